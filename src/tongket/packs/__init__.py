@@ -1,0 +1,1 @@
+"""Packs: a real region as dated data that travels with the package. Start reading in ``loading``."""

@@ -1,0 +1,95 @@
+"""Load a pack by its name (installed with the package) or by the path of its folder; no database needed."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from tongket.base.errors import InvalidInput, NotFound
+from tongket.catalogue.definitions import Catalogue, IndicatorDefinition
+from tongket.packs.checks import check
+from tongket.packs.definitions import (
+    Correction,
+    DocumentDefinition,
+    Pack,
+    PackHeader,
+    PlanDefinition,
+    ReorganisationDefinition,
+    TableReading,
+    UnitDefinition,
+)
+from tongket.packs.entries import entries, entry
+
+# Which entries each file may hold. Of these files only the first two must be there.
+FILES: dict[str, dict[str, type[Any]]] = {
+    "units.toml": {"unit": UnitDefinition, "reorganisation": ReorganisationDefinition},
+    "indicators.toml": {"indicator": IndicatorDefinition},
+    "documents.toml": {"document": DocumentDefinition},
+    "tables.toml": {"table": TableReading},
+    "corrections.toml": {"correction": Correction},
+    "plan.toml": {"plan": PlanDefinition},
+}
+REQUIRED = ("units.toml", "indicators.toml")
+
+
+def available() -> list[str]:
+    """The names of the packs installed with the package."""
+    folder = files("tongket.packs")
+    return sorted(p.name for p in folder.iterdir() if p.joinpath("pack.toml").is_file())
+
+
+def load(name_or_path: str) -> Pack:
+    """The pack of that name, or in that folder, checked as a whole.
+
+    Raises NotFound when there is no such pack, InvalidInput when a file of it cannot be read or does not
+    hold together; the message says which file and entry, and what was expected.
+    """
+    root = _find(name_or_path)
+    header = entry(PackHeader, _toml(root, "pack.toml"), "pack.toml")
+    read: dict[str, tuple[Any, ...]] = {}
+    for file, kinds in FILES.items():
+        data = _toml(root, file) if file in REQUIRED or root.joinpath(file).is_file() else {}
+        unknown = sorted(set(data) - set(kinds))
+        if unknown:
+            raise InvalidInput(f"{file}: unknown key “{unknown[0]}”; expected: [[{']], [['.join(kinds)}]]")
+        for key, cls in kinds.items():
+            read[key] = entries(cls, data.get(key, []), f"{file}, {key}")
+    pack = Pack(
+        **vars(header),
+        units=read["unit"],
+        reorganisations=read["reorganisation"],
+        catalogue=Catalogue(read["indicator"]),
+        documents=read["document"],
+        tables=read["table"],
+        corrections=read["correction"],
+        plans=read["plan"],
+        root=root,
+    )
+    check(pack)
+    return pack
+
+
+def _find(name_or_path: str) -> Traversable:
+    if name_or_path in available():
+        return files("tongket.packs").joinpath(name_or_path)
+    path = Path(name_or_path)
+    if not path.joinpath("pack.toml").is_file():
+        raise NotFound(
+            f"there is no pack “{name_or_path}”. Installed packs: {', '.join(available())}. "
+            "A pack of your own is named by the path of its folder, which holds a pack.toml."
+        )
+    return path
+
+
+def _toml(root: Traversable, file: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(root.joinpath(file).read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise InvalidInput(f"{file}: the pack has no such file; it must have one") from error
+    except UnicodeDecodeError as error:
+        raise InvalidInput(f"{file}: not UTF-8 (byte {error.start}); save it as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise InvalidInput(f"{file}: not valid TOML: {error}") from error
