@@ -1,0 +1,80 @@
+"""Text as rules see it, with the way back to the text as given.
+
+Rules should not care whether a space is a no-break space or ``ệ`` is one code point or three, but a
+quote must be exact. Substitutions that keep the length need no map; the others leave one anchor each.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+# One for one: spaces that are not U+0020, hyphens and letters that look the same, and İ, whose
+# lower case has two code points and would shift everything after it.
+_SAME_LENGTH = str.maketrans(
+    {
+        **dict.fromkeys(
+            "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
+        ),
+        **dict.fromkeys("\u2010\u2011\u2212", "-"),
+        **dict.fromkeys("\u2044\u2215", "/"),
+        "\u0130": "I",
+        "\u00d0": "\u0110",
+        "\u0189": "\u0110",
+        "\uff05": "%",
+    }
+)
+# Soft hyphens, zero-width characters and direction marks say nothing; a letter with combining marks
+# is composed.
+_OTHER_LENGTH = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+|[^\u0300-\u036f][\u0300-\u036f]{1,8}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NormalisedText:
+    """``text`` and its lower case ``lower`` are equally long; ``original`` is what was given."""
+
+    original: str
+    text: str
+    lower: str
+    _positions: tuple[int, ...]
+    _shifts: tuple[int, ...]
+
+    def original_position(self, position: int) -> int:
+        """The place in the original of a place in the normalised text."""
+        index = bisect_right(self._positions, position) - 1
+        return position if index < 0 else position + self._shifts[index]
+
+    def original_span(self, start: int, end: int) -> tuple[int, int]:
+        """The part of the original that a non-empty part of the normalised text stands for."""
+        first, last = self.original_position(start), self.original_position(end - 1)
+        following = self.original_position(end) if end < len(self.text) else len(self.original)
+        if following > last + 1 and not _is_mark(self.original[last + 1]):
+            return first, last + 1
+        return first, following
+
+
+def _is_mark(character: str) -> bool:
+    return "\u0300" <= character <= "\u036f"
+
+
+def normalise(text: str) -> NormalisedText:
+    """Fold what only looks different; linear in the length of the text."""
+    same = text.translate(_SAME_LENGTH)
+    pieces: list[str] = []
+    positions: list[int] = []
+    shifts: list[int] = []
+    taken = length = 0
+    for match in _OTHER_LENGTH.finditer(same):
+        found = match.group()
+        replacement = unicodedata.normalize("NFC", found) if _is_mark(found[-1]) else ""
+        pieces += (same[taken : match.start()], replacement)
+        length += match.start() - taken + len(replacement)
+        taken = match.end()
+        positions.append(length)
+        shifts.append(taken - length)
+    folded = "".join((*pieces, same[taken:])).translate(_SAME_LENGTH)
+    return NormalisedText(text, folded, folded.lower(), tuple(positions), tuple(shifts))

@@ -1,0 +1,90 @@
+"""Numbers as a language writes them: digits with separators, and number words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Context, Decimal
+from functools import cache
+
+from tongket.reading.packs import LanguagePack
+from tongket.reading.phrases import phrase_pattern
+
+# Wide enough that no printed number is rounded when it is scaled.
+EXACT = Context(prec=80)
+_MOST_DIGITS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as printed; ``unit_digit`` is one unit of its last printed digit (0.01 for ``13,85``)."""
+
+    start: int
+    end: int
+    value: Decimal
+    unit_digit: Decimal
+    word: bool = False
+    negative: bool = False
+
+    @property
+    def looks_like_year(self) -> bool:
+        """Four digits that could be a year."""
+        return self.end - self.start == 4 and self.unit_digit == 1 and 1900 <= self.value <= 2100
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    digits: re.Pattern[str]
+    group: str
+    decimal: str
+    words: re.Pattern[str] | None
+    values: dict[str, Decimal]
+
+
+@cache
+def _grammar(pack: LanguagePack) -> _Grammar:
+    group, decimal = pack.get("numbers.group", ","), pack.get("numbers.decimal", ".")
+    other = pack.get("numbers.other_decimal", "")
+    g, d = re.escape(group), re.escape(decimal)
+    middle = "{2,3}" if pack.get("numbers.uneven_groups", False) else "{3}"
+    grouped = rf"[0-9]{{1,3}}(?:[{g}][0-9]{middle}){{0,7}}[{g}][0-9]{{3}}(?![0-9])(?:[{d}][0-9]{{1,12}})?"
+    simple = rf"[0-9]{{1,{_MOST_DIGITS}}}(?:[{d}{re.escape(other)}][0-9]{{1,12}})?"
+    table: dict[str, list[str]] = pack.get("numbers.words", {})
+    values = {form: Decimal(number) for number, forms in table.items() for form in forms}
+    alternatives = "|".join(phrase_pattern(f) for f in sorted(values, key=lambda form: (-len(form), form)))
+    words = re.compile(rf"(?<!\w)(?:{alternatives})(?=\s)") if values else None
+    return _Grammar(re.compile(rf"(?:{grouped}|{simple})(?![0-9])"), group, decimal, words, values)
+
+
+def numeral_at(lower: str, position: int, pack: LanguagePack) -> Numeral | None:
+    """The number in digits that begins at ``position``."""
+    grammar = _grammar(pack)
+    match = grammar.digits.match(lower, position)
+    if match is None:
+        return None
+    printed = match.group()
+    plain = printed
+    grouped = re.fullmatch(
+        rf"[0-9]{{1,3}}(?:[{re.escape(grammar.group)}][0-9]{{2,3}})+(?:\D[0-9]+)?", printed
+    )
+    if grouped:
+        head, _, tail = (
+            printed.rpartition(grammar.decimal) if grammar.decimal in printed else (printed, "", "")
+        )
+        plain = re.sub(r"[^0-9]", "", head) + (f".{tail}" if tail else "")
+    else:
+        plain = re.sub(r"[^0-9]", ".", printed)
+    value = Decimal(plain)
+    exponent = value.as_tuple().exponent
+    unit_digit = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    return Numeral(position, match.end(), value, unit_digit)
+
+
+def number_words(lower: str, pack: LanguagePack) -> Iterator[Numeral]:
+    """The cardinal numbers written in words."""
+    grammar = _grammar(pack)
+    if grammar.words is not None:
+        for match in grammar.words.finditer(lower):
+            value = grammar.values[" ".join(match.group().split())]
+            yield Numeral(match.start(), match.end(), value, Decimal(1), word=True)

@@ -1,0 +1,169 @@
+"""Dates and periods: where a text speaks of time, and which time it means.
+
+A pack lists templates: phrases with slots such as ``{day} {month} {year}``. Which slots are filled
+decides the ISO form: ``2024-12-06``, ``2025Q1``, ``2020-2025``, ``2023-01/2023-09``, ``FY25``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from tongket.reading.packs import LanguagePack
+from tongket.reading.phrases import phrase_pattern
+
+_SLOT = re.compile(r"\{(\w+)\}")
+_YEAR = r"(?:19|20)[0-9]{2}"
+_NUMERIC_SLOTS = {
+    "year": _YEAR,
+    "year2": _YEAR,
+    "day": r"(?:0?[1-9]|[12][0-9]|3[01])",
+    "monthnumber": r"(?:1[0-2]|0?[1-9])",
+    "months": r"(?:1[0-2]|0?[1-9])",
+    "fiscal": r"(?:20)?[0-9]{2}",
+    "fiscal2": r"(?:20)?[0-9]{2}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A date or period that the text names.
+
+    ``iso`` is its ISO form; a date without year keeps ``--MM-DD`` until the document's year is known.
+    ``role`` is what its template says beyond that: "until" (from the start of the year to a date),
+    "basis" (what something is compared with), "bare" (a year without a word that marks it as one), or "".
+    """
+
+    start: int
+    end: int
+    iso: str
+    role: str
+
+    @property
+    def year(self) -> int | None:
+        """The (last) year of the period, where it names one."""
+        years = re.findall(r"\d{4}", self.iso) if not self.iso.startswith("FY") else ["20" + self.iso[-2:]]
+        return int(years[-1]) if years else None
+
+    def with_year(self, year: int | None) -> Period:
+        """The same with the year filled in, when it lacked one."""
+        if year is None or not self.iso.startswith("--"):
+            return self
+        return Period(self.start, self.end, _finish(f"{year:04}{self.iso[1:]}", self.role), self.role)
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    pattern: re.Pattern[str]
+    roles: tuple[str, ...]
+    slots: tuple[tuple[tuple[str, str], ...], ...]
+    words: dict[str, dict[str, int]]
+
+
+def _slot_pattern(slot: str, pack: LanguagePack) -> str:
+    if slot in _NUMERIC_SLOTS:
+        return _NUMERIC_SLOTS[slot]
+    if slot == "dash":
+        return r"\s?[-–—/]\s?"
+    if slot == "gap":
+        return r"(?:[^\W\d]{1,20}\s{1,3}){0,3}"
+    names = sorted(_forms(slot, pack), key=lambda form: (-len(form), form))
+    return "(?:" + "|".join(map(phrase_pattern, names)) + ")"
+
+
+def _forms(slot: str, pack: LanguagePack) -> dict[str, int]:
+    table: dict[str, list[str]] = pack.get(f"periods.{slot}", {})
+    return {form: int(number) for number, forms in table.items() for form in forms}
+
+
+@cache
+def _grammar(pack: LanguagePack) -> _Grammar:
+    alternatives: list[str] = []
+    roles: list[str] = []
+    slots: list[tuple[tuple[str, str], ...]] = []
+    for entry in pack.get("periods.templates", []):
+        index = len(roles)
+        parts = _SLOT.split(entry["form"])
+        pattern = ""
+        named: list[tuple[str, str]] = []
+        for place, part in enumerate(parts):
+            if place % 2 == 0:
+                pattern += phrase_pattern(part)
+            else:
+                pattern += f"(?P<{part}_{index}>{_slot_pattern(part, pack)})"
+                named.append((part, f"{part}_{index}"))
+        alternatives.append(f"(?P<t_{index}>{pattern})")
+        roles.append(entry.get("role", ""))
+        slots.append(tuple(named))
+    words = {
+        slot: {re.sub(r"\W", "", form.rstrip("*")): number for form, number in _forms(slot, pack).items()}
+        for slot in ("month", "month2", "quarter", "half")
+    }
+    pattern = rf"(?<![\w.,/])(?:{'|'.join(alternatives)})(?!\w)(?![.,/][0-9])"
+    return _Grammar(re.compile(pattern), tuple(roles), tuple(slots), words)
+
+
+def _number(word: str, forms: dict[str, int]) -> int:
+    """What a word of a slot stands for: the longest listed form that it begins with."""
+    folded = re.sub(r"\W", "", word)
+    if folded.isdecimal():
+        return int(folded)
+    fitting = [form for form in forms if folded.startswith(form)]
+    return forms[max(fitting, key=len)] if fitting else 1
+
+
+def _finish(date: str, role: str) -> str:
+    return f"{date[:4]}-01-01/{date}" if role == "until" else date
+
+
+def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]]) -> str:
+    year = slots.get("year")
+    if "fiscal" in slots:
+        return "FY" + (slots.get("fiscal2") or slots["fiscal"])[-2:]
+    if "day" in slots:
+        month = _number(slots["month"], words["month"]) if "month" in slots else int(slots["monthnumber"])
+        day = f"{month:02}-{int(slots['day']):02}"
+        return _finish(f"{year}-{day}", role) if year else f"--{day}"
+    if not year:
+        return ""
+    if "quarter" in slots:
+        return f"{year}Q{_number(slots['quarter'], words['quarter'])}"
+    if "half" in slots:
+        return (
+            f"{year}-01/{year}-06" if _number(slots["half"], words["half"]) == 1 else f"{year}-07/{year}-12"
+        )
+    if "months" in slots:
+        return f"{year}-01/{year}-{int(slots['months']):02}"
+    if "month2" in slots:
+        first, last = (_number(slots[name], words[name]) for name in ("month", "month2"))
+        return f"{year}-{first:02}/{year}-{last:02}"
+    if "month" in slots or "monthnumber" in slots:
+        month = _number(slots["month"], words["month"]) if "month" in slots else int(slots["monthnumber"])
+        return f"{year}-{month:02}"
+    return f"{year}-{slots['year2']}" if "year2" in slots else year
+
+
+def find_periods(lower: str, pack: LanguagePack) -> list[Period]:
+    """All dates and periods of a lower-case text, in order, without overlaps."""
+    grammar = _grammar(pack)
+    found = []
+    for match in grammar.pattern.finditer(lower):
+        index = int(str(match.lastgroup)[2:])
+        slots = {
+            slot: match.group(name) for slot, name in grammar.slots[index] if match.group(name) is not None
+        }
+        role = grammar.roles[index]
+        found.append(Period(match.start(), match.end(), _iso(slots, role, grammar.words), role))
+    return found
+
+
+def previous_period(period: str | None) -> str | None:
+    """The same period one year earlier, in the form that a basis names it; the year for an interval."""
+    if not period:
+        return None
+    if fiscal := re.fullmatch(r"FY(\d\d)", period):
+        return f"FY{int(fiscal[1]) - 1:02}"
+    if matched := re.fullmatch(r"(\d{4})(Q\d|-\d\d)?", period):
+        return f"{int(matched[1]) - 1}{matched[2] or ''}"
+    return str(int(period[:4]) - 1) if period[:4].isdecimal() and "/" in period else None

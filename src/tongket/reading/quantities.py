@@ -1,0 +1,324 @@
+"""Quantities: numbers that count or measure something, with scale and unit.
+
+Negative frames come first: what lies in a masked span (document numbers, dates, addresses) or stands
+behind a word such as “table”, “article” or “phase” is no quantity.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from typing import Any, Literal, cast
+
+from tongket.reading.claims import Modifier
+from tongket.reading.numerals import EXACT, Numeral, number_words, numeral_at
+from tongket.reading.packs import LanguagePack
+from tongket.reading.phrases import Cues, Hit
+
+Family = Literal["percent", "currency", "measure", "count", "times", "noun", "rank"]
+Place = tuple[int, int]
+
+_DIGIT = re.compile(r"(?<![0-9])[0-9]")
+_GAP = re.compile(r" {0,3}\n?(?! *\n) {0,3}")
+_WORD = re.compile(r"[^\W\d_]{1,40}")
+_PART_OF_A_TERM = re.compile(r"(?:[\w][-–/.,:]|\w|[#№_@^=])\Z")
+_TIME = re.compile(r"[0-9]{1,2}[:h][0-9]{2}(?![0-9])|[0-9]{1,2}h(?!\w)")
+_FRACTION = re.compile(r" ?/ ?(?=[0-9])")
+_RANGE_DASH = re.compile(r" ?[-–—] ?(?=[$€₹£¥₽]?[0-9])")
+_LOOK_BACK = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit; ``value`` and ``half_unit`` are scaled, ``printed`` is not."""
+
+    start: int
+    end: int
+    printed: Decimal
+    value: Decimal
+    half_unit: Decimal
+    unit: str
+    family: Family
+    of: Decimal | None = None
+    bound: Literal["min", "max"] | None = None
+    modifier: Modifier | None = None
+    word: bool = False
+    negative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """Scale and unit behind a number; ``found`` is False when neither is there."""
+
+    end: int
+    scale: Decimal
+    unit: str
+    family: Family | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Units:
+    after: Cues
+    before: Cues
+    scales: Cues
+    adjective: re.Pattern[str]
+    not_nouns: frozenset[str]
+    noun: re.Pattern[str]
+    families: dict[str, Family]
+    bare_scale: Cues
+
+
+@cache
+def _units(pack: LanguagePack) -> _Units:
+    entries: list[dict[str, Any]] = pack.get("units", [])
+    after: dict[str, list[str]] = {}
+    before: dict[str, list[str]] = {}
+    for entry in entries:
+        after.setdefault(entry["unit"], []).extend(entry.get("forms", []))
+        before.setdefault(entry["unit"], []).extend(entry.get("before", []))
+    return _Units(
+        Cues(after),
+        Cues(before),
+        pack.cues("numbers.scales"),
+        re.compile(pack.get("nouns.adjective", "(?!)")),
+        frozenset(pack.phrases("nouns.never")),
+        re.compile(pack.get("nouns.form", "(?!)")),
+        {entry["unit"]: cast(Family, entry["family"]) for entry in entries},
+        pack.cues("numbers.bare_scale"),
+    )
+
+
+def _after_gap(lower: str, position: int) -> int:
+    match = _GAP.match(lower, position)
+    return match.end() if match else position
+
+
+def _scale(lower: str, position: int, pack: LanguagePack) -> tuple[Decimal, int]:
+    hit = _units(pack).scales.at(lower, _after_gap(lower, position), position + 40)
+    return (Decimal(hit.value), hit.end) if hit else (Decimal(1), position)
+
+
+def _noun(
+    lower: str, position: int, pack: LanguagePack, *, known_only: bool
+) -> tuple[str, Family, int] | None:
+    """The counted thing: a unit of the pack behind up to three adjectives, or any noun."""
+    units = _units(pack)
+    place = _after_gap(lower, position)
+    for _ in range(4):
+        hit = units.after.at(lower, place, place + 60)
+        if hit:
+            return hit.value, units.families[hit.value], hit.end
+        word = _WORD.match(lower, place)
+        if word is None or word.group() in units.not_nouns:
+            return None
+        if not units.adjective.fullmatch(word.group()):
+            break
+        place = _after_gap(lower, word.end())
+    word = _WORD.match(lower, place)
+    if (
+        known_only
+        or word is None
+        or word.group() in units.not_nouns
+        or not units.noun.fullmatch(word.group())
+    ):
+        return None
+    return word.group(), "noun", word.end()
+
+
+def _measure(lower: str, position: int, pack: LanguagePack, *, known_only: bool = False) -> _Measure:
+    scale, end = _scale(lower, position, pack)
+    found = _noun(lower, end, pack, known_only=known_only)
+    if found:
+        return _Measure(found[2], scale, found[0], found[1])
+    if scale != 1:
+        bare = _units(pack).bare_scale.at(lower, _after_gap(lower, position), end)
+        if bare:
+            return _Measure(end, scale, bare.value, _units(pack).families.get(bare.value, "currency"))
+    return _Measure(end, scale, "", None)
+
+
+class _Reader:
+    """Reads the quantities of one text; holds what all places share."""
+
+    def __init__(self, lower: str, pack: LanguagePack, masked: Sequence[Place]) -> None:
+        self.lower = lower
+        self.pack = pack
+        self.masked = sorted(masked)
+        self.starts = [start for start, _ in self.masked]
+        self.modifiers = pack.cues("numbers.modifiers_before")
+        self.modifiers_after = pack.cues("numbers.modifiers_after")
+        self.not_behind = pack.cues("numbers.not_behind")
+        self.not_before = pack.cues("numbers.not_before")
+        self.range_words = pack.cues("numbers.range_words")
+        self.ratio_words = pack.cues("numbers.ratio_words")
+        self.per_words = pack.cues("numbers.per_words")
+
+    def is_masked(self, position: int) -> bool:
+        index = bisect_right(self.starts, position) - 1
+        return index >= 0 and position < self.masked[index][1]
+
+    def _is_negative(self, numeral: Numeral) -> bool:
+        lower, start = self.lower, numeral.start
+        if _PART_OF_A_TERM.search(lower, max(0, start - 2), start) or _TIME.match(lower, start):
+            return True
+        if self.not_behind.ending(lower, max(0, start - _LOOK_BACK), start):
+            return True
+        return bool(self.not_before.at(lower, _after_gap(lower, numeral.end), numeral.end + 60))
+
+    def _is_denominator(self, start: int, value: Decimal, unit: str) -> bool:
+        """Whether this is the “1,000” of “per 1,000 inhabitants”."""
+        digits = value.normalize(EXACT).as_tuple()
+        power_of_ten = digits.digits == (1,) and value >= 100
+        return power_of_ten and bool(self.per_words.ending(self.lower, max(0, start - _LOOK_BACK), start))
+
+    def at(self, numeral: Numeral) -> list[Quantity]:
+        """The quantity, or the two of a range, whose first number is ``numeral``."""
+        if self._is_negative(numeral):
+            return []
+        lower, pack = self.lower, self.pack
+        year = numeral.looks_like_year
+        ratio = self._ratio(numeral)
+        if ratio:
+            return ratio
+        prefix = (
+            None
+            if numeral.word
+            else _units(pack).before.ending(lower, max(0, numeral.start - 12), numeral.start)
+        )
+        known_only = numeral.word or year
+        measure = _measure(lower, numeral.end, pack, known_only=known_only)
+        if prefix and (measure.family in (None, "noun", "count") or measure.unit == prefix.value):
+            end = measure.end if measure.unit == prefix.value else _scale(lower, numeral.end, pack)[1]
+            measure = _Measure(end, measure.scale, prefix.value, _units(pack).families[prefix.value])
+        ranged = self._range(numeral, measure, prefix.value if prefix else None)
+        if ranged:
+            return ranged
+        if measure.family is None and measure.scale != 1:
+            compound = self._compound(numeral, measure)
+            return [compound] if compound else []
+        if measure.family is None:
+            return []
+        start = prefix.start if prefix else numeral.start
+        quantity = self._quantity(numeral, measure, start)
+        if self._is_denominator(start, quantity.value, measure.unit):
+            return []
+        return [quantity]
+
+    def _quantity(self, numeral: Numeral, measure: _Measure, start: int) -> Quantity:
+        value = EXACT.multiply(numeral.value, measure.scale)
+        half = EXACT.multiply(EXACT.multiply(numeral.unit_digit, measure.scale), Decimal("0.5"))
+        before = self.modifiers.ending(self.lower, max(0, start - _LOOK_BACK), start)
+        after = (
+            None
+            if before
+            else self.modifiers_after.at(self.lower, _after_gap(self.lower, measure.end), measure.end + 40)
+        )
+        hit = before or after
+        modifier = cast("Modifier | None", hit.value if hit else None)
+        family = measure.family or "noun"
+        return Quantity(
+            start,
+            measure.end,
+            numeral.value,
+            value,
+            half,
+            measure.unit,
+            family,
+            modifier=modifier,
+            word=numeral.word,
+        )
+
+    def _compound(self, first: Numeral, measure: _Measure) -> Quantity | None:
+        """“5 million 600 thousand roubles”: a number of a smaller scale is added to the first."""
+        second = numeral_at(self.lower, _after_gap(self.lower, measure.end), self.pack)
+        if second is None or second.looks_like_year:
+            return None
+        rest = _measure(self.lower, second.end, self.pack)
+        if rest.family is None or not 1 < rest.scale < measure.scale:
+            return None
+        low = self._quantity(second, rest, second.start)
+        high = self._quantity(first, replace(rest, scale=measure.scale), first.start)
+        return replace(high, value=EXACT.add(high.value, low.value), half_unit=low.half_unit)
+
+    def _range(self, first: Numeral, measure: _Measure, prefix: str | None) -> list[Quantity]:
+        if measure.family not in (None, "percent", "currency") and measure.end != first.end:
+            return []
+        place = measure.end if measure.family or measure.scale != 1 else first.end
+        dash = _RANGE_DASH.match(self.lower, place)
+        connector = (
+            Hit("always", dash.start(), dash.end())
+            if dash
+            else self.range_words.at(self.lower, _after_gap(self.lower, place), place + 12)
+        )
+        if connector is None or first.word:
+            return []
+        opened = bool(
+            self.pack.cues("numbers.range_openers").ending(
+                self.lower, max(0, first.start - _LOOK_BACK), first.start
+            )
+        )
+        if connector.value == "opened" and not opened:
+            return []
+        position = _after_gap(self.lower, connector.end)
+        prefix_hit = _units(self.pack).before.at(self.lower, position, position + 6) if prefix else None
+        second = numeral_at(self.lower, prefix_hit.end if prefix_hit else position, self.pack)
+        if second is None or second.value <= first.value:
+            return []
+        last = _measure(self.lower, second.end, self.pack, known_only=second.looks_like_year)
+        if prefix:
+            last = _Measure(_scale(self.lower, second.end, self.pack)[1], last.scale, prefix, "currency")
+        if last.family is None or (
+            measure.family and (measure.unit != last.unit or connector.value == "opened")
+        ):
+            return []
+        shared = measure if measure.scale != 1 or measure.family else replace(last)
+        low = self._quantity(
+            first, replace(shared, end=last.end, unit=last.unit, family=last.family), first.start
+        )
+        high = self._quantity(second, last, second.start)
+        modifier = low.modifier or high.modifier
+        high = replace(high, start=first.start, bound="max", modifier=None)
+        return [replace(low, bound="min", modifier=None if modifier == "approx" else None), high]
+
+    def _ratio(self, numeral: Numeral) -> list[Quantity]:
+        """“7/10 districts”, “7 out of 10 districts”."""
+        fraction = _FRACTION.match(self.lower, numeral.end)
+        if fraction:
+            place = fraction.end()
+        else:
+            hit = self.ratio_words.at(self.lower, _after_gap(self.lower, numeral.end), numeral.end + 40)
+            if hit is None:
+                return []
+            place = _after_gap(self.lower, hit.end)
+        whole = numeral_at(self.lower, place, self.pack)
+        if whole is None or whole.value < numeral.value or self.lower[whole.end : whole.end + 1] == "/":
+            return []
+        measure = _measure(self.lower, whole.end, self.pack)
+        if measure.family not in ("count", "noun"):
+            return []
+        return [replace(self._quantity(numeral, measure, numeral.start), of=whole.value)]
+
+
+def find_quantities(lower: str, pack: LanguagePack, masked: Sequence[Place]) -> list[Quantity]:
+    """All quantities outside the masked spans, in order of their places."""
+    reader = _Reader(lower, pack, masked)
+    found: list[Quantity] = []
+    resume = 0
+    for match in _DIGIT.finditer(lower):
+        position = match.start()
+        if position < resume or reader.is_masked(position):
+            continue
+        numeral = numeral_at(lower, position, pack)
+        if numeral is None:
+            continue
+        quantities = reader.at(numeral)
+        resume = quantities[-1].end if quantities else numeral.end
+        found += quantities
+    for numeral in number_words(lower, pack):
+        if not reader.is_masked(numeral.start):
+            found += reader.at(numeral)
+    return sorted(found, key=lambda quantity: quantity.start)

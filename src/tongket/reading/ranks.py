@@ -1,0 +1,95 @@
+"""Ranks: places in an order, with the field they count in ("12th in the country", "22 of 63")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from tongket.reading.packs import LanguagePack
+from tongket.reading.phrases import alternation, phrase_pattern
+from tongket.reading.quantities import Place
+
+_SLOT = re.compile(r"(\{\w+\})")
+_FIELD_END = re.compile(r"[,.;:()\n!?]|$")
+_LONGEST_FIELD = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """A place in an order; ``end`` includes the field when one is named."""
+
+    start: int
+    end: int
+    value: Decimal
+    of: Decimal | None
+    field: Place | None
+    peers: str | None
+    word: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    pattern: re.Pattern[str]
+    ordinals: tuple[tuple[re.Pattern[str], Decimal], ...]
+
+
+@cache
+def _grammar(pack: LanguagePack) -> _Grammar:
+    table: dict[str, list[str]] = pack.get("ranks.ordinals", {})
+    ordinals = [form for forms in table.values() for form in forms]
+    slots = {
+        "{number}": r"(?P<number_%d>[0-9]{1,4})",
+        "{ordinal}": r"(?P<ordinal_%d>" + (alternation(ordinals) if ordinals else "(?!)") + ")",
+        "{of}": r"(?:\s?/\s?(?P<of_%d>[0-9]{1,4}))?",
+    }
+    alternatives = []
+    for index, form in enumerate(pack.phrases("ranks.templates")):
+        pieces = (slots[p] % index if p in slots else phrase_pattern(p) for p in _SLOT.split(form))
+        alternatives.append("(?:" + "".join(pieces) + ")")
+    pattern = rf"(?<![\w.,/-])(?:{'|'.join(alternatives) or '(?!)'})(?!\w)"
+    words = [(re.compile(alternation(forms)), Decimal(number)) for number, forms in table.items()]
+    return _Grammar(re.compile(pattern), tuple(words))
+
+
+def _ordinal(word: str, grammar: _Grammar) -> Decimal:
+    return next((value for pattern, value in grammar.ordinals if pattern.fullmatch(word)), Decimal(0))
+
+
+def _field(lower: str, end: int, limit: int, pack: LanguagePack) -> tuple[Place | None, str | None]:
+    """The words behind a rank that say among whom: up to a mark, a predicate or the next figure."""
+    start = end + (lower[end : end + 1] == " ")
+    opener = pack.cues("ranks.field_openers").at(lower, start, start + 40)
+    if opener is None:
+        return None, None
+    mark = _FIELD_END.search(lower, start, min(limit, start + _LONGEST_FIELD))
+    stop = mark.start() if mark else min(limit, start + _LONGEST_FIELD)
+    closer = pack.cues("ranks.field_closers").first(lower, opener.end, stop)
+    stop = closer.start if closer else stop
+    while stop > start and lower[stop - 1].isspace():
+        stop -= 1
+    if stop <= opener.end - 1:
+        return None, None
+    peers = pack.cues("ranks.peers").first(lower, start, stop)
+    return (start, stop), peers.value if peers else None
+
+
+def find_ranks(lower: str, pack: LanguagePack, masked: Sequence[Place]) -> list[Rank]:
+    """All ranks of a lower-case text whose number is outside the masked spans."""
+    grammar = _grammar(pack)
+    matches = [m for m in grammar.pattern.finditer(lower)]
+    found = []
+    for index, match in enumerate(matches):
+        slots = {name.rpartition("_")[0]: text for name, text in match.groupdict().items() if text}
+        if any(start < match.end() and match.start() < end for start, end in masked):
+            continue
+        value = Decimal(slots["number"]) if "number" in slots else _ordinal(slots["ordinal"], grammar)
+        limit = matches[index + 1].start() if index + 1 < len(matches) else len(lower)
+        field, peers = _field(lower, match.end(), limit, pack)
+        of = Decimal(slots["of"]) if "of" in slots else None
+        if value and (of is None or of >= value):
+            end = field[1] if field else match.end()
+            found.append(Rank(match.start(), end, value, of, field, peers, "number" not in slots))
+    return found

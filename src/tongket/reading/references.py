@@ -1,0 +1,232 @@
+"""Cited documents: numbered ones (“Decision No. 12/2021/QD-UBND”) and named ones (“the Law on Fisheries”)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tongket.reading.packs import LanguagePack, document_symbols
+from tongket.reading.periods import Period
+from tongket.reading.phrases import phrase_pattern
+
+# Cyrillic letters of document symbols that look like Latin ones, and the dashes and D's in use.
+_LOOK_ALIKES = str.maketrans("АВЕКМНОРСТУХІЅЈ", "ABEKMHOPCTYXISJ")
+# A typist without Latin letters writes «ТУ» for TU (tỉnh ủy), where У stands for U.
+_UNTYPED = {"TY": "TU"}
+_LETTERS = "A-ZĐА-ЯЁ"
+_SYMBOL = rf"[{_LETTERS}][{_LETTERS}a-zđа-яё&]{{0,8}}[0-9]{{0,2}}(?:[-–/.][{_LETTERS}][{_LETTERS}a-zđа-яё&]{{0,10}}[0-9]{{0,2}}){{0,3}}"
+_NUMBERED = re.compile(
+    rf"(?<![\w/.,-])(?P<number>[0-9]{{1,6}}(?:/[0-9]{{4}})?)\s?[-–/](?P<symbol>{_SYMBOL})(?!\w)"
+)
+_ONLY_NUMBER = re.compile(r"[0-9]{1,6}(?:/[0-9]{4})?(?![\w,.]?\w)")
+_FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_ROMAN_OR_ORDINAL = r"(?:[ivxlc]{1,7}|[0-9]{1,2}(?:-\w{1,3}|st|nd|rd|th)?)"
+_QUOTED = r"[«\"“](?:[^«»\"“”\n]|[«\"“][^«»\"“”\n]{1,120}[»\"”]){3,300}?[»\"”]"
+_BETWEEN = re.compile(r"[^.;:!?\n«»()]{0,90}")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A cited document in the normalised text."""
+
+    start: int
+    end: int
+    doc_type: str
+    number: str | None
+    symbol: str | None
+    date: str | None
+    issuer: str | None
+    rule: str
+
+
+def canonical_symbol(symbol: str) -> str:
+    """A document symbol in Latin letters, when all its letters have Latin look-alikes: ``СТ/ТУ`` is ``CT/TU``."""
+    folded = symbol.replace("–", "-").translate(_LOOK_ALIKES)
+    if re.search(r"[Ѐ-ӿ]", folded):
+        return symbol.replace("–", "-")
+    if folded == symbol:
+        return folded
+    return "/".join(_UNTYPED.get(part, part) for part in folded.split("/"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    doc_type: str
+    pattern: re.Pattern[str]
+
+
+@cache
+def _named(pack: LanguagePack) -> tuple[_Named, ...]:
+    slots = {
+        "{ordinal}": _ROMAN_OR_ORDINAL,
+        "{title}": _QUOTED,
+        "{words}": r"(?:[^\W\d]{1,30}\s){0,12}?",
+        "{adjectives}": rf"(?:{pack.get('nouns.adjective', '(?!)')}\s){{0,3}}",
+        "{word}": r"[^\W\d]{2,30}",
+        "{year}": r"(?:19|20)[0-9]{2}",
+        "{issuer}": "(?:" + "|".join(f for p in _issuer_forms(pack) for f in [phrase_pattern(p)]) + ")",
+    }
+    compiled = []
+    for entry in pack.get("references.named", []):
+        pieces = re.split(r"(\{\w+\})", entry["form"])
+        pattern = "".join(slots[piece] if piece in slots else phrase_pattern(piece) for piece in pieces)
+        compiled.append(_Named(entry["type"], re.compile(rf"(?<!\w){pattern}(?!\w)")))
+    return tuple(compiled)
+
+
+def _issuer_forms(pack: LanguagePack) -> list[str]:
+    table: dict[str, list[str]] = pack.get("references.issuers", {})
+    return sorted((form for forms in table.values() for form in forms), key=lambda form: (-len(form), form))
+
+
+class _Finder:
+    def __init__(self, text: str, lower: str, pack: LanguagePack, periods: Sequence[Period]) -> None:
+        self.text, self.lower, self.pack = text, lower, pack
+        self.types = pack.cues("references.types")
+        self.issuers = pack.cues("references.issuers")
+        self.number_words = pack.cues("references.number_words")
+        self.date_words = pack.cues("references.date_words")
+        self.issuer_words = pack.cues("references.issuer_words")
+        self.issue_verbs = pack.cues("references.issue_verbs")
+        self.dates = {p.start: p for p in periods if _FULL_DATE.fullmatch(p.iso) or p.role == "bare"}
+        self.date_ends = {p.end: p for p in self.dates.values()}
+
+    def _date_after(self, position: int) -> tuple[str | None, int]:
+        word = self.date_words.at(self.lower, position + 1, position + 20) or self.date_words.at(
+            self.lower, position + 2, position + 20
+        )
+        for place in (position + 1, position + 2, word.end + 1 if word else position):
+            if place in self.dates and _FULL_DATE.fullmatch(self.dates[place].iso):
+                return self.dates[place].iso, self.dates[place].end
+        return None, position
+
+    def _issuer_after(self, position: int) -> tuple[str | None, int]:
+        place = position + 1
+        word = self.issuer_words.at(self.lower, place, place + 20)
+        if word:
+            place = word.end + 1
+        hit = self.issuers.at(self.lower, place, place + 90)
+        return (hit.value, hit.end) if hit else (None, position)
+
+    def _lead(self, number_start: int) -> tuple[int, str | None, str | None, str | None, bool]:
+        """What stands before a number: start, type, issuer, date, and whether a number word does."""
+        lower = self.lower
+        word = self.number_words.ending(lower, max(0, number_start - 14), number_start)
+        start = word.start if word else number_start
+        doc_type = issuer = date = None
+        hit = self.types.last(lower, max(0, start - 110), start)
+        if hit and _BETWEEN.fullmatch(self._without_dates(hit.end, start)):
+            between = lower[hit.end : start]
+            found = self.issuers.first(lower, hit.end, start)
+            for end, period in self.date_ends.items():
+                if hit.end < end <= start and not lower[end:start].strip(" ,("):
+                    date = period.iso
+            if not re.search(r"\d", between) or date:
+                doc_type, issuer, start = hit.value, found.value if found else None, hit.start
+        return start, doc_type, issuer, date, bool(word)
+
+    def _without_dates(self, start: int, end: int) -> str:
+        return re.sub(r"\d{1,2}\.\d{1,2}\.\d{4}|\bг\.", "", self.lower[start:end])
+
+    def _issued_before(self, start: int) -> tuple[str | None, str | None]:
+        """Date and issuer of “On 5 May 2021 the Committee issued …”."""
+        verb = self.issue_verbs.ending(self.lower, max(0, start - 40), start)
+        if verb is None:
+            return None, None
+        line = max(
+            self.lower.rfind("\n", 0, verb.start), self.lower.rfind(". ", 0, verb.start), verb.start - 160
+        )
+        dates = [
+            p for p in self.dates.values() if line <= p.start < verb.start and _FULL_DATE.fullmatch(p.iso)
+        ]
+        issuer = self.issuers.last(self.lower, max(0, line), verb.start)
+        return (dates[-1].iso if dates else None), (issuer.value if issuer else None)
+
+    def numbered(self) -> list[Reference]:
+        found = []
+        for match in _NUMBERED.finditer(self.text):
+            start, doc_type, issuer, date, marked = self._lead(match.start())
+            symbol = canonical_symbol(match["symbol"])
+            head = re.split(r"[-/.]", symbol)[0].rstrip("0123456789")
+            by_symbol = document_symbols().get(head)
+            if not (doc_type or marked or (by_symbol and len(symbol) > 2)):
+                continue
+            if not marked and by_symbol is None and ("/" not in match.group() or not symbol[:2].isupper()):
+                continue
+            found.append(
+                self._finish(
+                    start,
+                    match.end(),
+                    doc_type or by_symbol or "document",
+                    match["number"],
+                    symbol,
+                    date,
+                    issuer,
+                )
+            )
+        return found
+
+    def _finish(
+        self,
+        start: int,
+        end: int,
+        doc_type: str,
+        number: str,
+        symbol: str | None,
+        date: str | None,
+        issuer: str | None,
+    ) -> Reference:
+        later, end = self._date_after(end)
+        after, end = self._issuer_after(end)
+        issued, by = self._issued_before(start)
+        date, issuer = date or later or issued, issuer or after or by
+        return Reference(
+            start, end, doc_type, number, symbol, date, issuer, f"{self.pack.code}.reference.numbered"
+        )
+
+    def only_number(self) -> list[Reference]:
+        """A document with a bare number: a type or a date stands before the number word."""
+        found = []
+        for hit in self.number_words.all(self.lower, 0, len(self.lower)):
+            place = hit.end + (self.lower[hit.end : hit.end + 1] == " ")
+            match = _ONLY_NUMBER.match(self.text, place)
+            if match is None or _NUMBERED.match(self.text, place):
+                continue
+            start, doc_type, issuer, date, _ = self._lead(place)
+            if doc_type and self.text[match.end() : match.end() + 1] not in "-/":
+                found.append(self._finish(start, match.end(), doc_type, match.group(), None, date, issuer))
+        return found
+
+    def named(self) -> list[Reference]:
+        found = []
+        for named in _named(self.pack):
+            for match in named.pattern.finditer(self.lower):
+                issuer = self.issuers.first(self.lower, match.start() + 3, match.end())
+                after, end = (None, match.end()) if issuer else self._issuer_after(match.end())
+                found.append(
+                    Reference(
+                        match.start(),
+                        end,
+                        named.doc_type,
+                        None,
+                        None,
+                        None,
+                        issuer.value if issuer else after,
+                        f"{self.pack.code}.reference.named",
+                    )
+                )
+        return found
+
+
+def find_references(text: str, lower: str, pack: LanguagePack, periods: Sequence[Period]) -> list[Reference]:
+    """All cited documents in order; where two overlap, the numbered one, then the longer one stays."""
+    finder = _Finder(text, lower, pack, periods)
+    candidates = finder.numbered() + finder.only_number() + finder.named()
+    candidates.sort(key=lambda r: (r.number is None, r.start - r.end))
+    taken: list[Reference] = []
+    for candidate in candidates:
+        if all(candidate.end <= other.start or candidate.start >= other.end for other in taken):
+            taken.append(candidate)
+    return sorted(taken, key=lambda reference: reference.start)

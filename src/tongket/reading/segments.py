@@ -1,0 +1,71 @@
+"""Sentences and paragraphs of a normalised text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tongket.reading.packs import LanguagePack
+
+_BOUNDARY = re.compile(r"[.!?…]{1,5}[»”\")\]]{0,3}(?=[ \t]{1,8}\S)[ \t]{0,8}|[ \t]{0,8}\n\s{0,50}")
+_LAST_WORD = re.compile(r"[\w.]{1,12}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence ``[start, end)`` and the number of its paragraph."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+class Segments:
+    """The sentences of a text in order, found by place."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self.sentences = sentences
+        self._starts = [sentence.start for sentence in sentences]
+
+    def index_at(self, position: int) -> int:
+        """The index of the sentence that holds a place."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def at(self, position: int) -> Sentence:
+        """The sentence that holds a place."""
+        return self.sentences[self.index_at(position)]
+
+
+def _ends_sentence(text: str, dot: int, following: int, abbreviations: frozenset[str]) -> bool:
+    """A dot ends no sentence behind an abbreviation or initial, nor in front of a small letter."""
+    after = text[following : following + 1]
+    if after.islower():
+        return False
+    if text[dot] != ".":
+        return True
+    word = _LAST_WORD.search(text, max(0, dot - 12), dot)
+    if word is None:
+        return True
+    last = word.group()
+    if last.lower() in abbreviations and not (after.isupper() and last.lower() in ("ha", "га")):
+        return False
+    return not (len(last) == 1 and last.isupper())
+
+
+def segment(text: str, pack: LanguagePack) -> Segments:
+    """Split a text into sentences; a line end always ends one."""
+    abbreviations = frozenset(pack.phrases("sentences.abbreviations"))
+    sentences: list[Sentence] = []
+    start = paragraph = 0
+    for match in _BOUNDARY.finditer(text):
+        line_end = "\n" in match.group()
+        if not line_end and not _ends_sentence(text, match.start(), match.end(), abbreviations):
+            continue
+        if match.end() > start:
+            sentences.append(Sentence(start, match.end(), paragraph))
+        start = match.end()
+        paragraph += line_end
+    sentences.append(Sentence(start, len(text), paragraph))
+    return Segments(sentences)
