@@ -90,7 +90,8 @@ def _indicators(pack: Pack) -> None:
         if a.code == b.code and _overlap((a.valid_from, a.valid_to), (b.valid_from, b.valid_to)):
             raise InvalidInput(
                 f"indicators.toml, indicator “{a.code}”: two versions overlap "
-                f"({a.valid_from} and {b.valid_from}); let the earlier one end (valid_to) on the day the later one begins"
+                f"({a.valid_from} and {b.valid_from}); "
+                "let the earlier one end (valid_to) on the day the later one begins"
             )
 
 
