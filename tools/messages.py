@@ -1,6 +1,6 @@
 """Translations without the gettext programs, which fresh machines lack: Babel does their work.
 
-update   finds the texts in code and templates, and merges them into src/tongket/locale/*/LC_MESSAGES/django.po
+update   finds the texts in code and templates, and merges them into the .po files of src/tongket/locale
 compile  writes the .mo files that are read at run time (git does not keep them)
 missing  lists what is untranslated, uncertain (fuzzy), not in the .po files yet, or has wrong placeholders
 
