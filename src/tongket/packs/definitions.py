@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
 from typing import Literal
 
-from tongket.base.errors import InvalidInput, NotFound
+from tongket.base.errors import InvalidInput, NotFound, gettext_noop
 from tongket.catalogue.definitions import Catalogue, Names
 
 Phrases = Mapping[str, tuple[str, ...]]
@@ -217,15 +217,17 @@ class Pack(PackHeader):
             if document.slug == slug:
                 return document
         known = ", ".join(d.slug for d in self.documents)
-        raise NotFound(f"pack {self.code} has no document “{slug}”; it has: {known}")
+        message = gettext_noop("The pack “{pack}” has no document “{slug}”; it has: {known}.")
+        raise NotFound(message, pack=self.code, slug=slug, known=known)
 
     def content(self, slug: str) -> bytes:
         """The bytes of a document that we hold."""
         document = self.document(slug)
         if document.file is None:
-            raise NotFound(f"document “{slug}” is known by citation only: no text is held")
+            message = gettext_noop("The document “{slug}” is known by citation only: its text is not held.")
+            raise NotFound(message, slug=slug)
         try:
             return self.root.joinpath("documents", *document.file.split("/")).read_bytes()
         except OSError as error:
-            where = f"documents.toml, document “{slug}”"
-            raise InvalidInput(f"{where}: file “{document.file}” cannot be read") from error
+            message = gettext_noop("documents.toml, document “{slug}”: the file “{file}” cannot be read.")
+            raise InvalidInput(message, slug=slug, file=document.file) from error

@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-from tongket.base.errors import InvalidInput, NotFound
+from tongket.base.errors import InvalidInput, NotFound, gettext_noop
 from tongket.catalogue.definitions import Catalogue, IndicatorDefinition
 from tongket.packs.checks import check
 from tongket.packs.definitions import (
@@ -54,7 +54,8 @@ def load(name_or_path: str) -> Pack:
         data = _toml(root, file) if file in REQUIRED or root.joinpath(file).is_file() else {}
         unknown = sorted(set(data) - set(kinds))
         if unknown:
-            raise InvalidInput(f"{file}: unknown key “{unknown[0]}”; expected: [[{']], [['.join(kinds)}]]")
+            message = gettext_noop("{where}: unknown key “{key}”; expected keys: {known}.")
+            raise InvalidInput(message, where=file, key=unknown[0], known=", ".join(kinds))
         for key, cls in kinds.items():
             read[key] = entries(cls, data.get(key, []), f"{file}, {key}")
     pack = Pack(
@@ -78,8 +79,12 @@ def _find(name_or_path: str) -> Traversable:
     path = Path(name_or_path)
     if not path.joinpath("pack.toml").is_file():
         raise NotFound(
-            f"there is no pack “{name_or_path}”. Installed packs: {', '.join(available())}. "
-            "A pack of your own is named by the path of its folder, which holds a pack.toml."
+            gettext_noop(
+                "There is no pack “{name}”. Installed packs: {known}. "
+                "A pack of your own is named by the path of its folder, which holds a pack.toml."
+            ),
+            name=name_or_path,
+            known=", ".join(available()),
         )
     return path
 
@@ -88,8 +93,10 @@ def _toml(root: Traversable, file: str) -> dict[str, Any]:
     try:
         return tomllib.loads(root.joinpath(file).read_text(encoding="utf-8"))
     except FileNotFoundError as error:
-        raise InvalidInput(f"{file}: the pack has no such file; it must have one") from error
+        raise InvalidInput(gettext_noop("{file}: the pack must have such a file."), file=file) from error
     except UnicodeDecodeError as error:
-        raise InvalidInput(f"{file}: not UTF-8 (byte {error.start}); save it as UTF-8") from error
+        message = gettext_noop("{file}: byte {byte} is not UTF-8; save the file as UTF-8.")
+        raise InvalidInput(message, file=file, byte=error.start) from error
     except tomllib.TOMLDecodeError as error:
-        raise InvalidInput(f"{file}: not valid TOML: {error}") from error
+        message = gettext_noop("{file}: not valid TOML: {reason}.")
+        raise InvalidInput(message, file=file, reason=error) from error
