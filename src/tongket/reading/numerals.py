@@ -25,7 +25,6 @@ class Numeral:
     value: Decimal
     unit_digit: Decimal
     word: bool = False
-    negative: bool = False
 
     @property
     def looks_like_year(self) -> bool:

@@ -66,8 +66,8 @@ def _slot_pattern(slot: str, pack: LanguagePack) -> str:
         return _NUMERIC_SLOTS[slot]
     if slot == "dash":
         return r"\s?[-–—/]\s?"
-    if slot == "gap":
-        return r"(?:[^\W\d]{1,20}\s{1,3}){0,3}"
+    if slot == "note":
+        return r"(?:\s\([^()\n]{1,40}\))?"
     names = sorted(_forms(slot, pack), key=lambda form: (-len(form), form))
     return "(?:" + "|".join(map(phrase_pattern, names)) + ")"
 
@@ -119,6 +119,8 @@ def _finish(date: str, role: str) -> str:
 
 def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]]) -> str:
     year = slots.get("year")
+    if "fiscal" in slots and role == "span":
+        return f"FY{slots['fiscal'][-2:]}-FY{slots['fiscal2'][-2:]}"
     if "fiscal" in slots:
         return "FY" + (slots.get("fiscal2") or slots["fiscal"])[-2:]
     if "day" in slots:

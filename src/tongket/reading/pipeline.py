@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 
 from tongket.catalogue.definitions import Catalogue
 from tongket.reading.claims import Claim, FigureClaim, ReferenceClaim
+from tongket.reading.comparisons import Comparer, Comparison
+from tongket.reading.context import Timeline
 from tongket.reading.detection import detect_language
 from tongket.reading.negatives import negative_spans
 from tongket.reading.normalise import NormalisedText, normalise
 from tongket.reading.packs import LanguagePack, language_pack
-from tongket.reading.periods import find_periods
-from tongket.reading.quantities import Place, find_quantities
+from tongket.reading.periods import Period, find_periods
+from tongket.reading.quantities import Place, Quantity, find_quantities
 from tongket.reading.ranks import find_ranks
 from tongket.reading.references import find_references
+from tongket.reading.segments import Segments, segment
 
 
 def read_text(
@@ -35,11 +38,11 @@ def read_text(
     pack = language_pack(detect_language(normalised.lower) if language == "auto" else language)
     if not normalised.text:
         return []
-    claims = _read(normalised, pack)
+    claims = _read(normalised, pack, document_date)
     return sorted(claims, key=lambda claim: (claim.start, claim.end, claim.type))
 
 
-def _read(source: NormalisedText, pack: LanguagePack) -> list[Claim]:
+def _read(source: NormalisedText, pack: LanguagePack, document_date: date | None) -> list[Claim]:
     text, lower = source.text, source.lower
     periods = find_periods(lower, pack)
     references = find_references(text, lower, pack, periods)
@@ -47,7 +50,8 @@ def _read(source: NormalisedText, pack: LanguagePack) -> list[Claim]:
     ranks = find_ranks(lower, pack, masked)
     masked += ((r.start, r.end) for r in ranks)
     masked += ((p.start, p.end) for p in periods)
-    quantities = find_quantities(lower, pack, masked)
+    quantities = sorted((*ranks, *find_quantities(lower, pack, masked)), key=lambda q: (q.start, q.end))
+    segments = segment(text, pack)
     claims: list[Claim] = []
     for reference in references:
         start, end = source.original_span(reference.start, reference.end)
@@ -64,42 +68,62 @@ def _read(source: NormalisedText, pack: LanguagePack) -> list[Claim]:
                 reference.issuer,
             )
         )
-    for q in quantities:
-        start, end = source.original_span(q.start, q.end)
-        claims.append(
-            FigureClaim(
-                start,
-                end,
-                source.original[start:end],
-                f"{pack.code}.{q.family}",
-                q.value,
-                q.printed,
-                q.half_unit,
-                q.unit,
-                "count" if q.family in ("count", "noun") else "level",
-                of=q.of,
-                bound=q.bound,
-                modifier=q.modifier,
-                word=q.word,
-            )
+    cited = {(r.start, r.end) for r in references}
+    free = [p for p in periods if not any(start <= p.start < end for start, end in cited)]
+    year = document_date.year if document_date else None
+    claims += _figures(source, pack, segments, free, quantities, year)
+    return claims
+
+
+def _figures(
+    source: NormalisedText,
+    pack: LanguagePack,
+    segments: Segments,
+    periods: Sequence[Period],
+    quantities: Sequence[Quantity],
+    year: int | None,
+) -> list[Claim]:
+    comparer = Comparer(source.lower, pack, periods)
+    timeline = Timeline(source.lower, pack, periods, year)
+    claims: list[Claim] = []
+    before: Comparison | None = None
+    first = 0
+    current = -1
+    for index, quantity in enumerate(quantities):
+        number = segments.index_at(quantity.start)
+        if number != current:
+            current, first, before = number, index, None
+        sentence = segments.sentences[number]
+        window = quantities[first : index + 3]
+        comparison = comparer.compare(sentence, window, index - first, before)
+        before = comparison
+        following = next(
+            (q.start for q in window[index - first + 1 :] if q.start >= quantity.end), sentence.end
         )
-    for r in ranks:
-        start, end = source.original_span(r.start, r.end)
+        reach = comparer.reach(quantity.end, min(sentence.end, following))
+        timing = timeline.timing(quantity, sentence, reach, comparison)
+        start, end = source.original_span(quantity.start, quantity.end)
         claims.append(
             FigureClaim(
                 start,
                 end,
                 source.original[start:end],
-                f"{pack.code}.rank",
-                r.value,
-                r.value,
-                Decimal("0.5"),
-                "rank",
-                "rank",
-                of=r.of,
-                word=r.word,
-                peers=r.peers,
-                field=source.text[slice(*r.field)] if r.field else None,
+                f"{pack.code}.{comparison.rule}",
+                value=quantity.value,
+                raw_value=quantity.printed,
+                half_unit=quantity.half_unit,
+                unit=quantity.unit,
+                kind=comparison.kind,
+                direction=comparison.direction,
+                basis=timing.basis,
+                of=quantity.of,
+                period=timing.period,
+                status=timing.status,
+                modifier=quantity.modifier,
+                bound=quantity.bound,
+                word=quantity.word,
+                field=source.text[slice(*quantity.field)] if quantity.field else None,
+                peers=quantity.peers,
             )
         )
     return claims

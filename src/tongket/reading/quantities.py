@@ -30,11 +30,16 @@ _TIME = re.compile(r"[0-9]{1,2}[:h][0-9]{2}(?![0-9])|[0-9]{1,2}h(?!\w)")
 _FRACTION = re.compile(r" ?/ ?(?=[0-9])")
 _RANGE_DASH = re.compile(r" ?[-–—] ?(?=[$€₹£¥₽]?[0-9])")
 _LOOK_BACK = 40
+_SAME_SENTENCE = 120
+_SENTENCE_END = re.compile(r"(?<![. ]\w)[.!?]\s|\n")
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with its unit; ``value`` and ``half_unit`` are scaled, ``printed`` is not."""
+    """A number with its unit; ``value`` and ``half_unit`` are scaled, ``printed`` is not.
+
+    ``field`` is where the text says among whom a rank counts, ``peers`` the pack's slug for them.
+    """
 
     start: int
     end: int
@@ -47,7 +52,8 @@ class Quantity:
     bound: Literal["min", "max"] | None = None
     modifier: Modifier | None = None
     word: bool = False
-    negative: bool = False
+    field: Place | None = None
+    peers: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +158,7 @@ class _Reader:
         self.modifiers = pack.cues("numbers.modifiers_before")
         self.modifiers_after = pack.cues("numbers.modifiers_after")
         self.not_behind = pack.cues("numbers.not_behind")
+        self.despite = pack.cues("numbers.despite")
         self.not_before = pack.cues("numbers.not_before")
         self.range_words = pack.cues("numbers.range_words")
         self.ratio_words = pack.cues("numbers.ratio_words")
@@ -165,7 +172,8 @@ class _Reader:
         lower, start = self.lower, numeral.start
         if _PART_OF_A_TERM.search(lower, max(0, start - 2), start) or _TIME.match(lower, start):
             return True
-        if self.not_behind.ending(lower, max(0, start - _LOOK_BACK), start):
+        behind = self.not_behind.ending(lower, max(0, start - _LOOK_BACK), start)
+        if behind and not self.despite.ending(lower, max(0, start - _LOOK_BACK), start):
             return True
         return bool(self.not_before.at(lower, _after_gap(lower, numeral.end), numeral.end + 60))
 
@@ -207,6 +215,29 @@ class _Reader:
         if self._is_denominator(start, quantity.value, measure.unit):
             return []
         return [quantity]
+
+    def in_brackets(self, numeral: Numeral, before: Quantity | None) -> list[Quantity]:
+        """“12,300 jobs, after Hill County (14,100)”: a number alone in brackets has the unit before it."""
+        lower, start = self.lower, numeral.start
+        alone = lower[start - 1 : start] == "(" and lower[numeral.end : numeral.end + 1] == ")"
+        if (
+            not alone
+            or before is None
+            or before.family == "rank"
+            or numeral.value < 10
+            or numeral.looks_like_year
+        ):
+            return []
+        between = lower[before.end : start]
+        if len(between) > _SAME_SENTENCE or _SENTENCE_END.search(between):
+            return []
+        scale = (
+            EXACT.divide(before.value, before.printed)
+            if before.family == "currency" and before.printed
+            else 1
+        )
+        measure = _Measure(numeral.end, Decimal(scale), before.unit, before.family)
+        return [self._quantity(numeral, measure, start)]
 
     def _quantity(self, numeral: Numeral, measure: _Measure, start: int) -> Quantity:
         value = EXACT.multiply(numeral.value, measure.scale)
@@ -280,9 +311,8 @@ class _Reader:
             first, replace(shared, end=last.end, unit=last.unit, family=last.family), first.start
         )
         high = self._quantity(second, last, second.start)
-        modifier = low.modifier or high.modifier
-        high = replace(high, start=first.start, bound="max", modifier=None)
-        return [replace(low, bound="min", modifier=None if modifier == "approx" else None), high]
+        high = replace(high, start=low.start, bound="max", modifier=None)
+        return [replace(low, bound="min", modifier=None), high]
 
     def _ratio(self, numeral: Numeral) -> list[Quantity]:
         """“7/10 districts”, “7 out of 10 districts”."""
@@ -315,7 +345,7 @@ def find_quantities(lower: str, pack: LanguagePack, masked: Sequence[Place]) -> 
         numeral = numeral_at(lower, position, pack)
         if numeral is None:
             continue
-        quantities = reader.at(numeral)
+        quantities = reader.at(numeral) or reader.in_brackets(numeral, found[-1] if found else None)
         resume = quantities[-1].end if quantities else numeral.end
         found += quantities
     for numeral in number_words(lower, pack):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,24 +11,11 @@ from functools import cache
 
 from tongket.reading.packs import LanguagePack
 from tongket.reading.phrases import alternation, phrase_pattern
-from tongket.reading.quantities import Place
+from tongket.reading.quantities import Place, Quantity
 
 _SLOT = re.compile(r"(\{\w+\})")
 _FIELD_END = re.compile(r"[,.;:()\n!?]|$")
 _LONGEST_FIELD = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Rank:
-    """A place in an order; ``end`` includes the field when one is named."""
-
-    start: int
-    end: int
-    value: Decimal
-    of: Decimal | None
-    field: Place | None
-    peers: str | None
-    word: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +32,7 @@ def _grammar(pack: LanguagePack) -> _Grammar:
         "{number}": r"(?P<number_%d>[0-9]{1,4})",
         "{ordinal}": r"(?P<ordinal_%d>" + (alternation(ordinals) if ordinals else "(?!)") + ")",
         "{of}": r"(?:\s?/\s?(?P<of_%d>[0-9]{1,4}))?",
+        "{whole}": r"(?P<whole_%d>[0-9]{1,4})",
     }
     alternatives = []
     for index, form in enumerate(pack.phrases("ranks.templates")):
@@ -76,20 +65,47 @@ def _field(lower: str, end: int, limit: int, pack: LanguagePack) -> tuple[Place 
     return (start, stop), peers.value if peers else None
 
 
-def find_ranks(lower: str, pack: LanguagePack, masked: Sequence[Place]) -> list[Rank]:
-    """All ranks of a lower-case text whose number is outside the masked spans."""
+def find_ranks(lower: str, pack: LanguagePack, masked: Sequence[Place]) -> list[Quantity]:
+    """All ranks of a lower-case text whose number is outside the masked spans.
+
+    The span of a rank includes the field, where one is named.
+    """
     grammar = _grammar(pack)
-    matches = [m for m in grammar.pattern.finditer(lower)]
+    not_before = pack.cues("ranks.not_before")
+    hidden = sorted(masked)
+    starts = [start for start, _ in hidden]
+    matches = list(grammar.pattern.finditer(lower))
     found = []
     for index, match in enumerate(matches):
-        slots = {name.rpartition("_")[0]: text for name, text in match.groupdict().items() if text}
-        if any(start < match.end() and match.start() < end for start, end in masked):
+        inside = bisect_right(starts, match.end() - 1) - 1
+        if inside >= 0 and hidden[inside][1] > match.start():
             continue
+        slots = {name.rpartition("_")[0]: text for name, text in match.groupdict().items() if text}
         value = Decimal(slots["number"]) if "number" in slots else _ordinal(slots["ordinal"], grammar)
         limit = matches[index + 1].start() if index + 1 < len(matches) else len(lower)
         field, peers = _field(lower, match.end(), limit, pack)
-        of = Decimal(slots["of"]) if "of" in slots else None
-        if value and (of is None or of >= value):
-            end = field[1] if field else match.end()
-            found.append(Rank(match.start(), end, value, of, field, peers, "number" not in slots))
+        whole = slots.get("of") or slots.get("whole")
+        of = Decimal(whole) if whole else None
+        if (
+            not value
+            or (of is not None and of < value)
+            or not_before.at(lower, match.end() + 1, match.end() + 40)
+        ):
+            continue
+        end = field[1] if field else match.end()
+        found.append(
+            Quantity(
+                match.start(),
+                end,
+                value,
+                value,
+                Decimal("0.5"),
+                "rank",
+                "rank",
+                of=of,
+                word="number" not in slots,
+                field=field,
+                peers=peers,
+            )
+        )
     return found

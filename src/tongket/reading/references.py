@@ -16,7 +16,8 @@ _LOOK_ALIKES = str.maketrans("АВЕКМНОРСТУХІЅЈ", "ABEKMHOPCTYXISJ"
 # A typist without Latin letters writes «ТУ» for TU (tỉnh ủy), where У stands for U.
 _UNTYPED = {"TY": "TU"}
 _LETTERS = "A-ZĐА-ЯЁ"
-_SYMBOL = rf"[{_LETTERS}][{_LETTERS}a-zđа-яё&]{{0,8}}[0-9]{{0,2}}(?:[-–/.][{_LETTERS}][{_LETTERS}a-zđа-яё&]{{0,10}}[0-9]{{0,2}}){{0,3}}"
+_PART = rf"[{_LETTERS}][{_LETTERS}a-zđа-яё&]{{0,10}}[0-9]{{0,2}}"
+_SYMBOL = rf"{_PART}(?:[-–/.]{_PART}){{0,3}}"
 _NUMBERED = re.compile(
     rf"(?<![\w/.,-])(?P<number>[0-9]{{1,6}}(?:/[0-9]{{4}})?)\s?[-–/](?P<symbol>{_SYMBOL})(?!\w)"
 )
@@ -42,7 +43,7 @@ class Reference:
 
 
 def canonical_symbol(symbol: str) -> str:
-    """A document symbol in Latin letters, when all its letters have Latin look-alikes: ``СТ/ТУ`` is ``CT/TU``."""
+    """A document symbol in Latin letters, when each of its letters has one that looks alike (``СТ/ТУ``)."""
     folded = symbol.replace("–", "-").translate(_LOOK_ALIKES)
     if re.search(r"[Ѐ-ӿ]", folded):
         return symbol.replace("–", "-")

@@ -1,0 +1,244 @@
+"""What a figure is compared with: growth and decline, plan and estimate, share, index.
+
+Only the words around a figure are read: back to the figure before it, forward to the next one.
+A figure without words of its own, joined to the one before it by “and”, shares that figure's verb:
+“exceeds the estimate of the centre by 3 % and by 2 % that of the council”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from tongket.reading.claims import Direction, FigureKind
+from tongket.reading.packs import LanguagePack
+from tongket.reading.periods import Period
+from tongket.reading.phrases import Cues, Hit
+from tongket.reading.quantities import Quantity
+from tongket.reading.segments import Sentence
+
+_FARTHEST = 220
+_CLOSED = re.compile(r"\([^()\n]{0,80}\)|([;)\n]|\.\s)")
+_COMMA = re.compile(r",\s*")
+_PLANS = ("plan", "central_estimate", "council_estimate")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The kind of a figure, its direction, and its basis.
+
+    ``basis`` is a meaning of the pack ("plan", "same_period", "previous_year", "period", "span") or "none";
+    ``since`` is the period that the text names as basis.
+    """
+
+    kind: FigureKind
+    direction: Direction | None = None
+    basis: str = "none"
+    since: Period | None = None
+    rule: str = "level"
+    until: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Frames:
+    """The cues of a pack, by the place where they count."""
+
+    trend: Cues
+    direct: Cues
+    after: Cues
+    heads: Cues
+    copulas: Cues
+    marker: Cues
+    level: Cues
+    share: Cues
+    rate: Cues
+    basis: Cues
+    basis_after: Cues
+    index: Cues
+    fulfilled: Cues
+    joining: Cues
+    continuing: Cues
+    origin: Cues
+    goal: Cues
+
+
+@cache
+def _frames(pack: LanguagePack) -> _Frames:
+    return _Frames(*(pack.cues(f"comparison.{name}") for name in _Frames.__slots__))
+
+
+class Comparer:
+    """Reads the comparisons of one text."""
+
+    def __init__(self, lower: str, pack: LanguagePack, periods: Sequence[Period]) -> None:
+        self.lower = lower
+        self.pack = pack
+        self.frames = _frames(pack)
+        self.modifiers = pack.cues("numbers.modifiers_before")
+        self.openers = pack.cues("numbers.range_openers")
+        self.period_at = {period.start: period for period in periods}
+
+    def compare(
+        self, sentence: Sentence, quantities: Sequence[Quantity], index: int, before: Comparison | None
+    ) -> Comparison:
+        """The comparison that ``quantities[index]``, a figure of this sentence, takes part in."""
+        quantity = quantities[index]
+        if quantity.family == "rank":
+            return Comparison("rank", rule="rank")
+        if quantity.of is not None:
+            return Comparison("ratio", rule="fraction")
+        floor = max(sentence.start, quantity.start - _FARTHEST)
+        previous = [q for q in quantities[:index] if q.end <= quantity.start]
+        left = max(floor, previous[-1].end) if previous else floor
+        following = next((q for q in quantities[index + 1 :] if q.start >= quantity.end), None)
+        right = min(sentence.end, quantity.end + _FARTHEST, following.start if following else sentence.end)
+        edge = self._edge(quantity, left)
+        direction, rule = self._direction(quantity, left, edge, right)
+        if direction is None and before is not None and before.direction and self._is_joined(left, edge):
+            direction, rule = before.direction, "ellipsis"
+        basis, since = self._basis(quantity.end, right, left, edge)
+        if basis == "none" and previous and direction:
+            basis, since = self._leading_basis(sentence.start, previous[0].start)
+        if direction is None:
+            return self._without_direction(quantity, left, edge, right, basis, since)
+        if basis in _PLANS and quantity.family == "percent":
+            return Comparison("plan_excess", direction, basis, rule=f"plan.{direction}")
+        compared = Comparison("change", direction, basis, since, f"{rule}.{direction}")
+        return self._from_to(compared, quantities, index, sentence) if since is None else compared
+
+    def _edge(self, quantity: Quantity, left: int) -> int:
+        """Where the words before a figure end: in front of its modifier, or of the “from” of a range."""
+        start = quantity.start
+        opener = self.openers.ending(self.lower, max(left, start - 40), start) if quantity.bound else None
+        modifier = self.modifiers.ending(self.lower, max(left, start - 40), start)
+        return min((hit.start for hit in (opener, modifier) if hit), default=start)
+
+    def _direction(
+        self, quantity: Quantity, left: int, edge: int, right: int
+    ) -> tuple[Direction | None, str]:
+        lower, frames = self.lower, self.frames
+        printed_sign = lower[quantity.start - 1 : quantity.start]
+        if printed_sign == "+" or (
+            printed_sign in ("-", "−") and lower[quantity.start - 2 : quantity.start - 1] in " ("
+        ):
+            return ("up" if printed_sign == "+" else "down"), "change.sign"
+        behind = frames.after.at(lower, quantity.end + 1, min(right, quantity.end + 40))
+        if behind:
+            return _direction(behind), "change.after"
+        for end in (edge,) if quantity.bound else (edge, quantity.start):
+            if frames.level.ending(lower, left, end):
+                return None, ""
+            direct = frames.direct.ending(lower, left, end)
+            if direct:
+                return _direction(direct), "change.direct"
+        if frames.marker.ending(lower, left, edge) or frames.marker.ending(lower, left, quantity.start):
+            trend = frames.trend.last(lower, left, edge)
+            if trend:
+                return _direction(trend), "change.by"
+            late = frames.trend.first(lower, quantity.end, min(right, quantity.end + 60))
+            if late and "," not in lower[quantity.end : late.start]:
+                return _direction(late), "change.by"
+            return None, ""
+        head = frames.heads.last(lower, left, edge)
+        if quantity.family == "percent" and head and frames.copulas.ending(lower, head.end, edge):
+            share = frames.share.first(lower, left, head.start)
+            if share is None:
+                return _direction(head), "change.rate"
+        return None, ""
+
+    def _is_joined(self, left: int, edge: int) -> bool:
+        """Whether nothing but a conjunction (and a marker) stands between two figures."""
+        between = self.lower[left:edge]
+        if len(between) > 90 or not self.frames.joining.first(self.lower, left, edge):
+            return False
+        tail = self.frames.joining.last(self.lower, left, edge)
+        if tail is None:
+            return False
+        rest = self.lower[tail.end : edge].strip()
+        marker = self.frames.marker.ending(self.lower, tail.end, edge)
+        return not rest or (marker is not None and not self.lower[tail.end : marker.start].strip())
+
+    def _basis(self, end: int, right: int, left: int, edge: int) -> tuple[str, Period | None]:
+        close = self.frames.basis_after.at(self.lower, end + 1, min(right, end + 40))
+        if close:
+            since = self._period_behind(close, right)
+            if since or close.value != "period":
+                return close.value, since
+        for hit in self.frames.basis.all(self.lower, end, self.reach(end, right)):
+            since = self._period_behind(hit, right)
+            if since or hit.value != "period":
+                return hit.value, since
+        for hit in reversed(self.frames.basis.all(self.lower, left, edge)):
+            since = self._period_behind(hit, edge)
+            if since or hit.value != "period":
+                return hit.value, since
+        return "none", None
+
+    def _leading_basis(self, start: int, end: int) -> tuple[str, Period | None]:
+        """A basis at the head of the sentence holds for all its figures."""
+        comma = self.lower.find(",", start, min(end, start + 80))
+        for hit in self.frames.basis.all(self.lower, start, comma) if comma > 0 else ():
+            since = self._period_behind(hit, end)
+            if since or hit.value != "period":
+                return hit.value, since
+        return "none", None
+
+    def _period_behind(self, hit: Hit, limit: int) -> Period | None:
+        for position in range(hit.end, min(hit.end + 3, limit)):
+            if position in self.period_at:
+                return self.period_at[position]
+        return None
+
+    def reach(self, end: int, right: int) -> int:
+        """How far the words behind a figure still speak of it: to the end of its clause."""
+        closed = (match.start() for match in _CLOSED.finditer(self.lower, end, right) if match[1])
+        stop = next(closed, right)
+        for comma in _COMMA.finditer(self.lower, end, stop):
+            if not self.frames.continuing.at(self.lower, comma.end(), stop):
+                return comma.start()
+        return stop
+
+    def _from_to(
+        self, compared: Comparison, quantities: Sequence[Quantity], index: int, sentence: Sentence
+    ) -> Comparison:
+        """“by 5 % from 40 in 2022 to 42 in 2023”: the basis is the period of the starting level."""
+        following = [q for q in quantities[index + 1 : index + 3] if q.end <= sentence.end]
+        if not following or not self.frames.origin.ending(
+            self.lower, quantities[index].end, following[0].start
+        ):
+            return compared
+        since = self._first_period(following[0].end, min(sentence.end, following[0].end + 12))
+        until = None
+        if len(following) > 1 and self.frames.goal.ending(self.lower, following[0].end, following[1].start):
+            until = self._first_period(following[1].end, min(sentence.end, following[1].end + 12))
+        return replace(compared, basis="period" if since else compared.basis, since=since, until=until)
+
+    def _first_period(self, start: int, end: int) -> Period | None:
+        return next((self.period_at[p] for p in range(start, end) if p in self.period_at), None)
+
+    def _without_direction(
+        self, quantity: Quantity, left: int, edge: int, right: int, basis: str, since: Period | None
+    ) -> Comparison:
+        if quantity.family == "percent":
+            plan = self.frames.basis.first(self.lower, quantity.end, min(right, quantity.end + 45))
+            if plan and plan.value in _PLANS and self.reach(quantity.end, right) >= plan.start:
+                return Comparison("plan_ratio", None, plan.value, rule="plan.ratio")
+            if self.frames.fulfilled.ending(self.lower, left, edge):
+                return Comparison("plan_ratio", None, basis if basis in _PLANS else "plan", rule="plan.ratio")
+            index = self.frames.index.at(self.lower, quantity.end + 1, min(right, quantity.end + 60))
+            if index and (index.value != "period" or since):
+                return Comparison("ratio", None, basis if basis != "none" else index.value, since, "index")
+            if self.frames.rate.first(self.lower, left, edge):
+                return Comparison("level", rule="rate")
+            return Comparison("share", rule="share")
+        if quantity.family in ("count", "noun"):
+            return Comparison("count", rule="count")
+        if quantity.family == "times":
+            return Comparison("ratio", None, basis, since, "times")
+        return Comparison("level", rule="level")
+
+
+def _direction(hit: Hit) -> Direction:
+    return "up" if hit.value == "up" else "down"
