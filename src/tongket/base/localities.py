@@ -1,0 +1,80 @@
+"""How numbers, dates and periods are written in each language. Formatting only: nothing here computes."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from babel.dates import format_date, get_quarter_names
+from babel.numbers import format_decimal
+
+from tongket.base.periods import Period
+
+LANGUAGES = ("en", "vi", "ru")
+
+# What people in public finance call the large units; the exact value is always one step away.
+_SCALES: dict[str, tuple[tuple[int, str], ...]] = {
+    "en": ((12, "trillion"), (9, "billion"), (6, "million")),
+    "vi": ((12, "nghìn tỷ"), (9, "tỷ"), (6, "triệu")),
+    "ru": ((12, "трлн"), (9, "млрд"), (6, "млн")),
+}
+_CURRENCIES: dict[str, dict[str, str]] = {
+    "en": {"VND": "VND", "USD": "USD"},
+    "vi": {"VND": "đồng", "USD": "USD"},
+    "ru": {"VND": "донгов", "USD": "долл. США"},
+}
+_CURRENCY_CODES = frozenset({"VND", "USD"})
+
+
+def number(value: Decimal, language: str) -> str:
+    """The exact number with the separators of the language; no digit is added or lost."""
+    digits = max(0, -int(value.as_tuple().exponent))
+    pattern = "#,##0" + ("." + "0" * digits if digits else "")
+    return format_decimal(value, format=pattern, locale=language, decimal_quantization=False)
+
+
+def percent(value: Decimal, language: str) -> str:
+    """A number of percent: Vietnamese and English set the sign close, Russian apart."""
+    return number(value, language) + ("\N{NO-BREAK SPACE}%" if language == "ru" else "%")
+
+
+def money(value: Decimal, currency: str, language: str) -> str:
+    """An exact amount with the largest scale word that needs no more than six digits after the mark."""
+    name = _CURRENCIES[language].get(currency, currency)
+    for power, word in _SCALES[language]:
+        scaled = value.scaleb(-power).normalize()
+        if abs(value) >= Decimal(10) ** power and -int(scaled.as_tuple().exponent) <= 6:
+            shown = scaled.quantize(Decimal(1)) if int(scaled.as_tuple().exponent) > 0 else scaled
+            return f"{number(shown, language)} {word} {name}"
+    return f"{number(value, language)} {name}"
+
+
+def quantity(value: Decimal, unit: str, language: str) -> str:
+    """A value with its unit where the unit is a sign or a currency; counts stand alone."""
+    if unit == "%":
+        return percent(value, language)
+    if unit in _CURRENCY_CODES:
+        return money(value, unit, language)
+    return number(value, language)
+
+
+def day(value: date, language: str) -> str:
+    """A calendar day in full words."""
+    return format_date(value, format="long", locale=language)
+
+
+def period(value: Period, language: str) -> str:
+    """A period as people say it: 2024; Q1 2025 (quý I/2025, I кв. 2025 г.); 2020–2025."""
+    match value.frequency:
+        case "year":
+            return str(value.start.year)
+        case "quarter":
+            quarter = (value.start.month + 2) // 3
+            name = get_quarter_names("abbreviated", "format", locale=language)[quarter]
+            return f"{name} {value.start.year}"
+        case "month":
+            return format_date(value.start, format="LLLL y", locale=language)
+        case "years":
+            return f"{value.start.year}\N{EN DASH}{value.end.year - 1}"
+        case "days":
+            return f"{day(value.start, language)} \N{EN DASH} {day(value.last_day, language)}"
