@@ -1,0 +1,60 @@
+"""Establishing units with their dated lives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from django.db import transaction
+
+from tongket.access import policy
+from tongket.access.roles import Permission
+from tongket.base import events
+from tongket.base.actors import Actor
+from tongket.base.errors import Conflict, gettext_noop
+from tongket.units.models import BEFORE_RECORDS, PeerGroup, Unit
+
+
+@transaction.atomic
+def establish(
+    *,
+    by: Actor,
+    at: datetime,
+    code: str,
+    hierarchy: str,
+    level: str,
+    names: Mapping[str, str],
+    parent: Unit | None,
+    valid_from: date = BEFORE_RECORDS,
+    valid_to: date | None = None,
+) -> Unit:
+    """Add a unit with its life; stating the same again returns it.
+
+    Raises Conflict when the code is known from the same day with another end, level or parent.
+    """
+    policy.require(by, Permission.INSTALL_PACK)
+    unit, new = Unit.objects.get_or_create(
+        hierarchy=hierarchy,
+        code=code,
+        valid_from=valid_from,
+        defaults={"level": level, "names": dict(names), "parent": parent, "valid_to": valid_to},
+    )
+    if new:
+        events.leave(by=str(by), at=at, verb="establish", thing=f"unit:{hierarchy}:{code}")
+    elif (unit.level, unit.valid_to, unit.parent) != (level, valid_to, parent):
+        raise Conflict(
+            gettext_noop("The unit {code} is already recorded from {day} with another life, level or parent."),
+            code=code,
+            day=valid_from.isoformat(),
+        )
+    return unit
+
+
+@transaction.atomic
+def name_peers(*, by: Actor, at: datetime, code: str, names: Mapping[str, str]) -> PeerGroup:
+    """Name a group of units that ranks are counted among."""
+    policy.require(by, Permission.INSTALL_PACK)
+    group, new = PeerGroup.objects.get_or_create(code=code, defaults={"names": dict(names)})
+    if new:
+        events.leave(by=str(by), at=at, verb="name", thing=f"peers:{code}")
+    return group
