@@ -1,0 +1,1 @@
+"""What is measured: indicators with dated definitions, names and synonyms per language."""

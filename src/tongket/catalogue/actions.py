@@ -1,0 +1,56 @@
+"""Defining indicators."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from tongket.access import policy
+from tongket.access.roles import Permission
+from tongket.base import events
+from tongket.base.actors import Actor
+from tongket.base.errors import Conflict, gettext_noop
+from tongket.catalogue.definitions import IndicatorDefinition
+from tongket.catalogue.models import Indicator
+
+# What a number means may not change under a version that numbers already name.
+_MEANING = ("unit_of_measure", "aggregation", "direction", "growth_of")
+
+
+@transaction.atomic
+def define(*, by: Actor, at: datetime, definition: IndicatorDefinition, position: int = 0) -> Indicator:
+    """Record one dated version of an indicator; wording may be improved later, meaning may not.
+
+    Raises Conflict when the same version is known with another meaning: that needs a version of its own.
+    """
+    policy.require(by, Permission.INSTALL_PACK)
+    values = {
+        "valid_to": definition.valid_to,
+        "names": dict(definition.names),
+        "definition": dict(definition.definition),
+        "unit_of_measure": definition.unit_of_measure,
+        "aggregation": definition.aggregation,
+        "direction": definition.direction,
+        "theme": definition.theme,
+        "growth_of": definition.growth_of or "",
+        "position": position,
+    }
+    indicator, new = Indicator.objects.get_or_create(
+        code=definition.code, valid_from=definition.valid_from, defaults=values
+    )
+    changed = [name for name, value in values.items() if getattr(indicator, name) != value]
+    if not new and any(name in _MEANING for name in changed):
+        raise Conflict(
+            gettext_noop("The indicator {code} of {day} is already defined otherwise ({fields}). Date a new version."),
+            code=definition.code,
+            day=definition.valid_from.isoformat(),
+            fields=", ".join(changed),
+        )
+    for name in changed:
+        setattr(indicator, name, values[name])
+    if changed:
+        indicator.save(update_fields=changed)
+    if new or changed:
+        events.leave(by=str(by), at=at, verb="define", thing=f"indicator:{definition.code}", changed=changed)
+    return indicator

@@ -1,0 +1,56 @@
+"""Indicator definitions as plain values: no database, so that reading and roll-up can use them anywhere.
+
+The words follow SDMX (concept, unit of measure) and DHIS2 (aggregation type).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import Literal
+
+Aggregation = Literal["sum", "weighted_mean", "ratio_of_sums", "last", "share", "index", "not_additive"]
+Direction = Literal["more", "less", "neither"]
+Names = Mapping[str, str]
+
+NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class IndicatorDefinition:
+    """One dated version of what an indicator means; it holds in ``[valid_from, valid_to)``.
+
+    ``unit_of_measure`` is a canonical unit ("VND", "USD", "%", "persons", "communes").
+    ``direction`` says which way is better. ``growth_of`` names the indicator whose yearly growth
+    this one measures: a printed growth of 13.85 % is then a value of this indicator and not a
+    comparison. ``synonyms`` are phrases, by language, under which texts speak of it.
+    """
+
+    code: str
+    names: Names
+    definition: Names
+    unit_of_measure: str
+    aggregation: Aggregation
+    direction: Direction
+    theme: str
+    valid_from: date
+    valid_to: date | None = None
+    growth_of: str | None = None
+    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: NOTHING)
+
+    def holds_on(self, day: date) -> bool:
+        """Whether this version is the one in force on ``day``."""
+        return self.valid_from <= day and (self.valid_to is None or day < self.valid_to)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """A closed list of indicators that texts and tables can be linked to."""
+
+    indicators: Sequence[IndicatorDefinition] = ()
+
+    def on(self, day: date) -> Catalogue:
+        """The catalogue as it stood on ``day``: at most one version of each indicator."""
+        return Catalogue(tuple(i for i in self.indicators if i.holds_on(day)))

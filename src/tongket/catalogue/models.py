@@ -1,0 +1,36 @@
+"""Indicators as recorded: one row per dated version."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+
+class Indicator(models.Model):
+    """One version of an indicator, in force in ``[valid_from, valid_to)``."""
+
+    code = models.SlugField(max_length=100)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True)
+    names = models.JSONField()
+    definition = models.JSONField()
+    unit_of_measure = models.CharField(max_length=64)
+    aggregation = models.CharField(max_length=32)
+    direction = models.CharField(max_length=16)
+    theme = models.CharField(max_length=64)
+    growth_of = models.SlugField(max_length=100, blank=True)
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering: ClassVar = ["position", "code", "valid_from"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["code", "valid_from"], name="indicator_code_from"),
+            models.CheckConstraint(
+                condition=models.Q(valid_to__isnull=True) | models.Q(valid_to__gt=models.F("valid_from")),
+                name="indicator_life_half_open",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.code

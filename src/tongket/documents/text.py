@@ -1,0 +1,73 @@
+"""From the bytes of a file to text with stable addresses. Uploaded files are hostile until they have passed here.
+
+The text is the file's own: nothing is normalised, so that ``text[start:end]`` is what was received.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import BinaryIO
+
+from tongket.base.errors import InvalidInput, gettext_noop
+
+MAX_BYTES = 50 * 1024 * 1024
+"""Fifty megabytes of plain text: some thirty thousand pages."""
+
+_BINARY_SIGNATURES = {
+    b"%PDF": "PDF",
+    b"PK\x03\x04": "Word, Excel or ZIP",
+    b"\xd0\xcf\x11\xe0": "old Word or Excel",
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"\x1f\x8b": "gzip",
+}
+
+
+def decode(content: bytes, *, name: str) -> str:
+    """The text of a plain text file in UTF-8 (a byte order mark is part of no text and is dropped).
+
+    Raises InvalidInput for an empty file, one that is too large, a binary, or another encoding.
+    """
+    if len(content) > MAX_BYTES:
+        raise InvalidInput(
+            gettext_noop("{name}: the file has {bytes} bytes; at most {limit} are read."),
+            name=name,
+            bytes=len(content),
+            limit=MAX_BYTES,
+        )
+    for signature, kind in _BINARY_SIGNATURES.items():
+        if content.startswith(signature):
+            raise InvalidInput(
+                gettext_noop("{name}: this is a {kind} file. Save it as plain text (UTF-8) and read that."),
+                name=name,
+                kind=kind,
+            )
+    if b"\x00" in content and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise InvalidInput(
+            gettext_noop("{name}: this is a binary file. Save it as plain text (UTF-8) and read that."),
+            name=name,
+        )
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InvalidInput(
+            gettext_noop(
+                "{name}: the text is not in UTF-8 (byte {position} does not fit). "
+                "Save it again with the encoding UTF-8."
+            ),
+            name=name,
+            position=error.start + 1,
+        ) from None
+    if not text.strip():
+        raise InvalidInput(gettext_noop("{name}: the file is empty. There is nothing to read."), name=name)
+    return text
+
+
+def fingerprint(text: str) -> str:
+    """SHA-256 of the text's UTF-8 bytes, in hexadecimal."""
+    return sha256(text.encode("utf-8")).hexdigest()
+
+
+def read_limited(file: BinaryIO) -> bytes:
+    """The bytes of a file, at most one more than are allowed, so that no file can fill the memory."""
+    return file.read(MAX_BYTES + 1)
