@@ -1,0 +1,122 @@
+"""Writing to the ledger: the only way in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from tongket.access import policy
+from tongket.access.roles import Permission
+from tongket.base import events
+from tongket.base.actors import Actor
+from tongket.base.errors import Conflict, InvalidInput, gettext_noop
+from tongket.base.periods import Period
+from tongket.base.quantities import Quantity, decimal_text
+from tongket.catalogue.models import Indicator
+from tongket.documents.models import Document
+from tongket.ledger.chain import GENESIS, entry_hash
+from tongket.ledger.models import Comparison, Evidence, Measure, Observation, Verification
+from tongket.ledger.queries import content_of
+from tongket.units.models import Unit
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """What is to be recorded; see Observation for the meaning of each part."""
+
+    indicator: Indicator
+    unit: Unit
+    period: Period
+    measure: Measure
+    quantity: Quantity
+    unit_of_measure: str
+    evidence: Evidence
+    comparison: Comparison = Comparison.VALUE
+    basis: str = ""
+    denominator: str = ""
+    modifier: str = ""
+    verification: Verification = Verification.DOCUMENTED
+
+
+@transaction.atomic
+def cite(*, document: Document, start: int, end: int, cell: str = "") -> Evidence:
+    """The evidence for a place in a document; the same place is the same evidence.
+
+    Raises InvalidInput when the place is not inside the text.
+    """
+    if not 0 <= start < end <= len(document.text):
+        raise InvalidInput(
+            gettext_noop("“{slug}” has {length} characters; there is no place {start} to {end} in it."),
+            slug=document.slug,
+            length=len(document.text),
+            start=start,
+            end=end,
+        )
+    evidence, _ = Evidence.objects.get_or_create(
+        document=document,
+        start=start,
+        end=end,
+        defaults={"quote": document.text[start:end], "cell": cell},
+    )
+    return evidence
+
+
+def record(*, by: Actor, at: datetime, entry: Entry) -> Observation:
+    """Add an observation to the end of the chain."""
+    return _append(by=by, at=at, entry=entry, replaces=None, reason="")
+
+
+def correct(*, by: Actor, at: datetime, replaces: Observation, entry: Entry, reason: str) -> Observation:
+    """Add an observation that takes the place of an earlier one, which stays as it was.
+
+    Raises InvalidInput without a reason, Conflict when the earlier one was corrected already.
+    """
+    if not reason.strip():
+        raise InvalidInput(gettext_noop("A correction of observation {seq} needs a reason."), seq=replaces.seq)
+    return _append(by=by, at=at, entry=entry, replaces=replaces, reason=reason)
+
+
+@transaction.atomic
+def _append(*, by: Actor, at: datetime, entry: Entry, replaces: Observation | None, reason: str) -> Observation:
+    policy.require(by, Permission.RECORD_OBSERVATION)
+    if replaces is not None and Observation.objects.filter(replaces=replaces).exists():
+        raise Conflict(
+            gettext_noop("Observation {seq} was corrected already; correct the newer one."), seq=replaces.seq
+        )
+    # One writer at a time: SQLite transactions begin IMMEDIATE (settings), so nobody can take the same number.
+    head = Observation.objects.order_by("-seq").first()
+    observation = Observation(
+        seq=1 if head is None else head.seq + 1,
+        indicator=entry.indicator,
+        unit=entry.unit,
+        period=entry.period.code,
+        period_start=entry.period.start,
+        period_end=entry.period.end,
+        measure=entry.measure,
+        comparison=entry.comparison,
+        basis=entry.basis,
+        value=decimal_text(entry.quantity.value),
+        unit_of_measure=entry.unit_of_measure,
+        half_unit=decimal_text(entry.quantity.half_unit),
+        denominator=entry.denominator,
+        modifier=entry.modifier,
+        evidence=entry.evidence,
+        verification=entry.verification,
+        recorded_at=at,
+        recorded_by=str(by),
+        reason=reason,
+        replaces=replaces,
+        previous_hash=GENESIS if head is None else head.hash,
+    )
+    observation.hash = entry_hash(observation.previous_hash, content_of(observation))
+    observation.save(force_insert=True)
+    events.leave(
+        by=str(by),
+        at=at,
+        verb="record" if replaces is None else "correct",
+        thing=f"observation:{observation.seq}",
+        hash=observation.hash,
+    )
+    return observation

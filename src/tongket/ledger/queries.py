@@ -1,0 +1,158 @@
+"""Reading the ledger: what stands now, what stood before, and whether the chain is whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC
+
+from django.db.models import QuerySet
+
+from tongket.base.errors import NotFound, gettext_noop
+from tongket.documents.models import Document
+from tongket.documents.text import fingerprint
+from tongket.ledger import guard
+from tongket.ledger.chain import GENESIS, entry_hash
+from tongket.ledger.models import Evidence, Observation
+from tongket.units.models import Unit
+
+_RELATED = ("indicator", "unit", "evidence__document")
+
+
+def content_of(observation: Observation) -> dict[str, str | int | None]:
+    """Everything an entry says, evidence included, as the chain hashes it."""
+    evidence = observation.evidence
+    return {
+        "seq": observation.seq,
+        "indicator": observation.indicator.code,
+        "indicator_from": observation.indicator.valid_from.isoformat(),
+        "unit": f"{observation.unit.hierarchy}:{observation.unit.code}",
+        "unit_from": observation.unit.valid_from.isoformat(),
+        "period": observation.period,
+        "period_start": observation.period_start.isoformat(),
+        "period_end": observation.period_end.isoformat(),
+        "measure": str(observation.measure),
+        "comparison": str(observation.comparison),
+        "basis": observation.basis,
+        "value": observation.value,
+        "unit_of_measure": observation.unit_of_measure,
+        "half_unit": observation.half_unit,
+        "denominator": observation.denominator,
+        "modifier": observation.modifier,
+        "document": evidence.document.slug,
+        "document_sha256": evidence.document.sha256,
+        "start": evidence.start,
+        "end": evidence.end,
+        "quote": evidence.quote,
+        "cell": evidence.cell,
+        "verification": str(observation.verification),
+        "recorded_at": observation.recorded_at.astimezone(UTC).isoformat(),
+        "recorded_by": observation.recorded_by,
+        "reason": observation.reason,
+        "replaces": observation.replaces_id,
+    }
+
+
+def standing() -> QuerySet[Observation]:
+    """The observations that no later entry corrects, with what is needed to show them."""
+    return Observation.objects.filter(replaced_by__isnull=True).select_related(*_RELATED)
+
+
+def about(unit: Unit) -> QuerySet[Observation]:
+    """The standing observations of one unit."""
+    return standing().filter(unit=unit)
+
+
+def get(seq: int) -> Observation:
+    """One entry, standing or corrected; raises NotFound."""
+    observation = Observation.objects.select_related(*_RELATED).filter(seq=seq).first()
+    if observation is None:
+        raise NotFound(gettext_noop("The ledger has no observation {seq}."), seq=seq)
+    return observation
+
+
+@dataclass(frozen=True)
+class Head:
+    """How far the ledger reaches: the number of entries and the newest hash."""
+
+    count: int
+    hash: str
+
+
+def head() -> Head:
+    """The ledger's present end."""
+    newest = Observation.objects.order_by("-seq").first()
+    return Head(0, GENESIS) if newest is None else Head(newest.seq, newest.hash)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing that is not as it was recorded: a text template, and the values that fill it."""
+
+    message: str
+    values: Mapping[str, object]
+
+    def __str__(self) -> str:
+        return self.message.format(**self.values)
+
+
+@dataclass
+class Verdict:
+    """What a walk through the ledger found; whole when there are no faults."""
+
+    entries: int = 0
+    spans: int = 0
+    documents: int = 0
+    faults: list[Fault] = field(default_factory=list)
+
+    def find(self, message: str, **values: object) -> None:
+        """Note a fault."""
+        self.faults.append(Fault(message, values))
+
+
+def verify() -> Verdict:
+    """Re-walk the chain, every evidence span and every document's fingerprint; faults name the place."""
+    verdict = Verdict()
+    for name in guard.missing():
+        verdict.find(gettext_noop("The database has lost its guard “{name}”."), name=name)
+    for document in Document.objects.exclude(text="").iterator():
+        verdict.documents += 1
+        if fingerprint(document.text) != document.sha256:
+            verdict.find(
+                gettext_noop("Document “{slug}”: the text is not the one that was received."),
+                slug=document.slug,
+            )
+    for evidence in Evidence.objects.select_related("document").iterator():
+        verdict.spans += 1
+        if evidence.document.text[evidence.start : evidence.end] != evidence.quote:
+            verdict.find(
+                gettext_noop("Evidence {id}: the quote does not stand at characters {start} to {end} of “{slug}”."),
+                id=evidence.pk,
+                start=evidence.start,
+                end=evidence.end,
+                slug=evidence.document.slug,
+            )
+    previous = GENESIS
+    expected = 1
+    for observation in Observation.objects.select_related(*_RELATED).order_by("seq").iterator():
+        verdict.entries += 1
+        if observation.seq != expected:
+            verdict.find(
+                gettext_noop("Observation {missing} is missing: the next entry is {next}."),
+                missing=expected,
+                next=observation.seq,
+            )
+        if observation.previous_hash != previous:
+            verdict.find(gettext_noop("Observation {seq} does not name the entry before it."), seq=observation.seq)
+        if entry_hash(observation.previous_hash, content_of(observation)) != observation.hash:
+            verdict.find(gettext_noop("Observation {seq} is not what was recorded."), seq=observation.seq)
+        previous = observation.hash
+        expected = observation.seq + 1
+    return verdict
+
+
+def reaches(count: int, hash: str) -> bool:
+    """Whether the ledger once ended with this entry: an anchor from outside still holds."""
+    if count == 0:
+        return hash == GENESIS
+    return Observation.objects.filter(seq=count, hash=hash).exists()
