@@ -1,0 +1,152 @@
+"""From a document to claims, and from claims that leave no doubt to the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from tongket.access import policy
+from tongket.access.roles import Permission
+from tongket.base import events
+from tongket.base.actors import Actor
+from tongket.base.periods import Period
+from tongket.base.quantities import decimal_text
+from tongket.catalogue import queries as catalogue
+from tongket.catalogue.definitions import Catalogue
+from tongket.documents import queries as documents
+from tongket.documents.models import Document
+from tongket.ledger import actions as ledger
+from tongket.ledger.models import Comparison, Evidence, Measure, Observation
+from tongket.packs.definitions import TableReading
+from tongket.plan import actions as plan
+from tongket.reading import claims as kinds
+from tongket.reading.models import Claim, ClaimState
+from tongket.reading.pipeline import read_text
+from tongket.reading.rules import Doubt, Recordable, judge
+from tongket.reading.tables import read_table
+from tongket.units.models import Unit
+
+
+@dataclass(frozen=True)
+class Context:
+    """About whom a document speaks, with which catalogue it is read, and for when the tasks are that it sets."""
+
+    unit: Unit
+    catalogue: Catalogue
+    tasks_for: Period
+
+
+@transaction.atomic
+def read_document(*, at: datetime, document: Document, context: Context) -> list[Claim]:
+    """Read a text into claims; what links safely is recorded by the rule that read it, the rest waits.
+
+    A document that was read already is left as it is: its claims are returned.
+    """
+    if not document.claims.exists():
+        found = read_text(
+            document.text,
+            language=document.language or "auto",
+            catalogue=context.catalogue,
+            document_date=document.issued_on or document.received_on,
+        )
+        _keep(at=at, document=document, context=context, found=[(claim, "") for claim in found])
+    return list(document.claims.select_related("evidence", "indicator", "observation"))
+
+
+@transaction.atomic
+def read_table_document(*, at: datetime, document: Document, context: Context, reading: TableReading) -> list[Claim]:
+    """Read a table into claims, as ``read_document`` does a text."""
+    if not document.claims.exists():
+        found: list[tuple[kinds.Claim, str]] = [(c.figure, c.cell) for c in read_table(document.text, reading)]
+        _keep(at=at, document=document, context=context, found=found)
+    return list(document.claims.select_related("evidence", "indicator", "observation"))
+
+
+def mark_taken(claims: Iterable[Claim]) -> None:
+    """Note that claims became part of a review."""
+    Claim.objects.filter(pk__in=[claim.pk for claim in claims]).update(state=ClaimState.TAKEN, waits_for="")
+
+
+def _keep(*, at: datetime, document: Document, context: Context, found: list[tuple[kinds.Claim, str]]) -> None:
+    day = document.issued_on or document.received_on or at.date()
+    definitions = {i.code: i for i in context.catalogue.on(day).indicators}
+    ordinals: dict[tuple[str, int, int], int] = {}
+    for read, cell in found:
+        actor = Actor("rule", read.rule)
+        policy.require(actor, Permission.READ_INTO_CLAIMS)
+        place = (read.type, read.start, read.end)
+        ordinals[place] = ordinals.get(place, -1) + 1
+        evidence = ledger.cite(document=document, start=read.start, end=read.end, cell=cell)
+        claim = Claim(
+            document=document,
+            evidence=evidence,
+            claim_type=read.type,
+            ordinal=ordinals[place],
+            rule=read.rule,
+            content=read.as_record(),
+        )
+        match read:
+            case kinds.FigureClaim():
+                _take_figure(claim, judge(read, definitions), actor=actor, at=at, unit=context.unit)
+            case kinds.ReferenceClaim():
+                if read.number and read.symbol:
+                    claim.cited = documents.cited(number=read.number, symbol=read.symbol)
+                    claim.state = ClaimState.TAKEN if claim.cited else ClaimState.OPEN
+            case kinds.TaskClaim():
+                plan.assign(
+                    by=actor,
+                    at=at,
+                    unit=context.unit,
+                    period=context.tasks_for,
+                    evidence=evidence,
+                    action=read.action,
+                    assignee=read.assignee or "",
+                    deadline=read.deadline or "",
+                )
+                claim.state = ClaimState.TAKEN
+        claim.save()
+    events.leave(
+        by=f"rule:{document.language or 'auto'}",
+        at=at,
+        verb="read",
+        thing=f"document:{document.slug}",
+        claims=len(found),
+    )
+
+
+def _take_figure(claim: Claim, judged: Recordable | Doubt, *, actor: Actor, at: datetime, unit: Unit) -> None:
+    if isinstance(judged, Doubt):
+        claim.waits_for = judged
+        code = claim.content.get("indicator_code")
+        if code and judged is not Doubt.NO_INDICATOR:
+            claim.indicator = catalogue.in_force(at.date()).filter(code=code).first()
+        return
+    claim.observation = _record(claim.evidence, judged, actor=actor, at=at, unit=unit)
+    claim.indicator = claim.observation.indicator
+    claim.state = ClaimState.TAKEN
+
+
+def _record(evidence: Evidence, judged: Recordable, *, actor: Actor, at: datetime, unit: Unit) -> Observation:
+    observation = ledger.record(
+        by=actor,
+        at=at,
+        entry=ledger.Entry(
+            indicator=catalogue.get(judged.indicator.code, day=judged.period.last_day),
+            unit=unit,
+            period=judged.period,
+            measure=Measure(judged.measure),
+            quantity=judged.quantity,
+            unit_of_measure=judged.unit_of_measure,
+            evidence=evidence,
+            comparison=Comparison(judged.comparison),
+            basis=judged.basis,
+            denominator="" if judged.denominator is None else decimal_text(judged.denominator),
+            modifier=judged.modifier,
+        ),
+    )
+    if observation.measure == Measure.TARGET:
+        plan.promise(by=actor, at=at, observation=observation)
+    return observation

@@ -1,0 +1,47 @@
+"""Claims as kept: what a document says, at its place, by which rule, and what became of it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+from tongket.catalogue.models import Indicator
+from tongket.documents.models import Document
+from tongket.ledger.models import Evidence, Observation
+
+
+class ClaimState(models.TextChoices):
+    """What became of a claim: taken into the record, or waiting for a person to decide."""
+
+    OPEN = "open"
+    TAKEN = "taken"
+
+
+class Claim(models.Model):
+    """What a text says, before anyone accepted it.
+
+    ``content`` is the record of the reader (the fields of ``tongket read``). ``waits_for`` says why an open
+    claim was not recorded by itself. ``ordinal`` tells claims of one type at one place apart (a range is two).
+    """
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="claims")
+    evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="claims")
+    claim_type = models.CharField(max_length=16)
+    ordinal = models.PositiveSmallIntegerField(default=0)
+    rule = models.CharField(max_length=100)
+    content = models.JSONField()
+    state = models.CharField(max_length=8, choices=ClaimState.choices, default=ClaimState.OPEN)
+    waits_for = models.CharField(max_length=32, blank=True)
+    indicator = models.ForeignKey(Indicator, null=True, on_delete=models.PROTECT, related_name="claims")
+    observation = models.OneToOneField(Observation, null=True, on_delete=models.PROTECT, related_name="claim")
+    cited = models.ForeignKey(Document, null=True, on_delete=models.PROTECT, related_name="cited_by")
+
+    class Meta:
+        ordering: ClassVar = ["document", "evidence__start", "evidence__end", "claim_type", "ordinal"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["document", "evidence", "claim_type", "ordinal"], name="claim_place"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.claim_type}@{self.evidence}"

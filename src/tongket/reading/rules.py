@@ -1,0 +1,88 @@
+"""When may a figure enter the ledger by itself? Only when nothing about it is in doubt.
+
+A figure is recorded when it links to one indicator of the catalogue, says for which period it holds, and is
+in the indicator's own unit of measure (or is a comparison in percent, or a rank with its field). Everything
+else waits for a person, with the reason why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from tongket.base.errors import InvalidInput
+from tongket.base.periods import Period
+from tongket.base.quantities import Quantity
+from tongket.catalogue.definitions import IndicatorDefinition
+from tongket.reading.claims import FigureClaim
+
+
+class Doubt(StrEnum):
+    """Why a claim waits for a person."""
+
+    NO_INDICATOR = "no_indicator"
+    NO_PERIOD = "no_period"
+    OTHER_UNIT = "other_unit"
+    NO_BASIS = "no_basis"
+    NO_FIELD = "no_field"
+    RANGE = "range"
+    NOT_A_FIGURE = "not_a_figure"
+
+
+@dataclass(frozen=True)
+class Recordable:
+    """A figure about which nothing is in doubt, in the terms of the ledger; changes and excesses are signed."""
+
+    indicator: IndicatorDefinition
+    period: Period
+    measure: str
+    comparison: str
+    basis: str
+    quantity: Quantity
+    unit_of_measure: str
+    denominator: Decimal | None
+    modifier: str
+
+
+def judge(figure: FigureClaim, indicators: Mapping[str, IndicatorDefinition]) -> Recordable | Doubt:
+    """The figure as the ledger takes it, or the first reason not to."""
+    indicator = indicators.get(figure.indicator_code or "")
+    if indicator is None:
+        return Doubt.NO_INDICATOR
+    if figure.bound is not None:
+        return Doubt.RANGE
+    try:
+        period = Period.parse(figure.period or "")
+    except InvalidInput:
+        return Doubt.NO_PERIOD
+    place = _compare(figure, indicator)
+    if isinstance(place, Doubt):
+        return place
+    comparison, basis = place
+    signed = -figure.value if figure.direction == "down" and comparison != "rank" else figure.value
+    return Recordable(
+        indicator=indicator,
+        period=period,
+        measure=figure.status,
+        comparison=comparison,
+        basis=basis,
+        quantity=Quantity(signed, figure.half_unit),
+        unit_of_measure=figure.unit,
+        denominator=figure.of,
+        modifier=figure.modifier or "",
+    )
+
+
+def _compare(figure: FigureClaim, indicator: IndicatorDefinition) -> tuple[str, str] | Doubt:
+    """Comparison and basis under which the figure is filed."""
+    if figure.kind == "rank":
+        return ("rank", f"peers:{figure.peers}") if figure.peers else Doubt.NO_FIELD
+    if figure.kind == "change" and indicator.growth_of is not None:
+        return ("value", "") if figure.unit == indicator.unit_of_measure else Doubt.OTHER_UNIT
+    if figure.kind in ("change", "plan_ratio", "plan_excess"):
+        if figure.unit != "%":
+            return Doubt.OTHER_UNIT
+        return (figure.kind, figure.basis) if figure.basis != "none" else Doubt.NO_BASIS
+    return ("value", "") if figure.unit == indicator.unit_of_measure else Doubt.OTHER_UNIT
