@@ -1,0 +1,1 @@
+"""Awards: who was given which title, for which period, on whose word."""

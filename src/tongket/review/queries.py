@@ -1,0 +1,190 @@
+"""Reading a year: every indicator beside its plan, last year and peers, with what is missing or only claimed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from django.db.models import QuerySet
+
+from tongket.base.errors import NotFound, gettext_noop
+from tongket.base.periods import Period
+from tongket.catalogue import queries as catalogue
+from tongket.catalogue.models import Indicator
+from tongket.ledger import queries as ledger
+from tongket.ledger.models import Comparison, Measure, Observation
+from tongket.plan import queries as plan
+from tongket.plan.models import Resolution, Target, Task
+from tongket.reading import queries as reading
+from tongket.reading.models import Claim
+from tongket.review.models import Finding, Review, StatedCount
+from tongket.review.rules import Standing, overall, standing
+from tongket.units.models import Unit
+
+_OUTCOMES = (Measure.ACTUAL, Measure.ESTIMATE)
+
+
+@dataclass(frozen=True)
+class StatedValue:
+    """One value that was stated for an indicator and period, by one or several sources."""
+
+    observations: tuple[Observation, ...]
+
+    @property
+    def first(self) -> Observation:
+        """The entry to show; the others say the same."""
+        return self.observations[0]
+
+
+@dataclass
+class Scorecard:
+    """One indicator in one period. ``values`` has several members when sources give different values."""
+
+    indicator: Indicator
+    period: Period
+    values: list[StatedValue] = field(default_factory=list)
+    against_plan: list[Observation] = field(default_factory=list)
+    changes: list[Observation] = field(default_factory=list)
+    last_year: list[StatedValue] = field(default_factory=list)
+    ranks: list[Observation] = field(default_factory=list)
+    series: list[Observation] = field(default_factory=list)
+    waiting: list[Claim] = field(default_factory=list)
+    outcomes: list[Target] = field(default_factory=list)
+
+    @property
+    def differs(self) -> bool:
+        """Whether sources give different values; none is picked until a person decides."""
+        return len(self.values) > 1
+
+    @property
+    def stated(self) -> bool:
+        """Whether anything at all is recorded for the period."""
+        return bool(self.values or self.against_plan or self.changes or self.ranks)
+
+    @property
+    def standing(self) -> Standing:
+        """The weakest standing against the plans that were reported."""
+        return overall(
+            standing(str(o.comparison), o.quantity.value, self.indicator.direction) for o in self.against_plan
+        )
+
+
+@dataclass(frozen=True)
+class Year:
+    """A unit's year: the scorecards, and what is resolved for the next."""
+
+    unit: Unit
+    period: Period
+    review: Review
+    scorecards: list[Scorecard]
+    next_period: Period
+    next_resolutions: list[Resolution]
+    next_targets: list[Target]
+    tasks: list[Task]
+    waiting: int
+
+    @property
+    def stated(self) -> list[Scorecard]:
+        """The indicators of which something is recorded."""
+        return [card for card in self.scorecards if card.stated]
+
+    @property
+    def missing(self) -> list[Scorecard]:
+        """The indicators of the catalogue without any value for the year."""
+        return [card for card in self.scorecards if not card.stated]
+
+
+def reviews() -> QuerySet[Review]:
+    """All reviews, newest first."""
+    return Review.objects.select_related("unit", "report")
+
+
+def get(period: Period, unit: Unit | None = None) -> Review:
+    """The review of a period; raises NotFound. Without a unit: the one that the workspace holds."""
+    found = reviews().filter(period=period.code)
+    review = (found.filter(unit=unit) if unit else found).first()
+    if review is None:
+        raise NotFound(gettext_noop("No review of {period} is held here."), period=period.code)
+    return review
+
+
+def findings(review: Review) -> QuerySet[Finding]:
+    """The findings in the order of the report."""
+    return Finding.objects.filter(review=review).select_related("evidence__document")
+
+
+def stated_counts(review: Review) -> QuerySet[StatedCount]:
+    """What the report counts without listing it."""
+    return StatedCount.objects.filter(review=review).select_related("evidence__document")
+
+
+def year(review: Review) -> Year:
+    """The whole year behind a review."""
+    period = Period.parse(review.period)
+    following = Period.year(period.end.year)
+    waiting = list(reading.waiting())
+    return Year(
+        unit=review.unit,
+        period=period,
+        review=review,
+        scorecards=scorecards(review.unit, period, waiting),
+        next_period=following,
+        next_resolutions=list(plan.resolutions(review.unit, following)),
+        next_targets=list(plan.targets(review.unit, following)),
+        tasks=list(plan.tasks(review.unit, following)),
+        waiting=len(waiting),
+    )
+
+
+def scorecards(unit: Unit, period: Period, waiting: list[Claim]) -> list[Scorecard]:
+    """A scorecard for every indicator in force at the end of the period, in the order of the catalogue."""
+    recorded: dict[str, list[Observation]] = defaultdict(list)
+    for observation in ledger.about(unit):
+        recorded[observation.indicator.code].append(observation)
+    outcomes: dict[str, list[Target]] = defaultdict(list)
+    for target in plan.outcomes(unit):
+        outcomes[target.indicator.code].append(target)
+    cards = []
+    for indicator in catalogue.in_force(period.last_day):
+        card = _scorecard(indicator, period, recorded[indicator.code])
+        card.outcomes = outcomes[indicator.code]
+        card.waiting = [c for c in waiting if c.indicator is not None and c.indicator.code == indicator.code]
+        cards.append(card)
+    return cards
+
+
+def scorecard(indicator: Indicator, unit: Unit, period: Period) -> Scorecard:
+    """The scorecard of one indicator."""
+    card = _scorecard(indicator, period, list(ledger.about(unit).filter(indicator__code=indicator.code)))
+    card.outcomes = list(plan.outcomes(unit).filter(indicator__code=indicator.code))
+    card.waiting = [c for c in reading.waiting() if c.indicator is not None and c.indicator.code == indicator.code]
+    return card
+
+
+def _scorecard(indicator: Indicator, period: Period, observations: list[Observation]) -> Scorecard:
+    card = Scorecard(indicator, period)
+    now = [o for o in observations if o.period == period.code and o.measure in _OUTCOMES]
+    before = Period.year(period.start.year - 1).code
+    card.values = _stated(o for o in now if o.comparison == Comparison.VALUE)
+    card.last_year = _stated(
+        o for o in observations if o.period == before and o.comparison == Comparison.VALUE and o.measure in _OUTCOMES
+    )
+    card.against_plan = [o for o in now if o.comparison in (Comparison.PLAN_RATIO, Comparison.PLAN_EXCESS)]
+    card.changes = [o for o in now if o.comparison == Comparison.CHANGE]
+    card.ranks = [o for o in now if o.comparison == Comparison.RANK]
+    card.series = sorted(
+        (o for o in observations if o.comparison == Comparison.VALUE),
+        key=lambda o: (o.period_start, o.period_end, o.seq),
+    )
+    return card
+
+
+def _stated(observations: Iterable[Observation]) -> list[StatedValue]:
+    """Group entries that state the same value, the earliest recorded first."""
+    groups: dict[tuple[Decimal, str, str], list[Observation]] = defaultdict(list)
+    for observation in observations:
+        key = (observation.quantity.value, observation.unit_of_measure, observation.denominator)
+        groups[key].append(observation)
+    return [StatedValue(tuple(group)) for group in groups.values()]
