@@ -1,0 +1,1 @@
+"""Telling: editions, frozen and reproducible, written from one report tree."""

@@ -1,0 +1,64 @@
+"""Making editions: the review as it stands, frozen in every language."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from hashlib import sha256
+
+from django.db import transaction
+from django.utils import translation
+
+from tongket.access import policy
+from tongket.access.roles import Permission
+from tongket.base import events
+from tongket.base.actors import Actor
+from tongket.base.localities import LANGUAGES
+from tongket.ledger import queries as ledger
+from tongket.publication import html
+from tongket.publication.composing import compose
+from tongket.publication.models import Edition, EditionFile
+from tongket.publication.report import Tree, fingerprint
+from tongket.review.models import Review
+
+
+@transaction.atomic
+def make(*, by: Actor, at: datetime, review: Review) -> Edition:
+    """Freeze the review as it stands; when nothing has changed since the newest edition, that one is returned."""
+    policy.require(by, Permission.MAKE_EDITION)
+    newest = Edition.objects.filter(review=review).order_by("-number").first()
+    if newest is not None and _fingerprint(review, newest.number) == newest.content_sha256:
+        return newest
+    number = newest.number + 1 if newest else 1
+    trees = _trees(review, number)
+    head = ledger.head()
+    edition = Edition.objects.create(
+        review=review,
+        number=number,
+        made_at=at,
+        made_by=str(by),
+        ledger_count=head.count,
+        ledger_head=head.hash,
+        content_sha256=fingerprint(trees),
+    )
+    for language, tree in trees.items():
+        EditionFile.objects.create(
+            edition=edition,
+            language=language,
+            format="html",
+            tree=tree,
+            sha256=sha256(html.write(tree)).hexdigest(),
+        )
+    events.leave(by=str(by), at=at, verb="make", thing=f"edition:{review.period}:{number}", head=head.hash)
+    return edition
+
+
+def _fingerprint(review: Review, number: int) -> str:
+    return fingerprint(_trees(review, number))
+
+
+def _trees(review: Review, number: int) -> dict[str, Tree]:
+    trees: dict[str, Tree] = {}
+    for language in LANGUAGES:
+        with translation.override(language):
+            trees[language] = compose(review, number=number, language=language).tree()
+    return trees

@@ -1,0 +1,210 @@
+"""From a reviewed year to the report tree, in the language that is active. It says what is held and nothing else."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext, ngettext
+
+from tongket.awards import queries as awards
+from tongket.ledger import queries as ledger
+from tongket.publication import charts, wording
+from tongket.publication.notes import Notes
+from tongket.publication.report import Block, Chart, Items, Paragraph, Report, Run, Section, Table
+from tongket.publication.series import alternative, points
+from tongket.review import queries as reviews
+from tongket.review.models import Counted, FindingKind, Review, StatedCount
+from tongket.review.queries import Scorecard, StatedValue, Year
+
+Line = tuple[Run, ...]
+Cell = tuple[Line, ...]
+NOTHING: Cell = ((Run("\N{EM DASH}"),),)
+
+
+def compose(review: Review, *, number: int, language: str) -> Report:
+    """The whole report of a review, as edition ``number``."""
+    year = reviews.year(review)
+    notes = Notes()
+    unit, period = wording.name(review.unit.names), wording.period(review.period)
+    sections = (
+        _results(year, notes),
+        _series(year),
+        _limitations(review, notes),
+        _next_year(year, review, notes),
+        _awards(review, notes),
+        _open_questions(year, notes),
+    )
+    head = ledger.head()
+    return Report(
+        language=language,
+        title=gettext("{unit}: the year {period} in review").format(unit=unit, period=period),
+        subtitle=gettext("Edition {number}").format(number=number),
+        colophon=(
+            gettext("Rests on {count} entries of the ledger; the newest carries the hash {hash}.").format(
+                count=head.count, hash=head.hash
+            ),
+            gettext("Main source: {document}, {url}").format(
+                document=wording.name(review.report.titles), url=review.report.source_url
+            ),
+        ),
+        sections=sections,
+        notes=notes.all(),
+    )
+
+
+def _results(year: Year, notes: Notes) -> Section:
+    columns = (
+        gettext("Indicator"),
+        gettext("Result {period}").format(period=wording.period(year.period.code)),
+        gettext("Against plan"),
+        gettext("Against the year before"),
+        gettext("Among peers"),
+    )
+    table = Table(gettext("Results of the year"), columns, tuple(_row(card, notes) for card in year.stated))
+    blocks: list[Block] = [table]
+    if year.missing:
+        names = ", ".join(wording.name(card.indicator.names) for card in year.missing)
+        text = gettext("No value is held for: {names}.").format(names=names)
+        blocks.append(Paragraph((Run(text),), aside=True))
+    return Section("results", gettext("Results"), tuple(blocks))
+
+
+def _row(card: Scorecard, notes: Notes) -> tuple[Cell, ...]:
+    plan: list[Line] = [(notes.run(wording.comparison(o), o),) for o in card.against_plan]
+    for target in card.outcomes:
+        plan.append(
+            (notes.quote(gettext("a target of the term, met early (its value is not given)"), target.evidence),)
+        )
+    before: list[Line] = [(notes.run(wording.comparison(o), o),) for o in card.changes]
+    before += [
+        (notes.run(f"{wording.period(v.first.period)}: {wording.value(v.first)}", v.first),) for v in card.last_year
+    ]
+    return (
+        ((Run(wording.name(card.indicator.names)),),),
+        tuple(_value(value, notes) for value in card.values) or NOTHING,
+        tuple(plan) or NOTHING,
+        tuple(before) or NOTHING,
+        tuple((notes.run(wording.comparison(o), o),) for o in card.ranks) or NOTHING,
+    )
+
+
+def _value(value: StatedValue, notes: Notes) -> Line:
+    label = wording.unit_label(value.first.unit_of_measure)
+    runs = [notes.number(observation) for observation in value.observations[:1]]
+    if label:
+        runs.append(Run(label))
+    return tuple(runs)
+
+
+def _series(year: Year) -> Section:
+    drawn: list[Block] = []
+    for card in year.scorecards:
+        series = points(card.series)
+        if len({point.period for point in series}) > 1:
+            name = wording.name(card.indicator.names)
+            drawn.append(Chart(name, alternative(name, series), charts.series(series)))
+    return Section("series", gettext("Over the years"), tuple(drawn))
+
+
+def _limitations(review: Review, notes: Notes) -> Section:
+    counts = list(reviews.stated_counts(review))
+    found = list(reviews.findings(review))
+    blocks: list[Block] = [
+        _counted(count, notes) for count in counts if count.what in (Counted.LIMITATIONS, Counted.LESSONS)
+    ]
+    quoted = [f for f in found if f.kind == FindingKind.LIMITATION]
+    if quoted:
+        blocks.append(Paragraph((Run(gettext("Limitations that the report quotes from the opening speech:")),)))
+        blocks.append(Items(tuple((notes.quote(f.evidence.quote, f.evidence, foreign=True),) for f in quoted)))
+    return Section("limitations", gettext("Limitations and lessons"), tuple(blocks))
+
+
+def _counted(count: StatedCount, notes: Notes) -> Paragraph:
+    text = gettext("{count} {things}: counted in the report; their text is not given.").format(
+        count=count.count,
+        things=wording.say(wording.COUNTED, count.what),
+    )
+    return Paragraph((notes.quote(text, count.evidence),), aside=True)
+
+
+def _next_year(year: Year, review: Review, notes: Notes) -> Section:
+    blocks: list[Block] = []
+    for resolution in year.next_resolutions:
+        text = f"{resolution.document.designation}: {wording.name(resolution.titles)}"
+        blocks.append(Paragraph((Run(text),)))
+    for count in reviews.stated_counts(review):
+        if count.what == Counted.TASK_GROUPS:
+            blocks.append(_counted(count, notes))
+    if year.next_targets:
+        rows = tuple(
+            (
+                ((Run(wording.name(target.indicator.names)),),),
+                ((notes.number(target.observation),),),
+                ((Run(str(target.resolution) if target.resolution else gettext("not stated in the source")),),),
+            )
+            for target in year.next_targets
+            if target.observation is not None
+        )
+        caption = gettext("Targets for {period}").format(period=wording.period(year.next_period.code))
+        columns = (gettext("Indicator"), gettext("Target"), gettext("Resolved in"))
+        blocks.append(Table(caption, columns, rows))
+    if year.tasks:
+        rows = tuple(
+            (
+                ((notes.quote(task.action, task.evidence, foreign=True),),),
+                ((Run(task.assignee or gettext("nobody is named"), None, _lang(task.assignee, review)),),),
+                (
+                    (
+                        Run(
+                            _deadline(task.due, task.deadline),
+                            None,
+                            None if task.due else _lang(task.deadline, review),
+                        ),
+                    ),
+                ),
+            )
+            for task in year.tasks
+        )
+        columns = (gettext("Task, in the words of the report"), gettext("Who"), gettext("Until"))
+        blocks.append(Table(gettext("Tasks as the report states them"), columns, rows))
+    heading = gettext("What is set for {period}").format(period=wording.period(year.next_period.code))
+    return Section("next", heading, tuple(blocks))
+
+
+def _lang(words: str, review: Review) -> str | None:
+    return review.report.language if words else None
+
+
+def _deadline(due: str, words: str) -> str:
+    if due:
+        return wording.period(due)
+    return words or gettext("no deadline is named")
+
+
+def _awards(review: Review, notes: Notes) -> Section:
+    rows = tuple(
+        (
+            ((notes.quote(award.title, award.evidence, foreign=True),),),
+            ((Run(str(award.count) if award.count is not None else gettext("not given")),),),
+            ((Run(award.recipients, None, review.report.language),),),
+            ((Run(wording.period(award.period) or "\N{EM DASH}"),),),
+        )
+        for award in awards.of(review)
+    )
+    columns = (gettext("Award"), gettext("Number"), gettext("Given to"), gettext("For"))
+    return Section("awards", gettext("Awards"), (Table(gettext("Awards of the year"), columns, rows),) if rows else ())
+
+
+def _open_questions(year: Year, notes: Notes) -> Section:
+    items: list[Line] = []
+    for card in year.scorecards:
+        if card.differs:
+            runs = [Run(gettext("{indicator}: sources differ:").format(indicator=wording.name(card.indicator.names)))]
+            runs += [notes.number(observation) for value in card.values for observation in value.observations]
+            items.append(tuple(runs))
+    if year.waiting:
+        text = ngettext(
+            "{count} figure that was read waits for a person to decide about it.",
+            "{count} figures that were read wait for a person to decide about them.",
+            year.waiting,
+        ).format(count=year.waiting)
+        items.append((Run(text),))
+    return Section("open", gettext("What is not decided"), (Items(tuple(items)),) if items else ())

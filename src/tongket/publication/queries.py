@@ -1,0 +1,72 @@
+"""Reading editions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from django.db.models import QuerySet
+
+from tongket.base.errors import NotFound, gettext_noop
+from tongket.ledger import queries as ledger
+from tongket.publication import html
+from tongket.publication.models import Edition, EditionFile
+
+
+def every() -> QuerySet[Edition]:
+    """All editions, newest first."""
+    return Edition.objects.select_related("review__unit").order_by("-pk")
+
+
+def get(period: str, number: int) -> Edition:
+    """An edition of the review of a period; raises NotFound."""
+    edition = every().filter(review__period=period, number=number).first()
+    if edition is None:
+        raise NotFound(
+            gettext_noop("There is no edition {number} of the review of {period}."),
+            number=number,
+            period=period,
+        )
+    return edition
+
+
+def file(edition: Edition, *, language: str, format: str) -> EditionFile:
+    """One language and format of an edition; raises NotFound."""
+    found = edition.files.filter(language=language, format=format).first()
+    if found is None:
+        raise NotFound(
+            gettext_noop("The edition does not exist in {language} as {format}."),
+            language=language,
+            format=format,
+        )
+    return found
+
+
+@dataclass
+class Verdict(ledger.Verdict):
+    """What a walk through ledger and editions found."""
+
+    editions: int = 0
+
+
+def verify() -> Verdict:
+    """Everything the ledger checks, and for each edition that it prints the same bytes and that its anchor holds."""
+    walked = ledger.verify()
+    verdict = Verdict(walked.entries, walked.spans, walked.documents, walked.faults)
+    for edition in Edition.objects.select_related("review").prefetch_related("files"):
+        if not ledger.reaches(edition.ledger_count, edition.ledger_head):
+            verdict.find(
+                gettext_noop("Edition {number} of {period} names a state of the ledger that it no longer has."),
+                number=edition.number,
+                period=edition.review.period,
+            )
+        for kept in edition.files.all():
+            verdict.editions += 1
+            if sha256(html.write(kept.tree)).hexdigest() != kept.sha256:
+                verdict.find(
+                    gettext_noop("Edition {number} of {period} in {language} does not print as it was made."),
+                    number=edition.number,
+                    period=edition.review.period,
+                    language=kept.language,
+                )
+    return verdict

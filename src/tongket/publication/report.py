@@ -1,0 +1,116 @@
+"""The report tree: what an edition says, apart from how it is printed. Pure and JSON-able, so it can be frozen.
+
+A number is a ``Run`` with a ``note``: the note of that number tells where the number comes from. The writers
+(HTML now) print the JSON form of the tree, which is what an edition keeps.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from hashlib import sha256
+from typing import Any, Literal
+
+Tree = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Run:
+    """A piece of text; ``note`` is the number of the note that gives its evidence, ``lang`` marks foreign words."""
+
+    text: str
+    note: int | None = None
+    lang: str | None = None
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Running text; an ``aside`` is a remark about the report itself, such as what is not given."""
+
+    runs: tuple[Run, ...]
+    aside: bool = False
+    kind: Literal["paragraph"] = "paragraph"
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list in the order of the source."""
+
+    items: tuple[tuple[Run, ...], ...]
+    kind: Literal["items"] = "items"
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table; a cell is a list of lines, a line a list of runs. The first column heads its row."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[tuple[tuple[Run, ...], ...], ...], ...]
+    kind: Literal["table"] = "table"
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart as rendered, with the sentence that says what it shows."""
+
+    caption: str
+    alternative: str
+    svg: str
+    kind: Literal["chart"] = "chart"
+
+
+Block = Paragraph | Items | Table | Chart
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and what stands under it."""
+
+    slug: str
+    heading: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Note:
+    """Where a number comes from: the quote, its document and place, and how it was recorded.
+
+    ``observation`` is the ledger entry, 0 for evidence that is no observation.
+    """
+
+    number: int
+    quote: str
+    quote_lang: str
+    document: str
+    document_slug: str
+    place: str
+    start: int
+    source_url: str
+    observation: int = 0
+    state: str = ""
+    recorded: str = ""
+    entry_hash: str = ""
+
+
+@dataclass(frozen=True)
+class Report:
+    """A whole report in one language."""
+
+    language: str
+    title: str
+    subtitle: str
+    colophon: tuple[str, ...]
+    sections: tuple[Section, ...]
+    notes: tuple[Note, ...] = field(default=())
+
+    def tree(self) -> Tree:
+        """The JSON form: dictionaries, lists, strings and integers only."""
+        frozen: Tree = json.loads(json.dumps(asdict(self)))
+        return frozen
+
+
+def fingerprint(trees: dict[str, Tree]) -> str:
+    """SHA-256 over the canonical JSON of the trees by language: the same content gives the same fingerprint."""
+    canonical = json.dumps(trees, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return sha256(canonical.encode("utf-8")).hexdigest()

@@ -1,0 +1,205 @@
+"""The words around figures, in the language that is active: measures, comparisons, units, states and reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from django.utils.translation import get_language, gettext, gettext_lazy, pgettext_lazy
+
+from tongket.base import localities
+from tongket.base.periods import Period
+from tongket.ledger.models import Comparison, Evidence, Observation
+from tongket.units import queries as units
+
+Words = Mapping[str, object]
+
+MEASURES: Words = {
+    "actual": pgettext_lazy("measure", "actual"),
+    "target": pgettext_lazy("measure", "target"),
+    "estimate": pgettext_lazy("measure", "estimate"),
+    "forecast": pgettext_lazy("measure", "forecast"),
+}
+UNITS: Words = {
+    "communes": gettext_lazy("communes"),
+    "districts": gettext_lazy("district-level units"),
+    "persons": gettext_lazy("persons"),
+    "targets": gettext_lazy("targets"),
+    "rank": gettext_lazy("rank"),
+}
+BASES: Words = {
+    "plan": gettext_lazy("the plan"),
+    "central_estimate": gettext_lazy("the estimate of the central government"),
+    "council_estimate": gettext_lazy("the estimate of the provincial People's Council"),
+    "previous_year": gettext_lazy("the year before"),
+}
+MODIFIERS: Words = {
+    "more_than": gettext_lazy("more than {value}"),
+    "less_than": gettext_lazy("less than {value}"),
+    "at_least": gettext_lazy("at least {value}"),
+    "up_to": gettext_lazy("up to {value}"),
+    "approx": gettext_lazy("about {value}"),
+}
+STANDINGS: Words = {
+    "ahead": gettext_lazy("ahead of plan"),
+    "met": gettext_lazy("plan met"),
+    "behind": gettext_lazy("behind plan"),
+    "unknown": gettext_lazy("no plan stated"),
+}
+VERIFICATION: Words = {
+    "self_reported": gettext_lazy("self-reported, not checked"),
+    "documented": gettext_lazy("documented, not checked independently"),
+    "spot_checked": gettext_lazy("spot-checked"),
+    "corrected": gettext_lazy("corrected"),
+    "disputed": gettext_lazy("disputed"),
+}
+DOUBTS: Words = {
+    "no_indicator": gettext_lazy("it matches no indicator of the catalogue without doubt"),
+    "no_period": gettext_lazy("the text does not say for which period"),
+    "other_unit": gettext_lazy("its unit is not that of the indicator"),
+    "no_basis": gettext_lazy("the text does not say what it is compared with"),
+    "no_field": gettext_lazy("the text does not say among whom the rank is counted"),
+    "range": gettext_lazy("it is one end of a range"),
+    "not_a_figure": gettext_lazy("it is not a figure"),
+    "": "",
+}
+CLAIM_TYPES: Words = {
+    "figure": gettext_lazy("figure"),
+    "reference": gettext_lazy("cited document"),
+    "task": gettext_lazy("task"),
+    "finding": gettext_lazy("finding"),
+    "award": gettext_lazy("award"),
+}
+CLAIM_STATES: Words = {
+    "open": gettext_lazy("waits for a decision"),
+    "taken": gettext_lazy("taken into the record"),
+}
+KINDS: Words = {
+    "level": gettext_lazy("amount or rate"),
+    "change": gettext_lazy("change"),
+    "share": gettext_lazy("share"),
+    "ratio": gettext_lazy("part of a number"),
+    "rank": gettext_lazy("rank"),
+    "count": gettext_lazy("count"),
+    "plan_ratio": gettext_lazy("percent of plan"),
+    "plan_excess": gettext_lazy("above or below plan"),
+}
+COUNTED: Words = {
+    "limitations": gettext_lazy("limitations"),
+    "lessons": gettext_lazy("lessons"),
+    "task_groups": gettext_lazy("groups of tasks"),
+}
+THEMES: Words = {
+    "growth": gettext_lazy("Growth"),
+    "economy": gettext_lazy("Economy"),
+    "budget": gettext_lazy("Budget"),
+    "investment": gettext_lazy("Investment"),
+    "trade": gettext_lazy("Trade"),
+    "services": gettext_lazy("Services"),
+    "rural": gettext_lazy("New rural areas"),
+    "party": gettext_lazy("Party building"),
+    "social": gettext_lazy("Society"),
+}
+DOCUMENT_TYPES: Words = {
+    "press-report": gettext_lazy("press report"),
+    "table": gettext_lazy("table of figures"),
+    "resolution": gettext_lazy("resolution"),
+    "directive": gettext_lazy("directive"),
+    "official-letter": gettext_lazy("official letter"),
+    "regulation": gettext_lazy("regulation"),
+    "law": gettext_lazy("law"),
+}
+
+
+def language() -> str:
+    """The active language, one of those we write numbers in."""
+    active = (get_language() or "en").split("-")[0]
+    return active if active in localities.LANGUAGES else "en"
+
+
+def say(words: Words, key: str) -> str:
+    """The word for a code, or the code itself where a pack brought one we have no word for."""
+    return str(words.get(key, key))
+
+
+def name(names: Mapping[str, str]) -> str:
+    """A name in the active language, or in any language there is."""
+    return names.get(language()) or next(iter(names.values()), "")
+
+
+def value(observation: Observation) -> str:
+    """The value as people write it: ``more than 2.04 billion USD``, ``159/182``, ``+10.6%``."""
+    lang = language()
+    exact = observation.quantity.value
+    if observation.comparison == Comparison.RANK:
+        return localities.number(exact, lang)
+    text = localities.quantity(exact, observation.unit_of_measure, lang)
+    if observation.comparison in (Comparison.CHANGE, Comparison.PLAN_EXCESS):
+        text = signed(text, exact)
+    if observation.denominator:
+        text = f"{text}/{localities.number(Decimal(observation.denominator), lang)}"
+    pattern = MODIFIERS.get(observation.modifier)
+    return str(pattern).format(value=text) if pattern else text
+
+
+def signed(text: str, exact: Decimal) -> str:
+    """With a plus sign for growth; the minus becomes a real one."""
+    return f"+{text}" if exact > 0 else text.replace("-", "\N{MINUS SIGN}", 1)
+
+
+def unit_label(unit_of_measure: str) -> str:
+    """The counted thing; empty for signs and currencies, which stand with the number."""
+    return "" if unit_of_measure in ("%", "VND", "USD") else say(UNITS, unit_of_measure)
+
+
+def basis(observation: Observation) -> str:
+    """What the value is set beside: a plan, a year, or the peers of a rank."""
+    kind, _, rest = observation.basis.partition(":")
+    if kind == "peers":
+        return units.peer_names(rest, language())
+    if rest:
+        return rest
+    return say(BASES, kind)
+
+
+def period(code: str) -> str:
+    """A period code as people say it; nothing for no code."""
+    return localities.period(Period.parse(code), language()) if code else ""
+
+
+def comparison(observation: Observation) -> str:
+    """One reported comparison as a phrase: ``+10.6% on 2023``, ``1: provinces of the country``."""
+    said, beside = value(observation), basis(observation)
+    match observation.comparison:
+        case Comparison.RANK:
+            return gettext("rank {rank} ({peers})").format(rank=said, peers=beside)
+        case Comparison.CHANGE:
+            return gettext("{change} on {basis}").format(change=said, basis=beside)
+        case Comparison.PLAN_RATIO:
+            return gettext("{ratio} of {basis}").format(ratio=said, basis=beside)
+        case Comparison.PLAN_EXCESS:
+            return gettext("{excess} against {basis}").format(excess=said, basis=beside)
+        case _:
+            return said
+
+
+def assigned_to(actor: str) -> str:
+    """Who recorded something: a rule of the reader by its id, a person by name."""
+    kind, _, who = actor.partition(":")
+    words = {
+        "rule": gettext("rule {name}"),
+        "pack": gettext("pack {name}"),
+        "person": gettext("{name}"),
+        "system": gettext("the program"),
+    }
+    return words.get(kind, "{name}").format(name=who or actor)
+
+
+def place(evidence: Evidence) -> str:
+    """Where in its document a piece of evidence stands."""
+    lang = language()
+    if evidence.cell:
+        line, _, column = evidence.cell.partition(":")
+        return gettext("line {line}, column “{column}”").format(line=line, column=column)
+    start, end = (localities.number(Decimal(at), lang) for at in (evidence.start, evidence.end))
+    return gettext("characters {start} to {end}").format(start=start, end=end)
