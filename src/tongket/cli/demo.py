@@ -1,0 +1,141 @@
+"""``tongket demo``: the main job on a real text: read it, record what links safely, review the year, publish it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tongket.base.actors import Actor
+from tongket.base.errors import gettext_noop
+from tongket.base.localities import LANGUAGES
+from tongket.base.periods import Period
+from tongket.cli import serve, texts, workspace
+from tongket.cli.read import counts
+from tongket.cli.report import write_whole
+from tongket.cli.texts import gettext
+from tongket.packs import loading
+
+if TYPE_CHECKING:  # models can be imported only after Django has started
+    from tongket.publication.models import Edition
+    from tongket.reading.models import Claim
+
+HELP = gettext_noop("read the sample region's year, review it, make an edition of it, and serve the pages")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Whether and where to serve."""
+    serve.arguments(parser)
+    parser.add_argument("--no-serve", action="store_true", help=gettext("stop before serving the pages"))
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do the whole chain once; a second run finds everything done and only serves."""
+    if not options.no_serve:
+        serve.check_port(options.host, options.port)
+    pack = loading.load(options.pack)
+    path = workspace.folder(options.workspace)
+    workspace.create(path, language=texts.language())
+    with _Step(gettext("Workspace {folder}", folder=path)):
+        from tongket.packs.installing import install  # needs Django to have started
+
+        unit = install(pack, at=_now())
+    from tongket.awards import actions as awards
+    from tongket.documents import queries as documents
+    from tongket.ledger import queries as ledger
+    from tongket.publication import actions as publication
+    from tongket.reading import actions as reading
+    from tongket.review import actions as review
+
+    year = Period.year(pack.review_year)
+    context = reading.Context(unit, pack.catalogue, tasks_for=Period.year(pack.review_year + 1))
+    tables = {table.document: table for table in pack.tables}
+    report = None
+    for definition in pack.documents:
+        if definition.file is None:
+            continue
+        document = documents.get(definition.slug)
+        with _Step(gettext("Reading {file}", file=definition.file)) as step:
+            if document.slug in tables:
+                claims = reading.read_table_document(
+                    at=_now(), document=document, context=context, reading=tables[document.slug]
+                )
+            else:
+                claims = reading.read_document(at=_now(), document=document, context=context)
+                report = report or document
+            step.says(counts({"type": claim.claim_type} for claim in claims))
+            _tell(claims)
+    if report is None:
+        return 0
+    with _Step(gettext("Review of {period}", period=year.code)) as step:
+        opened = review.open_review(by=Actor("system"), at=_now(), unit=unit, period=year, report=report)
+        review.take_findings(at=_now(), review=opened)
+        awards.take_awards(at=_now(), review=opened)
+        head = ledger.head()
+        step.says(gettext("{count} observations in the ledger, head {hash}", count=head.count, hash=head.hash[:12]))
+    with _Step(gettext("Edition")) as step:
+        edition = publication.make(by=Actor("system"), at=_now(), review=opened)
+        step.says(gettext("no. {number}", number=edition.number))
+    for file in _write(path / "editions", pack.code, edition):
+        print(f"    {file}")
+    if options.no_serve:
+        return 0
+    serve.listen(options.host, options.port)
+    return 0
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _tell(claims: list[Claim]) -> None:
+    """How many figures were recorded by themselves, and why the others wait."""
+    from tongket.publication.wording import DOUBTS, say
+
+    figures = [claim for claim in claims if claim.claim_type == "figure"]
+    recorded = sum(claim.observation_id is not None for claim in figures)
+    print(
+        "    " + gettext("recorded by rule: {recorded} of {figures} figures", recorded=recorded, figures=len(figures))
+    )
+    for doubt, count in Counter(claim.waits_for for claim in figures if claim.waits_for).most_common():
+        print("    " + gettext("waiting: {count}, because {reason}", count=count, reason=say(DOUBTS, doubt)))
+
+
+def _write(folder: Path, pack: str, edition: Edition) -> list[Path]:
+    from tongket.publication import html, queries
+
+    folder.mkdir(exist_ok=True)
+    written = []
+    for language in LANGUAGES:
+        kept = queries.file(edition, language=language, format="html")
+        path = folder / f"{pack}-{edition.review.period}-{edition.number}.{language}.html"
+        write_whole(path, html.write(kept.tree))
+        written.append(path)
+    return written
+
+
+class _Step:
+    """One step of the work: its name when it begins, what it found and how long it took when it ends."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._found = ""
+
+    def says(self, found: str) -> None:
+        """What the step found."""
+        self._found = found
+
+    def __enter__(self) -> _Step:
+        self._started = time.monotonic()
+        print(f"{self._name} …", flush=True)
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        if exception[0] is None:
+            seconds = time.monotonic() - self._started
+            print("    " + " · ".join(part for part in (self._found, f"{seconds:.1f} s") if part))
+            sys.stdout.flush()

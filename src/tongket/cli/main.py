@@ -1,0 +1,75 @@
+"""``tongket``: the command, its parts, and its exit codes (0 done, 1 input or data at fault, 2 usage)."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from tongket import __version__
+from tongket.base.errors import TongketError
+from tongket.cli import demo, read, report, serve, texts, verify
+from tongket.cli.texts import complain, explain, gettext
+
+COMMANDS = (demo, read, serve, report, verify)
+"""Each module has HELP, ``arguments(parser)`` and ``run(options) -> exit code``."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """The argument parser, in the terminal's language."""
+    top = argparse.ArgumentParser(
+        prog="tongket",
+        description=gettext("Tongket: a regional government's year, summed up so that it can be checked."),
+    )
+    top.add_argument("--version", action="version", version=f"tongket {__version__}")
+    _shared(top, default=None)
+    commands = top.add_subparsers(dest="command", metavar=gettext("COMMAND"), required=True)
+    for command in COMMANDS:
+        name = command.__name__.rpartition(".")[2]
+        text = gettext(command.HELP)
+        sub = commands.add_parser(name, help=text, description=text)
+        _shared(sub, default=argparse.SUPPRESS)
+        command.arguments(sub)
+        sub.set_defaults(run=command.run)
+    return top
+
+
+def _shared(target: argparse.ArgumentParser, *, default: object) -> None:
+    target.add_argument(
+        "--workspace",
+        metavar=gettext("FOLDER"),
+        default=default,
+        help=gettext("the folder that holds everything (TONGKET_WORKSPACE; otherwise ./tongket-data)"),
+    )
+    target.add_argument(
+        "--pack",
+        metavar=gettext("PACK"),
+        default=default,
+        help=gettext("the region: a pack's name or its folder (otherwise bacgiang, the sample)"),
+    )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; every fault of the input is one sentence on standard error."""
+    texts.speak(texts.language())
+    options = parser().parse_args(arguments)
+    options.pack = options.pack or "bacgiang"
+    try:
+        code: int = options.run(options)
+        sys.stdout.flush()
+        return code
+    except TongketError as error:
+        complain(f"tongket: {explain(error)}")
+        return 1
+    except KeyboardInterrupt:
+        complain("")
+        return 130
+    except BrokenPipeError:
+        # Whoever read our output stopped reading, as `head` does: nothing is wrong.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,148 @@
+"""``tongket read``: what texts say, as claims. Needs no database."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from tongket.base.errors import InvalidInput, TongketError, gettext_noop
+from tongket.base.localities import LANGUAGES
+from tongket.catalogue.definitions import Catalogue
+from tongket.cli.texts import complain, explain, gettext, ngettext
+from tongket.documents.text import decode, read_limited
+from tongket.packs import loading
+from tongket.reading.pipeline import read_text
+
+HELP = gettext_noop("read texts and print what they say: figures, cited documents, tasks, findings, awards")
+
+Record = dict[str, Any]
+Printer = Callable[[str, list[Record]], None]
+_SHOWN = 60
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Files, format and language."""
+    parser.add_argument(
+        "files", nargs="+", metavar=gettext("FILE"), help=gettext("text files in UTF-8; - is standard input")
+    )
+    parser.add_argument(
+        "--format",
+        choices=("table", "jsonl", "csv"),
+        default="table",
+        help=gettext("how to print (otherwise table)"),
+    )
+    parser.add_argument(
+        "--lang",
+        choices=("auto", *LANGUAGES),
+        default="auto",
+        help=gettext("the language of the texts (otherwise auto)"),
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Read every file that can be read; 1 when one could not."""
+    catalogue = loading.load(options.pack).catalogue
+    write: Printer
+    match options.format:
+        case "table":
+            write = _print_table
+        case "jsonl":
+            write = _print_json_lines
+        case _:
+            write = _csv_printer()
+    failed = False
+    for name in options.files:
+        try:
+            write(name, records(name, language=options.lang, catalogue=catalogue))
+        except TongketError as error:
+            failed = True
+            complain(f"tongket: {explain(error)}")
+    return 1 if failed else 0
+
+
+def records(name: str, *, language: str, catalogue: Catalogue) -> list[Record]:
+    """The claims of one file as records of the documented form. Raises InvalidInput when it cannot be read."""
+    text = decode(_content(name), name=gettext("standard input") if name == "-" else name)
+    return [
+        {"type": claim.type, "file": name, **claim.as_record()}
+        for claim in read_text(text, language=language, catalogue=catalogue)
+    ]
+
+
+def _content(name: str) -> bytes:
+    if name == "-":
+        return read_limited(sys.stdin.buffer)
+    try:
+        with Path(name).open("rb") as file:
+            return read_limited(file)
+    except OSError as error:
+        raise InvalidInput(
+            gettext_noop("{name}: the file cannot be read ({reason})."), name=name, reason=error.strerror
+        ) from None
+
+
+def _print_json_lines(name: str, found: list[Record]) -> None:
+    """One JSON object a line."""
+    for record in found:
+        print(json.dumps(record, ensure_ascii=False))
+
+
+def _csv_printer() -> Printer:
+    """One table for all files: a column for every field that any type of claim has."""
+    columns = (
+        *("type", "file", "start", "end", "quote", "value", "unit", "kind", "direction", "basis", "of", "period"),
+        *("area", "status", "modifier", "bound", "field", "peers", "indicator", "indicator_code"),
+        *("doc_type", "number", "symbol", "date", "issuer", "action", "assignee", "deadline"),
+        *("finding_kind", "title", "recipients", "count", "rule"),
+    )
+
+    writer = csv.DictWriter(sys.stdout, columns, extrasaction="ignore", lineterminator="\n")
+    writer.writeheader()
+    return lambda name, found: writer.writerows(found)
+
+
+def _print_table(name: str, found: list[Record]) -> None:
+    """What was found, for people: a line for each claim, and the sums."""
+    print(name)
+    for record in found:
+        quote = " ".join(str(record["quote"]).split())
+        short = quote if len(quote) <= _SHOWN else quote[: _SHOWN - 1] + "…"
+        print(f"  {record['start']:>7}  {record['type']:<9}  {_meaning(record):<34}  {short}")
+    print("  " + counts(found))
+
+
+def _meaning(record: Record) -> str:
+    """What was read in a few characters."""
+    match record["type"]:
+        case "figure":
+            whole = f"/{record['of']}" if record["of"] is not None else ""
+            return f"{record['value']}{whole} {record['unit']} {record['indicator_code'] or ''}".strip()
+        case "reference":
+            return "-".join(str(part) for part in (record["number"], record["symbol"]) if part) or str(
+                record["doc_type"]
+            )
+        case "task":
+            return str(record["deadline"] or "")
+        case "finding":
+            return str(record["finding_kind"])
+        case _:
+            return str(record["count"] or "")
+
+
+def counts(found: Iterable[Record]) -> str:
+    """How many of each: figures, cited documents, tasks, findings, awards."""
+    types = [record["type"] for record in found]
+    return ", ".join(
+        (
+            ngettext("{count} figure", "{count} figures", types.count("figure")),
+            ngettext("{count} cited document", "{count} cited documents", types.count("reference")),
+            ngettext("{count} task", "{count} tasks", types.count("task")),
+            ngettext("{count} finding", "{count} findings", types.count("finding")),
+            ngettext("{count} award", "{count} awards", types.count("award")),
+        )
+    )

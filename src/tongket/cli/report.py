@@ -1,0 +1,65 @@
+"""``tongket report``: an edition of a year's review, as a file."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tongket.base.actors import Actor
+from tongket.base.errors import InvalidInput, gettext_noop
+from tongket.base.localities import LANGUAGES
+from tongket.base.periods import Period
+from tongket.cli import texts, workspace
+from tongket.cli.texts import gettext
+
+HELP = gettext_noop("write the review of a year as a file; makes a new edition when something has changed")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Year, language, format and file."""
+    parser.add_argument("--year", type=int, required=True, help=gettext("the year under review"))
+    parser.add_argument("--lang", choices=LANGUAGES, required=True, help=gettext("the language of the report"))
+    parser.add_argument("--format", choices=("html",), default="html", help=gettext("the format of the file"))
+    parser.add_argument("--out", required=True, metavar=gettext("FILE"), help=gettext("the file to write"))
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the file whole, or not at all."""
+    workspace.use(workspace.folder(options.workspace), language=texts.language())
+    from tongket.publication import actions, html, queries  # need Django to have started
+    from tongket.review import queries as reviews
+
+    review = reviews.get(Period.parse(f"{options.year:04}"))
+    edition = actions.make(by=Actor("system"), at=datetime.now(UTC), review=review)
+    tree = queries.file(edition, language=options.lang, format=options.format).tree
+    write_whole(Path(options.out), html.write(tree))
+    print(
+        gettext(
+            "Edition {number} of {period}: {file}",
+            number=edition.number,
+            period=review.period,
+            file=options.out,
+        )
+    )
+    return 0
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put the file in place in one step, so that nobody ever sees half of it. Raises InvalidInput."""
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            os.chmod(temporary, 0o644)
+            os.replace(temporary, path)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise InvalidInput(
+            gettext_noop("{file} cannot be written ({reason})."), file=path, reason=error.strerror
+        ) from None

@@ -1,0 +1,52 @@
+"""``tongket serve``: the pages, on this machine."""
+
+from __future__ import annotations
+
+import argparse
+import socket
+
+from tongket.base.errors import Conflict, gettext_noop
+from tongket.cli import texts, workspace
+from tongket.cli.texts import gettext
+
+HELP = gettext_noop("serve the pages of a workspace on this machine")
+HOST, PORT = "127.0.0.1", 8000
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Where to listen."""
+    parser.add_argument("--host", default=HOST, help=gettext("the address to listen on (otherwise 127.0.0.1)"))
+    parser.add_argument("--port", type=int, default=PORT, help=gettext("the port to listen on (otherwise 8000)"))
+
+
+def run(options: argparse.Namespace) -> int:
+    """Serve until stopped."""
+    workspace.use(workspace.folder(options.workspace), language=texts.language())
+    listen(options.host, options.port)
+    return 0
+
+
+def check_port(host: str, port: int) -> None:
+    """Raises Conflict when nobody can listen there."""
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        with socket.socket(family) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host, port))
+    except (OSError, OverflowError):
+        raise Conflict(
+            gettext_noop("Port {port} of {host} is in use or not allowed. Choose another one with --port."),
+            port=port,
+            host=host,
+        ) from None
+
+
+def listen(host: str, port: int) -> None:
+    """Serve the pages; says where. Raises Conflict when the port is taken."""
+    check_port(host, port)
+    from django.core.wsgi import get_wsgi_application  # needs Django to have started
+    from waitress import serve
+
+    application = get_wsgi_application()
+    print(gettext("Tongket is at {address}. Stop it with Ctrl+C.", address=f"http://{host}:{port}"), flush=True)
+    serve(application, host=host, port=port, threads=4, ident=None, clear_untrusted_proxy_headers=True)

@@ -1,0 +1,41 @@
+"""``tongket verify``: is everything still what was recorded?"""
+
+from __future__ import annotations
+
+import argparse
+
+from tongket.base.errors import gettext_noop
+from tongket.cli import texts, workspace
+from tongket.cli.texts import complain, gettext
+
+HELP = gettext_noop("walk the ledger's chain, every piece of evidence and every edition again")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Nothing but the workspace."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Say how much was checked; 1 when something is not as it was recorded."""
+    workspace.use(workspace.folder(options.workspace), language=texts.language())
+    from tongket.publication.queries import verify  # needs Django to have started
+
+    verdict = verify()
+    for fault in verdict.faults:
+        complain(gettext(fault.message, **fault.values))
+    print(
+        gettext(
+            "Checked: {entries} entries of the ledger, {spans} evidence spans, {documents} documents, "
+            "{editions} files of editions.",
+            entries=verdict.entries,
+            spans=verdict.spans,
+            documents=verdict.documents,
+            editions=verdict.editions,
+        )
+    )
+    print(
+        gettext("Everything is as it was recorded.")
+        if not verdict.faults
+        else gettext("Something is not as it was recorded.")
+    )
+    return 1 if verdict.faults else 0

@@ -1,0 +1,33 @@
+"""Gathers the tables of all chapters for Django; nobody imports from here."""
+
+from tongket.awards.models import Award
+from tongket.base.models import AuditEvent
+from tongket.catalogue.models import Indicator
+from tongket.documents.models import Correction, Document
+from tongket.ledger.models import Evidence, Observation
+from tongket.plan.models import Resolution, Target, Task
+from tongket.publication.models import Edition, EditionFile
+from tongket.reading.models import Claim
+from tongket.review.models import Finding, Review, StatedCount
+from tongket.units.models import PeerGroup, Unit
+
+__all__ = [
+    "AuditEvent",
+    "Award",
+    "Claim",
+    "Correction",
+    "Document",
+    "Edition",
+    "EditionFile",
+    "Evidence",
+    "Finding",
+    "Indicator",
+    "Observation",
+    "PeerGroup",
+    "Resolution",
+    "Review",
+    "StatedCount",
+    "Target",
+    "Task",
+    "Unit",
+]
