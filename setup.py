@@ -2,19 +2,17 @@
 
 from pathlib import Path
 
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from setuptools import setup
 from setuptools.command.build_py import build_py
-
-LOCALE = Path("src/tongket/locale")
 
 
 class BuildWithMessages(build_py):
     def run(self) -> None:
-        if LOCALE.is_dir():
-            # A command that Babel brings; it leaves out what is marked fuzzy.
-            compile_all = self.reinitialize_command("compile_catalog", directory=str(LOCALE), domain="django")
-            compile_all.ensure_finalized()
-            self.run_command("compile_catalog")
+        for file in Path("src/tongket/locale").glob("*/LC_MESSAGES/*.po"):
+            with file.open("rb") as source, file.with_suffix(".mo").open("wb") as compiled:
+                write_mo(compiled, read_po(source))
         super().run()
 
 
