@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
     from tongket.review import actions as review
 
     year = Period.year(pack.review_year)
-    context = reading.Context(unit, pack.catalogue, tasks_for=Period.year(pack.review_year + 1))
+    context = reading.Context.of(pack, unit)
     tables = {table.document: table for table in pack.tables}
     report = None
     for definition in pack.documents:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.db import transaction
@@ -20,23 +20,37 @@ from tongket.documents import queries as documents
 from tongket.documents.models import Document
 from tongket.ledger import actions as ledger
 from tongket.ledger.models import Comparison, Evidence, Measure, Observation
-from tongket.packs.definitions import TableReading
+from tongket.packs.definitions import Pack, TableReading
 from tongket.plan import actions as plan
+from tongket.plan.models import Outcome
 from tongket.reading import claims as kinds
+from tongket.reading.achievements import Achievement, find_achievements
 from tongket.reading.models import Claim, ClaimState
 from tongket.reading.pipeline import read_text
-from tongket.reading.rules import Doubt, Recordable, judge
+from tongket.reading.rules import Doubt, Recordable, judge, peers_named
 from tongket.reading.tables import read_table
 from tongket.units.models import Unit
 
 
+# How far behind a rank its field is named, in characters.
+_FIELD_REACH = 80
+
+
 @dataclass(frozen=True)
 class Context:
-    """About whom a document speaks, with which catalogue it is read, and for when the tasks are that it sets."""
+    """What a document is read with: about whom it speaks, the catalogue, the phrases by which texts of the region
+    mean groups of peers, and for when the tasks are that it sets."""
 
     unit: Unit
     catalogue: Catalogue
     tasks_for: Period
+    peers: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, pack: Pack, unit: Unit) -> Context:
+        """The context of a pack's documents: they sum up its review year, and set tasks for the next."""
+        peers = {phrase: group.code for group in pack.peers for by in group.phrases.values() for phrase in by}
+        return cls(unit, pack.catalogue, Period.year(pack.review_year + 1), peers)
 
 
 @transaction.atomic
@@ -53,6 +67,8 @@ def read_document(*, at: datetime, document: Document, context: Context) -> list
             document_date=document.issued_on or document.received_on,
         )
         _keep(at=at, document=document, context=context, found=[(claim, "") for claim in found])
+        for achievement in find_achievements(document.text, found, language=document.language or "auto"):
+            _note(achievement, at=at, document=document, unit=context.unit)
     return list(document.claims.select_related("evidence", "indicator", "observation"))
 
 
@@ -90,6 +106,9 @@ def _keep(*, at: datetime, document: Document, context: Context, found: list[tup
         )
         match read:
             case kinds.FigureClaim():
+                if read.kind == "rank" and read.peers is None:
+                    beside = document.text[read.start : read.end + _FIELD_REACH]
+                    read = replace(read, peers=peers_named(beside, context.peers))
                 _take_figure(claim, judge(read, definitions), actor=actor, at=at, unit=context.unit)
             case kinds.ReferenceClaim():
                 if read.number and read.symbol:
@@ -115,6 +134,25 @@ def _keep(*, at: datetime, document: Document, context: Context, found: list[tup
         thing=f"document:{document.slug}",
         claims=len(found),
     )
+
+
+def _note(achievement: Achievement, *, at: datetime, document: Document, unit: Unit) -> None:
+    """Keep that a target was met, where the figure that shows it is without doubt."""
+    observation = Observation.objects.filter(
+        evidence__document=document,
+        evidence__start=achievement.figure.start,
+        evidence__end=achievement.figure.end,
+    ).first()
+    if observation is not None:
+        plan.note_outcome(
+            by=Actor("rule", achievement.rule),
+            at=at,
+            indicator=observation.indicator,
+            unit=unit,
+            outcome=Outcome(achievement.outcome),
+            resolution=achievement.set_by,
+            evidence=ledger.cite(document=document, start=achievement.start, end=achievement.end),
+        )
 
 
 def _take_figure(claim: Claim, judged: Recordable | Doubt, *, actor: Actor, at: datetime, unit: Unit) -> None:

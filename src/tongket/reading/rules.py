@@ -7,6 +7,7 @@ else waits for a person, with the reason why.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,6 +18,9 @@ from tongket.base.periods import Period
 from tongket.base.quantities import Quantity
 from tongket.catalogue.definitions import IndicatorDefinition
 from tongket.reading.claims import FigureClaim
+
+
+_CLAUSE_END = re.compile(r"[.;)\n]")
 
 
 class Doubt(StrEnum):
@@ -73,6 +77,13 @@ def judge(figure: FigureClaim, indicators: Mapping[str, IndicatorDefinition]) ->
         denominator=figure.of,
         modifier=figure.modifier or "",
     )
+
+
+def peers_named(words: str, phrases: Mapping[str, str]) -> str | None:
+    """The group of peers that the words behind a rank name: that of the longest phrase up to the end of the clause."""
+    clause = _CLAUSE_END.split(words, maxsplit=1)[0].casefold()
+    named = [phrase for phrase in phrases if phrase.casefold() in clause]
+    return phrases[max(named, key=len)] if named else None
 
 
 def _compare(figure: FigureClaim, indicator: IndicatorDefinition) -> tuple[str, str] | Doubt:
