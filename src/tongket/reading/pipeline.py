@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from tongket.catalogue.definitions import Catalogue
-from tongket.reading.claims import Claim, FigureClaim, ReferenceClaim
+from tongket.catalogue.definitions import Catalogue, IndicatorDefinition
+from tongket.reading.claims import Claim, FigureClaim, ReferenceClaim, TaskClaim
 from tongket.reading.comparisons import Comparer, Comparison
 from tongket.reading.context import Timeline
 from tongket.reading.detection import detect_language
+from tongket.reading.linking import Linker
 from tongket.reading.negatives import negative_spans
 from tongket.reading.normalise import NormalisedText, normalise
 from tongket.reading.packs import LanguagePack, language_pack
@@ -18,6 +19,8 @@ from tongket.reading.quantities import Place, Quantity, find_quantities
 from tongket.reading.ranks import find_ranks
 from tongket.reading.references import find_references
 from tongket.reading.segments import Segments, segment
+from tongket.reading.subjects import Subject, SubjectFinder
+from tongket.reading.tasks import find_tasks
 
 
 def read_text(
@@ -38,11 +41,13 @@ def read_text(
     pack = language_pack(detect_language(normalised.lower) if language == "auto" else language)
     if not normalised.text:
         return []
-    claims = _read(normalised, pack, document_date)
+    claims = _read(normalised, pack, catalogue, document_date)
     return sorted(claims, key=lambda claim: (claim.start, claim.end, claim.type))
 
 
-def _read(source: NormalisedText, pack: LanguagePack, document_date: date | None) -> list[Claim]:
+def _read(
+    source: NormalisedText, pack: LanguagePack, catalogue: Catalogue | None, document_date: date | None
+) -> list[Claim]:
     text, lower = source.text, source.lower
     periods = find_periods(lower, pack)
     references = find_references(text, lower, pack, periods)
@@ -70,8 +75,12 @@ def _read(source: NormalisedText, pack: LanguagePack, document_date: date | None
         )
     cited = {(r.start, r.end) for r in references}
     free = [p for p in periods if not any(start <= p.start < end for start, end in cited)]
-    year = document_date.year if document_date else None
-    claims += _figures(source, pack, segments, free, quantities, year)
+    year = document_date.year if document_date else next((p.year for p in free if p.year), None)
+    for task in find_tasks(text, lower, pack, free, segments, year):
+        start, end = source.original_span(task.start, task.end)
+        quote = source.original[start:end]
+        claims.append(TaskClaim(start, end, quote, task.rule, task.action, task.assignee, task.deadline))
+    claims += _figures(source, pack, segments, free, quantities, year, catalogue)
     return claims
 
 
@@ -82,17 +91,22 @@ def _figures(
     periods: Sequence[Period],
     quantities: Sequence[Quantity],
     year: int | None,
+    catalogue: Catalogue | None,
 ) -> list[Claim]:
     comparer = Comparer(source.lower, pack, periods)
     timeline = Timeline(source.lower, pack, periods, year)
     claims: list[Claim] = []
     before: Comparison | None = None
+    subject: Subject | None = None
+    linked: IndicatorDefinition | None = None
+    subjects = SubjectFinder(source.text, source.lower, pack, periods)
+    linker = Linker(source.lower, pack, periods, catalogue or Catalogue())
     first = 0
     current = -1
     for index, quantity in enumerate(quantities):
         number = segments.index_at(quantity.start)
         if number != current:
-            current, first, before = number, index, None
+            current, first, before, subject, linked = number, index, None, None, None
         sentence = segments.sentences[number]
         window = quantities[first : index + 3]
         comparison = comparer.compare(sentence, window, index - first, before)
@@ -102,6 +116,11 @@ def _figures(
         )
         reach = comparer.reach(quantity.end, min(sentence.end, following))
         timing = timeline.timing(quantity, sentence, reach, comparison)
+        left = max(
+            (q.end for q in window[: index - first] if q.end <= quantity.start), default=sentence.start
+        )
+        subject = subjects.find(quantity, sentence, left, min(sentence.end, following), subject)
+        linked = linker.link(quantity, comparison, subject, linked)
         start, end = source.original_span(quantity.start, quantity.end)
         claims.append(
             FigureClaim(
@@ -124,6 +143,8 @@ def _figures(
                 word=quantity.word,
                 field=source.text[slice(*quantity.field)] if quantity.field else None,
                 peers=quantity.peers,
+                indicator=subject.phrase,
+                indicator_code=linked.code if linked else None,
             )
         )
     return claims

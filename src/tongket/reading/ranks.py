@@ -55,14 +55,14 @@ def _field(lower: str, end: int, limit: int, pack: LanguagePack) -> tuple[Place 
         return None, None
     mark = _FIELD_END.search(lower, start, min(limit, start + _LONGEST_FIELD))
     stop = mark.start() if mark else min(limit, start + _LONGEST_FIELD)
+    among = pack.cues("ranks.peers").first(lower, start, stop)
     closer = pack.cues("ranks.field_closers").first(lower, opener.end, stop)
-    stop = closer.start if closer else stop
+    stop = among.end if among else closer.start if closer else stop
     while stop > start and lower[stop - 1].isspace():
         stop -= 1
     if stop <= opener.end - 1:
         return None, None
-    peers = pack.cues("ranks.peers").first(lower, start, stop)
-    return (start, stop), peers.value if peers else None
+    return (start, stop), among.value if among else None
 
 
 def find_ranks(lower: str, pack: LanguagePack, masked: Sequence[Place]) -> list[Quantity]:

@@ -1,0 +1,134 @@
+"""From the words of a text to the indicators of a catalogue: a safe link, or none.
+
+A wrong link is worse than none. A figure is linked only when a name or synonym covers the subject of its
+clause: words that no cue explains, in front of the match or behind it, could change its meaning
+(“revenue *from fees*”), and then the linker abstains. So it does when the unit does not fit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tongket.catalogue.definitions import Catalogue, IndicatorDefinition
+from tongket.reading.comparisons import Comparison
+from tongket.reading.packs import LanguagePack
+from tongket.reading.periods import Period
+from tongket.reading.quantities import Place, Quantity
+from tongket.reading.subjects import WORD, Subject, blank_out
+
+_COMPARISONS = ("change", "plan_ratio", "plan_excess")
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    start: int
+    end: int
+    words: int
+    indicators: tuple[IndicatorDefinition, ...]
+
+
+def _fold(lower: str) -> str:
+    return lower.replace("ё", "е")
+
+
+class Linker:
+    """Links the figures of one text to the indicators of one catalogue."""
+
+    def __init__(
+        self, lower: str, pack: LanguagePack, periods: Sequence[Period], catalogue: Catalogue
+    ) -> None:
+        self.lower = _fold(lower)
+        self.pack = pack
+        self.periods = periods
+        self.heads = pack.cues("comparison.heads")
+        self.growth = {i.growth_of: i for i in catalogue.indicators if i.growth_of}
+        self.phrases: dict[str, list[tuple[tuple[str, ...], IndicatorDefinition]]] = {}
+        for indicator in catalogue.indicators:
+            name = indicator.names.get(pack.code)
+            for phrase in {*indicator.synonyms.get(pack.code, ()), *([name] if name else [])}:
+                words = tuple(WORD.findall(_fold(phrase.lower())))
+                if words:
+                    self.phrases.setdefault(words[0], []).append((words, indicator))
+
+    def link(
+        self, quantity: Quantity, comparison: Comparison, subject: Subject, before: IndicatorDefinition | None
+    ) -> IndicatorDefinition | None:
+        """The indicator that a figure safely speaks of.
+
+        ``before`` is the link of the figure before it, which a figure without own subject inherits.
+        """
+        if not subject.own:
+            if before is None or (before.growth_of and comparison.kind in _COMPARISONS):
+                return None
+            return before if self._fits(before, quantity, comparison) else None
+        if quantity.family in ("count", "noun"):
+            found = self._match_behind(quantity, subject.tail) or self._match_before(subject.clause)
+        else:
+            found = self._match_before(subject.clause)
+        if found is None:
+            return None
+        fitting = [self._as_growth(i, found, comparison) for i in found.indicators]
+        fitting = [i for i in fitting if self._fits(i, quantity, comparison)]
+        return fitting[0] if len({i.code for i in fitting}) == 1 else None
+
+    def _as_growth(
+        self, indicator: IndicatorDefinition, match: _Match, comparison: Comparison
+    ) -> IndicatorDefinition:
+        """“Growth of GRDP was 8 %” speaks of the growth indicator, where the catalogue has one."""
+        growth = self.growth.get(indicator.code)
+        head = self.heads.ending(self.lower, max(0, match.start - 40), match.start)
+        return growth if growth and head and comparison.kind == "change" else indicator
+
+    def _fits(self, indicator: IndicatorDefinition, quantity: Quantity, comparison: Comparison) -> bool:
+        """Whether such a figure can be a value of the indicator, or a comparison of it."""
+        if comparison.kind == "rank":
+            return True
+        measured_in_percent = indicator.unit_of_measure == "%"
+        if comparison.kind == "change" and quantity.unit == "%":
+            return bool(indicator.growth_of) or not measured_in_percent or self._names_growth(indicator)
+        if comparison.kind in _COMPARISONS:
+            return quantity.unit == "%" or quantity.unit == indicator.unit_of_measure
+        return quantity.unit == indicator.unit_of_measure and not indicator.growth_of
+
+    def _names_growth(self, indicator: IndicatorDefinition) -> bool:
+        name = _fold(indicator.names.get(self.pack.code, "").lower())
+        return bool(self.heads.first(name, 0, len(name)))
+
+    def _matches(self, start: int, end: int) -> list[_Match]:
+        """All longest matches that begin in ``[start, end)``, without those inside another one."""
+        tokens = [(m.group(), m.start(), m.end()) for m in WORD.finditer(self.lower, start, end)]
+        found: list[_Match] = []
+        for place, (token, first, _) in enumerate(tokens):
+            if found and first < found[-1].end:
+                continue
+            fitting = [
+                (len(words), indicator)
+                for words, indicator in self.phrases.get(token, ())
+                if tuple(t[0] for t in tokens[place : place + len(words)]) == words
+            ]
+            if fitting:
+                longest = max(length for length, _ in fitting)
+                indicators = tuple(indicator for length, indicator in fitting if length == longest)
+                found.append(_Match(first, tokens[place + longest - 1][2], longest, indicators))
+        return found
+
+    def _is_explained(self, start: int, end: int) -> bool:
+        """Whether no words remain that could change what a match means."""
+        near = [p for p in self.periods if start <= p.start < end]
+        return not WORD.search(blank_out(self.lower, start, end, self.pack, near))
+
+    def _match_before(self, clause: Place) -> _Match | None:
+        start, end = clause
+        matches = self._matches(start, end)
+        for match in reversed(matches):
+            chunk = max(self.lower.rfind(", ", start, match.start) + 1, start)
+            if self._is_explained(chunk, match.start) and self._is_explained(match.end, end):
+                return match
+        return None
+
+    def _match_behind(self, quantity: Quantity, tail: Place) -> _Match | None:
+        for match in self._matches(*tail):
+            if match.start < quantity.end or self._is_explained(quantity.end, match.start):
+                return match
+        return None

@@ -1,0 +1,192 @@
+"""Tasks: directives, requests and planned actions that name who is to act, or by when.
+
+Four frames: somebody is told (“instructed the Department of X to …”), somebody must (“districts must …”),
+something must be done by somebody (passive), and an intention with a date (“by 2030 the province will …”).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tongket.reading.packs import LanguagePack
+from tongket.reading.periods import Period
+from tongket.reading.phrases import phrase_pattern, word_pattern
+from tongket.reading.segments import Segments, Sentence
+
+_NAME = r"(?:[A-ZĐÀ-ỸА-ЯЁ][\w&.’'-]{0,30}(?:(?:,? (?:và|and|&) |, | )(?=[A-ZĐÀ-ỸА-ЯЁ])[A-ZĐÀ-ỸА-ЯЁ][\w&.’'-]{0,30}){0,8})"
+_CLAUSE_END = re.compile(r";|[.!?…]\s|\n")
+_LONGEST_LEAD = 60
+_LONGEST_ACTION = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A task in the normalised text."""
+
+    start: int
+    end: int
+    action: str
+    assignee: str | None
+    deadline: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    told: re.Pattern[str]
+    must: re.Pattern[str]
+    passive: re.Pattern[str]
+    intended: re.Pattern[str]
+    imperative: re.Pattern[str]
+    bodies: tuple[tuple[re.Pattern[str], str], ...]
+    event: re.Pattern[str]
+
+
+def _cased(phrase: str) -> str:
+    """A phrase that matches in either case, with ``{name}`` for capitalised words."""
+    return "".join(
+        _NAME if part == "{name}" else f"(?i:{phrase_pattern(part)})"
+        for part in re.split(r"(\{name\})", phrase)
+    )
+
+
+@cache
+def _grammar(pack: LanguagePack) -> _Grammar:
+    listed: list[tuple[str, str]] = []
+    for name, forms in pack.get("tasks.bodies", {}).items():
+        listed += [(form, name) for form in forms]
+    listed.sort(key=lambda item: (-len(item[0]), item[0]))
+    body = "(?:" + "|".join(_cased(form) for form, _ in listed) + r")(?!\w)" if listed else "(?!)"
+    joiner = "(?i:" + "|".join(map(phrase_pattern, pack.phrases("tasks.joiners"))) + ")"
+    several = rf"(?<!\w){body}(?:(?:{joiner}){body}){{0,14}}"
+
+    def any_of(path: str) -> str:
+        phrases = pack.phrases(path)
+        return f"(?i:{word_pattern(phrases)})" if phrases else "(?!)"
+
+    few_words = r"(?:,?\s[^\W\d]{1,30}){0,4}?"
+    between = "(?i:" + "|".join(map(phrase_pattern, pack.get("tasks.told_links", [" "]))) + ")"
+    return _Grammar(
+        re.compile(rf"(?P<verb>{any_of('tasks.told')}){between}(?P<who>{several})"),
+        re.compile(rf"(?P<who>{several})(?P<gap>{few_words})\s(?P<verb>{any_of('tasks.must')})"),
+        re.compile(rf"(?P<verb>{any_of('tasks.must_be')})(?P<gap>{few_words})\s(?P<who>{several})"),
+        re.compile(any_of("tasks.intended")),
+        re.compile(pack.get("tasks.imperative", "(?!)")),
+        tuple((re.compile(rf"(?<!\w){_cased(form)}(?!\w)"), name) for form, name in listed),
+        re.compile("(?i:" + "|".join(pack.phrases("tasks.events") or ["(?!)"]) + ")"),
+    )
+
+
+class _Finder:
+    def __init__(
+        self, text: str, lower: str, pack: LanguagePack, periods: Sequence[Period], year: int | None
+    ) -> None:
+        self.text, self.lower, self.pack = text, lower, pack
+        self.grammar = _grammar(pack)
+        self.year = year
+        self.periods = periods
+        self.starts = [period.start for period in periods]
+        self.due = pack.cues("tasks.due")
+        self.past = pack.cues("tasks.past")
+
+    def _clause_end(self, start: int, limit: int) -> int:
+        """The end of a clause without its closing mark."""
+        mark = _CLAUSE_END.search(self.text, start, limit)
+        end = mark.start() if mark else limit
+        while end > start and self.text[end - 1] in " \n\t.,;":
+            end -= 1
+        return end
+
+    def _assignee(self, start: int, end: int) -> str:
+        """The bodies of a list by their names in the pack, or as printed where the pack has no names."""
+        if not self.pack.get("tasks.bodies_inflect", False):
+            return " ".join(self.text[start:end].split())
+        names: list[str] = []
+        position = start
+        while position < end:
+            for pattern, name in self.grammar.bodies:
+                match = pattern.match(self.text, position, end)
+                if match:
+                    names.append(name)
+                    position = match.end()
+                    break
+            else:
+                position += 1
+        return ", ".join(dict.fromkeys(names))
+
+    def _deadline(self, start: int, end: int) -> str | None:
+        """A date behind a word such as “by”, or the event that a phrase such as “before …” names."""
+        first = bisect_left(self.starts, start)
+        for period in self.periods[first : bisect_left(self.starts, end)]:
+            hit = self.due.ending(self.lower, max(start, period.start - 40), period.start)
+            if hit or period.role in ("until", "due"):
+                dated = period.with_year(self.year).iso
+                return dated.rpartition("/")[2]
+        event = self.grammar.event.search(self.text, start, end)
+        return " ".join(event.group().split()).strip(" ,") if event else None
+
+    def _task(
+        self, start: int, end: int, action: int, assignee: str | None, within: Sentence, rule: str
+    ) -> Task:
+        words = self.text[action:end].strip(" ,").split()
+        deadline = self._deadline(start, end) or self._deadline(within.start, start)
+        return Task(
+            start, end, " ".join(words[:_LONGEST_ACTION]), assignee, deadline, f"{self.pack.code}.task.{rule}"
+        )
+
+    def _lead(self, start: int, sentence: Sentence) -> int:
+        """A short beginning of the sentence (“Right after the holiday …”) belongs to the task."""
+        floor = max(sentence.start, self.text.rfind(";", sentence.start, start) + 1)
+        return floor + (self.text[floor : floor + 1] == " ") if start - floor <= _LONGEST_LEAD else start
+
+    def in_sentence(self, sentence: Sentence) -> Iterator[Task]:
+        text, (first, last) = self.text, (sentence.start, sentence.end)
+        grammar = self.grammar
+        for match in grammar.told.finditer(text, first, last):
+            if not self.past.ending(self.lower, max(first, match.start() - 20), match.start()):
+                end = self._clause_end(match.end(), last)
+                start = self._lead(match.start(), sentence)
+                yield self._task(
+                    start, end, match.end(), self._assignee(*match.span("who")), sentence, "told"
+                )
+        for match in grammar.must.finditer(text, first, last):
+            end = self._clause_end(match.end(), last)
+            start = self._lead(match.start(), sentence)
+            yield self._task(start, end, match.end(), self._assignee(*match.span("who")), sentence, "must")
+        for match in grammar.passive.finditer(text, first, last):
+            start = max(first, text.rfind(", ", first, match.start()) + 1)
+            end = self._clause_end(match.end(), last)
+            yield self._task(start, end, start, self._assignee(*match.span("who")), sentence, "passive")
+        yield from self._dated(sentence)
+
+    def _dated(self, sentence: Sentence) -> Iterator[Task]:
+        text, (first, last) = self.text, (sentence.start, sentence.end)
+        for match in self.grammar.intended.finditer(text, first, last):
+            start = max(first, max(text.rfind(mark, first, match.start()) + 1 for mark in ";:"))
+            end = self._clause_end(match.end(), last)
+            if self._deadline(start, end):
+                start += len(text[start:end]) - len(text[start:end].lstrip())
+                yield self._task(start, end, match.start(), None, sentence, "intended")
+                return
+        if self.grammar.imperative.match(text, first) and self._deadline(first, last):
+            yield self._task(first, self._clause_end(first, last), first, None, sentence, "imperative")
+
+
+def find_tasks(
+    text: str, lower: str, pack: LanguagePack, periods: Sequence[Period], segments: Segments, year: int | None
+) -> list[Task]:
+    """All tasks in order; of two that overlap the one with an assignee, then the earlier, stays."""
+    finder = _Finder(text, lower, pack, periods, year)
+    tasks: list[Task] = []
+    for sentence in segments.sentences:
+        found = sorted(finder.in_sentence(sentence), key=lambda t: (t.assignee is None, t.start, t.end))
+        kept: list[Task] = []
+        for task in found:
+            if task.end > task.start and all(task.end <= k.start or task.start >= k.end for k in kept):
+                kept.append(task)
+        tasks += sorted(kept, key=lambda task: task.start)
+    return tasks
