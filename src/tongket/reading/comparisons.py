@@ -115,9 +115,7 @@ class Comparer:
         modifier = self.modifiers.ending(self.lower, max(left, start - 40), start)
         return min((hit.start for hit in (opener, modifier) if hit), default=start)
 
-    def _direction(
-        self, quantity: Quantity, left: int, edge: int, right: int
-    ) -> tuple[Direction | None, str]:
+    def _direction(self, quantity: Quantity, left: int, edge: int, right: int) -> tuple[Direction | None, str]:
         lower, frames = self.lower, self.frames
         printed_sign = lower[quantity.start - 1 : quantity.start]
         if printed_sign == "+" or (
@@ -205,9 +203,7 @@ class Comparer:
     ) -> Comparison:
         """“by 5 % from 40 in 2022 to 42 in 2023”: the basis is the period of the starting level."""
         following = [q for q in quantities[index + 1 : index + 3] if q.end <= sentence.end]
-        if not following or not self.frames.origin.ending(
-            self.lower, quantities[index].end, following[0].start
-        ):
+        if not following or not self.frames.origin.ending(self.lower, quantities[index].end, following[0].start):
             return compared
         since = self._first_period(following[0].end, min(sentence.end, following[0].end + 12))
         until = None

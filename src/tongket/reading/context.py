@@ -54,9 +54,7 @@ class Timeline:
 
     def _is_deadline(self, period: Period) -> bool:
         """“By 30 April the district will …” says until when, and not for when a figure holds."""
-        return period.role == "until" and bool(
-            self.target_behind.first(self.lower, period.end, period.end + 60)
-        )
+        return period.role == "until" and bool(self.target_behind.first(self.lower, period.end, period.end + 60))
 
     def _within(self, start: int, end: int) -> list[Period]:
         return self.periods[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -65,9 +63,7 @@ class Timeline:
         index = bisect_left(self._single_starts, position)
         return self._single[index - 1] if index else None
 
-    def _period(
-        self, quantity: Quantity, sentence: Sentence, reach: int, since: Period | None
-    ) -> Period | None:
+    def _period(self, quantity: Quantity, sentence: Sentence, reach: int, since: Period | None) -> Period | None:
         """Behind the figure in its clause, before it in the sentence, later in the sentence, or carried on."""
         near = [p for p in self._within(quantity.end, reach) if p is not since]
         earlier = self._within(sentence.start, quantity.start)
@@ -121,9 +117,7 @@ class Timeline:
         kind = comparison.basis
         if comparison.kind in ("plan_ratio", "plan_excess"):
             return kind
-        if comparison.kind not in ("change", "ratio") or (
-            kind == "none" and not (percent and comparison.direction)
-        ):
+        if comparison.kind not in ("change", "ratio") or (kind == "none" and not (percent and comparison.direction)):
             return "none"
         before = previous_period(period)
         whole_year = bool(period) and (period or "").removeprefix("FY").isdecimal()

@@ -35,9 +35,7 @@ def _fold(lower: str) -> str:
 class Linker:
     """Links the figures of one text to the indicators of one catalogue."""
 
-    def __init__(
-        self, lower: str, pack: LanguagePack, periods: Sequence[Period], catalogue: Catalogue
-    ) -> None:
+    def __init__(self, lower: str, pack: LanguagePack, periods: Sequence[Period], catalogue: Catalogue) -> None:
         self.lower = _fold(lower)
         self.pack = pack
         self.periods = periods
@@ -72,9 +70,7 @@ class Linker:
         fitting = [i for i in fitting if self._fits(i, quantity, comparison)]
         return fitting[0] if len({i.code for i in fitting}) == 1 else None
 
-    def _as_growth(
-        self, indicator: IndicatorDefinition, match: _Match, comparison: Comparison
-    ) -> IndicatorDefinition:
+    def _as_growth(self, indicator: IndicatorDefinition, match: _Match, comparison: Comparison) -> IndicatorDefinition:
         """“Growth of GRDP was 8 %” speaks of the growth indicator, where the catalogue has one."""
         growth = self.growth.get(indicator.code)
         head = self.heads.ending(self.lower, max(0, match.start - 40), match.start)

@@ -64,13 +64,9 @@ def numeral_at(lower: str, position: int, pack: LanguagePack) -> Numeral | None:
         return None
     printed = match.group()
     plain = printed
-    grouped = re.fullmatch(
-        rf"[0-9]{{1,3}}(?:[{re.escape(grammar.group)}][0-9]{{2,3}})+(?:\D[0-9]+)?", printed
-    )
+    grouped = re.fullmatch(rf"[0-9]{{1,3}}(?:[{re.escape(grammar.group)}][0-9]{{2,3}})+(?:\D[0-9]+)?", printed)
     if grouped:
-        head, _, tail = (
-            printed.rpartition(grammar.decimal) if grammar.decimal in printed else (printed, "", "")
-        )
+        head, _, tail = printed.rpartition(grammar.decimal) if grammar.decimal in printed else (printed, "", "")
         plain = re.sub(r"[^0-9]", "", head) + (f".{tail}" if tail else "")
     else:
         plain = re.sub(r"[^0-9]", ".", printed)

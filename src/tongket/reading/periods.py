@@ -132,9 +132,7 @@ def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]]) -> 
     if "quarter" in slots:
         return f"{year}Q{_number(slots['quarter'], words['quarter'])}"
     if "half" in slots:
-        return (
-            f"{year}-01/{year}-06" if _number(slots["half"], words["half"]) == 1 else f"{year}-07/{year}-12"
-        )
+        return f"{year}-01/{year}-06" if _number(slots["half"], words["half"]) == 1 else f"{year}-07/{year}-12"
     if "months" in slots:
         return f"{year}-01/{year}-{int(slots['months']):02}"
     if "month2" in slots:
@@ -152,9 +150,7 @@ def find_periods(lower: str, pack: LanguagePack) -> list[Period]:
     found = []
     for match in grammar.pattern.finditer(lower):
         index = int(str(match.lastgroup)[2:])
-        slots = {
-            slot: match.group(name) for slot, name in grammar.slots[index] if match.group(name) is not None
-        }
+        slots = {slot: match.group(name) for slot, name in grammar.slots[index] if match.group(name) is not None}
         role = grammar.roles[index]
         found.append(Period(match.start(), match.end(), _iso(slots, role, grammar.words), role))
     return found

@@ -67,9 +67,7 @@ class Cues:
     def _hit(self, match: re.Match[str] | None) -> Hit | None:
         if match is None or match.lastindex is None:
             return None
-        return Hit(
-            self._values[match.lastindex - 1], match.start(match.lastindex), match.end(match.lastindex)
-        )
+        return Hit(self._values[match.lastindex - 1], match.start(match.lastindex), match.end(match.lastindex))
 
     def first(self, lower: str, start: int, end: int) -> Hit | None:
         """The first cue in ``lower[start:end]``."""

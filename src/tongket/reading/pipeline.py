@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from tongket.catalogue.definitions import Catalogue, IndicatorDefinition
+from tongket.reading.areas import Areas
 from tongket.reading.claims import Claim, FigureClaim, ReferenceClaim, TaskClaim
 from tongket.reading.comparisons import Comparer, Comparison
 from tongket.reading.context import Timeline
@@ -76,11 +77,12 @@ def _read(
     cited = {(r.start, r.end) for r in references}
     free = [p for p in periods if not any(start <= p.start < end for start, end in cited)]
     year = document_date.year if document_date else next((p.year for p in free if p.year), None)
-    for task in find_tasks(text, lower, pack, free, segments, year):
+    areas = Areas(text, pack)
+    for task in find_tasks(text, lower, pack, free, segments, areas, year):
         start, end = source.original_span(task.start, task.end)
         quote = source.original[start:end]
         claims.append(TaskClaim(start, end, quote, task.rule, task.action, task.assignee, task.deadline))
-    claims += _figures(source, pack, segments, free, quantities, year, catalogue)
+    claims += _figures(source, pack, segments, free, quantities, year, catalogue, areas)
     return claims
 
 
@@ -92,6 +94,7 @@ def _figures(
     quantities: Sequence[Quantity],
     year: int | None,
     catalogue: Catalogue | None,
+    areas: Areas,
 ) -> list[Claim]:
     comparer = Comparer(source.lower, pack, periods)
     timeline = Timeline(source.lower, pack, periods, year)
@@ -111,14 +114,10 @@ def _figures(
         window = quantities[first : index + 3]
         comparison = comparer.compare(sentence, window, index - first, before)
         before = comparison
-        following = next(
-            (q.start for q in window[index - first + 1 :] if q.start >= quantity.end), sentence.end
-        )
+        following = next((q.start for q in window[index - first + 1 :] if q.start >= quantity.end), sentence.end)
         reach = comparer.reach(quantity.end, min(sentence.end, following))
         timing = timeline.timing(quantity, sentence, reach, comparison)
-        left = max(
-            (q.end for q in window[: index - first] if q.end <= quantity.start), default=sentence.start
-        )
+        left = max((q.end for q in window[: index - first] if q.end <= quantity.start), default=sentence.start)
         subject = subjects.find(quantity, sentence, left, min(sentence.end, following), subject)
         linked = linker.link(quantity, comparison, subject, linked)
         start, end = source.original_span(quantity.start, quantity.end)
@@ -137,6 +136,7 @@ def _figures(
                 basis=timing.basis,
                 of=quantity.of,
                 period=timing.period,
+                area=areas.of(sentence.start, quantity.start),
                 status=timing.status,
                 modifier=quantity.modifier,
                 bound=quantity.bound,

@@ -108,9 +108,7 @@ def _scale(lower: str, position: int, pack: LanguagePack) -> tuple[Decimal, int]
     return (Decimal(hit.value), hit.end) if hit else (Decimal(1), position)
 
 
-def _noun(
-    lower: str, position: int, pack: LanguagePack, *, known_only: bool
-) -> tuple[str, Family, int] | None:
+def _noun(lower: str, position: int, pack: LanguagePack, *, known_only: bool) -> tuple[str, Family, int] | None:
     """The counted thing: a unit of the pack behind up to three adjectives, or any noun."""
     units = _units(pack)
     place = _after_gap(lower, position)
@@ -125,12 +123,7 @@ def _noun(
             break
         place = _after_gap(lower, word.end())
     word = _WORD.match(lower, place)
-    if (
-        known_only
-        or word is None
-        or word.group() in units.not_nouns
-        or not units.noun.fullmatch(word.group())
-    ):
+    if known_only or word is None or word.group() in units.not_nouns or not units.noun.fullmatch(word.group()):
         return None
     return word.group(), "noun", word.end()
 
@@ -192,11 +185,7 @@ class _Reader:
         ratio = self._ratio(numeral)
         if ratio:
             return ratio
-        prefix = (
-            None
-            if numeral.word
-            else _units(pack).before.ending(lower, max(0, numeral.start - 12), numeral.start)
-        )
+        prefix = None if numeral.word else _units(pack).before.ending(lower, max(0, numeral.start - 12), numeral.start)
         known_only = numeral.word or year
         measure = _measure(lower, numeral.end, pack, known_only=known_only)
         if prefix and (measure.family in (None, "noun", "count") or measure.unit == prefix.value):
@@ -220,22 +209,12 @@ class _Reader:
         """“12,300 jobs, after Hill County (14,100)”: a number alone in brackets has the unit before it."""
         lower, start = self.lower, numeral.start
         alone = lower[start - 1 : start] == "(" and lower[numeral.end : numeral.end + 1] == ")"
-        if (
-            not alone
-            or before is None
-            or before.family == "rank"
-            or numeral.value < 10
-            or numeral.looks_like_year
-        ):
+        if not alone or before is None or before.family == "rank" or numeral.value < 10 or numeral.looks_like_year:
             return []
         between = lower[before.end : start]
         if len(between) > _SAME_SENTENCE or _SENTENCE_END.search(between):
             return []
-        scale = (
-            EXACT.divide(before.value, before.printed)
-            if before.family == "currency" and before.printed
-            else 1
-        )
+        scale = EXACT.divide(before.value, before.printed) if before.family == "currency" and before.printed else 1
         measure = _Measure(numeral.end, Decimal(scale), before.unit, before.family)
         return [self._quantity(numeral, measure, start)]
 
@@ -288,9 +267,7 @@ class _Reader:
         if connector is None or first.word:
             return []
         opened = bool(
-            self.pack.cues("numbers.range_openers").ending(
-                self.lower, max(0, first.start - _LOOK_BACK), first.start
-            )
+            self.pack.cues("numbers.range_openers").ending(self.lower, max(0, first.start - _LOOK_BACK), first.start)
         )
         if connector.value == "opened" and not opened:
             return []
@@ -302,14 +279,10 @@ class _Reader:
         last = _measure(self.lower, second.end, self.pack, known_only=second.looks_like_year)
         if prefix:
             last = _Measure(_scale(self.lower, second.end, self.pack)[1], last.scale, prefix, "currency")
-        if last.family is None or (
-            measure.family and (measure.unit != last.unit or connector.value == "opened")
-        ):
+        if last.family is None or (measure.family and (measure.unit != last.unit or connector.value == "opened")):
             return []
         shared = measure if measure.scale != 1 or measure.family else replace(last)
-        low = self._quantity(
-            first, replace(shared, end=last.end, unit=last.unit, family=last.family), first.start
-        )
+        low = self._quantity(first, replace(shared, end=last.end, unit=last.unit, family=last.family), first.start)
         high = self._quantity(second, last, second.start)
         high = replace(high, start=low.start, bound="max", modifier=None)
         return [replace(low, bound="min", modifier=None), high]

@@ -86,11 +86,7 @@ def find_ranks(lower: str, pack: LanguagePack, masked: Sequence[Place]) -> list[
         field, peers = _field(lower, match.end(), limit, pack)
         whole = slots.get("of") or slots.get("whole")
         of = Decimal(whole) if whole else None
-        if (
-            not value
-            or (of is not None and of < value)
-            or not_before.at(lower, match.end() + 1, match.end() + 40)
-        ):
+        if not value or (of is not None and of < value) or not_before.at(lower, match.end() + 1, match.end() + 40):
             continue
         end = field[1] if field else match.end()
         found.append(

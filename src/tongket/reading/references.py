@@ -18,9 +18,7 @@ _UNTYPED = {"TY": "TU"}
 _LETTERS = "A-ZĐА-ЯЁ"
 _PART = rf"[{_LETTERS}][{_LETTERS}a-zđа-яё&]{{0,10}}[0-9]{{0,2}}"
 _SYMBOL = rf"{_PART}(?:[-–/.]{_PART}){{0,3}}"
-_NUMBERED = re.compile(
-    rf"(?<![\w/.,-])(?P<number>[0-9]{{1,6}}(?:/[0-9]{{4}})?)\s?[-–/](?P<symbol>{_SYMBOL})(?!\w)"
-)
+_NUMBERED = re.compile(rf"(?<![\w/.,-])(?P<number>[0-9]{{1,6}}(?:/[0-9]{{4}})?)\s?[-–/](?P<symbol>{_SYMBOL})(?!\w)")
 _ONLY_NUMBER = re.compile(r"[0-9]{1,6}(?:/[0-9]{4})?(?![\w,.]?\w)")
 _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _ROMAN_OR_ORDINAL = r"(?:[ivxlc]{1,7}|[0-9]{1,2}(?:-\w{1,3}|st|nd|rd|th)?)"
@@ -136,12 +134,8 @@ class _Finder:
         verb = self.issue_verbs.ending(self.lower, max(0, start - 40), start)
         if verb is None:
             return None, None
-        line = max(
-            self.lower.rfind("\n", 0, verb.start), self.lower.rfind(". ", 0, verb.start), verb.start - 160
-        )
-        dates = [
-            p for p in self.dates.values() if line <= p.start < verb.start and _FULL_DATE.fullmatch(p.iso)
-        ]
+        line = max(self.lower.rfind("\n", 0, verb.start), self.lower.rfind(". ", 0, verb.start), verb.start - 160)
+        dates = [p for p in self.dates.values() if line <= p.start < verb.start and _FULL_DATE.fullmatch(p.iso)]
         issuer = self.issuers.last(self.lower, max(0, line), verb.start)
         return (dates[-1].iso if dates else None), (issuer.value if issuer else None)
 
@@ -183,9 +177,7 @@ class _Finder:
         after, end = self._issuer_after(end)
         issued, by = self._issued_before(start)
         date, issuer = date or later or issued, issuer or after or by
-        return Reference(
-            start, end, doc_type, number, symbol, date, issuer, f"{self.pack.code}.reference.numbered"
-        )
+        return Reference(start, end, doc_type, number, symbol, date, issuer, f"{self.pack.code}.reference.numbered")
 
     def only_number(self) -> list[Reference]:
         """A document with a bare number: a type or a date stands before the number word."""

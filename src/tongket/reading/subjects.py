@@ -87,9 +87,7 @@ class SubjectFinder:
         self.predicates = pack.cues("subjects.predicates")
         self.neutral = pack.cues("subjects.neutral")
 
-    def find(
-        self, quantity: Quantity, sentence: Sentence, left: int, right: int, before: Subject | None
-    ) -> Subject:
+    def find(self, quantity: Quantity, sentence: Sentence, left: int, right: int, before: Subject | None) -> Subject:
         """The subject of a figure; ``left`` is the end of the figure before it, ``right`` the next start."""
         start = max(left, sentence.start, quantity.start - _FARTHEST)
         broken = None

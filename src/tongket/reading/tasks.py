@@ -12,12 +12,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from tongket.reading.areas import Areas
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
 from tongket.reading.phrases import phrase_pattern, word_pattern
 from tongket.reading.segments import Segments, Sentence
 
-_NAME = r"(?:[A-ZĐÀ-ỸА-ЯЁ][\w&.’'-]{0,30}(?:(?:,? (?:và|and|&) |, | )(?=[A-ZĐÀ-ỸА-ЯЁ])[A-ZĐÀ-ỸА-ЯЁ][\w&.’'-]{0,30}){0,8})"
+_CAPITAL = r"[A-ZĐÀ-ỸА-ЯЁ][\w&.’'-]{0,30}"
+_NAME = rf"(?:{_CAPITAL}(?:(?:,? (?:và|and|&) |, | ){_CAPITAL}){{0,8}})"
 _CLAUSE_END = re.compile(r";|[.!?…]\s|\n")
 _LONGEST_LEAD = 60
 _LONGEST_ACTION = 24
@@ -49,8 +51,7 @@ class _Grammar:
 def _cased(phrase: str) -> str:
     """A phrase that matches in either case, with ``{name}`` for capitalised words."""
     return "".join(
-        _NAME if part == "{name}" else f"(?i:{phrase_pattern(part)})"
-        for part in re.split(r"(\{name\})", phrase)
+        _NAME if part == "{name}" else f"(?i:{phrase_pattern(part)})" for part in re.split(r"(\{name\})", phrase)
     )
 
 
@@ -83,9 +84,17 @@ def _grammar(pack: LanguagePack) -> _Grammar:
 
 class _Finder:
     def __init__(
-        self, text: str, lower: str, pack: LanguagePack, periods: Sequence[Period], year: int | None
+        self,
+        text: str,
+        lower: str,
+        pack: LanguagePack,
+        periods: Sequence[Period],
+        areas: Areas,
+        year: int | None,
     ) -> None:
-        self.text, self.lower, self.pack = text, lower, pack
+        self.text, self.lower, self.pack, self.areas = text, lower, pack, areas
+        self.levels = frozenset(pack.phrases("tasks.levels"))
+        self.places = frozenset(pack.phrases("tasks.places"))
         self.grammar = _grammar(pack)
         self.year = year
         self.periods = periods
@@ -104,7 +113,7 @@ class _Finder:
     def _assignee(self, start: int, end: int) -> str:
         """The bodies of a list by their names in the pack, or as printed where the pack has no names."""
         if not self.pack.get("tasks.bodies_inflect", False):
-            return " ".join(self.text[start:end].split())
+            return self.areas.complete(" ".join(self.text[start:end].split()), self.levels, self.places)
         names: list[str] = []
         position = start
         while position < end:
@@ -118,25 +127,31 @@ class _Finder:
                 position += 1
         return ", ".join(dict.fromkeys(names))
 
-    def _deadline(self, start: int, end: int) -> str | None:
-        """A date behind a word such as “by”, or the event that a phrase such as “before …” names."""
+    def _deadline(self, start: int, end: int, *, every: bool = False) -> str | None:
+        """A date behind a word such as “by” (``every``: any date), or the event of a phrase like “before …”."""
         first = bisect_left(self.starts, start)
         for period in self.periods[first : bisect_left(self.starts, end)]:
             hit = self.due.ending(self.lower, max(start, period.start - 40), period.start)
-            if hit or period.role in ("until", "due"):
+            if every or hit or period.role in ("until", "due"):
                 dated = period.with_year(self.year).iso
                 return dated.rpartition("/")[2]
         event = self.grammar.event.search(self.text, start, end)
         return " ".join(event.group().split()).strip(" ,") if event else None
 
     def _task(
-        self, start: int, end: int, action: int, assignee: str | None, within: Sentence, rule: str
+        self,
+        start: int,
+        end: int,
+        action: int,
+        assignee: str | None,
+        within: Sentence,
+        rule: str,
+        *,
+        every: bool = False,
     ) -> Task:
         words = self.text[action:end].strip(" ,").split()
-        deadline = self._deadline(start, end) or self._deadline(within.start, start)
-        return Task(
-            start, end, " ".join(words[:_LONGEST_ACTION]), assignee, deadline, f"{self.pack.code}.task.{rule}"
-        )
+        deadline = self._deadline(start, end, every=every) or self._deadline(within.start, start)
+        return Task(start, end, " ".join(words[:_LONGEST_ACTION]), assignee, deadline, f"{self.pack.code}.task.{rule}")
 
     def _lead(self, start: int, sentence: Sentence) -> int:
         """A short beginning of the sentence (“Right after the holiday …”) belongs to the task."""
@@ -150,9 +165,7 @@ class _Finder:
             if not self.past.ending(self.lower, max(first, match.start() - 20), match.start()):
                 end = self._clause_end(match.end(), last)
                 start = self._lead(match.start(), sentence)
-                yield self._task(
-                    start, end, match.end(), self._assignee(*match.span("who")), sentence, "told"
-                )
+                yield self._task(start, end, match.end(), self._assignee(*match.span("who")), sentence, "told")
         for match in grammar.must.finditer(text, first, last):
             end = self._clause_end(match.end(), last)
             start = self._lead(match.start(), sentence)
@@ -168,19 +181,26 @@ class _Finder:
         for match in self.grammar.intended.finditer(text, first, last):
             start = max(first, max(text.rfind(mark, first, match.start()) + 1 for mark in ";:"))
             end = self._clause_end(match.end(), last)
-            if self._deadline(start, end):
+            if self._deadline(start, end, every=True):
                 start += len(text[start:end]) - len(text[start:end].lstrip())
-                yield self._task(start, end, match.start(), None, sentence, "intended")
+                who = self.areas.of(start, end)
+                yield self._task(start, end, match.start(), who, sentence, "intended", every=True)
                 return
         if self.grammar.imperative.match(text, first) and self._deadline(first, last):
             yield self._task(first, self._clause_end(first, last), first, None, sentence, "imperative")
 
 
 def find_tasks(
-    text: str, lower: str, pack: LanguagePack, periods: Sequence[Period], segments: Segments, year: int | None
+    text: str,
+    lower: str,
+    pack: LanguagePack,
+    periods: Sequence[Period],
+    segments: Segments,
+    areas: Areas,
+    year: int | None,
 ) -> list[Task]:
     """All tasks in order; of two that overlap the one with an assignee, then the earlier, stays."""
-    finder = _Finder(text, lower, pack, periods, year)
+    finder = _Finder(text, lower, pack, periods, areas, year)
     tasks: list[Task] = []
     for sentence in segments.sentences:
         found = sorted(finder.in_sentence(sentence), key=lambda t: (t.assignee is None, t.start, t.end))
