@@ -30,9 +30,7 @@ def test_alone_it_lists_its_commands(arguments: list[str]) -> None:
     result = dev(*arguments)
 
     assert result.returncode == 0
-    assert all(
-        f"\n  {name} " in result.stdout for name in ("demo", "run", "test", "messages", "lock", "check")
-    )
+    assert all(f"\n  {name} " in result.stdout for name in ("demo", "run", "test", "messages", "lock", "check"))
 
 
 def test_an_unknown_command_is_a_usage_error() -> None:

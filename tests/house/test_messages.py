@@ -64,9 +64,7 @@ def test_texts_are_found_in_code_and_templates(project: Path) -> None:
 def test_each_language_has_its_plurals(project: Path) -> None:
     messages.update()
 
-    forms = {
-        language: len(messages.read(language).get("%(n)s task").string) for language in messages.LANGUAGES
-    }
+    forms = {language: len(messages.read(language).get("%(n)s task").string) for language in messages.LANGUAGES}
 
     assert forms == {"en": 2, "ru": 3, "vi": 1}
 
@@ -74,9 +72,7 @@ def test_each_language_has_its_plurals(project: Path) -> None:
 def test_an_update_keeps_translations_and_writes_no_dates(project: Path) -> None:
     messages.update()
     file = messages.po_file("vi")
-    text = file.read_text(encoding="utf-8").replace(
-        'msgid "Plan"\nmsgstr ""', 'msgid "Plan"\nmsgstr "Kế hoạch"'
-    )
+    text = file.read_text(encoding="utf-8").replace('msgid "Plan"\nmsgstr ""', 'msgid "Plan"\nmsgstr "Kế hoạch"')
     file.write_text(text, encoding="utf-8")
 
     messages.update()
