@@ -7,10 +7,12 @@ from datetime import date
 
 from tongket.catalogue.definitions import Catalogue, IndicatorDefinition
 from tongket.reading.areas import Areas
-from tongket.reading.claims import Claim, FigureClaim, ReferenceClaim, TaskClaim
+from tongket.reading.awards import find_awards
+from tongket.reading.claims import AwardClaim, Claim, FigureClaim, FindingClaim, ReferenceClaim, TaskClaim
 from tongket.reading.comparisons import Comparer, Comparison
 from tongket.reading.context import Timeline
 from tongket.reading.detection import detect_language
+from tongket.reading.findings import find_findings
 from tongket.reading.linking import Linker
 from tongket.reading.negatives import negative_spans
 from tongket.reading.normalise import NormalisedText, normalise
@@ -74,9 +76,29 @@ def _read(
                 reference.issuer,
             )
         )
+    for finding in find_findings(text, lower, pack, segments):
+        start, end = source.original_span(finding.start, finding.end)
+        quote = source.original[start:end]
+        claims.append(FindingClaim(start, end, quote, finding.rule, finding.kind, " ".join(quote.split())))
     cited = {(r.start, r.end) for r in references}
     free = [p for p in periods if not any(start <= p.start < end for start, end in cited)]
     year = document_date.year if document_date else next((p.year for p in free if p.year), None)
+    for award in find_awards(text, lower, pack, segments, free, quantities):
+        start, end = source.original_span(award.start, award.end)
+        note = f"of the last recipients, or of all: {award.condition}" if award.condition else None
+        claims.append(
+            AwardClaim(
+                start,
+                end,
+                source.original[start:end],
+                award.rule,
+                award.title,
+                award.recipients,
+                award.count,
+                award.period,
+                note,
+            )
+        )
     areas = Areas(text, pack)
     for task in find_tasks(text, lower, pack, free, segments, areas, year):
         start, end = source.original_span(task.start, task.end)
