@@ -41,7 +41,7 @@ class Entry:
 
 
 @transaction.atomic
-def cite(*, document: Document, start: int, end: int, cell: str = "") -> Evidence:
+def cite(*, document: Document, start: int, end: int, cell: str = "", source: str = "") -> Evidence:
     """The evidence for a place in a document; the same place is the same evidence.
 
     Raises InvalidInput when the place is not inside the text.
@@ -58,7 +58,7 @@ def cite(*, document: Document, start: int, end: int, cell: str = "") -> Evidenc
         document=document,
         start=start,
         end=end,
-        defaults={"quote": document.text[start:end], "cell": cell},
+        defaults={"quote": document.text[start:end], "cell": cell, "source": source},
     )
     return evidence
 

@@ -16,7 +16,8 @@ from tongket.units.models import Unit
 class Evidence(models.Model):
     """The place in a document that says it: ``document.text[start:end] == quote``, in code points.
 
-    ``cell`` also names a table cell ("row 6, value") when the document is a table.
+    ``cell`` also names the cell ("6:value": line and column) when the document is a table, and ``source`` the page
+    that the row names as its own source.
     """
 
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="evidence")
@@ -24,6 +25,7 @@ class Evidence(models.Model):
     end = models.PositiveIntegerField()
     quote = models.TextField()
     cell = models.CharField(max_length=100, blank=True)
+    source = models.TextField(blank=True)
 
     class Meta:
         ordering: ClassVar = ["document", "start", "end"]

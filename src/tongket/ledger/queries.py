@@ -45,6 +45,7 @@ def content_of(observation: Observation) -> dict[str, str | int | None]:
         "end": evidence.end,
         "quote": evidence.quote,
         "cell": evidence.cell,
+        "source": evidence.source,
         "verification": str(observation.verification),
         "recorded_at": observation.recorded_at.astimezone(UTC).isoformat(),
         "recorded_by": observation.recorded_by,

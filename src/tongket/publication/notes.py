@@ -62,7 +62,7 @@ def _note(
         document_slug=document.slug,
         place=wording.place(evidence),
         start=evidence.start,
-        source_url=document.source_url,
+        source_url=evidence.source or document.source_url,
         observation=observation,
         state=state,
         recorded=recorded,

@@ -66,7 +66,7 @@ def read_document(*, at: datetime, document: Document, context: Context) -> list
             catalogue=context.catalogue,
             document_date=document.issued_on or document.received_on,
         )
-        _keep(at=at, document=document, context=context, found=[(claim, "") for claim in found])
+        _keep(at=at, document=document, context=context, found=[_Read(claim) for claim in found])
         for achievement in find_achievements(document.text, found, language=document.language or "auto"):
             _note(achievement, at=at, document=document, unit=context.unit)
     return list(document.claims.select_related("evidence", "indicator", "observation"))
@@ -76,7 +76,7 @@ def read_document(*, at: datetime, document: Document, context: Context) -> list
 def read_table_document(*, at: datetime, document: Document, context: Context, reading: TableReading) -> list[Claim]:
     """Read a table into claims, as ``read_document`` does a text."""
     if not document.claims.exists():
-        found: list[tuple[kinds.Claim, str]] = [(c.figure, c.cell) for c in read_table(document.text, reading)]
+        found = [_Read(c.figure, c.cell, c.source, dict(c.notes)) for c in read_table(document.text, reading)]
         _keep(at=at, document=document, context=context, found=found)
     return list(document.claims.select_related("evidence", "indicator", "observation"))
 
@@ -86,23 +86,34 @@ def mark_taken(claims: Iterable[Claim]) -> None:
     Claim.objects.filter(pk__in=[claim.pk for claim in claims]).update(state=ClaimState.TAKEN, waits_for="")
 
 
-def _keep(*, at: datetime, document: Document, context: Context, found: list[tuple[kinds.Claim, str]]) -> None:
+@dataclass(frozen=True)
+class _Read:
+    """A claim as read; for a table also its cell, the source its row names, and notes on the row."""
+
+    claim: kinds.Claim
+    cell: str = ""
+    source: str = ""
+    notes: dict[str, str] = field(default_factory=dict)
+
+
+def _keep(*, at: datetime, document: Document, context: Context, found: list[_Read]) -> None:
     day = document.issued_on or document.received_on or at.date()
     definitions = {i.code: i for i in context.catalogue.on(day).indicators}
     ordinals: dict[tuple[str, int, int], int] = {}
-    for read, cell in found:
+    for item in found:
+        read = item.claim
         actor = Actor("rule", read.rule)
         policy.require(actor, Permission.READ_INTO_CLAIMS)
         place = (read.type, read.start, read.end)
         ordinals[place] = ordinals.get(place, -1) + 1
-        evidence = ledger.cite(document=document, start=read.start, end=read.end, cell=cell)
+        evidence = ledger.cite(document=document, start=read.start, end=read.end, cell=item.cell, source=item.source)
         claim = Claim(
             document=document,
             evidence=evidence,
             claim_type=read.type,
             ordinal=ordinals[place],
             rule=read.rule,
-            content=read.as_record(),
+            content={**read.as_record(), "notes": item.notes},
         )
         match read:
             case kinds.FigureClaim():

@@ -13,6 +13,7 @@ from decimal import Decimal, localcontext
 
 from tongket.base.errors import InvalidInput, gettext_noop
 from tongket.base.quantities import EXACT, parse_decimal
+from tongket.catalogue.definitions import Names
 from tongket.packs.definitions import RowReading, TableReading
 from tongket.reading.claims import FigureClaim
 
@@ -88,11 +89,12 @@ def _lines(text: str) -> Iterator[list[Cell]]:
 
 @dataclass(frozen=True)
 class TableClaim:
-    """A figure, the cell it stands in, and the source that the row names."""
+    """A figure, the cell it stands in, the source that the row names, and what is known of the row besides."""
 
     figure: FigureClaim
     cell: str
     source: str
+    notes: Names
 
 
 def read_table(text: str, reading: TableReading) -> list[TableClaim]:
@@ -139,5 +141,7 @@ def _claim(row: Row, reading: TableReading, notes: RowReading | None) -> TableCl
         modifier=modifier,  # type: ignore[arg-type]
         indicator=printed["indicator"],
         indicator_code=indicator,
+        of=Decimal(notes.of) if notes and notes.of else None,
     )
-    return TableClaim(figure, f"{row.line}:{columns.value}", row.cells[columns.source].content)
+    source = row.cells[columns.source].content
+    return TableClaim(figure, f"{row.line}:{columns.value}", source, notes.notes if notes else {})
