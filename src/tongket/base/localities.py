@@ -39,11 +39,14 @@ def percent(value: Decimal, language: str) -> str:
 
 
 def money(value: Decimal, currency: str, language: str) -> str:
-    """An exact amount with the largest scale word that needs no more than six digits after the mark."""
+    """An exact amount with the largest scale word that needs no more than two digits after the mark.
+
+    So 207 000 000 000 000 is 207 trillion, and 20 699 500 000 000 stays 20,699.5 billion, as reports print it.
+    """
     name = _CURRENCIES[language].get(currency, currency)
     for power, word in _SCALES[language]:
         scaled = value.scaleb(-power).normalize()
-        if abs(value) >= Decimal(10) ** power and -int(scaled.as_tuple().exponent) <= 6:
+        if abs(value) >= Decimal(10) ** power and -int(scaled.as_tuple().exponent) <= 2:
             shown = scaled.quantize(Decimal(1)) if int(scaled.as_tuple().exponent) > 0 else scaled
             return f"{number(shown, language)} {word} {name}"
     return f"{number(value, language)} {name}"

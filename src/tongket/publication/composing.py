@@ -6,6 +6,7 @@ from django.utils.translation import gettext, ngettext
 
 from tongket.awards import queries as awards
 from tongket.ledger import queries as ledger
+from tongket.plan.models import Outcome, Target
 from tongket.publication import charts, wording
 from tongket.publication.notes import Notes
 from tongket.publication.report import Block, Chart, Items, Paragraph, Report, Run, Section, Table
@@ -70,9 +71,7 @@ def _results(year: Year, notes: Notes) -> Section:
 def _row(card: Scorecard, notes: Notes) -> tuple[Cell, ...]:
     plan: list[Line] = [(notes.run(wording.comparison(o), o),) for o in card.against_plan]
     for target in card.outcomes:
-        plan.append(
-            (notes.quote(gettext("a target of the term, met early (its value is not given)"), target.evidence),)
-        )
+        plan.append(_outcome(target, notes))
     before: list[Line] = [(notes.run(wording.comparison(o), o),) for o in card.changes]
     before += [
         (notes.run(f"{wording.period(v.first.period)}: {wording.value(v.first)}", v.first),) for v in card.last_year
@@ -86,12 +85,20 @@ def _row(card: Scorecard, notes: Notes) -> tuple[Cell, ...]:
     )
 
 
+def _outcome(target: Target, notes: Notes) -> Line:
+    said = {
+        Outcome.MET: gettext("target met; its value is not given"),
+        Outcome.MET_EARLY: gettext("target met early; its value is not given"),
+    }
+    met = notes.quote(said[Outcome(target.outcome)], target.evidence)
+    if target.resolution_as_cited:
+        return (met, Run(target.resolution_as_cited, None, target.evidence.document.language))
+    return (met,)
+
+
 def _value(value: StatedValue, notes: Notes) -> Line:
     label = wording.unit_label(value.first.unit_of_measure)
-    runs = [notes.number(observation) for observation in value.observations[:1]]
-    if label:
-        runs.append(Run(label))
-    return tuple(runs)
+    return (notes.number(value.first), Run(label)) if label else (notes.number(value.first),)
 
 
 def _series(year: Year) -> Section:
@@ -122,7 +129,8 @@ def _counted(count: StatedCount, notes: Notes) -> Paragraph:
         count=count.count,
         things=wording.say(wording.COUNTED, count.what),
     )
-    return Paragraph((notes.quote(text, count.evidence),), aside=True)
+    quote = Run(f"«{count.evidence.quote}»", None, count.evidence.document.language)
+    return Paragraph((notes.quote(text, count.evidence), quote), aside=True)
 
 
 def _next_year(year: Year, review: Review, notes: Notes) -> Section:
@@ -137,7 +145,7 @@ def _next_year(year: Year, review: Review, notes: Notes) -> Section:
         rows = tuple(
             (
                 ((Run(wording.name(target.indicator.names)),),),
-                ((notes.number(target.observation),),),
+                (_value(StatedValue((target.observation,)), notes),),
                 ((Run(str(target.resolution) if target.resolution else gettext("not stated in the source")),),),
             )
             for target in year.next_targets
