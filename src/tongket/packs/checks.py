@@ -56,9 +56,7 @@ def _reorganisations(pack: Pack) -> None:
             for code in sorted(set(effect.from_) ^ set(effect.to)):
                 key = "valid_to" if code in effect.from_ else "valid_from"
                 if getattr(units[code], key) != change.date:
-                    message = gettext_noop(
-                        "{where}: “{code}” begins or ends by it, so its {key} must be {date}."
-                    )
+                    message = gettext_noop("{where}: “{code}” begins or ends by it, so its {key} must be {date}.")
                     raise InvalidInput(message, where=where, code=code, key=key, date=change.date)
 
 
@@ -111,9 +109,7 @@ def _corrections(pack: Pack, documents: list[str]) -> None:
         text = pack.content(correction.document).decode("utf-8")
         if correction.start < 0 or not text.startswith(quote, correction.start):
             starts = ", ".join(str(n) for n in range(len(text)) if text.startswith(quote, n)) or "–"
-            message = gettext_noop(
-                "{where}: “{quote}” does not stand at {start}; in the text it is at: {starts}."
-            )
+            message = gettext_noop("{where}: “{quote}” does not stand at {start}; in the text it is at: {starts}.")
             raise InvalidInput(message, where=where, quote=quote, start=correction.start, starts=starts)
 
 
@@ -127,9 +123,7 @@ def _table(table: TableReading, documents: list[str], indicators: list[str]) -> 
         if reading.indicator is not None:
             _known(f"{where}, indicator", reading.indicator, indicators)
         elif reading.notes is None:
-            message = gettext_noop(
-                "{where}, “{label}”: give an indicator, or say in notes why there is none."
-            )
+            message = gettext_noop("{where}, “{label}”: give an indicator, or say in notes why there is none.")
             raise InvalidInput(message, where=where, label=reading.label)
 
 

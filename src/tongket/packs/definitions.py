@@ -43,9 +43,7 @@ class UnitDefinition:
 
     def lives_on(self, day: dt.date) -> bool:
         """Whether the unit exists on ``day``."""
-        return (self.valid_from is None or self.valid_from <= day) and (
-            self.valid_to is None or day < self.valid_to
-        )
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day < self.valid_to)
 
 
 @dataclass(frozen=True)

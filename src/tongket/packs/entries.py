@@ -67,9 +67,7 @@ def _value(hint: Any, value: Any, where: str) -> Any:
     if origin is tuple and not (isinstance(value, list) and all(map(_is_text, value))):
         raise InvalidInput(gettext_noop("{where}: expected a list of texts in quotes."), where=where)
     if hint is str and not _is_text(value):
-        message = gettext_noop(
-            "{where}: “{shown}” does not fit; expected a text in quotes, not an empty one."
-        )
+        message = gettext_noop("{where}: “{shown}” does not fit; expected a text in quotes, not an empty one.")
         raise InvalidInput(message, where=where, shown=shown)
     if hint is int and type(value) is not int:
         message = gettext_noop("{where}: “{shown}” does not fit; expected a whole number.")
