@@ -15,7 +15,7 @@ from tongket.base.errors import gettext_noop
 from tongket.base.localities import LANGUAGES
 from tongket.base.periods import Period
 from tongket.cli import serve, texts, workspace
-from tongket.cli.read import counts
+from tongket.cli.claims import counts, lines
 from tongket.cli.report import write_whole
 from tongket.cli.texts import gettext
 from tongket.packs import loading
@@ -59,6 +59,7 @@ def run(options: argparse.Namespace) -> int:
         if definition.file is None:
             continue
         document = documents.get(definition.slug)
+        known = document.claims.exists()
         with _Step(gettext("Reading {file}", file=definition.file)) as step:
             if document.slug in tables:
                 claims = reading.read_table_document(
@@ -67,7 +68,11 @@ def run(options: argparse.Namespace) -> int:
             else:
                 claims = reading.read_document(at=_now(), document=document, context=context)
                 report = report or document
-            step.says(counts({"type": claim.claim_type} for claim in claims))
+            records = [claim.content for claim in claims]
+            step.says(counts(records) if not known else gettext("read before: {found}", found=counts(records)))
+            if not known:
+                for line in lines(records):
+                    print(f"    {line}")
             _tell(claims)
     if report is None:
         return 0

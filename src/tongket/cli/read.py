@@ -6,23 +6,21 @@ import argparse
 import csv
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from tongket.base.errors import InvalidInput, TongketError, gettext_noop
 from tongket.base.localities import LANGUAGES
 from tongket.catalogue.definitions import Catalogue
-from tongket.cli.texts import complain, explain, gettext, ngettext
+from tongket.cli.claims import Record, counts, lines
+from tongket.cli.texts import complain, explain, gettext
 from tongket.documents.text import decode, read_limited
 from tongket.packs import loading
 from tongket.reading.pipeline import read_text
 
 HELP = gettext_noop("read texts and print what they say: figures, cited documents, tasks, findings, awards")
 
-Record = dict[str, Any]
 Printer = Callable[[str, list[Record]], None]
-_SHOWN = 60
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -109,40 +107,6 @@ def _csv_printer() -> Printer:
 def _print_table(name: str, found: list[Record]) -> None:
     """What was found, for people: a line for each claim, and the sums."""
     print(name)
-    for record in found:
-        quote = " ".join(str(record["quote"]).split())
-        short = quote if len(quote) <= _SHOWN else quote[: _SHOWN - 1] + "…"
-        print(f"  {record['start']:>7}  {record['type']:<9}  {_meaning(record):<34}  {short}")
+    for line in lines(found):
+        print(f"  {line}")
     print("  " + counts(found))
-
-
-def _meaning(record: Record) -> str:
-    """What was read in a few characters."""
-    match record["type"]:
-        case "figure":
-            whole = f"/{record['of']}" if record["of"] is not None else ""
-            return f"{record['value']}{whole} {record['unit']} {record['indicator_code'] or ''}".strip()
-        case "reference":
-            return "-".join(str(part) for part in (record["number"], record["symbol"]) if part) or str(
-                record["doc_type"]
-            )
-        case "task":
-            return str(record["deadline"] or "")
-        case "finding":
-            return str(record["finding_kind"])
-        case _:
-            return str(record["count"] or "")
-
-
-def counts(found: Iterable[Record]) -> str:
-    """How many of each: figures, cited documents, tasks, findings, awards."""
-    types = [record["type"] for record in found]
-    return ", ".join(
-        (
-            ngettext("{count} figure", "{count} figures", types.count("figure")),
-            ngettext("{count} cited document", "{count} cited documents", types.count("reference")),
-            ngettext("{count} task", "{count} tasks", types.count("task")),
-            ngettext("{count} finding", "{count} findings", types.count("finding")),
-            ngettext("{count} award", "{count} awards", types.count("award")),
-        )
-    )

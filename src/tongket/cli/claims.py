@@ -1,0 +1,50 @@
+"""Claims on the terminal: a line for each, and the sums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from tongket.cli.texts import ngettext
+
+Record = Mapping[str, Any]
+_SHOWN = 60
+
+
+def lines(found: Iterable[Record]) -> Iterator[str]:
+    """Each claim in a line: where it stands, its type, what was read, and the words, shortened."""
+    for record in found:
+        quote = " ".join(str(record["quote"]).split())
+        short = quote if len(quote) <= _SHOWN else quote[: _SHOWN - 1] + "…"
+        yield f"{record['start']:>7}  {record['type']:<9}  {_meaning(record):<46}  {short}"
+
+
+def _meaning(record: Record) -> str:
+    """What was read in a few characters."""
+    match record["type"]:
+        case "figure":
+            whole = f"/{record['of']}" if record["of"] is not None else ""
+            return f"{record['value']}{whole} {record['unit']} {record['indicator_code'] or ''}".strip()
+        case "reference":
+            designation = "-".join(str(part) for part in (record["number"], record["symbol"]) if part)
+            return " ".join(str(part) for part in (designation or record["doc_type"], record["date"]) if part)
+        case "task":
+            return str(record["deadline"] or "")
+        case "finding":
+            return str(record["finding_kind"])
+        case _:
+            return str(record["count"] or "")
+
+
+def counts(found: Iterable[Record]) -> str:
+    """How many of each: figures, cited documents, tasks, findings, awards."""
+    types = [record["type"] for record in found]
+    return ", ".join(
+        (
+            ngettext("{count} figure", "{count} figures", types.count("figure")),
+            ngettext("{count} cited document", "{count} cited documents", types.count("reference")),
+            ngettext("{count} task", "{count} tasks", types.count("task")),
+            ngettext("{count} finding", "{count} findings", types.count("finding")),
+            ngettext("{count} award", "{count} awards", types.count("award")),
+        )
+    )
