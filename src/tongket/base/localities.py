@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from babel.dates import format_date, get_quarter_names
-from babel.numbers import format_decimal
+from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from tongket.base.periods import Period
+from tongket.base.quantities import EXACT, decimal_text
 
 LANGUAGES = ("en", "vi", "ru")
 
@@ -28,9 +29,11 @@ _CURRENCY_CODES = frozenset({"VND", "USD"})
 
 def number(value: Decimal, language: str) -> str:
     """The exact number with the separators of the language; no digit is added or lost."""
-    digits = max(0, -int(value.as_tuple().exponent))
-    pattern = "#,##0" + ("." + "0" * digits if digits else "")
-    return format_decimal(value, format=pattern, locale=language, decimal_quantization=False)
+    # On the text, as babel's own formatting rounds beyond 28 digits.
+    whole, _, fraction = decimal_text(value).partition(".")
+    shown = f"{int(whole):,}".replace(",", get_group_symbol(language))
+    sign = "-" if whole == "-0" else ""
+    return sign + shown + (get_decimal_symbol(language) + fraction if fraction else "")
 
 
 def percent(value: Decimal, language: str) -> str:
@@ -45,10 +48,10 @@ def money(value: Decimal, currency: str, language: str) -> str:
     """
     name = _CURRENCIES[language].get(currency, currency)
     for power, word in _SCALES[language]:
-        scaled = value.scaleb(-power).normalize()
-        if abs(value) >= Decimal(10) ** power and -int(scaled.as_tuple().exponent) <= 2:
-            shown = scaled.quantize(Decimal(1)) if int(scaled.as_tuple().exponent) > 0 else scaled
-            return f"{number(shown, language)} {word} {name}"
+        with localcontext(EXACT):
+            scaled = value.scaleb(-power).normalize()
+        if scaled.copy_abs() >= 1 and -int(scaled.as_tuple().exponent) <= 2:
+            return f"{number(scaled, language)} {word} {name}"
     return f"{number(value, language)} {name}"
 
 

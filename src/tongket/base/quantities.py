@@ -6,14 +6,19 @@ for every number that rounds to it: ± half a unit of its last printed digit.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from decimal import Context, Decimal, InvalidOperation, localcontext
+from decimal import Context, Decimal, Inexact, InvalidOperation, localcontext
 from typing import Self
 
 from tongket.base.errors import InvalidInput, gettext_noop
 
 # Wide enough for any sum of public money in its smallest unit; arithmetic that would round raises instead.
-EXACT = Context(prec=60)
+EXACT = Context(prec=60, traps=[Inexact, InvalidOperation])
+
+# No exponent (three characters of "1e999999999" would fill the memory as plain digits), no blanks, underscores or
+# digits of other scripts, which Decimal would all take.
+_CANONICAL = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
 
 def decimal_text(value: Decimal) -> str:
@@ -24,13 +29,13 @@ def decimal_text(value: Decimal) -> str:
 
 def parse_decimal(text: str) -> Decimal:
     """Read canonical decimal text; raises InvalidInput for anything else (NaN and infinity included)."""
-    try:
-        value = Decimal(text)
-    except InvalidOperation:
-        value = Decimal("NaN")
-    if not value.is_finite():
+    if not _CANONICAL.fullmatch(text):
         raise InvalidInput(gettext_noop("“{text}” is not a decimal number such as 20699500000000 or 13.85."), text=text)
-    return value
+    if sum(character.isdigit() for character in text) > EXACT.prec:
+        raise InvalidInput(
+            gettext_noop("“{text}” has more digits than a figure can have ({limit})."), text=text, limit=EXACT.prec
+        )
+    return Decimal(text)
 
 
 @dataclass(frozen=True)
@@ -58,4 +63,5 @@ class Quantity:
 
     def agrees_with(self, other: Quantity) -> bool:
         """Whether rounding alone could explain that the two are printed differently."""
-        return abs(self.value - other.value) <= self.half_unit + other.half_unit
+        apart = self.minus(other)
+        return apart.value.copy_abs() <= apart.half_unit
