@@ -7,7 +7,7 @@ triggers, so they are put back after every migration and checked when the ledger
 
 from __future__ import annotations
 
-from django.db import connection
+from django.db import connection, transaction
 
 # Every unique key of a guarded table: a REPLACE removes the row that any one of them collides with.
 GUARDED_TABLES = {
@@ -35,17 +35,26 @@ def _triggers() -> dict[str, str]:
     return statements
 
 
+@transaction.atomic
 def install() -> None:
-    """Put every guard in place; harmless when they are there."""
+    """Put back every guard that is not in place; nobody ever finds the ledger without one that was there."""
+    triggers = _triggers()
     with connection.cursor() as cursor:
-        for name, statement in _triggers().items():
+        for name in missing():
             cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
-            cursor.execute(statement)
+            cursor.execute(triggers[name])
 
 
 def missing() -> list[str]:
-    """The guards that are not in the database; empty when all is well."""
+    """The guards that are not in the database, or stand there with another text; empty when all is well."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-        present = {row[0] for row in cursor.fetchall()}
-    return sorted(set(_triggers()) - present)
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        present = dict(cursor.fetchall())
+    return [name for name, statement in sorted(_triggers().items()) if present.get(name) != statement]
+
+
+def dangling() -> list[tuple[str, int, str]]:
+    """Rows that name a row that is gone (table, row, table of the other), as after a deletion round the guards."""
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA foreign_key_check")
+        return [(table, row, parent) for table, row, parent, _ in cursor.fetchall()]

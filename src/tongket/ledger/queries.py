@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC
 
@@ -17,6 +17,9 @@ from tongket.ledger.models import Evidence, Observation
 from tongket.units.models import Unit
 
 _RELATED = ("indicator", "unit", "evidence__document")
+# A document may be long, and each of its entries would bring it along.
+_TEXT = "evidence__document__text"
+_BATCH = 500
 
 
 def content_of(observation: Observation) -> dict[str, str | int | None]:
@@ -46,6 +49,7 @@ def content_of(observation: Observation) -> dict[str, str | int | None]:
         "quote": evidence.quote,
         "cell": evidence.cell,
         "source": evidence.source,
+        "source": evidence.source,
         "verification": str(observation.verification),
         "recorded_at": observation.recorded_at.astimezone(UTC).isoformat(),
         "recorded_by": observation.recorded_by,
@@ -56,7 +60,7 @@ def content_of(observation: Observation) -> dict[str, str | int | None]:
 
 def standing() -> QuerySet[Observation]:
     """The observations that no later entry corrects, with what is needed to show them."""
-    return Observation.objects.filter(replaced_by__isnull=True).select_related(*_RELATED)
+    return Observation.objects.filter(replaced_by__isnull=True).select_related(*_RELATED).defer(_TEXT)
 
 
 def about(unit: Unit) -> QuerySet[Observation]:
@@ -66,7 +70,7 @@ def about(unit: Unit) -> QuerySet[Observation]:
 
 def get(seq: int) -> Observation:
     """One entry, standing or corrected; raises NotFound."""
-    observation = Observation.objects.select_related(*_RELATED).filter(seq=seq).first()
+    observation = Observation.objects.select_related(*_RELATED).defer(_TEXT).filter(seq=seq).first()
     if observation is None:
         raise NotFound(gettext_noop("The ledger has no observation {seq}."), seq=seq)
     return observation
@@ -116,40 +120,74 @@ def verify() -> Verdict:
     verdict = Verdict()
     for name in guard.missing():
         verdict.find(gettext_noop("The database has lost its guard “{name}”."), name=name)
-    for document in Document.objects.exclude(text="").iterator():
-        verdict.documents += 1
-        if fingerprint(document.text) != document.sha256:
+    for table, row, parent in guard.dangling():
+        verdict.find(
+            gettext_noop("Row {row} of {table} names a row of {parent} that is gone."),
+            row=row,
+            table=table,
+            parent=parent,
+        )
+    for document in Document.objects.exclude(text="", sha256="").only("slug", "text", "sha256").iterator(chunk_size=1):
+        _check_document(document, verdict)
+    previous = GENESIS
+    expected = 1
+    for seq, named, hash, observation in _chain():
+        verdict.entries += 1
+        if seq != expected:
             verdict.find(
-                gettext_noop("Document “{slug}”: the text is not the one that was received."),
-                slug=document.slug,
+                gettext_noop("Observation {missing} is missing: the next entry is {next}."),
+                missing=expected,
+                next=seq,
             )
-    for evidence in Evidence.objects.select_related("document").iterator():
+        if named != previous:
+            verdict.find(gettext_noop("Observation {seq} does not name the entry before it."), seq=seq)
+        if observation is None or entry_hash(named, content_of(observation)) != hash:
+            verdict.find(gettext_noop("Observation {seq} is not what was recorded."), seq=seq)
+        previous = hash
+        expected = seq + 1
+    return verdict
+
+
+def _check_document(document: Document, verdict: Verdict) -> None:
+    """The text as received, and every place in it that was cited."""
+    verdict.documents += 1
+    if fingerprint(document.text) != document.sha256:
+        verdict.find(
+            gettext_noop("Document “{slug}”: the text is not the one that was received."),
+            slug=document.slug,
+        )
+    for evidence in Evidence.objects.filter(document=document.pk).iterator():
         verdict.spans += 1
-        if evidence.document.text[evidence.start : evidence.end] != evidence.quote:
+        if document.text[evidence.start : evidence.end] != evidence.quote:
             verdict.find(
                 gettext_noop("Evidence {id}: the quote does not stand at characters {start} to {end} of “{slug}”."),
                 id=evidence.pk,
                 start=evidence.start,
                 end=evidence.end,
-                slug=evidence.document.slug,
+                slug=document.slug,
             )
-    previous = GENESIS
-    expected = 1
-    for observation in Observation.objects.select_related(*_RELATED).order_by("seq").iterator():
-        verdict.entries += 1
-        if observation.seq != expected:
-            verdict.find(
-                gettext_noop("Observation {missing} is missing: the next entry is {next}."),
-                missing=expected,
-                next=observation.seq,
-            )
-        if observation.previous_hash != previous:
-            verdict.find(gettext_noop("Observation {seq} does not name the entry before it."), seq=observation.seq)
-        if entry_hash(observation.previous_hash, content_of(observation)) != observation.hash:
-            verdict.find(gettext_noop("Observation {seq} is not what was recorded."), seq=observation.seq)
-        previous = observation.hash
-        expected = observation.seq + 1
-    return verdict
+
+
+def _chain() -> Iterator[tuple[int, str, str, Observation | None]]:
+    """Every entry: its number, the hash it names, its own, and itself; None when it can no longer be read whole."""
+    links = list(Observation.objects.order_by("seq").values_list("seq", "previous_hash", "hash"))
+    for first in range(0, len(links), _BATCH):
+        batch = links[first : first + _BATCH]
+        found = _readable([seq for seq, _, _ in batch])
+        for seq, named, hash in batch:
+            yield seq, named, hash, found.get(seq)
+
+
+def _readable(seqs: list[int]) -> dict[int, Observation]:
+    """The entries that can be read; a date that is none any more must not hide the others."""
+    entries = Observation.objects.select_related(*_RELATED).defer(_TEXT)
+    try:
+        return {observation.seq: observation for observation in entries.filter(seq__in=seqs)}
+    except (AttributeError, TypeError, ValueError):  # what converting a stored text to a date raises
+        if len(seqs) == 1:
+            return {}
+    middle = len(seqs) // 2
+    return _readable(seqs[:middle]) | _readable(seqs[middle:])
 
 
 def reaches(count: int, hash: str) -> bool:

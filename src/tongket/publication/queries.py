@@ -11,6 +11,7 @@ from tongket.base.errors import NotFound, gettext_noop
 from tongket.ledger import queries as ledger
 from tongket.publication import html
 from tongket.publication.models import Edition, EditionFile
+from tongket.publication.report import fingerprint
 
 
 def every() -> QuerySet[Edition]:
@@ -60,7 +61,14 @@ def verify() -> Verdict:
                 number=edition.number,
                 period=edition.review.period,
             )
-        for kept in edition.files.all():
+        files = list(edition.files.all())
+        if fingerprint({kept.language: kept.tree for kept in files}) != edition.content_sha256:
+            verdict.find(
+                gettext_noop("Edition {number} of {period} does not say what it said when it was made."),
+                number=edition.number,
+                period=edition.review.period,
+            )
+        for kept in files:
             verdict.editions += 1
             if sha256(html.write(kept.tree)).hexdigest() != kept.sha256:
                 verdict.find(
