@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from tongket.access import policy
 from tongket.access.roles import Permission
@@ -22,9 +23,17 @@ _MEANING = ("unit_of_measure", "aggregation", "direction", "growth_of")
 def define(*, by: Actor, at: datetime, definition: IndicatorDefinition, position: int = 0) -> Indicator:
     """Record one dated version of an indicator; wording may be improved later, meaning may not.
 
-    Raises Conflict when the same version is known with another meaning: that needs a version of its own.
+    Raises Conflict when the same version is known with another meaning (that needs a version of its own), or when
+    another version holds at the same time.
     """
     policy.require(by, Permission.INSTALL_PACK)
+    other = _in_force_during(definition)
+    if other is not None:
+        raise Conflict(
+            gettext_noop("The indicator {code} has a version from {day} that holds at the same time. End it first."),
+            code=definition.code,
+            day=other.valid_from.isoformat(),
+        )
     values = {
         "valid_to": definition.valid_to,
         "names": dict(definition.names),
@@ -54,3 +63,10 @@ def define(*, by: Actor, at: datetime, definition: IndicatorDefinition, position
     if new or changed:
         events.leave(by=str(by), at=at, verb="define", thing=f"indicator:{definition.code}", changed=changed)
     return indicator
+
+
+def _in_force_during(definition: IndicatorDefinition) -> Indicator | None:
+    """The version from another day that holds during some of this one's time."""
+    others = Indicator.objects.filter(code=definition.code).exclude(valid_from=definition.valid_from)
+    others = others.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=definition.valid_from))
+    return (others.filter(valid_from__lt=definition.valid_to) if definition.valid_to else others).first()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -45,13 +46,16 @@ def receive(
 ) -> Document:
     """Keep a document as received; receiving the same one again returns the one we hold.
 
+    One known only by citation, and held without a text, takes the text when it arrives.
     Raises Conflict when another text is already held under the slug: a new text is a new document.
     """
     policy.require(by, Permission.RECEIVE_DOCUMENT)
     digest = fingerprint(text) if text else ""
     held = Document.objects.filter(slug=particulars.slug).first()
     if held is not None:
-        if held.sha256 != digest:
+        if digest and not held.sha256:
+            return _complete(held, _values(particulars), by=by, at=at, text=text, about_unit=about_unit)
+        if digest not in ("", held.sha256):
             raise Conflict(
                 gettext_noop(
                     "The document “{slug}” is already held with another text. "
@@ -60,10 +64,24 @@ def receive(
                 slug=particulars.slug,
             )
         return held
-    values = {name: _plain(getattr(particulars, name)) for name in particulars.__dataclass_fields__}
-    document = Document.objects.create(**values, text=text, sha256=digest, about_unit=about_unit)
+    document = Document.objects.create(**_values(particulars), text=text, sha256=digest, about_unit=about_unit)
     events.leave(by=str(by), at=at, verb="receive", thing=f"document:{document.slug}", sha256=digest)
     return document
+
+
+def _complete(
+    document: Document, values: dict[str, Any], *, by: Actor, at: datetime, text: str, about_unit: Unit | None
+) -> Document:
+    """Add the text, and what is known with it, to a document that was only cited until now."""
+    for name, value in {**values, "text": text, "sha256": fingerprint(text), "about_unit": about_unit}.items():
+        setattr(document, name, value)
+    document.save()
+    events.leave(by=str(by), at=at, verb="receive", thing=f"document:{document.slug}", sha256=document.sha256)
+    return document
+
+
+def _values(particulars: Particulars) -> dict[str, Any]:
+    return {name: _plain(getattr(particulars, name)) for name in particulars.__dataclass_fields__}
 
 
 def _plain(value: object) -> object:
@@ -82,10 +100,13 @@ def correct(
     reading: Mapping[str, str],
     reason: Mapping[str, str],
 ) -> Correction:
-    """Decide how a passage is read. The quote must stand at ``start``; deciding the same again changes nothing."""
+    """Decide how a passage is read. The quote must stand at ``start``; deciding the same again changes nothing.
+
+    Raises InvalidInput when the quote stands elsewhere, Conflict when the passage is read otherwise already.
+    """
     policy.require(by, Permission.RECEIVE_DOCUMENT)
     end = start + len(quote)
-    if document.text[start:end] != quote:
+    if start < 0 or not quote or document.text[start:end] != quote:
         raise InvalidInput(
             gettext_noop("“{quote}” does not stand at character {start} of “{slug}”."),
             quote=quote,
@@ -107,4 +128,11 @@ def correct(
     )
     if new:
         events.leave(by=str(by), at=at, verb="correct", thing=f"document:{document.slug}:{start}-{end}")
+    elif (correction.kind, correction.reading) != (kind, dict(reading)):
+        raise Conflict(
+            gettext_noop("It is already decided how “{quote}” at character {start} of “{slug}” is read: otherwise."),
+            quote=quote,
+            start=start,
+            slug=document.slug,
+        )
     return correction

@@ -11,7 +11,7 @@ from tongket.access import policy
 from tongket.access.roles import Permission
 from tongket.base import events
 from tongket.base.actors import Actor
-from tongket.base.errors import InvalidInput
+from tongket.base.errors import Conflict, InvalidInput, gettext_noop
 from tongket.base.periods import Period
 from tongket.catalogue.models import Indicator
 from tongket.documents.models import Document
@@ -24,13 +24,20 @@ from tongket.units.models import Unit
 def resolve(
     *, by: Actor, at: datetime, document: Document, unit: Unit, period: Period, titles: Mapping[str, str]
 ) -> Resolution:
-    """Note that a document resolves what a unit will do in a period."""
+    """Note that a document resolves what a unit will do in a period. Raises Conflict when it resolves another one."""
     policy.require(by, Permission.RECORD_PLAN)
     resolution, new = Resolution.objects.get_or_create(
         document=document, defaults={"unit": unit, "period": period.code, "titles": dict(titles)}
     )
     if new:
         events.leave(by=str(by), at=at, verb="resolve", thing=f"resolution:{document.slug}")
+    elif (resolution.unit, resolution.period) != (unit, period.code):
+        raise Conflict(
+            gettext_noop("“{slug}” is already recorded as the resolution of {unit} for {period}."),
+            slug=document.slug,
+            unit=resolution.unit.code,
+            period=resolution.period,
+        )
     return resolution
 
 

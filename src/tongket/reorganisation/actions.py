@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from tongket.access import policy
 from tongket.access.roles import Permission
@@ -30,9 +31,17 @@ def establish(
 ) -> Unit:
     """Add a unit with its life; stating the same again returns it.
 
-    Raises Conflict when the code is known from the same day with another end, level or parent.
+    Raises Conflict when the code is known from the same day with another end, level or parent, or when another
+    unit bears it at the same time.
     """
     policy.require(by, Permission.INSTALL_PACK)
+    other = _bearer(hierarchy=hierarchy, code=code, valid_from=valid_from, valid_to=valid_to)
+    if other is not None:
+        raise Conflict(
+            gettext_noop("The code {code} is borne from {day} by another unit, which has to end before."),
+            code=code,
+            day=other.valid_from.isoformat(),
+        )
     unit, new = Unit.objects.get_or_create(
         hierarchy=hierarchy,
         code=code,
@@ -48,6 +57,13 @@ def establish(
             day=valid_from.isoformat(),
         )
     return unit
+
+
+def _bearer(*, hierarchy: str, code: str, valid_from: date, valid_to: date | None) -> Unit | None:
+    """The unit from another day that bears the code during some of this life."""
+    others = Unit.objects.filter(hierarchy=hierarchy, code=code).exclude(valid_from=valid_from)
+    others = others.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=valid_from))
+    return (others.filter(valid_from__lt=valid_to) if valid_to else others).first()
 
 
 @transaction.atomic
