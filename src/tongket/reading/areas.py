@@ -58,6 +58,11 @@ class Areas:
             slots = {n.partition("_")[0]: v for n, v in match.groupdict().items() if v and n.endswith(f"_{index}")}
             self.found.append(Area(match.start(), match.end(), grammar.names[index].format(**slots)))
         self._starts = [area.start for area in self.found]
+        self.first_of_level: dict[str, str] = {}
+        for area in self.found:
+            words = area.name.split()
+            for count in range(1, len(words)):
+                self.first_of_level.setdefault(" ".join(words[:count]).lower(), area.name)
         counted = Counter(area.name for area in self.found)
         self.main = counted.most_common(1)[0][0] if counted else None
 
@@ -70,5 +75,5 @@ class Areas:
         """“The district” is the first place of that level in the text, “the locality” its main place."""
         plain = body.lower()
         if plain in levels:
-            return next((area.name for area in self.found if area.name.lower().startswith(f"{plain} ")), body)
+            return self.first_of_level.get(plain, body)
         return self.main or body if plain in general else body

@@ -30,7 +30,9 @@ class Comparison:
     """The kind of a figure, its direction, and its basis.
 
     ``basis`` is a meaning of the pack ("plan", "same_period", "previous_year", "period", "span") or "none";
-    ``since`` is the period that the text names as basis.
+    ``since`` is the period that the text names as basis, ``until`` the one to which a change leads.
+    ``takes_modifier``: the word in front of the number (“exceeded”) is the verb of the comparison, and so
+    says nothing about its precision.
     """
 
     kind: FigureKind
@@ -39,6 +41,20 @@ class Comparison:
     since: Period | None = None
     rule: str = "level"
     until: Period | None = None
+    takes_modifier: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around a figure: its sentence, where the figure before it ends (``left``) and the next one
+    begins (``right``), where the first figure of the sentence begins, and the two figures that follow.
+    """
+
+    sentence: Sentence
+    left: int
+    right: int
+    first: int
+    following: Sequence[Quantity]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,33 +96,29 @@ class Comparer:
         self.openers = pack.cues("numbers.range_openers")
         self.period_at = {period.start: period for period in periods}
 
-    def compare(
-        self, sentence: Sentence, quantities: Sequence[Quantity], index: int, before: Comparison | None
-    ) -> Comparison:
-        """The comparison that ``quantities[index]``, a figure of this sentence, takes part in."""
-        quantity = quantities[index]
+    def compare(self, quantity: Quantity, place: Surroundings, before: Comparison | None) -> Comparison:
+        """The comparison that a figure takes part in; ``before`` is that of the figure before it."""
         if quantity.family == "rank":
             return Comparison("rank", rule="rank")
         if quantity.of is not None:
             return Comparison("ratio", rule="fraction")
-        floor = max(sentence.start, quantity.start - _FARTHEST)
-        previous = [q for q in quantities[:index] if q.end <= quantity.start]
-        left = max(floor, previous[-1].end) if previous else floor
-        following = next((q for q in quantities[index + 1 :] if q.start >= quantity.end), None)
-        right = min(sentence.end, quantity.end + _FARTHEST, following.start if following else sentence.end)
+        sentence = place.sentence
+        left = max(place.left, quantity.start - _FARTHEST)
+        right = min(place.right, quantity.end + _FARTHEST)
         edge = self._edge(quantity, left)
         direction, rule = self._direction(quantity, left, edge, right)
         if direction is None and before is not None and before.direction and self._is_joined(left, edge):
             direction, rule = before.direction, "ellipsis"
         basis, since = self._basis(quantity.end, right, left, edge)
-        if basis == "none" and previous and direction:
-            basis, since = self._leading_basis(sentence.start, previous[0].start)
+        if basis == "none" and direction and place.first < quantity.start:
+            basis, since = self._leading_basis(sentence.start, place.first)
         if direction is None:
             return self._without_direction(quantity, left, edge, right, basis, since)
+        taken = rule == "change.direct" and edge < quantity.start and not self._is_direct(left, edge)
         if basis in _PLANS and quantity.family == "percent":
-            return Comparison("plan_excess", direction, basis, rule=f"plan.{direction}")
-        compared = Comparison("change", direction, basis, since, f"{rule}.{direction}")
-        return self._from_to(compared, quantities, index, sentence) if since is None else compared
+            return Comparison("plan_excess", direction, basis, rule=f"plan.{direction}", takes_modifier=taken)
+        compared = Comparison("change", direction, basis, since, f"{rule}.{direction}", takes_modifier=taken)
+        return self._from_to(compared, quantity, place) if since is None else compared
 
     def _edge(self, quantity: Quantity, left: int) -> int:
         """Where the words before a figure end: in front of its modifier, or of the “from” of a range."""
@@ -145,6 +157,9 @@ class Comparer:
             if share is None:
                 return _direction(head), "change.rate"
         return None, ""
+
+    def _is_direct(self, left: int, edge: int) -> bool:
+        return self.frames.direct.ending(self.lower, left, edge) is not None
 
     def _is_joined(self, left: int, edge: int) -> bool:
         """Whether nothing but a conjunction (and a marker) stands between two figures."""
@@ -198,12 +213,11 @@ class Comparer:
                 return comma.start()
         return stop
 
-    def _from_to(
-        self, compared: Comparison, quantities: Sequence[Quantity], index: int, sentence: Sentence
-    ) -> Comparison:
+    def _from_to(self, compared: Comparison, quantity: Quantity, place: Surroundings) -> Comparison:
         """“by 5 % from 40 in 2022 to 42 in 2023”: the basis is the period of the starting level."""
-        following = [q for q in quantities[index + 1 : index + 3] if q.end <= sentence.end]
-        if not following or not self.frames.origin.ending(self.lower, quantities[index].end, following[0].start):
+        sentence = place.sentence
+        following = [q for q in place.following if q.end <= sentence.end]
+        if not following or not self.frames.origin.ending(self.lower, quantity.end, following[0].start):
             return compared
         since = self._first_period(following[0].end, min(sentence.end, following[0].end + 12))
         until = None

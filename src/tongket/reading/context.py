@@ -18,6 +18,8 @@ _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}")
 _NOTE = re.compile(r"\s{0,2}\(")
 _FAR = 280
+_HEAD = 60
+_TIMES = ("period", "same_period", "previous_year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Timeline:
 
     def _is_basis(self, period: Period) -> bool:
         hit = self.basis.ending(self.lower, max(0, period.start - 40), period.start)
-        return hit is not None and hit.value == "period"
+        return hit is not None and hit.value in _TIMES
 
     def _is_deadline(self, period: Period) -> bool:
         """“By 30 April the district will …” says until when, and not for when a figure holds."""
@@ -107,8 +109,13 @@ class Timeline:
         if comparison.kind in ("plan_ratio", "plan_excess"):
             return "actual"
         stop = min(sentence.end, quantity.end + _FAR)
-        planned = self.target.first(self.lower, clause, quantity.start) or self.target_behind.first(
-            self.lower, quantity.end, stop
+        due = period is not None and period.role == "due" and (period.year or 0) >= (self.year or 0)
+        head = self.target.first(self.lower, sentence.start, min(sentence.start + _HEAD, quantity.start))
+        planned = (
+            due
+            or head
+            or self.target.first(self.lower, clause, quantity.start)
+            or self.target_behind.first(self.lower, quantity.end, stop)
         )
         return "target" if planned else "actual"
 
@@ -122,6 +129,8 @@ class Timeline:
         before = previous_period(period)
         whole_year = bool(period) and (period or "").removeprefix("FY").isdecimal()
         since = comparison.since.iso if comparison.since else None
+        if kind == "previous_period":
+            return kind
         if kind == "same_period" or (kind == "none" and before and not whole_year):
             return f"same_period:{before or since}" if before or since else "same_period"
         if since:

@@ -7,6 +7,7 @@ clause: words that no cue explains, in front of the match or behind it, could ch
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -39,6 +40,7 @@ class Linker:
         self.lower = _fold(lower)
         self.pack = pack
         self.periods = periods
+        self.starts = [period.start for period in periods]
         self.heads = pack.cues("comparison.heads")
         self.growth = {i.growth_of: i for i in catalogue.indicators if i.growth_of}
         self.phrases: dict[str, list[tuple[tuple[str, ...], IndicatorDefinition]]] = {}
@@ -111,7 +113,7 @@ class Linker:
 
     def _is_explained(self, start: int, end: int) -> bool:
         """Whether no words remain that could change what a match means."""
-        near = [p for p in self.periods if start <= p.start < end]
+        near = self.periods[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
         return not WORD.search(blank_out(self.lower, start, end, self.pack, near))
 
     def _match_before(self, clause: Place) -> _Match | None:

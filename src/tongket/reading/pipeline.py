@@ -9,7 +9,7 @@ from tongket.catalogue.definitions import Catalogue, IndicatorDefinition
 from tongket.reading.areas import Areas
 from tongket.reading.awards import find_awards
 from tongket.reading.claims import AwardClaim, Claim, FigureClaim, FindingClaim, ReferenceClaim, TaskClaim
-from tongket.reading.comparisons import Comparer, Comparison
+from tongket.reading.comparisons import Comparer, Comparison, Surroundings
 from tongket.reading.context import Timeline
 from tongket.reading.detection import detect_language
 from tongket.reading.findings import find_findings
@@ -126,21 +126,21 @@ def _figures(
     linked: IndicatorDefinition | None = None
     subjects = SubjectFinder(source.text, source.lower, pack, periods)
     linker = Linker(source.lower, pack, periods, catalogue or Catalogue())
-    first = 0
-    current = -1
+    current, first, left = -1, 0, 0
     for index, quantity in enumerate(quantities):
         number = segments.index_at(quantity.start)
-        if number != current:
-            current, first, before, subject, linked = number, index, None, None, None
         sentence = segments.sentences[number]
-        window = quantities[first : index + 3]
-        comparison = comparer.compare(sentence, window, index - first, before)
-        before = comparison
-        following = next((q.start for q in window[index - first + 1 :] if q.start >= quantity.end), sentence.end)
-        reach = comparer.reach(quantity.end, min(sentence.end, following))
-        timing = timeline.timing(quantity, sentence, reach, comparison)
-        left = max((q.end for q in window[: index - first] if q.end <= quantity.start), default=sentence.start)
-        subject = subjects.find(quantity, sentence, left, min(sentence.end, following), subject)
+        if number != current:
+            current, first, left = number, quantity.start, sentence.start
+            before, subject, linked = None, None, None
+        elif quantities[index - 1].end <= quantity.start:
+            left = quantities[index - 1].end
+        following = [q for q in quantities[index + 1 : index + 4] if q.start >= quantity.end][:2]
+        right = min(sentence.end, following[0].start) if following else sentence.end
+        place = Surroundings(sentence, left, right, first, following)
+        before = comparison = comparer.compare(quantity, place, before)
+        timing = timeline.timing(quantity, sentence, comparer.reach(quantity.end, right), comparison)
+        subject = subjects.find(quantity, sentence, left, right, subject)
         linked = linker.link(quantity, comparison, subject, linked)
         start, end = source.original_span(quantity.start, quantity.end)
         claims.append(
@@ -160,7 +160,7 @@ def _figures(
                 period=timing.period,
                 area=areas.of(sentence.start, quantity.start),
                 status=timing.status,
-                modifier=quantity.modifier,
+                modifier=None if comparison.takes_modifier else quantity.modifier,
                 bound=quantity.bound,
                 word=quantity.word,
                 field=source.text[slice(*quantity.field)] if quantity.field else None,

@@ -29,6 +29,9 @@ _PART_OF_A_TERM = re.compile(r"(?:[\w][-–/.,:]|\w|[#№_@^=])\Z")
 _TIME = re.compile(r"[0-9]{1,2}[:h][0-9]{2}(?![0-9])|[0-9]{1,2}h(?!\w)")
 _FRACTION = re.compile(r" ?/ ?(?=[0-9])")
 _RANGE_DASH = re.compile(r" ?[-–—] ?(?=[$€₹£¥₽]?[0-9])")
+# “dong/person/month”: what an amount is counted per belongs to its unit.
+_PER = re.compile(r"(?:/[^\W\d_]{1,12}){1,3}")
+_MEASURED = ("percent", "currency", "measure")
 _LOOK_BACK = 40
 _SAME_SENTENCE = 120
 _SENTENCE_END = re.compile(r"(?<![. ]\w)[.!?]\s|\n")
@@ -132,7 +135,8 @@ def _measure(lower: str, position: int, pack: LanguagePack, *, known_only: bool 
     scale, end = _scale(lower, position, pack)
     found = _noun(lower, end, pack, known_only=known_only)
     if found:
-        return _Measure(found[2], scale, found[0], found[1])
+        per = _PER.match(lower, found[2]) if found[1] in _MEASURED else None
+        return _Measure(per.end() if per else found[2], scale, found[0], found[1])
     if scale != 1:
         bare = _units(pack).bare_scale.at(lower, _after_gap(lower, position), end)
         if bare:

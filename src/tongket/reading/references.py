@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,8 @@ _ONLY_NUMBER = re.compile(r"[0-9]{1,6}(?:/[0-9]{4})?(?![\w,.]?\w)")
 _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _ROMAN_OR_ORDINAL = r"(?:[ivxlc]{1,7}|[0-9]{1,2}(?:-\w{1,3}|st|nd|rd|th)?)"
 _QUOTED = r"[«\"“](?:[^«»\"“”\n]|[«\"“][^«»\"“”\n]{1,120}[»\"”]){3,300}?[»\"”]"
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
+_DATED_BY_YEAR = ("law", "constitution")
 _BETWEEN = re.compile(r"[^.;:!?\n«»()]{0,90}")
 
 
@@ -119,9 +122,9 @@ class _Finder:
         if hit and _BETWEEN.fullmatch(self._without_dates(hit.end, start)):
             between = lower[hit.end : start]
             found = self.issuers.first(lower, hit.end, start)
-            for end, period in self.date_ends.items():
-                if hit.end < end <= start and not lower[end:start].strip(" ,("):
-                    date = period.iso
+            for end in range(start, max(hit.end, start - 4), -1):
+                if end in self.date_ends and not lower[end:start].strip(" ,("):
+                    date = self.date_ends[end].iso
             if not re.search(r"\d", between) or date:
                 doc_type, issuer, start = hit.value, found.value if found else None, hit.start
         return start, doc_type, issuer, date, bool(word)
@@ -135,7 +138,8 @@ class _Finder:
         if verb is None:
             return None, None
         line = max(self.lower.rfind("\n", 0, verb.start), self.lower.rfind(". ", 0, verb.start), verb.start - 160)
-        dates = [p for p in self.dates.values() if line <= p.start < verb.start and _FULL_DATE.fullmatch(p.iso)]
+        near = (self.dates[place] for place in range(max(0, line), verb.start) if place in self.dates)
+        dates = [period for period in near if _FULL_DATE.fullmatch(period.iso)]
         issuer = self.issuers.last(self.lower, max(0, line), verb.start)
         return (dates[-1].iso if dates else None), (issuer.value if issuer else None)
 
@@ -198,6 +202,7 @@ class _Finder:
             for match in named.pattern.finditer(self.lower):
                 issuer = self.issuers.first(self.lower, match.start() + 3, match.end())
                 after, end = (None, match.end()) if issuer else self._issuer_after(match.end())
+                year = _YEAR.search(match.group()) if named.doc_type in _DATED_BY_YEAR else None
                 found.append(
                     Reference(
                         match.start(),
@@ -205,7 +210,7 @@ class _Finder:
                         named.doc_type,
                         None,
                         None,
-                        None,
+                        year.group() if year else None,
                         issuer.value if issuer else after,
                         f"{self.pack.code}.reference.named",
                     )
@@ -220,6 +225,8 @@ def find_references(text: str, lower: str, pack: LanguagePack, periods: Sequence
     candidates.sort(key=lambda r: (r.number is None, r.start - r.end))
     taken: list[Reference] = []
     for candidate in candidates:
-        if all(candidate.end <= other.start or candidate.start >= other.end for other in taken):
-            taken.append(candidate)
-    return sorted(taken, key=lambda reference: reference.start)
+        place = bisect_left(taken, candidate.start, key=lambda reference: reference.start)
+        free_before = place == 0 or taken[place - 1].end <= candidate.start
+        if free_before and (place == len(taken) or candidate.end <= taken[place].start):
+            taken.insert(place, candidate)
+    return taken

@@ -11,6 +11,8 @@ from tongket.reading.packs import LanguagePack
 
 _BOUNDARY = re.compile(r"[.!?…]{1,5}[»”\")\]]{0,3}(?=[ \t]{1,8}\S)[ \t]{0,8}|[ \t]{0,8}\n\s{0,50}")
 _LAST_WORD = re.compile(r"[\w.]{1,12}\Z")
+# Text without sentence marks is cut here, so that work per sentence stays bounded.
+_LONGEST = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,9 @@ def segment(text: str, pack: LanguagePack) -> Segments:
     sentences: list[Sentence] = []
     start = paragraph = 0
     for match in _BOUNDARY.finditer(text):
+        while match.start() - start > _LONGEST:
+            sentences.append(Sentence(start, start + _LONGEST, paragraph))
+            start += _LONGEST
         line_end = "\n" in match.group()
         if not line_end and not _ends_sentence(text, match.start(), match.end(), abbreviations):
             continue
@@ -67,5 +72,6 @@ def segment(text: str, pack: LanguagePack) -> Segments:
             sentences.append(Sentence(start, match.end(), paragraph))
         start = match.end()
         paragraph += line_end
-    sentences.append(Sentence(start, len(text), paragraph))
+    for place in range(start, len(text), _LONGEST):
+        sentences.append(Sentence(place, min(place + _LONGEST, len(text)), paragraph))
     return Segments(sentences)

@@ -85,6 +85,8 @@ class SubjectFinder:
         self.periods = periods
         self.starts = [period.start for period in periods]
         self.predicates = pack.cues("subjects.predicates")
+        self.modifiers = pack.cues("numbers.modifiers_before")
+        self.heads = pack.cues("comparison.heads")
         self.neutral = pack.cues("subjects.neutral")
 
     def find(self, quantity: Quantity, sentence: Sentence, left: int, right: int, before: Subject | None) -> Subject:
@@ -101,7 +103,7 @@ class SubjectFinder:
         own = self._has_words(*clause) or counted
         if not own and before is not None:
             return Subject(before.phrase, before.clause, before.tail, False)
-        phrase = self._counted(quantity, tail) if counted else self._phrase(*clause)
+        phrase = self._counted(quantity, clause, tail) if counted else self._phrase(*clause)
         if not counted and before is not None and _repeats(phrase, before.phrase):
             return Subject(phrase, before.clause, before.tail, False)
         return Subject(phrase, clause, tail, True)
@@ -117,8 +119,8 @@ class SubjectFinder:
         mark = _BREAK.search(self.lower, quantity.end, min(right, quantity.end + _FARTHEST))
         return mark.start() if mark else min(right, quantity.end + _FARTHEST)
 
-    def _counted(self, quantity: Quantity, tail: Place) -> str:
-        """The counted thing with what is said of it, to the end of its clause."""
+    def _counted(self, quantity: Quantity, clause: Place, tail: Place) -> str | None:
+        """The counted thing with what is said of it, or, for a bare classifier, what stands before it."""
         text = self.text[quantity.start : tail[1]]
         words = re.sub(r"^[\d.,/\s-]+", "", text).split()
         kept: list[str] = []
@@ -126,7 +128,9 @@ class SubjectFinder:
             kept.append(word.strip(",()"))
             if word.endswith((",", ")")) and len(kept) > 1:
                 break
-        return " ".join(kept)
+        if len(kept) < 2 and self._has_words(*clause):
+            return self._phrase(*clause)
+        return " ".join(kept).strip(" .,")
 
     def _phrase(self, start: int, end: int) -> str | None:
         """The words in front of the predicate, or behind it when it comes first."""
@@ -140,7 +144,11 @@ class SubjectFinder:
         for period in self._near_periods(start, end):
             if not WORD.search(self.lower, start, period.start):
                 start = period.end
-        verb = self.predicates.first(self.lower, start, end)
+        modifier = self.modifiers.ending(self.lower, start, end)
+        end = modifier.start if modifier else end
+        heads = self.heads.all(self.lower, start, end)
+        verbs = self.predicates.all(self.lower, start, end)
+        verb = next((v for v in verbs if not any(h.start <= v.start < h.end for h in heads)), None)
         stop = end
         if verb:
             ahead = WORD.search(self.lower, start, verb.start)
