@@ -53,6 +53,7 @@ class TestRun:
         env = environment.Environment(Path(os.environ.get("TONGKET_VENV") or ROOT / ".venv"))
         if not env.python.exists():
             pytest.skip("these tests were not started by ./dev test")
+        dev("run", "true")  # says what it still had to set up, so that the next one is silent
 
     def test_it_passes_on_input_output_and_exit_code(self) -> None:
         program = "import sys; print(sys.stdin.read().upper()); print('aside', file=sys.stderr); sys.exit(7)"
@@ -220,7 +221,7 @@ class TestBrowser:
 
         browser.provide()
 
-        assert capsys.readouterr().err == f"Note: {browser.MISSING}.\n"
+        assert capsys.readouterr().err == f"Note: {browser.MISSING}: the browser tests will be skipped.\n"
 
     def test_in_ci_it_is_a_failure(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("CI", "true")
