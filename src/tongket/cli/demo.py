@@ -19,10 +19,13 @@ from tongket.cli.claims import counts, lines
 from tongket.cli.report import write_whole
 from tongket.cli.texts import gettext
 from tongket.packs import loading
+from tongket.packs.definitions import Pack
 
 if TYPE_CHECKING:  # models can be imported only after Django has started
-    from tongket.publication.models import Edition
+    from tongket.documents.models import Document
     from tongket.reading.models import Claim
+    from tongket.review.models import Review
+    from tongket.units.models import Unit
 
 HELP = gettext_noop("read the sample region's year, review it, make an edition of it, and serve the pages")
 
@@ -44,14 +47,19 @@ def run(options: argparse.Namespace) -> int:
         from tongket.packs.installing import install  # needs Django to have started
 
         unit = install(pack, at=_now())
-    from tongket.awards import actions as awards
-    from tongket.documents import queries as documents
-    from tongket.ledger import queries as ledger
-    from tongket.publication import actions as publication
-    from tongket.reading import actions as reading
-    from tongket.review import actions as review
+    report = _read(pack, unit)
+    if report is not None:
+        _publish(path / "editions", pack.code, _review(pack, unit, report))
+    if not options.no_serve:
+        serve.listen(options.host, options.port)
+    return 0
 
-    year = Period.year(pack.review_year)
+
+def _read(pack: Pack, unit: Unit) -> Document | None:
+    """Read every document that the pack holds; returns the report that sums up the year, the first text."""
+    from tongket.documents import queries as documents
+    from tongket.reading import actions as reading
+
     context = reading.Context.of(pack, unit)
     tables = {table.document: table for table in pack.tables}
     report = None
@@ -62,35 +70,48 @@ def run(options: argparse.Namespace) -> int:
         known = document.claims.exists()
         with _Step(gettext("Reading {file}", file=definition.file)) as step:
             if document.slug in tables:
-                claims = reading.read_table_document(
-                    at=_now(), document=document, context=context, reading=tables[document.slug]
-                )
+                table = tables[document.slug]
+                claims = reading.read_table_document(at=_now(), document=document, context=context, reading=table)
             else:
                 claims = reading.read_document(at=_now(), document=document, context=context)
                 report = report or document
             records = [claim.content for claim in claims]
-            step.says(counts(records) if not known else gettext("read before: {found}", found=counts(records)))
+            step.says(gettext("read before: {found}", found=counts(records)) if known else counts(records))
             if not known:
                 for line in lines(records):
                     print(f"    {line}")
             _tell(claims)
-    if report is None:
-        return 0
-    with _Step(gettext("Review of {period}", period=year.code)) as step:
-        opened = review.open_review(by=Actor("system"), at=_now(), unit=unit, period=year, report=report)
-        review.take_findings(at=_now(), review=opened)
-        awards.take_awards(at=_now(), review=opened)
+    return report
+
+
+def _review(pack: Pack, unit: Unit, report: Document) -> Review:
+    from tongket.awards import actions as awards
+    from tongket.ledger import queries as ledger
+    from tongket.review import actions as reviewing
+
+    period = Period.year(pack.review_year)
+    with _Step(gettext("Review of {period}", period=period.code)) as step:
+        review = reviewing.open_review(by=Actor("system"), at=_now(), unit=unit, period=period, report=report)
+        reviewing.take_findings(at=_now(), review=review)
+        awards.take_awards(at=_now(), review=review)
         head = ledger.head()
         step.says(gettext("{count} observations in the ledger, head {hash}", count=head.count, hash=head.hash[:12]))
+    return review
+
+
+def _publish(folder: Path, pack: str, review: Review) -> None:
+    from tongket.publication import actions as publication
+    from tongket.publication import html, queries
+
     with _Step(gettext("Edition")) as step:
-        edition = publication.make(by=Actor("system"), at=_now(), review=opened)
+        edition = publication.make(by=Actor("system"), at=_now(), review=review)
+        folder.mkdir(exist_ok=True)
+        for language in LANGUAGES:
+            kept = queries.file(edition, language=language, format="html")
+            path = folder / f"{pack}-{review.period}-{edition.number}.{language}.html"
+            write_whole(path, html.write(kept.tree))
+            print(f"    {path}")
         step.says(gettext("no. {number}", number=edition.number))
-    for file in _write(path / "editions", pack.code, edition):
-        print(f"    {file}")
-    if options.no_serve:
-        return 0
-    serve.listen(options.host, options.port)
-    return 0
 
 
 def _now() -> datetime:
@@ -108,19 +129,6 @@ def _tell(claims: list[Claim]) -> None:
     )
     for doubt, count in Counter(claim.waits_for for claim in figures if claim.waits_for).most_common():
         print("    " + gettext("waiting: {count}, because {reason}", count=count, reason=say(DOUBTS, doubt)))
-
-
-def _write(folder: Path, pack: str, edition: Edition) -> list[Path]:
-    from tongket.publication import html, queries
-
-    folder.mkdir(exist_ok=True)
-    written = []
-    for language in LANGUAGES:
-        kept = queries.file(edition, language=language, format="html")
-        path = folder / f"{pack}-{edition.review.period}-{edition.number}.{language}.html"
-        write_whole(path, html.write(kept.tree))
-        written.append(path)
-    return written
 
 
 class _Step:
