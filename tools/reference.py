@@ -1,12 +1,11 @@
 """Writes docs/reference/ from the code: settings, permissions and roles, commands. A test holds them to it.
 
-    ./dev run python -m tools.reference
+./dev run python -m tools.reference
 """
 
 from __future__ import annotations
 
 import argparse
-import os
 from pathlib import Path
 
 from tongket.access.roles import ROLES
@@ -33,12 +32,27 @@ def permissions() -> str:
 
 
 def commands() -> str:
-    """The help of every command, in English, 100 columns wide."""
-    os.environ["COLUMNS"] = "100"
+    """Every command with its arguments; not argparse's own layout, which differs between versions of Python."""
     top = parser()
     subparsers = next(a for a in top._actions if isinstance(a, argparse._SubParsersAction))
-    texts = [top.format_help(), *(sub.format_help() for sub in subparsers.choices.values())]
-    return f"{HEAD}# Commands\n\n" + "\n".join(f"```text\n{text}```\n" for text in texts)
+    sections = [f"# Commands\n\n{top.description}\n\n{_arguments(top)}"]
+    sections += [
+        f"## tongket {name}\n\n{sub.description}\n\n{_arguments(sub)}" for name, sub in subparsers.choices.items()
+    ]
+    return HEAD + "\n".join(sections)
+
+
+def _arguments(described: argparse.ArgumentParser) -> str:
+    rows = ""
+    for action in described._actions:
+        if action.help in (None, argparse.SUPPRESS) or isinstance(
+            action, argparse._HelpAction | argparse._VersionAction
+        ):
+            continue
+        takes = "" if action.nargs == 0 else str(action.metavar or "\\|".join(map(str, action.choices or ())))
+        name = " ".join(part for part in (*action.option_strings, takes) if part) or action.dest
+        rows += f"| `{name}` | {action.help} |\n"
+    return f"| Argument | Meaning |\n|---|---|\n{rows}"
 
 
 PAGES = {"settings.md": settings, "permissions.md": permissions, "commands.md": commands}
