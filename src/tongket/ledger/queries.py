@@ -49,7 +49,6 @@ def content_of(observation: Observation) -> dict[str, str | int | None]:
         "quote": evidence.quote,
         "cell": evidence.cell,
         "source": evidence.source,
-        "source": evidence.source,
         "verification": str(observation.verification),
         "recorded_at": observation.recorded_at.astimezone(UTC).isoformat(),
         "recorded_by": observation.recorded_by,
