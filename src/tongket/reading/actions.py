@@ -12,10 +12,11 @@ from tongket.access import policy
 from tongket.access.roles import Permission
 from tongket.base import events
 from tongket.base.actors import Actor
+from tongket.base.errors import InvalidInput
 from tongket.base.periods import Period
 from tongket.base.quantities import decimal_text
 from tongket.catalogue import queries as catalogue
-from tongket.catalogue.definitions import Catalogue
+from tongket.catalogue.definitions import Catalogue, IndicatorDefinition
 from tongket.documents import queries as documents
 from tongket.documents.models import Document
 from tongket.ledger import actions as ledger
@@ -30,7 +31,6 @@ from tongket.reading.pipeline import read_text
 from tongket.reading.rules import Doubt, Recordable, judge, peers_named
 from tongket.reading.tables import read_table
 from tongket.units.models import Unit
-
 
 # How far behind a rank its field is named, in characters.
 _FIELD_REACH = 80
@@ -97,8 +97,6 @@ class _Read:
 
 
 def _keep(*, at: datetime, document: Document, context: Context, found: list[_Read]) -> None:
-    day = document.issued_on or document.received_on or at.date()
-    definitions = {i.code: i for i in context.catalogue.on(day).indicators}
     ordinals: dict[tuple[str, int, int], int] = {}
     for item in found:
         read = item.claim
@@ -120,7 +118,8 @@ def _keep(*, at: datetime, document: Document, context: Context, found: list[_Re
                 if read.kind == "rank" and read.peers is None:
                     beside = document.text[read.start : read.end + _FIELD_REACH]
                     read = replace(read, peers=peers_named(beside, context.peers))
-                _take_figure(claim, judge(read, definitions), actor=actor, at=at, unit=context.unit)
+                judged = judge(read, _definitions(context.catalogue, read, document, at))
+                _take_figure(claim, judged, actor=actor, at=at, unit=context.unit)
             case kinds.ReferenceClaim():
                 if read.number and read.symbol:
                     claim.cited = documents.cited(number=read.number, symbol=read.symbol)
@@ -138,13 +137,25 @@ def _keep(*, at: datetime, document: Document, context: Context, found: list[_Re
                 )
                 claim.state = ClaimState.TAKEN
         claim.save()
-    events.leave(
-        by=f"rule:{document.language or 'auto'}",
-        at=at,
-        verb="read",
-        thing=f"document:{document.slug}",
-        claims=len(found),
-    )
+    if found:  # a document that says nothing is read again every time, and leaves no trace of it
+        events.leave(
+            by=f"rule:{document.language or 'auto'}",
+            at=at,
+            verb="read",
+            thing=f"document:{document.slug}",
+            claims=len(found),
+        )
+
+
+def _definitions(
+    catalogue: Catalogue, figure: kinds.FigureClaim, document: Document, at: datetime
+) -> dict[str, IndicatorDefinition]:
+    """What the indicators meant when the figure's period ended, or else on the day of the document."""
+    try:
+        day = Period.parse(figure.period or "").last_day
+    except InvalidInput:
+        day = document.issued_on or document.received_on or at.date()
+    return {i.code: i for i in catalogue.on(day).indicators}
 
 
 def _note(achievement: Achievement, *, at: datetime, document: Document, unit: Unit) -> None:

@@ -19,7 +19,7 @@ from tongket.base.quantities import Quantity
 from tongket.catalogue.definitions import IndicatorDefinition
 from tongket.reading.claims import FigureClaim
 
-
+_SIGNED = ("change", "plan_excess")
 _CLAUSE_END = re.compile(r"[.;)\n]")
 
 
@@ -61,18 +61,19 @@ def judge(figure: FigureClaim, indicators: Mapping[str, IndicatorDefinition]) ->
         period = Period.parse(figure.period or "")
     except InvalidInput:
         return Doubt.NO_PERIOD
-    place = _compare(figure, indicator)
+    place = _compare(figure, indicator, period)
     if isinstance(place, Doubt):
         return place
     comparison, basis = place
-    signed = -figure.value if figure.direction == "down" and comparison != "rank" else figure.value
+    # Only what was printed as a movement has a sign: "down to 0.9 %" says that the rate is 0.9 %.
+    falls = figure.direction == "down" and figure.kind in _SIGNED
     return Recordable(
         indicator=indicator,
         period=period,
         measure=figure.status,
         comparison=comparison,
         basis=basis,
-        quantity=Quantity(signed, figure.half_unit),
+        quantity=Quantity(-figure.value if falls else figure.value, figure.half_unit),
         unit_of_measure=figure.unit,
         denominator=figure.of,
         modifier=figure.modifier or "",
@@ -86,14 +87,22 @@ def peers_named(words: str, phrases: Mapping[str, str]) -> str | None:
     return phrases[max(named, key=len)] if named else None
 
 
-def _compare(figure: FigureClaim, indicator: IndicatorDefinition) -> tuple[str, str] | Doubt:
+def _compare(figure: FigureClaim, indicator: IndicatorDefinition, period: Period) -> tuple[str, str] | Doubt:
     """Comparison and basis under which the figure is filed."""
     if figure.kind == "rank":
         return ("rank", f"peers:{figure.peers}") if figure.peers else Doubt.NO_FIELD
     if figure.kind == "change" and indicator.growth_of is not None:
-        return ("value", "") if figure.unit == indicator.unit_of_measure else Doubt.OTHER_UNIT
+        if figure.unit != indicator.unit_of_measure:
+            return Doubt.OTHER_UNIT
+        return ("value", "") if _is_yearly(figure.basis, period) else Doubt.NO_INDICATOR
     if figure.kind in ("change", "plan_ratio", "plan_excess"):
         if figure.unit != "%":
             return Doubt.OTHER_UNIT
         return (figure.kind, figure.basis) if figure.basis != "none" else Doubt.NO_BASIS
     return ("value", "") if figure.unit == indicator.unit_of_measure else Doubt.OTHER_UNIT
+
+
+def _is_yearly(basis: str, period: Period) -> bool:
+    """Whether a growth is over the year before, as texts mean it when they do not say; growth since 2020 is not."""
+    kind, _, rest = basis.partition(":")
+    return kind in ("none", "previous_year", "same_period") or (kind == "year" and rest == str(period.start.year - 1))
