@@ -12,8 +12,9 @@ from tongket.reading.packs import LanguagePack
 from tongket.reading.phrases import phrase_pattern
 
 _CAPITAL = "A-ZĐÀ-ỸА-ЯЁ"
+_WORD = rf"[{_CAPITAL}](?=[^\W\d_{_CAPITAL}])[\w’'-]{{0,25}}"
 _SLOTS = {
-    "{name}": rf"(?P<name_%d>[{_CAPITAL}][\w’'-]{{0,25}}(?:\s[{_CAPITAL}][\w’'-]{{0,25}}){{0,3}})",
+    "{name}": rf"(?P<name_%d>{_WORD}(?:\s{_WORD}){{0,3}})",
     "{stem}": rf"(?P<stem_%d>[{_CAPITAL}][\w-]{{2,25}}?)",
 }
 

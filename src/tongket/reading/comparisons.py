@@ -20,6 +20,7 @@ from tongket.reading.quantities import Quantity
 from tongket.reading.segments import Sentence
 
 _FARTHEST = 220
+_JOINED = 90
 _CLOSED = re.compile(r"\([^()\n]{0,80}\)|([;)\n]|\.\s)")
 _COMMA = re.compile(r",\s*")
 _PLANS = ("plan", "central_estimate", "council_estimate")
@@ -109,7 +110,11 @@ class Comparer:
         direction, rule = self._direction(quantity, left, edge, right)
         if direction is None and before is not None and before.direction and self._is_joined(left, edge):
             direction, rule = before.direction, "ellipsis"
-        basis, since = self._basis(quantity.end, right, left, edge)
+        joining = self.frames.joining.last(self.lower, left, edge)
+        own = joining.end if joining else left
+        basis, since = self._basis_in_front(own, edge) if rule == "change.by" else ("none", None)
+        if basis == "none":
+            basis, since = self._basis(quantity.end, right, left, edge)
         if basis == "none" and direction and place.first < quantity.start:
             basis, since = self._leading_basis(sentence.start, place.first)
         if direction is None:
@@ -162,18 +167,21 @@ class Comparer:
         return self.frames.direct.ending(self.lower, left, edge) is not None
 
     def _is_joined(self, left: int, edge: int) -> bool:
-        """Whether nothing but a conjunction (and a marker) stands between two figures."""
-        between = self.lower[left:edge]
-        if len(between) > 90 or not self.frames.joining.first(self.lower, left, edge):
+        """Whether only a conjunction, a marker and a basis of its own stand between two figures."""
+        joining = self.frames.joining.last(self.lower, left, edge)
+        if joining is None or edge - left > _JOINED:
             return False
-        tail = self.frames.joining.last(self.lower, left, edge)
-        if tail is None:
-            return False
-        rest = self.lower[tail.end : edge].strip()
-        marker = self.frames.marker.ending(self.lower, tail.end, edge)
-        return not rest or (marker is not None and not self.lower[tail.end : marker.start].strip())
+        rest = self.lower[joining.end : edge]
+        for cues in (self.frames.basis, self.frames.marker, self.frames.joining):
+            for hit in reversed(cues.all(self.lower, joining.end, edge)):
+                first, last = hit.start - joining.end, hit.end - joining.end
+                rest = rest[:first] + " " * (last - first) + rest[last:]
+        return not rest.strip(" ,")
 
     def _basis(self, end: int, right: int, left: int, edge: int) -> tuple[str, Period | None]:
+        toward = self.period_at.get(end + 1)
+        if toward and toward.role == "toward":
+            return "period", toward
         close = self.frames.basis_after.at(self.lower, end + 1, min(right, end + 40))
         if close:
             since = self._period_behind(close, right)
@@ -183,6 +191,9 @@ class Comparer:
             since = self._period_behind(hit, right)
             if since or hit.value != "period":
                 return hit.value, since
+        return self._basis_in_front(left, edge)
+
+    def _basis_in_front(self, left: int, edge: int) -> tuple[str, Period | None]:
         for hit in reversed(self.frames.basis.all(self.lower, left, edge)):
             since = self._period_behind(hit, edge)
             if since or hit.value != "period":
@@ -238,6 +249,8 @@ class Comparer:
             if self.frames.fulfilled.ending(self.lower, left, edge):
                 return Comparison("plan_ratio", None, basis if basis in _PLANS else "plan", rule="plan.ratio")
             index = self.frames.index.at(self.lower, quantity.end + 1, min(right, quantity.end + 60))
+            if since and since.role == "toward":
+                return Comparison("ratio", None, basis, since, "index")
             if index and (index.value != "period" or since):
                 return Comparison("ratio", None, basis if basis != "none" else index.value, since, "index")
             if self.frames.rate.first(self.lower, left, edge):

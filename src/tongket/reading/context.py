@@ -109,7 +109,7 @@ class Timeline:
         if comparison.kind in ("plan_ratio", "plan_excess"):
             return "actual"
         stop = min(sentence.end, quantity.end + _FAR)
-        due = period is not None and period.role == "due" and (period.year or 0) >= (self.year or 0)
+        due = period is not None and period.role in ("due", "toward") and (period.year or 0) >= (self.year or 0)
         head = self.target.first(self.lower, sentence.start, min(sentence.start + _HEAD, quantity.start))
         planned = (
             due
@@ -133,6 +133,8 @@ class Timeline:
             return kind
         if kind == "same_period" or (kind == "none" and before and not whole_year):
             return f"same_period:{before or since}" if before or since else "same_period"
+        if since and before and not whole_year and "/" in since:
+            return f"same_period:{before}"
         if since:
             return f"previous_year:{since}" if since == before else f"year:{since}"
         if not before or not period:

@@ -16,7 +16,7 @@ from tongket.reading.segments import Segments
 _KINDS: tuple[FindingKind, ...] = ("limitation", "cause", "lesson", "strength")
 _TRAILING = " \t\n.;,…"
 _LEADING = " \t\n-–—•*"
-_FEWEST_WORDS = 3
+_FEWEST_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ class Period:
 
     ``iso`` is its ISO form; a date without year keeps ``--MM-DD`` until the document's year is known.
     ``role`` is what its template says beyond that: "until" (from the start of the year to a date),
-    "basis" (what something is compared with), "bare" (a year without a word that marks it as one), or "".
+    "due" (a deadline), "toward" (a deadline, or behind a percentage what it is compared with), "bare" (a year without a word that marks it as one), or "".
     """
 
     start: int
@@ -121,6 +121,9 @@ def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]]) -> 
     year = slots.get("year")
     if "fiscal" in slots and role == "span":
         return f"FY{slots['fiscal'][-2:]}-FY{slots['fiscal2'][-2:]}"
+    if year and "fiscal2" in slots:
+        later = slots["fiscal2"][-2:]
+        return f"FY{later}" if int(later) == (int(year) + 1) % 100 else f"{year}-{year[:2]}{later}"
     if "fiscal" in slots:
         return "FY" + (slots.get("fiscal2") or slots["fiscal"])[-2:]
     if "day" in slots:

@@ -77,6 +77,7 @@ class _Units:
     adjective: re.Pattern[str]
     not_nouns: frozenset[str]
     noun: re.Pattern[str]
+    plural: bool
     families: dict[str, Family]
     bare_scale: Cues
 
@@ -96,6 +97,7 @@ def _units(pack: LanguagePack) -> _Units:
         re.compile(pack.get("nouns.adjective", "(?!)")),
         frozenset(pack.phrases("nouns.never")),
         re.compile(pack.get("nouns.form", "(?!)")),
+        pack.get("nouns.plural", False),
         {entry["unit"]: cast(Family, entry["family"]) for entry in entries},
         pack.cues("numbers.bare_scale"),
     )
@@ -115,17 +117,20 @@ def _noun(lower: str, position: int, pack: LanguagePack, *, known_only: bool) ->
     """The counted thing: a unit of the pack behind up to three adjectives, or any noun."""
     units = _units(pack)
     place = _after_gap(lower, position)
+    plural: re.Match[str] | None = None
     for _ in range(4):
         hit = units.after.at(lower, place, place + 60)
         if hit:
             return hit.value, units.families[hit.value], hit.end
         word = _WORD.match(lower, place)
         if word is None or word.group() in units.not_nouns:
-            return None
+            break
+        if units.plural and plural is None and units.noun.fullmatch(word.group()):
+            plural = word
         if not units.adjective.fullmatch(word.group()):
             break
         place = _after_gap(lower, word.end())
-    word = _WORD.match(lower, place)
+    word = plural or _WORD.match(lower, place)
     if known_only or word is None or word.group() in units.not_nouns or not units.noun.fullmatch(word.group()):
         return None
     return word.group(), "noun", word.end()

@@ -97,6 +97,9 @@ class SubjectFinder:
             if not self._has_words(broken.end(), quantity.start):
                 break
             start = broken.end()
+        opened, closed = (self.lower.find(mark, start, quantity.start) for mark in "()")
+        if closed >= 0 and not 0 <= opened < closed:
+            start = closed + 1
         clause = (start, quantity.start)
         tail = (quantity.start, self._tail_end(quantity, right))
         counted = quantity.family in ("count", "noun")

@@ -43,6 +43,8 @@ class _Grammar:
     must: re.Pattern[str]
     passive: re.Pattern[str]
     intended: re.Pattern[str]
+    striving: re.Pattern[str]
+    several: re.Pattern[str]
     imperative: re.Pattern[str]
     bodies: tuple[tuple[re.Pattern[str], str], ...]
     event: re.Pattern[str]
@@ -76,6 +78,8 @@ def _grammar(pack: LanguagePack) -> _Grammar:
         re.compile(rf"(?P<who>{several})(?P<gap>{few_words})\s(?P<verb>{any_of('tasks.must')})"),
         re.compile(rf"(?P<verb>{any_of('tasks.must_be')})(?P<gap>{few_words})\s(?P<who>{several})"),
         re.compile(any_of("tasks.intended")),
+        re.compile(any_of("tasks.striving")),
+        re.compile(several),
         re.compile(pack.get("tasks.imperative", "(?!)")),
         tuple((re.compile(rf"(?<!\w){_cased(form)}(?!\w)"), name) for form, name in listed),
         re.compile("(?i:" + "|".join(pack.phrases("tasks.events") or ["(?!)"]) + ")"),
@@ -178,16 +182,24 @@ class _Finder:
 
     def _dated(self, sentence: Sentence) -> Iterator[Task]:
         text, (first, last) = self.text, (sentence.start, sentence.end)
-        for match in self.grammar.intended.finditer(text, first, last):
+        grammar = self.grammar
+        matches = [(m, True) for m in grammar.striving.finditer(text, first, last)]
+        matches += [(m, False) for m in grammar.intended.finditer(text, first, last)]
+        for match, every in matches:
             start = max(first, max(text.rfind(mark, first, match.start()) + 1 for mark in ";:"))
             end = self._clause_end(match.end(), last)
-            if self._deadline(start, end, every=True):
+            if self._deadline(start, end, every=every):
                 start += len(text[start:end]) - len(text[start:end].lstrip())
-                who = self.areas.of(start, end)
-                yield self._task(start, end, match.start(), who, sentence, "intended", every=True)
+                who = self._actor(start, match.start()) or self.areas.of(start, end)
+                yield self._task(start, end, match.start(), who, sentence, "intended", every=every)
                 return
-        if self.grammar.imperative.match(text, first) and self._deadline(first, last):
+        if grammar.imperative.match(text, first) and self._deadline(first, last):
             yield self._task(first, self._clause_end(first, last), first, None, sentence, "imperative")
+
+    def _actor(self, start: int, end: int) -> str | None:
+        """The last body named in front of an intention."""
+        named = list(self.grammar.several.finditer(self.text, start, end))
+        return self._assignee(*named[-1].span()) or None if named else None
 
 
 def find_tasks(
