@@ -1,7 +1,7 @@
 """Check the reading against texts and a gold annotation that do not ship with the project.
 
 FOLDER holds corpus/*.txt, corpus/gold/ and tools/score_reading.py, the scorer. Fails when the command that
-reads fails, or when any kind of thing read scores lower than wanted.
+reads fails, or when the figures it read score lower than wanted.
 """
 
 import argparse
