@@ -198,7 +198,13 @@ def _awards(review: Review, notes: Notes) -> Section:
         for award in awards.of(review)
     )
     columns = (gettext("Award"), gettext("Number"), gettext("Given to"), gettext("For"))
-    return Section("awards", gettext("Awards"), (Table(gettext("Awards of the year"), columns, rows),) if rows else ())
+    blocks: list[Block] = [Table(gettext("Awards of the year"), columns, rows)] if rows else []
+    for clause in dict.fromkeys(award.ambiguity for award in awards.of(review) if award.ambiguity):
+        said = gettext(
+            "Whether this holds for all recipients of the list or only for the last is left open by the text:"
+        )
+        blocks.append(Paragraph((Run(said), Run(f"«{clause}»", None, review.report.language)), aside=True))
+    return Section("awards", gettext("Awards"), tuple(blocks))
 
 
 def _open_questions(year: Year, notes: Notes) -> Section:

@@ -186,12 +186,7 @@ def comparison(observation: Observation) -> str:
 def assigned_to(actor: str) -> str:
     """Who recorded something: a rule of the reader by its id, a person by name."""
     kind, _, who = actor.partition(":")
-    words = {
-        "rule": gettext("rule {name}"),
-        "pack": gettext("pack {name}"),
-        "person": gettext("{name}"),
-        "system": gettext("the program"),
-    }
+    words = {"rule": gettext("rule {name}"), "pack": gettext("pack {name}"), "system": gettext("the program")}
     return words.get(kind, "{name}").format(name=who or actor)
 
 
