@@ -52,7 +52,10 @@ class Timeline:
 
     def _is_basis(self, period: Period) -> bool:
         hit = self.basis.ending(self.lower, max(0, period.start - 40), period.start)
-        return hit is not None and hit.value in _TIMES
+        behind_percent = period.role == "toward" and self.lower[
+            max(0, period.start - 3) : period.start
+        ].rstrip().endswith("%")
+        return behind_percent or (hit is not None and hit.value in _TIMES)
 
     def _is_deadline(self, period: Period) -> bool:
         """“By 30 April the district will …” says until when, and not for when a figure holds."""

@@ -8,6 +8,9 @@ from functools import cache
 from tongket.reading.packs import known_languages, language_pack
 
 _SAMPLE = 20_000
+# Below this, a text of so many words or letters has nothing of the known languages about it.
+_EVIDENCE = 0.06
+_WORDS = _LETTERS = 20
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -23,14 +26,28 @@ def detect_language(lower: str) -> str:
     The share of letters that only this language writes, plus the share of its function words. A
     text without any evidence counts as the first language in the alphabet.
     """
-    sample = lower[:_SAMPLE]
-    words = _WORD.findall(sample)
-    letters = "".join(words)
+    scores = _scores(_WORD.findall(lower[:_SAMPLE]))
+    return max(known_languages(), key=scores.__getitem__)
 
-    def score(code: str) -> float:
+
+def is_recognised(lower: str) -> bool:
+    """Whether a lower-case text may be in a known language; a text too short to tell may.
+
+    Refused are texts in letters that no known language writes, and longer ones without any evidence.
+    """
+    words = _WORD.findall(lower[:_SAMPLE])
+    letters = "".join(words)
+    if len(letters) >= _LETTERS and sum("a" <= c <= "\u04ff" for c in letters) < len(letters) / 2:
+        return False
+    return len(words) < _WORDS or max(_scores(words).values()) >= _EVIDENCE
+
+
+def _scores(words: list[str]) -> dict[str, float]:
+    """By language: the share of letters that only it writes, plus the share of its function words."""
+    letters = "".join(words)
+    scores = {}
+    for code in known_languages():
         own, function_words = _evidence(code)
         by_letter = sum(map(own.__contains__, letters)) / (len(letters) or 1)
-        by_word = sum(map(function_words.__contains__, words)) / (len(words) or 1)
-        return by_letter + by_word
-
-    return max(known_languages(), key=score)
+        scores[code] = by_letter + sum(map(function_words.__contains__, words)) / (len(words) or 1)
+    return scores

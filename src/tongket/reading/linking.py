@@ -75,8 +75,9 @@ class Linker:
     def _as_growth(self, indicator: IndicatorDefinition, match: _Match, comparison: Comparison) -> IndicatorDefinition:
         """“Growth of GRDP was 8 %” speaks of the growth indicator, where the catalogue has one."""
         growth = self.growth.get(indicator.code)
-        head = self.heads.ending(self.lower, max(0, match.start - 40), match.start)
-        return growth if growth and head and comparison.kind == "change" else indicator
+        head = self.heads.last(self.lower, max(0, match.start - 40), match.start)
+        speaks_of_it = head is not None and self._is_explained(head.end, match.start)
+        return growth if growth and speaks_of_it and comparison.kind == "change" else indicator
 
     def _fits(self, indicator: IndicatorDefinition, quantity: Quantity, comparison: Comparison) -> bool:
         """Whether such a figure can be a value of the indicator, or a comparison of it."""

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from tongket.base.errors import InvalidInput
+from tongket.base.errors import InvalidInput, gettext_noop
 from tongket.reading.phrases import Cues
 
 
@@ -57,7 +57,11 @@ def language_pack(code: str) -> LanguagePack:
     """The pack of a language; raises InvalidInput for a code that has none."""
     if code not in known_languages():
         known = ", ".join(known_languages())
-        raise InvalidInput(f"The language “{code}” is not known. Known are: {known}, and auto to detect it.")
+        raise InvalidInput(
+            gettext_noop("The language “{code}” is not known. Known are: {known}, and auto to detect it."),
+            code=code,
+            known=known,
+        )
     data: dict[str, Any] = {}
     folder = files("tongket.reading").joinpath("languages", code)
     for file in sorted(folder.iterdir(), key=lambda entry: entry.name):

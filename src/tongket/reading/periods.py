@@ -31,8 +31,9 @@ class Period:
     """A date or period that the text names.
 
     ``iso`` is its ISO form; a date without year keeps ``--MM-DD`` until the document's year is known.
-    ``role`` is what its template says beyond that: "until" (from the start of the year to a date),
-    "due" (a deadline), "toward" (a deadline, or behind a percentage what it is compared with), "bare" (a year without a word that marks it as one), or "".
+    ``role`` is what its template says beyond that: "until" (from the start of the year to a date), "due" (a
+    deadline), "toward" (a deadline, or behind a percentage what it is compared with), "span" (from one year
+    to another), "bare" (a year without a word that marks it as one), or "".
     """
 
     start: int

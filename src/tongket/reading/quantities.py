@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -34,6 +35,7 @@ _PER = re.compile(r"(?:/[^\W\d_]{1,12}){1,3}")
 _MEASURED = ("percent", "currency", "measure")
 _LOOK_BACK = 40
 _SAME_SENTENCE = 120
+_ENOUGH = 200_000
 _SENTENCE_END = re.compile(r"(?<![. ]\w)[.!?]\s|\n")
 
 
@@ -333,4 +335,14 @@ def find_quantities(lower: str, pack: LanguagePack, masked: Sequence[Place]) -> 
     for numeral in number_words(lower, pack):
         if not reader.is_masked(numeral.start):
             found += reader.at(numeral)
-    return sorted(found, key=lambda quantity: quantity.start)
+    found.sort(key=lambda quantity: quantity.start)
+    return _with_dollar_of_the_text(found, lower, pack)
+
+
+def _with_dollar_of_the_text(found: list[Quantity], lower: str, pack: LanguagePack) -> list[Quantity]:
+    """A plain dollar is that of the country the text speaks of most, and else the US dollar."""
+    if not any(quantity.unit == "$" for quantity in found):
+        return found
+    places = pack.cues("dollars").all(lower, 0, _ENOUGH)
+    unit = Counter(place.value for place in places).most_common(1)[0][0] if places else "USD"
+    return [replace(quantity, unit=unit) if quantity.unit == "$" else quantity for quantity in found]

@@ -16,6 +16,8 @@ from tongket.reading.quantities import Place, Quantity
 _SLOT = re.compile(r"(\{\w+\})")
 _FIELD_END = re.compile(r"[,.;:()\n!?]|$")
 _LONGEST_FIELD = 80
+# The thing that is ranked may stand before the field: “the fourth highest share in the country”.
+_SKIPPED = re.compile(r"[^\W\d_]{2,20} ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,13 @@ def _ordinal(word: str, grammar: _Grammar) -> Decimal:
 def _field(lower: str, end: int, limit: int, pack: LanguagePack) -> tuple[Place | None, str | None]:
     """The words behind a rank that say among whom: up to a mark, a predicate or the next figure."""
     start = end + (lower[end : end + 1] == " ")
-    opener = pack.cues("ranks.field_openers").at(lower, start, start + 40)
+    openers = pack.cues("ranks.field_openers")
+    opener = openers.at(lower, start, start + 40)
+    for word in _SKIPPED.finditer(lower, start, start + 40):
+        if opener or word.start() != start:
+            break
+        start = word.end()
+        opener = openers.at(lower, start, start + 40)
     if opener is None:
         return None, None
     mark = _FIELD_END.search(lower, start, min(limit, start + _LONGEST_FIELD))

@@ -1,0 +1,104 @@
+"""Cited documents, tasks, findings and awards, in sentences of our own."""
+
+from datetime import date
+
+import pytest
+
+from tongket.reading.claims import AwardClaim, FindingClaim, ReferenceClaim, TaskClaim
+from tongket.reading.pipeline import read_text
+
+REFERENCES = {
+    "Thực hiện Nghị định số 98/2018/NĐ-CP ngày 05/7/2018 của Chính phủ.": (
+        "decree",
+        "98/2018",
+        "NĐ-CP",
+        "2018-07-05",
+        "Chính phủ",
+    ),
+    "Ngày 15/3/2024, UBND tỉnh ban hành Quyết định số 512/QĐ-UBND về kế hoạch.": (
+        "decision",
+        "512",
+        "QĐ-UBND",
+        "2024-03-15",
+        "UBND tỉnh",
+    ),
+    "Theo Luật số 31/2024/QH15, tỉnh rà soát lại.": ("law", "31/2024", "QH15", None, None),
+    "Căn cứ Hiến pháp năm 2013.": ("constitution", None, None, "2013", None),
+    "Указом Президента Российской Федерации от 7 мая 2018 года № 204.": (
+        "decree",
+        "204",
+        None,
+        "2018-05-07",
+        "Президент Российской Федерации",
+    ),
+    "Федеральный закон от 06.10.2003 № 131-ФЗ действует.": ("law", "131", "ФЗ", "2003-10-06", None),
+    "В духе Директивы № 7-СТ/ТУ комитеты работают.": ("directive", "7", "CT/TU", None, None),
+    "Закона о рыболовстве никто не отменял.": ("law", None, None, None, None),
+    "Decision No. 512/QD-UBND dated March 15, 2024 applies.": ("decision", "512", "QD-UBND", "2024-03-15", None),
+    "Decree No. 98/2018/ND-CP of the Government applies.": ("decree", "98/2018", "ND-CP", None, "Government"),
+}
+
+
+@pytest.mark.parametrize("sentence", REFERENCES)
+def test_cited_documents(sentence: str) -> None:
+    found = [c for c in read_text(sentence) if isinstance(c, ReferenceClaim)]
+    assert [(c.doc_type, c.number, c.symbol, c.date, c.issuer) for c in found] == [REFERENCES[sentence]]
+
+
+@pytest.mark.parametrize("sentence", ["Các nghị quyết đã ban hành.", "Резолюция одобрена.", "The law is good."])
+def test_a_kind_of_document_is_no_document(sentence: str) -> None:
+    assert [c for c in read_text(sentence) if isinstance(c, ReferenceClaim)] == []
+
+
+TASKS = {
+    "Giao Sở Tài chính hoàn thành báo cáo trước ngày 15/12/2024.": ("Sở Tài chính", "2024-12-15"),
+    "Các địa phương khẩn trương rà soát, báo cáo trước 30/9.": ("Các địa phương", "2024-09-30"),
+    "Yêu cầu huyện Lạng Sơn rà soát lại nhân sự.": ("huyện Lạng Sơn", None),
+    "Органам власти следует до 1 марта 2024 года представить отчёты.": ("органы власти", "2024-03-01"),
+    "Поручено учреждениям и подразделениям усилить контроль.": ("учреждения, подразделения", None),
+    "The Ministry asked the Department of Finance to report by 15 December 2024.": (
+        "the Department of Finance",
+        "2024-12-15",
+    ),
+    "Districts must finish the work before 30 June 2025.": ("Districts", "2025-06-30"),
+}
+
+
+@pytest.mark.parametrize("sentence", TASKS)
+def test_tasks_name_who_and_when(sentence: str) -> None:
+    found = [c for c in read_text(sentence, document_date=date(2024, 1, 10)) if isinstance(c, TaskClaim)]
+    assert [(c.assignee, c.deadline) for c in found] == [TASKS[sentence]]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Năm qua huyện đã rà soát nhân sự.", "Районы выполнили работу в срок.", "The district finished its work."],
+)
+def test_past_work_is_no_task(sentence: str) -> None:
+    assert [c for c in read_text(sentence) if isinstance(c, TaskClaim)] == []
+
+
+FINDINGS = {
+    "Tuy nhiên, còn một số hạn chế: giải ngân chậm; cải cách chưa đạt yêu cầu.": (
+        "limitation",
+        ["giải ngân chậm", "cải cách chưa đạt yêu cầu"],
+    ),
+    "Причины отставания: нехватка кадров; задержки выплат. Эти вопросы обсудят.": (
+        "cause",
+        ["нехватка кадров", "задержки выплат"],
+    ),
+    "Lessons learned: plan early; measure often.": ("lesson", ["plan early", "measure often"]),
+}
+
+
+@pytest.mark.parametrize("sentence", FINDINGS)
+def test_each_clause_of_a_list_is_a_finding(sentence: str) -> None:
+    kind, quotes = FINDINGS[sentence]
+    found = [c for c in read_text(sentence) if isinstance(c, FindingClaim)]
+    assert [(c.finding_kind, c.quote) for c in found] == [(kind, quote) for quote in quotes]
+
+
+def test_awards_by_group_of_recipients() -> None:
+    found = read_text("Tỉnh tặng Bằng khen cho 12 tập thể và 30 cá nhân vì công tác năm 2024.")
+    awards = [(c.title, c.recipients, c.count, c.period) for c in found if isinstance(c, AwardClaim)]
+    assert awards == [("Bằng khen", "12 tập thể", 12, "2024"), ("Bằng khen", "30 cá nhân", 30, "2024")]

@@ -1,0 +1,197 @@
+"""Sentences in the style of regional reports, and what is read in them, in all three languages."""
+
+from datetime import date
+
+import pytest
+
+from tongket.base.errors import InvalidInput
+from tongket.reading.claims import FigureClaim
+from tongket.reading.pipeline import read_text
+
+
+def figures(sentence: str, language: str = "auto") -> list[FigureClaim]:
+    return [claim for claim in read_text(sentence, language=language) if isinstance(claim, FigureClaim)]
+
+
+# sentence | figures as "value unit kind [direction] [basis]"
+READ = {
+    # amounts, scales, separators
+    "Thu ngân sách đạt 12.345,6 tỷ đồng.": ["12345600000000 VND level"],
+    "Tổng vốn đầu tư đạt 10,5 nghìn tỷ đồng.": ["10500000000000 VND level"],
+    "Cả năm giải ngân 842,238 tỷ đồng.": ["842238000000 VND level"],
+    "Оборот составил 1,2 трлн рублей.": ["1200000000000 RUB level"],
+    "Введено 245 тыс. кв. м жилья.": ["245000 m2 level"],
+    "Зарплата составила 45 678 рублей.": ["45678 RUB level"],
+    "Численность населения составила 1 млн 45 тыс. человек.": ["1045000 persons count"],
+    "Exports totalled US$1.25 billion.": ["1250000000 USD level"],
+    "The outlay was Rs. 11.2 lakh crore.": ["11200000000000 INR level"],
+    "The dam cost ₹ 1,23,456 crore.": ["1234560000000 INR level"],
+    "The county planted 65,000 hectares.": ["65000 ha level"],
+    # growth and decline
+    "GRDP tăng 8,12% so với năm 2023 trong năm 2024.": ["8.12 % change up previous_year:2023"],
+    "Năm 2024, xuất khẩu giảm 3,4% so với cùng kỳ.": ["3.4 % change down same_period:2023"],
+    "Tỷ lệ giảm nghèo tăng lên 45%.": ["45 % share"],
+    "В 2023 году выпуск снизился к уровню 2022 года на 5,5 %.": ["5.5 % change down previous_year:2022"],
+    "В 2023 году надои выросли до 45 %.": ["45 % share"],
+    "Экспорт за 2023 год на 3,4 % больше уровня 2022 года.": ["3.4 % change up previous_year:2022"],
+    "Зарплата в 2023 году: 45 678 рублей (рост на 12,3 % к 2022 году).": [
+        "45678 RUB level",
+        "12.3 % change up previous_year:2022",
+    ],
+    "Sales fell 8.5% to 45,830 units in 2023.": ["8.5 % change down previous_year:2022", "45830 units count"],
+    "Output grew by 20 percent between 2016 and 2019.": ["20 % change up year:2016"],
+    "In 2022 it rose by 0.2% from 13.2% in 2021.": ["0.2 % change up previous_year:2021", "13.2 % share"],
+    # plan and estimate
+    "Thu nội địa bằng 115% dự toán Trung ương giao.": ["115 % plan_ratio central_estimate"],
+    "Thu ngân sách vượt 15% dự toán Trung ương giao và 8% dự toán HĐND tỉnh giao.": [
+        "15 % plan_excess up central_estimate",
+        "8 % plan_excess up council_estimate",
+    ],
+    "Доходы исполнены на 102,5 % от плана.": ["102.5 % plan_ratio plan"],
+    "Сбор превышает план на 4 %.": ["4 % plan_excess up plan"],
+    "Revenue exceeded the central government's estimate by 15% and the people's council's estimate by 8%.": [
+        "15 % plan_excess up central_estimate",
+        "8 % plan_excess up council_estimate",
+    ],
+    "Jobs reached 102.4% of the annual plan.": ["102.4 % plan_ratio plan"],
+    # index, share, rate, ratio, count
+    "За 2023 год индекс составил 104,1 % к предыдущему году.": ["104.1 % ratio previous_year:2022"],
+    "Dịch vụ chiếm 35,1% GRDP.": ["35.1 % share"],
+    "Уровень безработицы составил 3,1 %.": ["3.1 % level"],
+    "Toàn tỉnh có 125/136 xã đạt chuẩn.": ["125 communes ratio"],
+    "By then 125 of 136 communes met the standard.": ["125 communes ratio"],
+    "Из них 7 из 10 районов выполнили план.": ["7 districts ratio"],
+    "Трём районам переданы 12 автобусов.": ["3 districts count", "12 vehicles count"],
+    "Hai huyện và 15 dự án mới.": ["2 districts count", "15 projects count"],
+    # ranges share scale and unit
+    "Phấn đấu tăng trưởng GRDP đạt từ 10 - 11%.": [
+        "10 % change up previous_year",
+        "11 % change up previous_year",
+    ],
+    "Сбор зерна – от 1,5 до 1,7 млн тонн.": ["1500000 tonnes level", "1700000 tonnes level"],
+    "Growth of between 6.3 and 6.8 per cent in FY26.": [
+        "6.3 % change up previous_year:FY25",
+        "6.8 % change up previous_year:FY25",
+    ],
+    # a number alone in brackets has the unit of the one before
+    "The port has 12,300 jobs, after Hill County (14,100).": ["12300 jobs count", "14100 jobs count"],
+}
+
+
+@pytest.mark.parametrize("sentence", READ)
+def test_value_unit_kind_and_basis(sentence: str) -> None:
+    found = []
+    for claim in figures(sentence):
+        basis = None if claim.basis == "none" else claim.basis
+        record = claim.as_record()
+        found.append(" ".join(str(x) for x in (record["value"], claim.unit, claim.kind, claim.direction, basis) if x))
+
+    assert found == READ[sentence]
+
+
+NOT_FIGURES = [
+    "Theo Điều 15, khoản 2 và Bảng 3.",
+    "Đại hội lần thứ 19, khóa XIX, nhiệm kỳ 2020-2025.",
+    "Chính quyền địa phương 2 cấp họp lúc 14h30 ngày 22.4.",
+    "Số điện thoại 0241.385.1234, quốc lộ 1A.",
+    "Статья 15, пункт 3, таблица 4; ГОСТ 12345.",
+    "На 10 тыс. населения, в 2023 году, с 5 по 7 мая.",
+    "Дом 5, кв. 12, тел. +7 495 123-45-67.",
+    "See section 4.2, table 3 and page 17 at https://example.org/2024/15/percent5.",
+    "1. First item\n2) Second item\n3.1 Third heading",
+    "At 14:30 on 5 May 2024 the 19th congress met in phase 2.",
+]
+
+
+@pytest.mark.parametrize("sentence", NOT_FIGURES)
+def test_names_dates_and_ordinals_are_no_figures(sentence: str) -> None:
+    assert [claim.quote for claim in figures(sentence)] == []
+
+
+RANKS = {
+    "GRDP đạt 5 tỷ đồng, xếp thứ 5/14 tỉnh trong vùng.": (5, 14, "tỉnh trong vùng", None),
+    "Chỉ số PAPI đứng thứ 12 cả nước.": (12, None, "cả nước", "country"),
+    "Область занимает 23-е место в Российской Федерации по объёму работ.": (
+        23,
+        None,
+        "в Российской Федерации",
+        "country",
+    ),
+    "Край занял седьмое место среди регионов России.": (7, None, "среди регионов России", "country"),
+    "The province ranked second nationwide.": (2, None, "nationwide", "country"),
+    "It has the fourth highest share in the country.": (4, None, "in the country", "country"),
+}
+
+
+@pytest.mark.parametrize("sentence", RANKS)
+def test_ranks_keep_their_field(sentence: str) -> None:
+    rank = figures(sentence)[-1]
+    assert (rank.kind, rank.value, rank.of, rank.field, rank.peers) == ("rank", *(RANKS[sentence][i] for i in range(4)))
+
+
+MODIFIED = {
+    "Thu hút hơn 350 triệu USD.": "more_than",
+    "Phấn đấu ít nhất 55% hộ dân.": "at_least",
+    "Đạt khoảng 350 nghìn tấn.": "approx",
+    "Освоено свыше 12 000 га.": "more_than",
+    "Не менее 85 % дорог.": "at_least",
+    "Up to 40 percent of homes.": "up_to",
+    "Nearly 30 percent of homes.": "approx",
+    "Thu ngân sách vượt 15% kế hoạch.": None,
+}
+
+
+@pytest.mark.parametrize("sentence", MODIFIED)
+def test_modifiers(sentence: str) -> None:
+    assert [claim.modifier for claim in figures(sentence)] == [MODIFIED[sentence]]
+
+
+TIMED = {
+    "Quý II/2024, tỉnh thu hút 15 dự án.": ("2024Q2", "actual"),
+    "9 tháng đầu năm 2023, cả tỉnh có 15 dự án.": ("2023-01/2023-09", "actual"),
+    "Đến ngày 30/6/2024, tỉnh thu hút 15 dự án.": ("2024-01-01/2024-06-30", "actual"),
+    "Năm 2024 ước đạt 5 tỷ đồng.": ("2024", "estimate"),
+    "Mục tiêu đến năm 2030 đạt 7.500 USD.": ("2030", "target"),
+    "В первом полугодии 2023 года введено 3 школы.": ("2023-01/2023-06", "actual"),
+    "В 2025 году планируется построить 3 школы.": ("2025", "target"),
+    "По оценке, в 2024 году собрано 5 тонн.": ("2024", "estimate"),
+    "Spending reached ₹5 crore in FY25 (BE).": ("FY25", "estimate"),
+    "In the first quarter of 2024 it built 15 schools.": ("2024Q1", "actual"),
+    "The province aims to build 15 schools by 2030.": ("2030", "target"),
+}
+
+
+@pytest.mark.parametrize("sentence", TIMED)
+def test_period_and_status(sentence: str) -> None:
+    assert [(claim.period, claim.status) for claim in figures(sentence)] == [TIMED[sentence]]
+
+
+def test_a_date_without_year_takes_the_year_of_the_document() -> None:
+    (claim,) = read_text("Đến ngày 17.4, tỉnh thu hút 15 dự án.", document_date=date(2025, 4, 20))
+    assert isinstance(claim, FigureClaim)
+    assert claim.period == "2025-01-01/2025-04-17"
+
+
+def test_half_a_unit_of_the_last_printed_digit() -> None:
+    records = [claim.as_record() for claim in figures("Оборот 207 триллионов рублей вырос на 13,85 %, на 500 рублей.")]
+    assert [record["half_unit"] for record in records] == ["500000000000", "0.005", "0.5"]
+
+
+def test_the_dollar_is_that_of_the_country_the_text_names() -> None:
+    assert [claim.unit for claim in figures("Sales in Ontario reached $5 billion.")] == ["CAD"]
+    assert [claim.unit for claim in figures("Sales in Hue reached $5 billion.")] == ["USD"]
+
+
+def test_languages_are_told_apart() -> None:
+    assert [claim.rule[:2] for claim in figures("Thu ngân sách đạt 5 tỷ đồng.")] == ["vi"]
+    assert [claim.rule[:2] for claim in figures("Доходы составили 5 млрд рублей.")] == ["ru"]
+    assert [claim.rule[:2] for claim in figures("Revenue was 5 billion dong.")] == ["en"]
+
+
+def test_an_unknown_language_is_refused_by_name() -> None:
+    with pytest.raises(InvalidInput, match=r"“tlh”.*en, ru, vi"):
+        read_text("5 %", language="tlh")
+
+
+def test_nothing_is_read_in_nothing() -> None:
+    assert read_text("") == []
