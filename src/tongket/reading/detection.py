@@ -11,6 +11,7 @@ _SAMPLE = 20_000
 # Below this, a text of so many words or letters has nothing of the known languages about it.
 _EVIDENCE = 0.06
 _WORDS = _LETTERS = 20
+_SCRIPTS = re.compile(r"[a-z\u00c0-\u024f\u0400-\u04ff\u1e00-\u1eff]")  # Latin with Vietnamese, and Cyrillic
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -37,7 +38,7 @@ def is_recognised(lower: str) -> bool:
     """
     words = _WORD.findall(lower[:_SAMPLE])
     letters = "".join(words)
-    if len(letters) >= _LETTERS and sum("a" <= c <= "\u04ff" for c in letters) < len(letters) / 2:
+    if len(letters) >= _LETTERS and len(_SCRIPTS.findall(letters)) < len(letters) / 2:
         return False
     return len(words) < _WORDS or max(_scores(words).values()) >= _EVIDENCE
 
