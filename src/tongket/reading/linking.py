@@ -58,6 +58,8 @@ class Linker:
 
         ``before`` is the link of the figure before it, which a figure without own subject inherits.
         """
+        if not self.phrases:
+            return None
         if not subject.own:
             if before is None or (before.growth_of and comparison.kind in _COMPARISONS):
                 return None

@@ -58,7 +58,9 @@ class Cues:
         flat = [(phrase, value) for value, phrases in meanings.items() for phrase in phrases]
         flat.sort(key=lambda item: (-len(item[0]), item[0]))
         self._values = [value for _, value in flat]
-        groups = "|".join(f"({phrase_pattern(phrase)})" for phrase, _ in flat)
+        # The empty group at the end of a phrase tells which one it was; a group around the phrase would
+        # keep the engine from rejecting a phrase by its first letter, which makes it several times slower.
+        groups = "|".join(f"{phrase_pattern(phrase)}()" for phrase, _ in flat)
         pattern = rf"(?:{groups})(?!\w)"
         self._at = re.compile(pattern) if groups else _NEVER
         self._anywhere = re.compile(rf"(?<!\w){pattern}") if groups else _NEVER
@@ -67,7 +69,7 @@ class Cues:
     def _hit(self, match: re.Match[str] | None) -> Hit | None:
         if match is None or match.lastindex is None:
             return None
-        return Hit(self._values[match.lastindex - 1], match.start(match.lastindex), match.end(match.lastindex))
+        return Hit(self._values[match.lastindex - 1], match.start(), match.end(match.lastindex))
 
     def first(self, lower: str, start: int, end: int) -> Hit | None:
         """The first cue in ``lower[start:end]``."""
