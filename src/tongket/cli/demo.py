@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tongket.base.actors import Actor
-from tongket.base.errors import gettext_noop
+from tongket.base.errors import InvalidInput, gettext_noop
 from tongket.base.localities import LANGUAGES
 from tongket.base.periods import Period
 from tongket.cli import serve, texts, workspace
@@ -105,13 +105,22 @@ def _publish(folder: Path, pack: str, review: Review) -> None:
 
     with _Step(gettext("Edition")) as step:
         edition = publication.make(by=Actor("system"), at=_now(), review=review)
-        folder.mkdir(exist_ok=True)
+        _make(folder)
         for language in LANGUAGES:
             kept = queries.file(edition, language=language, format="html")
             path = folder / f"{pack}-{review.period}-{edition.number}.{language}.html"
             write_whole(path, html.write(kept.tree))
             print(f"    {path}")
         step.says(gettext("no. {number}", number=edition.number))
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise InvalidInput(
+            gettext_noop("{file} cannot be written ({reason})."), file=folder, reason=error.strerror
+        ) from None
 
 
 def _now() -> datetime:

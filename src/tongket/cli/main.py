@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from tongket import __version__
 from tongket.base.errors import TongketError
-from tongket.cli import demo, read, report, serve, texts, verify
+from tongket.cli import demo, read, report, serve, texts, verify, workspace
 from tongket.cli.texts import complain, explain, gettext
 
 COMMANDS = (demo, read, serve, report, verify)
@@ -69,6 +69,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read our output stopped reading, as `head` does: nothing is wrong.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:
+        fault = workspace.fault(error)
+        if fault is None:
+            raise
+        complain(f"tongket: {explain(fault)}")
+        return 1
 
 
 if __name__ == "__main__":

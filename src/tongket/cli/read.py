@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import argparse
 import csv
+import dataclasses
 import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import get_args
 
 from tongket.base.errors import InvalidInput, TongketError, gettext_noop
-from tongket.base.localities import LANGUAGES
 from tongket.catalogue.definitions import Catalogue
 from tongket.cli.claims import Record, counts, lines
 from tongket.cli.texts import complain, explain, gettext
 from tongket.documents.text import decode, read_limited
 from tongket.packs import loading
+from tongket.reading.claims import Claim
+from tongket.reading.detection import is_recognised
+from tongket.reading.packs import known_languages, language_pack
 from tongket.reading.pipeline import read_text
 
 HELP = gettext_noop("read texts and print what they say: figures, cited documents, tasks, findings, awards")
@@ -36,7 +40,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--lang",
-        choices=("auto", *LANGUAGES),
+        metavar="auto|vi|ru|en",
         default="auto",
         help=gettext("the language of the texts (otherwise auto)"),
     )
@@ -45,6 +49,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Read every file that can be read; 1 when one could not."""
     catalogue = loading.load(options.pack).catalogue
+    if options.lang != "auto":
+        language_pack(options.lang)  # an unknown language is said once, not for every file
     write: Printer
     match options.format:
         case "table":
@@ -65,7 +71,14 @@ def run(options: argparse.Namespace) -> int:
 
 def records(name: str, *, language: str, catalogue: Catalogue) -> list[Record]:
     """The claims of one file as records of the documented form. Raises InvalidInput when it cannot be read."""
-    text = decode(_content(name), name=gettext("standard input") if name == "-" else name)
+    shown = gettext("standard input") if name == "-" else name
+    text = decode(_content(name), name=shown)
+    if language == "auto" and not is_recognised(text.lower()):
+        raise InvalidInput(
+            gettext_noop("{name}: the language is not one of {known}. If it is, name it with --lang."),
+            name=shown,
+            known=", ".join(known_languages()),
+        )
     return [
         {"type": claim.type, "file": name, **claim.as_record()}
         for claim in read_text(text, language=language, catalogue=catalogue)
@@ -92,14 +105,9 @@ def _print_json_lines(name: str, found: list[Record]) -> None:
 
 def _csv_printer() -> Printer:
     """One table for all files: a column for every field that any type of claim has."""
-    columns = (
-        *("type", "file", "start", "end", "quote", "value", "unit", "kind", "direction", "basis", "of", "period"),
-        *("area", "status", "modifier", "bound", "field", "peers", "indicator", "indicator_code"),
-        *("doc_type", "number", "symbol", "date", "issuer", "action", "assignee", "deadline"),
-        *("finding_kind", "title", "recipients", "count", "rule"),
-    )
-
-    writer = csv.DictWriter(sys.stdout, columns, extrasaction="ignore", lineterminator="\n")
+    fields = (field.name for kind in get_args(Claim) for field in dataclasses.fields(kind))
+    columns = tuple(dict.fromkeys(("type", "file", *fields)))
+    writer = csv.DictWriter(sys.stdout, columns, lineterminator="\n")
     writer.writeheader()
     return lambda name, found: writer.writerows(found)
 

@@ -21,13 +21,21 @@ HELP = gettext_noop("write the review of a year as a file; makes a new edition w
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Year, language, format and file."""
     parser.add_argument("--year", type=int, required=True, help=gettext("the year under review"))
-    parser.add_argument("--lang", choices=LANGUAGES, required=True, help=gettext("the language of the report"))
+    parser.add_argument(
+        "--lang", metavar="|".join(LANGUAGES), required=True, help=gettext("the language of the report")
+    )
     parser.add_argument("--format", choices=("html",), default="html", help=gettext("the format of the file"))
     parser.add_argument("--out", required=True, metavar=gettext("FILE"), help=gettext("the file to write"))
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the file whole, or not at all."""
+    if options.lang not in LANGUAGES:
+        raise InvalidInput(
+            gettext_noop("Reports are written in {known}, not in “{language}”."),
+            known=", ".join(LANGUAGES),
+            language=options.lang,
+        )
     workspace.use(workspace.folder(options.workspace), language=texts.language())
     from tongket.publication import actions, html, queries  # need Django to have started
     from tongket.review import queries as reviews
@@ -50,6 +58,9 @@ def run(options: argparse.Namespace) -> int:
 def write_whole(path: Path, content: bytes) -> None:
     """Put the file in place in one step, so that nobody ever sees half of it. Raises InvalidInput."""
     try:
+        if path.exists() and not path.is_file():  # a device or a pipe is written to, never replaced
+            path.write_bytes(content)
+            return
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
             with os.fdopen(handle, "wb") as file:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import secrets
+import sys
+import tempfile
 from pathlib import Path
 
 from tongket.base import options
-from tongket.base.errors import Conflict, InvalidInput, NotFound, gettext_noop
+from tongket.base.errors import Conflict, InvalidInput, NotFound, TongketError, gettext_noop
 
 DATABASE = "tongket.sqlite3"
+KEY = "secret-key"
 
 
 def folder(given: str | None) -> Path:
@@ -22,18 +25,14 @@ def create(path: Path, *, language: str) -> None:
 
     Raises Conflict for a folder that holds something else, InvalidInput where nothing can be written.
     """
-    known = (path / DATABASE).exists()
-    if not known and path.exists() and (not path.is_dir() or any(path.iterdir())):
-        raise Conflict(
-            gettext_noop("{folder} is not a workspace and is not empty. Name another folder with --workspace."),
-            folder=path,
-        )
     try:
+        if _holds_something_else(path):
+            raise Conflict(
+                gettext_noop("{folder} is not a workspace and is not empty. Name another folder with --workspace."),
+                folder=path,
+            )
         path.mkdir(parents=True, exist_ok=True)
-        key = path / "secret-key"
-        if not key.exists():
-            key.touch(mode=0o600)
-            key.write_text(secrets.token_urlsafe(50), encoding="ascii")
+        _keep_key(path)
     except OSError as error:
         raise InvalidInput(
             gettext_noop("{folder} cannot be written ({reason}). Name another folder with --workspace."),
@@ -46,6 +45,24 @@ def create(path: Path, *, language: str) -> None:
     call_command("migrate", verbosity=0, interactive=False)
 
 
+def _holds_something_else(path: Path) -> bool:
+    """Whether the folder is neither empty, nor a workspace, nor one whose making was interrupted."""
+    if not path.exists() or (path / DATABASE).exists():
+        return False
+    return not path.is_dir() or any(not file.name.lstrip(".").startswith(KEY) for file in path.iterdir())
+
+
+def _keep_key(path: Path) -> None:
+    """Make the workspace's own key unless it has one; whole or not at all, for the work may stop at any moment."""
+    key = path / KEY
+    if key.exists() and key.stat().st_size:
+        return
+    handle, temporary = tempfile.mkstemp(dir=path, prefix=f".{KEY}.")  # readable by its owner only
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(secrets.token_urlsafe(50))
+    os.replace(temporary, key)
+
+
 def use(path: Path, *, language: str) -> None:
     """Open a workspace that is there. Raises NotFound, or Conflict when an older version left it behind."""
     if not (path / DATABASE).is_file():
@@ -54,17 +71,11 @@ def use(path: Path, *, language: str) -> None:
             folder=path,
         )
     start(path, language=language)
-    from django.db import DatabaseError, connection  # needs settings, which need the workspace
+    from django.db import connection  # needs settings, which need the workspace
     from django.db.migrations.executor import MigrationExecutor
 
-    try:
-        executor = MigrationExecutor(connection)
-        behind = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    except DatabaseError:
-        raise InvalidInput(
-            gettext_noop("{file} is damaged or is not a database of Tongket."), file=path / DATABASE
-        ) from None
-    if behind:
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         raise Conflict(
             gettext_noop(
                 "The workspace in {folder} was made by an older Tongket. Bring it up to date with: "
@@ -72,6 +83,20 @@ def use(path: Path, *, language: str) -> None:
             ),
             folder=path,
         )
+
+
+def fault(error: Exception) -> TongketError | None:
+    """What an error of the database tells the user; None when the error is ours."""
+    if "django.db.utils" not in sys.modules:
+        return None
+    from django.db.utils import DatabaseError, OperationalError  # loaded by now
+
+    file = folder(None) / DATABASE  # ``start`` has named it in the environment
+    if isinstance(error, OperationalError):
+        return InvalidInput(gettext_noop("{file} cannot be used ({reason})."), file=file, reason=error)
+    if type(error) is DatabaseError:
+        return InvalidInput(gettext_noop("{file} is damaged or is not a database of Tongket."), file=file)
+    return None
 
 
 def start(path: Path, *, language: str) -> None:
