@@ -1,0 +1,109 @@
+"""A document with its marks: what was read at each place, and how a passage is to be understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from tongket.documents.models import Correction, Document
+from tongket.reading.models import Claim
+from tongket.reading.tables import rows
+from tongket.web.highlighting import Piece, Place, paragraphs, pieces
+
+
+@dataclass
+class Mark:
+    """Everything that concerns one place of a text."""
+
+    place: Place
+    quote: str
+    claims: list[Claim] = field(default_factory=list)
+    correction: Correction | None = None
+
+    @property
+    def kind(self) -> str:
+        """What the mark looks like: the kind of its first claim, else a correction."""
+        return self.claims[0].claim_type if self.claims else "correction"
+
+    @property
+    def waits(self) -> bool:
+        """Whether something read here waits for a person."""
+        return any(claim.state == "open" for claim in self.claims)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph cut into pieces, and the marks that begin in it."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    marks: list[Mark]
+    by_place: dict[Place, Mark]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a table; ``mark`` when something was read in it."""
+
+    content: str
+    mark: Mark | None
+    address: bool
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table as received: its headings, and its rows by line number."""
+
+    headings: list[str]
+    rows: list[tuple[int, list[Cell]]]
+    marks: list[Mark]
+
+
+def marks(claims: Iterable[Claim], corrections: Iterable[Correction] = ()) -> dict[Place, Mark]:
+    """The marks of a document by place, in the order of the text."""
+    found: dict[Place, Mark] = {}
+    for claim in claims:
+        place = Place(claim.evidence.start, claim.evidence.end)
+        found.setdefault(place, Mark(place, claim.evidence.quote)).claims.append(claim)
+    for correction in corrections:
+        place = Place(correction.start, correction.end)
+        found.setdefault(place, Mark(place, correction.quote)).correction = correction
+    return dict(sorted(found.items()))
+
+
+def passages(document: Document, claims: Iterable[Claim], corrections: Iterable[Correction]) -> list[Passage]:
+    """The paragraphs of a text, each with the marks that begin in it."""
+    by_place = marks(claims, corrections)
+    return [
+        Passage(
+            document.text,
+            pieces(start, end, by_place),
+            [mark for place, mark in by_place.items() if start <= place.start < end],
+            by_place,
+        )
+        for start, end in paragraphs(document.text)
+    ]
+
+
+def table(document: Document, claims: Iterable[Claim]) -> Table:
+    """A table's rows, with the marks in their cells."""
+    by_place = marks(claims)
+    read = rows(document.text)
+    return Table(
+        headings=list(read[0].cells) if read else [],
+        rows=[
+            (
+                row.line,
+                [
+                    Cell(
+                        cell.content,
+                        by_place.get(Place(cell.start, cell.end)),
+                        cell.content.startswith(("https://", "http://")),
+                    )
+                    for cell in row.cells.values()
+                ],
+            )
+            for row in read
+        ],
+        marks=list(by_place.values()),
+    )

@@ -1,0 +1,47 @@
+"""Addresses. A page has the same address in every language but for the language at its front."""
+
+from __future__ import annotations
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import path, register_converter
+
+from tongket.web.views import documents, editions, health, indicators, observations, reviews, years
+
+
+class PeriodConverter:
+    """A year, quarter or month as it is written in an address."""
+
+    regex = r"\d{4}(?:-Q[1-4]|-\d\d)?"
+
+    def to_python(self, value: str) -> str:
+        """The code as it stands; whether such a review exists is for the query to say."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """The code as it stands."""
+        return value
+
+
+register_converter(PeriodConverter, "period")
+
+urlpatterns = [
+    path("healthz", health.health, name="health"),
+    *i18n_patterns(
+        path("", years.newest, name="home"),
+        path("years/<period:period>/", years.year, name="year"),
+        path("indicators/", indicators.every, name="indicators"),
+        path("indicators/<slug:code>/", indicators.indicator, name="indicator"),
+        path("documents/", documents.every, name="documents"),
+        path("documents/<slug:slug>/", documents.document, name="document"),
+        path("observations/<int:seq>/", observations.observation, name="observation"),
+        path("reviews/<period:period>/", reviews.review, name="review"),
+        path("editions/", editions.every, name="editions"),
+        path("editions/<period:period>/<int:number>/", editions.edition, name="edition"),
+        path("editions/<period:period>/<int:number>/file/", editions.file, name="edition_file"),
+    ),
+]
+
+handler400 = "tongket.web.failures.bad_request"
+handler403 = "tongket.web.failures.forbidden"
+handler404 = "tongket.web.failures.not_found"
+handler500 = "tongket.web.failures.server_error"

@@ -1,0 +1,41 @@
+"""Editions: on screen, and as the file that leaves the house."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from tongket.access.roles import Permission
+from tongket.publication import html, wording
+from tongket.publication import queries as editions
+from tongket.web.gate import page
+
+# The file brings its style along and nothing else: no script, no frame, nothing fetched, no origin of its own.
+STANDALONE_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+
+@page(Permission.READ_PUBLISHED)
+def every(request: HttpRequest) -> HttpResponse:
+    """All editions, newest first."""
+    return render(request, "tongket/editions.html", {"editions": editions.every()})
+
+
+@page(Permission.READ_PUBLISHED)
+def edition(request: HttpRequest, period: str, number: int) -> HttpResponse:
+    """An edition as it was frozen, in the reader's language."""
+    frozen = editions.get(period, number)
+    kept = editions.file(frozen, language=wording.language(), format="html")
+    return render(request, "tongket/edition/page.html", {"edition": frozen, "file": kept, "report": kept.tree})
+
+
+@page(Permission.READ_PUBLISHED)
+def file(request: HttpRequest, period: str, number: int) -> HttpResponse:
+    """The edition as one file, the same bytes that were fingerprinted when it was made."""
+    frozen = editions.get(period, number)
+    language = wording.language()
+    kept = editions.file(frozen, language=language, format="html")
+    response = HttpResponse(html.write(kept.tree), content_type="text/html; charset=utf-8")
+    name = f"review-{period}-{number}.{language}.html"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Content-Security-Policy"] = STANDALONE_POLICY
+    return response
