@@ -26,12 +26,30 @@ UNITS: Words = {
     "persons": gettext_lazy("persons"),
     "targets": gettext_lazy("targets"),
     "rank": gettext_lazy("rank"),
+    "points": gettext_lazy("points"),
+    "percentage points": gettext_lazy("percentage points"),
+    "households": gettext_lazy("households"),
+    "settlements": gettext_lazy("settlements"),
+    "projects": gettext_lazy("projects"),
+    "houses": gettext_lazy("houses"),
+    "enterprises": gettext_lazy("enterprises"),
+    "party committees": gettext_lazy("party committees"),
+    "party organizations": gettext_lazy("party organisations"),
+    "party cells": gettext_lazy("party cells"),
+    "limitations": gettext_lazy("limitations"),
+    "lessons": gettext_lazy("lessons"),
+    "task groups": gettext_lazy("groups of tasks"),
+    "tasks": gettext_lazy("tasks"),
+    "solutions": gettext_lazy("solutions"),
+    "documents": gettext_lazy("documents"),
 }
 BASES: Words = {
     "plan": gettext_lazy("the plan"),
     "central_estimate": gettext_lazy("the estimate of the central government"),
     "council_estimate": gettext_lazy("the estimate of the provincial People's Council"),
     "previous_year": gettext_lazy("the year before"),
+    "same_period": gettext_lazy("the same period of the year before"),
+    "previous_period": gettext_lazy("the period before"),
 }
 MODIFIERS: Words = {
     "more_than": gettext_lazy("more than {value}"),
@@ -83,6 +101,33 @@ KINDS: Words = {
     "count": gettext_lazy("count"),
     "plan_ratio": gettext_lazy("percent of plan"),
     "plan_excess": gettext_lazy("above or below plan"),
+}
+COMPARISONS: Words = {
+    "value": gettext_lazy("value"),
+    "change": gettext_lazy("change"),
+    "plan_ratio": gettext_lazy("percent of plan"),
+    "plan_excess": gettext_lazy("above or below plan"),
+    "rank": gettext_lazy("rank"),
+}
+BOUNDS: Words = {
+    "min": gettext_lazy("the lower end"),
+    "max": gettext_lazy("the upper end"),
+}
+FINDINGS: Words = {
+    "strength": gettext_lazy("strength"),
+    "limitation": gettext_lazy("limitation"),
+    "cause": gettext_lazy("cause"),
+    "lesson": gettext_lazy("lesson"),
+}
+CORRECTIONS: Words = {
+    "translation": gettext_lazy("a slip of the translation"),
+    "ambiguity": gettext_lazy("ambiguous: left open"),
+    "conflict": gettext_lazy("does not fit what else is known"),
+}
+DIRECTIONS: Words = {
+    "more": gettext_lazy("more is better"),
+    "less": gettext_lazy("less is better"),
+    "neither": gettext_lazy("neither more nor less is better"),
 }
 COUNTED: Words = {
     "limitations": gettext_lazy("limitations"),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from tongket.documents.models import Document
+from tongket.ledger.models import Observation
 from tongket.reading.models import Claim, ClaimState
 
 
@@ -18,3 +19,19 @@ def waiting() -> QuerySet[Claim]:
     return Claim.objects.filter(claim_type="figure", state=ClaimState.OPEN).select_related(
         "evidence__document", "indicator"
     )
+
+
+def counts() -> dict[int, int]:
+    """How many claims each document gave, by the document's key."""
+    found = Claim.objects.order_by().values_list("document").annotate(count=Count("pk"))
+    return dict(found)
+
+
+def citing(document: Document) -> QuerySet[Claim]:
+    """Where other documents cite this one."""
+    return Claim.objects.filter(cited=document).select_related("evidence__document")
+
+
+def behind(observation: Observation) -> Claim | None:
+    """The claim that became this observation; None for an entry that was not read from a text."""
+    return Claim.objects.filter(observation=observation).select_related("evidence__document", "indicator").first()

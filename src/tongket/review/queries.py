@@ -163,6 +163,15 @@ def scorecard(indicator: Indicator, unit: Unit, period: Period) -> Scorecard:
     return card
 
 
+def entries(indicator: Indicator, unit: Unit) -> QuerySet[Observation]:
+    """Every entry about an indicator, corrected ones included, in the order of time."""
+    return (
+        Observation.objects.filter(indicator__code=indicator.code, unit=unit)
+        .select_related("indicator", "unit", "evidence__document", "replaced_by")
+        .order_by("period_start", "period_end", "comparison", "seq")
+    )
+
+
 def _scorecard(indicator: Indicator, period: Period, observations: list[Observation]) -> Scorecard:
     card = Scorecard(indicator, period)
     now = [o for o in observations if o.period == period.code and o.measure in _OUTCOMES]
