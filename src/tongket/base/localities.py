@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal, localcontext
 
-from babel.dates import format_date, get_quarter_names
+from babel.dates import format_date, format_skeleton
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from tongket.base.periods import Period
@@ -24,6 +24,13 @@ _CURRENCIES: dict[str, dict[str, str]] = {
     "vi": {"VND": "đồng", "USD": "USD"},
     "ru": {"VND": "донгов", "USD": "долл. США"},
 }
+# As reports head their tables; CLDR has "Q1 2025" for Vietnamese and "1-й кв." for Russian.
+_QUARTERS = {
+    "en": "Q{number} {year}",
+    "vi": "quý {roman}/{year}",
+    "ru": "{roman} кв. {year}\N{NARROW NO-BREAK SPACE}г.",
+}
+_ROMAN = ("", "I", "II", "III", "IV")
 _CURRENCY_CODES = frozenset({"VND", "USD"})
 
 
@@ -76,10 +83,9 @@ def period(value: Period, language: str) -> str:
             return str(value.start.year)
         case "quarter":
             quarter = (value.start.month + 2) // 3
-            name = get_quarter_names("abbreviated", "format", locale=language)[quarter]
-            return f"{name} {value.start.year}"
+            return _QUARTERS[language].format(number=quarter, roman=_ROMAN[quarter], year=value.start.year)
         case "month":
-            return format_date(value.start, format="LLLL y", locale=language)
+            return format_skeleton("yMMMM", value.start, locale=language)
         case "years":
             return f"{value.start.year}\N{EN DASH}{value.end.year - 1}"
         case "days":
