@@ -1,0 +1,211 @@
+"""Every action of every chapter: it refuses whom the policy refuses, and leaves an audit row when it writes."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+import tongket
+from tests.factories import records as make
+from tests.factories.records import AT, AUTHORS, OPERATOR, PERSON, RULE
+from tongket.access.policy import Refused
+from tongket.awards.actions import take_awards
+from tongket.base.actors import Actor
+from tongket.base.models import AuditEvent
+from tongket.base.periods import Period
+from tongket.catalogue.actions import define
+from tongket.catalogue.definitions import Catalogue
+from tongket.documents.actions import correct as correct_reading
+from tongket.documents.actions import receive
+from tongket.ledger.actions import correct, record
+from tongket.plan.actions import assign, note_outcome, promise, resolve
+from tongket.plan.models import Outcome
+from tongket.publication.actions import make as make_edition
+from tongket.reading.actions import Context, read_document, read_table_document
+from tongket.reading.claims import Claim as ReadClaim
+from tongket.reorganisation.actions import establish, name_peers
+from tongket.review.actions import open_review, take_findings
+
+pytestmark = pytest.mark.django_db
+
+
+@dataclass(frozen=True)
+class Case:
+    """One action: who may, and how it is called once everything it stands on is there."""
+
+    action: Callable[..., Any]
+    by: Actor
+    values: Callable[[], dict[str, Any]]
+
+
+CASES = [
+    Case(
+        establish,
+        AUTHORS,
+        lambda: {
+            "code": "north",
+            "hierarchy": "territorial",
+            "level": "province",
+            "names": make.names("North"),
+            "parent": None,
+        },
+    ),
+    Case(name_peers, AUTHORS, lambda: {"code": "provinces", "names": make.names("Provinces")}),
+    Case(define, AUTHORS, lambda: {"definition": make.definition()}),
+    Case(receive, AUTHORS, lambda: {"particulars": make.particulars(), "text": make.TEXT}),
+    Case(
+        correct_reading,
+        AUTHORS,
+        lambda: {
+            "document": make.document(),
+            "kind": "translation",
+            "start": 0,
+            "quote": "Revenue",
+            "reading": make.names("Income"),
+            "reason": make.names("A slip"),
+        },
+    ),
+    Case(record, RULE, lambda: {"entry": make.entry()}),
+    Case(
+        correct,
+        RULE,
+        lambda: {"replaces": make.observation("13.87"), "entry": make.entry("13.85"), "reason": "misread"},
+    ),
+    Case(
+        resolve,
+        AUTHORS,
+        lambda: {
+            "document": make.document(),
+            "unit": make.unit(),
+            "period": Period.year(2025),
+            "titles": make.names("Plan"),
+        },
+    ),
+    Case(promise, RULE, lambda: {"observation": make.observation(measure="target")}),
+    Case(
+        note_outcome,
+        RULE,
+        lambda: {
+            "indicator": make.indicator(),
+            "unit": make.unit(),
+            "outcome": Outcome.MET_EARLY,
+            "resolution": "the congress",
+            "evidence": make.evidence(),
+        },
+    ),
+    Case(
+        assign,
+        RULE,
+        lambda: {
+            "unit": make.unit(),
+            "period": Period.year(2025),
+            "evidence": make.evidence("Nothing more"),
+            "action": "Nothing more",
+            "assignee": "",
+            "deadline": "2025-06-30",
+        },
+    ),
+    Case(
+        open_review,
+        OPERATOR,
+        lambda: {"unit": make.unit(), "period": Period.year(2024), "report": make.document()},
+    ),
+    Case(make_edition, OPERATOR, lambda: {"review": _review()}),
+]
+# They act in the name of the rule that made each claim; who the rules are is not the caller's choice.
+BY_RULES = {read_document, read_table_document, take_findings, take_awards}
+# They write, and leave no row of their own:
+WITHOUT_A_ROW = {
+    "ledger.cite": "evidence says nothing by itself; what rests on it leaves the row",
+    "reading.mark_taken": "only notes on a claim what the action that took it has left a row for",
+}
+
+
+def _review() -> Any:
+    return open_review(by=OPERATOR, at=AT, unit=make.unit(), period=Period.year(2024), report=make.document())
+
+
+def _name(function: Callable[..., Any]) -> str:
+    return f"{function.__module__.split('.')[1]}.{function.__name__}"
+
+
+def _public_actions() -> set[str]:
+    """Every public function that an ``actions`` module defines."""
+    found = set()
+    for module in pkgutil.iter_modules(tongket.__path__):
+        if not module.ispkg or importlib.util.find_spec(f"tongket.{module.name}.actions") is None:
+            continue
+        actions = importlib.import_module(f"tongket.{module.name}.actions")
+        found |= {
+            _name(member)
+            for name, member in inspect.getmembers(actions, inspect.isfunction)
+            if not name.startswith("_") and member.__module__ == actions.__name__
+        }
+    return found
+
+
+def test_every_action_is_tested_here() -> None:
+    tested = {_name(case.action) for case in CASES} | {_name(action) for action in BY_RULES} | set(WITHOUT_A_ROW)
+
+    assert tested == _public_actions()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: _name(case.action))
+def test_an_action_leaves_a_row_once(case: Case) -> None:
+    values = case.values()
+    before = AuditEvent.objects.count()
+
+    case.action(by=case.by, at=AT, **values)
+
+    [row] = AuditEvent.objects.all()[before:]
+    assert (row.by, row.at) == (str(case.by), AT)
+    if case.action in (record, correct):  # these two say something new each time
+        return
+    rows = make.count_rows()
+    case.action(by=case.by, at=AT, **values)
+    assert make.count_rows() == rows
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: _name(case.action))
+def test_an_action_refuses_whom_the_policy_refuses(case: Case) -> None:
+    values = case.values()
+    rows = make.count_rows()
+
+    with pytest.raises(Refused):
+        case.action(by=PERSON, at=AT, **values)
+
+    assert make.count_rows() == rows
+
+
+def test_what_rules_do_leaves_rows_in_their_names() -> None:
+    unit, report = (
+        make.unit(),
+        make.document(text="The budget took in 20,699.5 billion dong in 2024. We saw 6 limitations.\n"),
+    )
+    context = Context(unit, Catalogue((make.definition("revenue", unit_of_measure="VND"),)), Period.year(2025))
+    before = AuditEvent.objects.count()
+
+    claims = read_document(at=AT, document=report, context=context)
+
+    assert {claim.claim_type for claim in claims} >= {"figure"}
+    assert {row.by.partition(":")[0] for row in AuditEvent.objects.all()[before:]} == {"rule"}
+    rows = make.count_rows()
+    assert read_document(at=AT, document=report, context=context) == claims
+    assert make.count_rows() == rows
+
+
+def test_a_document_that_says_nothing_leaves_nothing() -> None:
+    unit, report = make.unit(), make.document(text="Good morning, everybody.\n")
+    rows = make.count_rows()
+
+    found: list[ReadClaim] = read_document(
+        at=AT, document=report, context=Context(unit, Catalogue(), Period.year(2025))
+    )
+
+    assert (found, make.count_rows()) == ([], rows)
