@@ -77,6 +77,7 @@ class _Frames:
     fulfilled: Cues
     joining: Cues
     continuing: Cues
+    counterpart: Cues
     origin: Cues
     goal: Cues
 
@@ -110,6 +111,8 @@ class Comparer:
         direction, rule = self._direction(quantity, left, edge, right)
         if direction is None and before is not None and before.direction and self._is_joined(left, edge):
             direction, rule = before.direction, "ellipsis"
+        if direction is None and self._is_counterpart(quantity, left, edge, before):
+            return Comparison("change", before.direction if before else None, rule="change.counterpart")
         joining = self.frames.joining.last(self.lower, left, edge)
         own = joining.end if joining else left
         basis, since = self._basis_in_front(own, edge) if rule == "change.by" else ("none", None)
@@ -162,6 +165,11 @@ class Comparer:
             if share is None:
                 return _direction(head), "change.rate"
         return None, ""
+
+    def _is_counterpart(self, quantity: Quantity, left: int, edge: int, before: Comparison | None) -> bool:
+        """Whether a percentage is set against the growth before it, and so is itself a growth."""
+        grown = before is not None and before.kind == "change" and quantity.family == "percent"
+        return grown and self.frames.counterpart.ending(self.lower, left, edge) is not None
 
     def _is_direct(self, left: int, edge: int) -> bool:
         return self.frames.direct.ending(self.lower, left, edge) is not None

@@ -70,7 +70,8 @@ class Timeline:
 
     def _period(self, quantity: Quantity, sentence: Sentence, reach: int, since: Period | None) -> Period | None:
         """Behind the figure in its clause, before it in the sentence, later in the sentence, or carried on."""
-        near = [p for p in self._within(quantity.end, reach) if p is not since]
+        bracket = self.lower.find("(", quantity.end, reach)
+        near = [p for p in self._within(quantity.end, bracket if bracket >= 0 else reach) if p is not since]
         earlier = self._within(sentence.start, quantity.start)
         later = [p for p in self._within(quantity.end, sentence.end) if p is not since]
         if near:
