@@ -47,7 +47,7 @@ def _grammar(pack: LanguagePack) -> _Grammar:
     other = pack.get("numbers.other_decimal", "")
     g, d = re.escape(group), re.escape(decimal)
     middle = "{2,3}" if pack.get("numbers.uneven_groups", False) else "{3}"
-    grouped = rf"[0-9]{{1,3}}(?:[{g}][0-9]{middle}){{0,7}}[{g}][0-9]{{3}}(?![0-9])(?:[{d}][0-9]{{1,12}})?"
+    grouped = rf"[1-9][0-9]{{0,2}}(?:[{g}][0-9]{middle}){{0,7}}[{g}][0-9]{{3}}(?![0-9])(?:[{d}][0-9]{{1,12}})?"
     simple = rf"[0-9]{{1,{_MOST_DIGITS}}}(?:[{d}{re.escape(other)}][0-9]{{1,12}})?"
     table: dict[str, list[str]] = pack.get("numbers.words", {})
     values = {form: Decimal(number) for number, forms in table.items() for form in forms}

@@ -285,14 +285,17 @@ class _Reader:
         position = _after_gap(self.lower, connector.end)
         prefix_hit = _units(self.pack).before.at(self.lower, position, position + 6) if prefix else None
         second = numeral_at(self.lower, prefix_hit.end if prefix_hit else position, self.pack)
-        if second is None or second.value <= first.value:
+        if second is None:
             return []
         last = _measure(self.lower, second.end, self.pack, known_only=second.looks_like_year)
         if prefix:
             last = _Measure(_scale(self.lower, second.end, self.pack)[1], last.scale, prefix, "currency")
         if last.family is None or (measure.family and (measure.unit != last.unit or connector.value == "opened")):
             return []
-        shared = measure if measure.scale != 1 or measure.family else replace(last)
+        # A first number without a scale word has that of the second: “Rs 500-600 crore”.
+        shared = measure if measure.scale != 1 or (measure.family and not prefix) else last
+        if EXACT.multiply(second.value, last.scale) <= EXACT.multiply(first.value, shared.scale):
+            return []
         low = self._quantity(first, replace(shared, end=last.end, unit=last.unit, family=last.family), first.start)
         high = self._quantity(second, last, second.start)
         high = replace(high, start=low.start, bound="max", modifier=None)

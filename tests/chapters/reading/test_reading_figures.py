@@ -19,6 +19,7 @@ READ = {
     "Thu ngân sách đạt 12.345,6 tỷ đồng.": ["12345600000000 VND level"],
     "Tổng vốn đầu tư đạt 10,5 nghìn tỷ đồng.": ["10500000000000 VND level"],
     "Cả năm giải ngân 842,238 tỷ đồng.": ["842238000000 VND level"],
+    "Tỷ lệ 0.125 % và 1.5 tỷ đồng.": ["0.125 % share", "1500000000 VND level"],
     "Оборот составил 1,2 трлн рублей.": ["1200000000000 RUB level"],
     "Введено 245 тыс. кв. м жилья.": ["245000 m2 level"],
     "Зарплата составила 45 678 рублей.": ["45678 RUB level"],
@@ -77,6 +78,9 @@ READ = {
         "6.3 % change up previous_year:FY25",
         "6.8 % change up previous_year:FY25",
     ],
+    "The cost is Rs 500-600 crore.": ["5000000000 INR level", "6000000000 INR level"],
+    "It raised $500 million to $1.2 billion.": ["500000000 USD level", "1200000000 USD level"],
+    "Đầu tư 300 - 400 triệu USD.": ["300000000 USD level", "400000000 USD level"],
     # a number alone in brackets has the unit of the one before
     "The port has 12,300 jobs, after Hill County (14,100).": ["12300 jobs count", "14100 jobs count"],
 }
