@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from tongket.reading.packs import LanguagePack
-from tongket.reading.phrases import phrase_pattern
+from tongket.reading.phrases import CAPITALS, phrase_pattern
 
-_CAPITAL = "A-ZĐÀ-ỸА-ЯЁ"
-_WORD = rf"[{_CAPITAL}](?=[^\W\d_{_CAPITAL}])[\w’'-]{{0,25}}"
+_WORD = rf"[{CAPITALS}](?=[^\W\d_{CAPITALS}])[\w’'-]{{0,25}}"
 _SLOTS = {
     "{name}": rf"(?P<name_%d>{_WORD}(?:\s{_WORD}){{0,3}})",
-    "{stem}": rf"(?P<stem_%d>[{_CAPITAL}][\w-]{{2,25}}?)",
+    "{stem}": rf"(?P<stem_%d>[{CAPITALS}][\w-]{{2,25}}?)",
 }
 
 

@@ -53,7 +53,7 @@ def _grammar(pack: LanguagePack) -> _Grammar:
     values = {form: Decimal(number) for number, forms in table.items() for form in forms}
     alternatives = "|".join(phrase_pattern(f) for f in sorted(values, key=lambda form: (-len(form), form)))
     words = re.compile(rf"(?<!\w)(?:{alternatives})(?=\s)") if values else None
-    return _Grammar(re.compile(rf"(?:{grouped}|{simple})(?![0-9])"), group, decimal, words, values)
+    return _Grammar(re.compile(rf"(?:(?P<grouped>{grouped})|{simple})(?![0-9])"), group, decimal, words, values)
 
 
 def numeral_at(lower: str, position: int, pack: LanguagePack) -> Numeral | None:
@@ -64,8 +64,7 @@ def numeral_at(lower: str, position: int, pack: LanguagePack) -> Numeral | None:
         return None
     printed = match.group()
     plain = printed
-    grouped = re.fullmatch(rf"[0-9]{{1,3}}(?:[{re.escape(grammar.group)}][0-9]{{2,3}})+(?:\D[0-9]+)?", printed)
-    if grouped:
+    if match["grouped"]:
         head, _, tail = printed.rpartition(grammar.decimal) if grammar.decimal in printed else (printed, "", "")
         plain = re.sub(r"[^0-9]", "", head) + (f".{tail}" if tail else "")
     else:

@@ -12,6 +12,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+# Capital letters of the Latin and Cyrillic blocks, for character classes.
+CAPITALS = "".join(c for c in map(chr, range(0x41, 0x1F00)) if c.isupper())
+
 _NOTATION = {
     " ": r"\s{1,3}",
     "*": r"\w{0,30}",

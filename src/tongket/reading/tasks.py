@@ -15,10 +15,10 @@ from functools import cache
 from tongket.reading.areas import Areas
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
-from tongket.reading.phrases import phrase_pattern, word_pattern
+from tongket.reading.phrases import CAPITALS, phrase_pattern, word_pattern
 from tongket.reading.segments import Segments, Sentence
 
-_CAPITAL = r"[A-ZĐÀ-ỸА-ЯЁ][\w&.’'-]{0,30}"
+_CAPITAL = rf"[{CAPITALS}][\w&.’'-]{{0,30}}"
 _NAME = rf"(?:{_CAPITAL}(?:(?:,? (?:và|and|&) |, | ){_CAPITAL}){{0,8}})"
 _CLAUSE_END = re.compile(r";|[.!?…]\s|\n")
 _LONGEST_LEAD = 60

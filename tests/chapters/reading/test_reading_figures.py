@@ -203,3 +203,16 @@ def test_an_unknown_language_is_refused_by_name() -> None:
 
 def test_nothing_is_read_in_nothing() -> None:
     assert read_text("") == []
+
+
+AREAS = {
+    "Năm 2024, tỉnh Quảng Trị có 15 dự án.": "tỉnh Quảng Trị",
+    "В Томской области введено 3 школы.": "Томская область",
+    "Отчёт провинции Куангчи: построено 3 школы.": "провинция Куангчи",
+    "In Hill County there are 15 schools.": "Hill County",
+}
+
+
+@pytest.mark.parametrize("sentence", AREAS)
+def test_the_place_a_figure_is_about(sentence: str) -> None:
+    assert [claim.area for claim in figures(sentence)] == [AREAS[sentence]]
