@@ -150,9 +150,7 @@ def test_the_report_is_kept_byte_for_byte(pack: Pack) -> None:
     content = pack.content(REPORT)
 
     # As received: 42,158 bytes, a title-less first line, no line end after the last.
-    assert hashlib.sha256(content).hexdigest() == (
-        "bbbe4e395e1d542b771b171513a48153162b1f92bc33dcdc5fee37074865ea05"
-    )
+    assert hashlib.sha256(content).hexdigest() == ("bbbe4e395e1d542b771b171513a48153162b1f92bc33dcdc5fee37074865ea05")
     assert (len(content), len(content.decode("utf-8"))) == (42158, 22955)
 
 
@@ -189,9 +187,7 @@ def test_a_correction_keeps_the_quote_at_its_place(pack: Pack, report: str) -> N
 )
 def test_every_place_of_a_known_misreading_is_corrected(pack: Pack, report: str, misread: str) -> None:
     places = [n for n in range(len(report)) if report.startswith(misread, n)]
-    corrected = {
-        n for c in pack.corrections for n in range(c.start, c.start + len(c.quote)) if misread in c.quote
-    }
+    corrected = {n for c in pack.corrections for n in range(c.start, c.start + len(c.quote)) if misread in c.quote}
 
     assert places
     assert set(places) <= corrected

@@ -104,9 +104,7 @@ def test_a_folder_is_loaded_by_its_path(folder: Path) -> None:
 
 
 def test_a_name_that_is_no_pack_is_answered_with_those_there_are() -> None:
-    with pytest.raises(
-        NotFound, match=r"no pack “nowhere”. Installed packs: .*bacgiang.* path of its folder"
-    ):
+    with pytest.raises(NotFound, match=r"no pack “nowhere”. Installed packs: .*bacgiang.* path of its folder"):
         load("nowhere")
 
 
@@ -263,9 +261,7 @@ def test_a_reorganisation_and_the_lives_of_its_units_agree(folder: Path) -> None
         'effects = [{ kind = "dissolve", from = ["D"], to = [] }]\n\n[[unit]]',
     )
 
-    with pytest.raises(
-        InvalidInput, match=r"reorganisation “end”: “D” .* so its valid_to must be 2025-02-01"
-    ):
+    with pytest.raises(InvalidInput, match=r"reorganisation “end”: “D” .* so its valid_to must be 2025-02-01"):
         load(str(folder))
 
 
