@@ -23,9 +23,10 @@ class IndicatorDefinition:
     """One dated version of what an indicator means; it holds in ``[valid_from, valid_to)``.
 
     ``unit_of_measure`` is a canonical unit ("VND", "USD", "%", "persons", "communes").
-    ``direction`` says which way is better. ``growth_of`` names the indicator whose yearly growth
-    this one measures: a printed growth of 13.85 % is then a value of this indicator and not a
-    comparison. ``synonyms`` are phrases, by language, under which texts speak of it.
+    ``direction`` says which way is better. ``is_growth`` marks an indicator that measures yearly growth: a
+    printed growth of 13.85 % is then a value of it and not a comparison. ``growth_of`` names the indicator whose
+    growth it is, where the catalogue has that one too. ``synonyms`` are phrases, by language, under which texts
+    speak of it.
     """
 
     code: str
@@ -37,8 +38,14 @@ class IndicatorDefinition:
     theme: str
     valid_from: date
     valid_to: date | None = None
+    is_growth: bool = False
     growth_of: str | None = None
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: NOTHING)
+
+    @property
+    def measures_growth(self) -> bool:
+        """Whether a printed growth is a value of this indicator."""
+        return self.is_growth or self.growth_of is not None
 
     def holds_on(self, day: date) -> bool:
         """Whether this version is the one in force on ``day``."""

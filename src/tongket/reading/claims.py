@@ -127,8 +127,8 @@ class FindingClaim(Span):
 class AwardClaim(Span):
     """A title given to recipients.
 
-    ``count`` says how many recipients, as far as the text does. ``note`` names what the text leaves
-    open, for example whether a condition holds for the last recipients or for the whole list.
+    ``count`` says how many recipients, as far as the text does. ``note`` is a clause of which the text
+    leaves open whether it holds for the last recipients of a list or for all of them.
     """
 
     type: ClassVar[str] = "award"

@@ -61,7 +61,7 @@ class Linker:
         if not self.phrases:
             return None
         if not subject.own:
-            if before is None or (before.growth_of and comparison.kind in _COMPARISONS):
+            if before is None or (before.measures_growth and comparison.kind in _COMPARISONS):
                 return None
             return before if self._fits(before, quantity, comparison) else None
         if quantity.family in ("count", "noun"):
@@ -87,14 +87,10 @@ class Linker:
             return True
         measured_in_percent = indicator.unit_of_measure == "%"
         if comparison.kind == "change" and quantity.unit == "%":
-            return bool(indicator.growth_of) or not measured_in_percent or self._names_growth(indicator)
+            return indicator.measures_growth or not measured_in_percent
         if comparison.kind in _COMPARISONS:
             return quantity.unit == "%" or quantity.unit == indicator.unit_of_measure
-        return quantity.unit == indicator.unit_of_measure and not indicator.growth_of
-
-    def _names_growth(self, indicator: IndicatorDefinition) -> bool:
-        name = _fold(indicator.names.get(self.pack.code, "").lower())
-        return bool(self.heads.first(name, 0, len(name)))
+        return quantity.unit == indicator.unit_of_measure and not indicator.measures_growth
 
     def _matches(self, start: int, end: int) -> list[_Match]:
         """All longest matches that begin in ``[start, end)``, without those inside another one."""

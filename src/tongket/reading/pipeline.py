@@ -85,7 +85,6 @@ def _read(
     year = document_date.year if document_date else next((p.year for p in free if p.year), None)
     for award in find_awards(text, lower, pack, segments, free, quantities):
         start, end = source.original_span(award.start, award.end)
-        note = f"of the last recipients, or of all: {award.condition}" if award.condition else None
         claims.append(
             AwardClaim(
                 start,
@@ -96,7 +95,7 @@ def _read(
                 award.recipients,
                 award.count,
                 award.period,
-                note,
+                award.condition,
             )
         )
     areas = Areas(text, pack)

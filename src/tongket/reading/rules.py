@@ -91,7 +91,7 @@ def _compare(figure: FigureClaim, indicator: IndicatorDefinition, period: Period
     """Comparison and basis under which the figure is filed."""
     if figure.kind == "rank":
         return ("rank", f"peers:{figure.peers}") if figure.peers else Doubt.NO_FIELD
-    if figure.kind == "change" and indicator.growth_of is not None:
+    if figure.kind == "change" and indicator.measures_growth:
         if figure.unit != indicator.unit_of_measure:
             return Doubt.OTHER_UNIT
         return ("value", "") if _is_yearly(figure.basis, period) else Doubt.NO_INDICATOR
