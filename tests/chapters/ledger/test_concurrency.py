@@ -6,6 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 from tests.conftest import Run
@@ -103,4 +104,4 @@ def test_writers_at_once_neither_lose_nor_fork_anything(workspace: Path, tmp_pat
         assert own == [f"{name}.{number:03}" for number in range(ENTRIES)]
     authors = [row[2] for row in rows[before:] if not row[3]]
     # Or else they ran one after the other, and nothing was tested.
-    assert sum(one != other for one, other in zip(authors, authors[1:], strict=False)) >= WRITERS
+    assert sum(one != other for one, other in pairwise(authors)) >= WRITERS
