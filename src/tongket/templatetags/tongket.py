@@ -34,9 +34,7 @@ register.filter("place", wording.place)
 register.filter("amount", claims.amount)
 register.filter("said", claims.said)
 
-_WORDS = {
-    name.lower(): words for name, words in vars(wording).items() if name.isupper() and isinstance(words, Mapping)
-}
+_WORDS = {name.lower(): words for name, words in vars(wording).items() if name.isupper() and isinstance(words, Mapping)}
 
 
 @register.filter
@@ -87,9 +85,7 @@ def in_sentence(evidence: Evidence) -> InContext:
 @register.filter
 def stands(observation: Observation) -> Standing:
     """How one comparison with a plan stands."""
-    return standing(
-        str(observation.comparison), observation.quantity.value, observation.indicator.direction
-    )
+    return standing(str(observation.comparison), observation.quantity.value, observation.indicator.direction)
 
 
 @register.filter
@@ -117,14 +113,12 @@ def _piece(passage: Passage, piece: Piece) -> SafeString | str:
     name = format_html(' id="{}"', mark.place.anchor) if piece.first else ""
     look = f"mark {mark.kind}{' open' if mark.waits else ''}{' corrected' if mark.correction else ''}"
     if piece.innermost and mark.kind in ("figure", "reference", "correction"):
-        return format_html(
-            '<a class="{}"{} href="#read-{}">{}</a>', look, name, mark.place.anchor, inside
-        )
+        return format_html('<a class="{}"{} href="#read-{}">{}</a>', look, name, mark.place.anchor, inside)
     chip = _chip(mark) if piece.first else ""
     return format_html('<span class="{}"{}>{}{}</span>', look, name, chip, inside)
 
 
 def _chip(mark: Mark) -> SafeString:
     """The word that leads from a long mark to what was read; links cannot hold the links inside it."""
-    said = wording.say(wording.CLAIM_TYPES, mark.kind) if mark.claims else gettext("reading")
+    said = wording.say(wording.CLAIM_TYPES, mark.kind) if mark.claims else gettext("note")
     return format_html('<a class="chip" href="#read-{}">{}</a> ', mark.place.anchor, said)

@@ -1,10 +1,11 @@
-"""A claim in words: what was read, as label and text."""
+"""A claim in words: what was read, fact by fact."""
 
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any, NamedTuple
 
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext
 
 from tongket.base import localities
 from tongket.base.errors import InvalidInput
@@ -13,7 +14,13 @@ from tongket.base.quantities import parse_decimal
 from tongket.publication import wording
 from tongket.reading.models import Claim
 
-Said = list[tuple[str, str]]
+
+class Fact(NamedTuple):
+    """A part of a claim; an ``evident`` one is understood without its label being seen."""
+
+    label: str
+    text: str
+    evident: bool = False
 
 
 def amount(claim: Claim) -> str:
@@ -31,50 +38,49 @@ def amount(claim: Claim) -> str:
     return text if content["kind"] == "rank" else f"{text} {label}".strip()
 
 
-def said(claim: Claim) -> Said:
-    """Everything that was read, in the order in which people ask for it."""
+def said(claim: Claim) -> list[Fact]:
+    """Everything that was read besides the value of a figure, in the order in which people ask for it."""
     content = claim.content
     match claim.claim_type:
         case "figure":
-            return _figure(content)
+            facts = _figure(content)
         case "reference":
             symbol = "-".join(part for part in (content["number"], content["symbol"]) if part)
-            pairs = [
-                (gettext("Kind"), wording.say(wording.DOCUMENT_TYPES, content["doc_type"] or "")),
-                (gettext("Number and symbol"), symbol),
-                (gettext("Date"), content["date"] or ""),
-                (gettext("Issued by"), content["issuer"] or ""),
+            facts = [
+                Fact(gettext("Kind"), wording.say(wording.DOCUMENT_TYPES, content["doc_type"] or ""), True),
+                Fact(gettext("Number and symbol"), symbol, True),
+                Fact(gettext("Date"), content["date"] or "", True),
+                Fact(gettext("Issued by"), content["issuer"] or ""),
             ]
         case "task":
-            pairs = [
-                (gettext("Who"), content["assignee"] or gettext("nobody is named")),
-                (gettext("Until"), content["deadline"] or gettext("no deadline is named")),
+            facts = [
+                Fact(gettext("Who"), content["assignee"] or gettext("nobody is named")),
+                Fact(gettext("Until"), content["deadline"] or gettext("no deadline is named")),
             ]
         case "award":
-            pairs = [
-                (gettext("Award"), content["title"]),
-                (gettext("Number"), content["count"] or ""),
-                (gettext("Given to"), content["recipients"]),
-                (gettext("For"), _period(content["period"])),
+            facts = [
+                Fact(gettext("Award"), content["title"], True),
+                Fact(gettext("Number"), content["count"] or ""),
+                Fact(gettext("Given to"), content["recipients"]),
+                Fact(gettext("For"), _period(content["period"])),
             ]
         case _:
-            pairs = [(gettext("Kind"), wording.say(wording.FINDINGS, content.get("finding_kind", "")))]
-    return [(label, text) for label, text in pairs if text]
+            facts = [Fact(gettext("Kind"), wording.say(wording.FINDINGS, content["finding_kind"]), True)]
+    return [fact for fact in facts if fact.text]
 
 
-def _figure(content: dict[str, str | None]) -> Said:
-    """The circumstances of a figure; its value stands apart."""
+def _figure(content: dict[str, Any]) -> list[Fact]:
     kind, _, on = (content["basis"] or "").partition(":")
-    pairs = [
-        (gettext("Kind"), wording.say(wording.KINDS, content["kind"] or "")),
-        (pgettext("figure", "End of a range"), wording.say(wording.BOUNDS, content["bound"] or "")),
-        (gettext("Compared with"), on or ("" if kind == "none" else wording.say(wording.BASES, kind))),
-        (gettext("Among"), content["field"] or ""),
-        (gettext("Period"), _period(content["period"])),
-        (gettext("Measure"), wording.say(wording.MEASURES, content["status"] or "")),
-        (gettext("Linked by the words"), content["indicator"] or ""),
+    beside = on or ("" if kind == "none" else wording.say(wording.BASES, kind))
+    return [
+        Fact(gettext("Kind"), wording.say(wording.KINDS, content["kind"]), True),
+        Fact(gettext("End of a range"), wording.say(wording.BOUNDS, content["bound"] or ""), True),
+        Fact(gettext("Compared with"), beside),
+        Fact(gettext("Among"), content["field"] or ""),
+        Fact(gettext("Period"), _period(content["period"]), True),
+        Fact(gettext("Measure"), wording.say(wording.MEASURES, content["status"]), True),
+        Fact(gettext("Linked by the words"), content["indicator"] or ""),
     ]
-    return [(label, text) for label, text in pairs if text]
 
 
 def _period(code: str | None) -> str:

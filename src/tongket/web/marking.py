@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tongket.documents.models import Correction, Document
+from tongket.ledger.models import Evidence
 from tongket.reading.models import Claim
 from tongket.reading.tables import rows
 from tongket.web.highlighting import Piece, Place, paragraphs, pieces
@@ -19,11 +20,14 @@ class Mark:
     quote: str
     claims: list[Claim] = field(default_factory=list)
     correction: Correction | None = None
+    evidence: Evidence | None = None
 
     @property
     def kind(self) -> str:
-        """What the mark looks like: the kind of its first claim, else a correction."""
-        return self.claims[0].claim_type if self.claims else "correction"
+        """What the mark looks like: the kind of its first claim, else a correction, else mere evidence."""
+        if self.claims:
+            return self.claims[0].claim_type
+        return "correction" if self.correction else "evidence"
 
     @property
     def waits(self) -> bool:
@@ -59,8 +63,10 @@ class Table:
     marks: list[Mark]
 
 
-def marks(claims: Iterable[Claim], corrections: Iterable[Correction] = ()) -> dict[Place, Mark]:
-    """The marks of a document by place, in the order of the text."""
+def marks(
+    claims: Iterable[Claim], corrections: Iterable[Correction] = (), evidence: Iterable[Evidence] = ()
+) -> dict[Place, Mark]:
+    """The marks of a document by place, in the order of the text; ``evidence`` is what no claim stands at."""
     found: dict[Place, Mark] = {}
     for claim in claims:
         place = Place(claim.evidence.start, claim.evidence.end)
@@ -68,12 +74,14 @@ def marks(claims: Iterable[Claim], corrections: Iterable[Correction] = ()) -> di
     for correction in corrections:
         place = Place(correction.start, correction.end)
         found.setdefault(place, Mark(place, correction.quote)).correction = correction
+    for cited in evidence:
+        place = Place(cited.start, cited.end)
+        found.setdefault(place, Mark(place, cited.quote)).evidence = cited
     return dict(sorted(found.items()))
 
 
-def passages(document: Document, claims: Iterable[Claim], corrections: Iterable[Correction]) -> list[Passage]:
+def passages(document: Document, by_place: dict[Place, Mark]) -> list[Passage]:
     """The paragraphs of a text, each with the marks that begin in it."""
-    by_place = marks(claims, corrections)
     return [
         Passage(
             document.text,
@@ -85,9 +93,8 @@ def passages(document: Document, claims: Iterable[Claim], corrections: Iterable[
     ]
 
 
-def table(document: Document, claims: Iterable[Claim]) -> Table:
+def table(document: Document, by_place: dict[Place, Mark]) -> Table:
     """A table's rows, with the marks in their cells."""
-    by_place = marks(claims)
     read = rows(document.text)
     return Table(
         headings=list(read[0].cells) if read else [],

@@ -24,8 +24,9 @@ def document(request: HttpRequest, slug: str) -> HttpResponse:
     shown = documents.get(slug)
     read = list(claims.of_document(shown))
     content = {"document": shown, "citing": claims.citing(shown), "claims": len(read)}
+    marks = marking.marks(read, shown.corrections.all(), claims.evidence_beyond_claims(shown))
     if shown.media_type == "text/csv":
-        content["table"] = marking.table(shown, read)
+        content["table"] = marking.table(shown, marks)
     elif shown.text:
-        content["passages"] = marking.passages(shown, read, shown.corrections.all())
+        content["passages"] = marking.passages(shown, marks)
     return render(request, "tongket/document.html", content)

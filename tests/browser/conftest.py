@@ -1,0 +1,107 @@
+"""A real server on a workspace that the real demo made, and a real browser that may talk to nobody else."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--no-first-run",
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium; without one these tests are skipped, but in CI that is a failure."""
+    program = shutil.which("chromium")
+    if program is None:
+        reason = "There is no chromium: TONGKET_INSTALL=1 ./dev test installs one."
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def site(made_workspace: Path) -> Iterator[str]:
+    """The address of ``tongket serve`` on the demo's workspace."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = subprocess.Popen(
+        [sys.executable, "-m", "tongket", "serve", "--workspace", made_workspace, "--port", str(port)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait(server, f"{address}/healthz")
+        yield address
+    finally:
+        server.terminate()
+        server.communicate(timeout=20)
+
+
+def _wait(server: subprocess.Popen[str], address: str) -> None:
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        try:
+            with urlopen(address, timeout=5) as answer:  # noqa: S310 - our own server
+                assert answer.read() == b"ok"
+                return
+        except OSError:
+            assert server.poll() is None, server.communicate()[0]
+            time.sleep(0.1)
+    pytest.fail("The server did not answer in 30 seconds.")
+
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def visit(browser: Browser, site: str) -> Iterator[Open]:
+    """Open a page in a window of its own; at the end, nothing was complained of and nobody else was asked."""
+    complaints: list[str] = []
+    contexts: list[BrowserContext] = []
+
+    def opened(path: str, *, width: int = 1280, **options: object) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 900}, **options)  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda said: complaints.append(f"{page.url}: {said.text}"))
+        page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
+        page.on("request", lambda asked: _stays(asked.url, site, complaints))
+        answer = page.goto(site + path)
+        assert answer is not None
+        assert answer.status == 200, path
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def _stays(address: str, site: str, complaints: list[str]) -> None:
+    if not address.startswith(f"{site}/"):
+        complaints.append(f"asks {address}")

@@ -1,0 +1,132 @@
+"""The pages as people meet them: on a phone, by keyboard, without scripts, with help to read the screen."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import Open
+
+pytestmark = pytest.mark.browser
+
+REPORT = "2025-01-14-review-conference"
+MAIN = {
+    "year": "/years/2024/",
+    "indicator": "/indicators/grdp/",
+    "document": f"/documents/{REPORT}/",
+    "review": "/reviews/2024/",
+    "edition": "/editions/2024/1/",
+}
+OTHERS = {
+    "indicators": "/indicators/",
+    "documents": "/documents/",
+    "table": "/documents/published-figures/",
+    "cited": "/documents/381-nq-tu/",
+    "observation": "/observations/12/",
+    "editions": "/editions/",
+}
+EVERY = MAIN | OTHERS
+languages = pytest.mark.parametrize("language", ["en", "vi", "ru"])
+
+
+@languages
+@pytest.mark.parametrize("name", EVERY)
+def test_axe_finds_nothing(visit: Open, language: str, name: str) -> None:
+    page = visit(f"/{language}{EVERY[name]}")
+
+    found = Axe().run(page)
+
+    assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("name", MAIN)
+def test_axe_finds_nothing_in_the_dark(visit: Open, name: str) -> None:
+    page = visit(f"/en{MAIN[name]}", color_scheme="dark")
+
+    found = Axe().run(page)
+
+    assert found.violations_count == 0, found.generate_report()
+
+
+@languages
+@pytest.mark.parametrize("name", EVERY)
+def test_a_phone_scrolls_down_only(visit: Open, language: str, name: str) -> None:
+    page = visit(f"/{language}{EVERY[name]}", width=360)
+
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+@languages
+@pytest.mark.parametrize("name", EVERY)
+def test_pages_are_whole_without_javascript(visit: Open, language: str, name: str) -> None:
+    page = visit(f"/{language}{EVERY[name]}", java_script_enabled=False)
+
+    assert page.locator("main h1").count() == 1
+    assert page.locator("script").count() == 0
+    assert page.locator("html").get_attribute("lang") == language
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_the_keyboard_reaches_the_content(visit: Open, name: str) -> None:
+    page = visit(f"/en{EVERY[name]}")
+
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").inner_text() == "Skip to the content"
+    assert page.locator(":focus").bounding_box()["x"] >= 0  # type: ignore[index]
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+
+    inside = "document.querySelector('main').contains(document.activeElement)"
+    if page.locator("main a").count():
+        assert page.evaluate(inside)
+        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+
+def test_a_mark_leads_to_its_note_and_back(visit: Open) -> None:
+    page = visit(f"/en/documents/{REPORT}/")
+
+    page.locator("a.mark.figure", has_text="32,2%").click()
+    assert page.url.endswith("#read-at-6618-6623")
+    note = page.locator(":target")
+    assert "+32.2%" in note.inner_text()
+    assert page.evaluate("getComputedStyle(document.querySelector(':target')).backgroundColor") != "rgba(0, 0, 0, 0)"
+    note.locator(".quoted a").click()
+    assert page.locator(":target").inner_text() == "32,2%"
+
+
+def test_a_number_is_walked_back_to_its_sentence(visit: Open) -> None:
+    page = visit("/vi/years/2024/")
+
+    page.locator("#state-budget-revenue a.number").first.click()
+    page.locator("blockquote a").click()
+
+    assert page.locator(":target").inner_text() == "20 699,5 млрд донгов"
+
+
+def test_headings_descend_step_by_step(visit: Open) -> None:
+    for path in EVERY.values():
+        levels = visit(f"/en{path}").eval_on_selector_all(
+            "h1, h2, h3, h4", "headings => headings.map(heading => Number(heading.tagName[1]))"
+        )
+        assert levels[0] == 1
+        assert levels.count(1) == 1
+        assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+@languages
+def test_the_file_of_the_edition_stands_on_its_own(visit: Open, language: str, tmp_path: Path) -> None:
+    page = visit(f"/{language}/editions/2024/1/")
+    with page.expect_download() as download:
+        page.locator("a[download]").first.click()
+    kept = tmp_path / download.value.suggested_filename
+    download.value.save_as(kept)
+
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(kept.as_uri())
+
+    assert asked == [kept.as_uri()]
+    assert Axe().run(page).violations_count == 0
