@@ -129,6 +129,11 @@ DIRECTIONS: Words = {
     "less": gettext_lazy("less is better"),
     "neither": gettext_lazy("neither more nor less is better"),
 }
+OUTCOMES: Words = {
+    "open": pgettext_lazy("target", "open"),
+    "met": pgettext_lazy("target", "met"),
+    "met_early": pgettext_lazy("target", "met early"),
+}
 COUNTED: Words = {
     "limitations": gettext_lazy("limitations"),
     "lessons": gettext_lazy("lessons"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Count, QuerySet
 
 from tongket.documents.models import Document
-from tongket.ledger.models import Observation
+from tongket.ledger.models import Evidence, Observation
 from tongket.reading.models import Claim, ClaimState
 
 
@@ -35,3 +35,12 @@ def citing(document: Document) -> QuerySet[Claim]:
 def behind(observation: Observation) -> Claim | None:
     """The claim that became this observation; None for an entry that was not read from a text."""
     return Claim.objects.filter(observation=observation).select_related("evidence__document", "indicator").first()
+
+
+def evidence_beyond_claims(document: Document) -> QuerySet[Evidence]:
+    """Places of a document that something rests on though no claim stands at exactly them."""
+    return (
+        Evidence.objects.filter(document=document, claims__isnull=True)
+        .prefetch_related("targets__indicator")
+        .order_by("start")
+    )
