@@ -69,6 +69,8 @@ def _results(year: Year, notes: Notes) -> Section:
 
 
 def _row(card: Scorecard, notes: Notes) -> tuple[Cell, ...]:
+    # From left to right, as notes are numbered in the order in which they are met.
+    values = tuple(_value(value, notes) for value in card.values)
     plan: list[Line] = [(notes.run(wording.comparison(o), o),) for o in card.against_plan]
     for target in card.outcomes:
         plan.append(_outcome(target, notes))
@@ -78,7 +80,7 @@ def _row(card: Scorecard, notes: Notes) -> tuple[Cell, ...]:
     ]
     return (
         ((Run(wording.name(card.indicator.names)),),),
-        tuple(_value(value, notes) for value in card.values) or NOTHING,
+        values or NOTHING,
         tuple(plan) or NOTHING,
         tuple(before) or NOTHING,
         tuple((notes.run(wording.comparison(o), o),) for o in card.ranks) or NOTHING,
