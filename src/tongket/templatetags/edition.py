@@ -32,6 +32,12 @@ def with_first_mentions(report: Tree) -> Tree:
 
 
 @register.filter
+def labelled(row: list[Any], columns: list[str]) -> list[tuple[str, Any]]:
+    """The cells of a row, each with the heading of its column."""
+    return list(zip(columns, row, strict=True))
+
+
+@register.filter
 def place_of(note: dict[str, Any]) -> str:
     """The anchor of a note's quote on the page of its document."""
     return f"at-{note['start']}-{note['start'] + len(note['quote'])}"
