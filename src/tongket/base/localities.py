@@ -62,6 +62,29 @@ def money(value: Decimal, currency: str, language: str) -> str:
     return f"{number(value, language)} {name}"
 
 
+def money_between(low: Decimal, high: Decimal, currency: str, language: str) -> str:
+    """Two amounts with one scale word: ``15,652–15,664 billion VND``."""
+    name = _CURRENCIES[language].get(currency, currency)
+    for power, word in _SCALES[language]:
+        ends = [end.scaleb(-power).normalize() for end in (low, high)]
+        if low >= Decimal(10) ** power and all(-int(end.as_tuple().exponent) <= 2 for end in ends):
+            return f"{_between(ends[0], ends[1], language)} {word} {name}"
+    return f"{_between(low, high, language)} {name}"
+
+
+def _between(low: Decimal, high: Decimal, language: str) -> str:
+    digits = max(0, *(-int(end.normalize().as_tuple().exponent) for end in (low, high)))
+    shown = (number(end.quantize(Decimal(1).scaleb(-digits)), language) for end in (low, high))
+    return "\N{EN DASH}".join(shown)
+
+
+def between(low: Decimal, high: Decimal, unit: str, language: str) -> str:
+    """Two values of one unit of measure as a range."""
+    if unit in _CURRENCY_CODES:
+        return money_between(low, high, unit, language)
+    return _between(low, high, language) + ("\N{NO-BREAK SPACE}%" if unit == "%" else "")
+
+
 def quantity(value: Decimal, unit: str, language: str) -> str:
     """A value with its unit where the unit is a sign or a currency; counts stand alone."""
     if unit == "%":

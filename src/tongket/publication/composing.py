@@ -7,7 +7,7 @@ from django.utils.translation import gettext, ngettext
 from tongket.awards import queries as awards
 from tongket.ledger import queries as ledger
 from tongket.plan.models import Outcome, Target
-from tongket.publication import charts, wording
+from tongket.publication import charts, derived, wording
 from tongket.publication.notes import Notes
 from tongket.publication.report import Block, Chart, Items, Paragraph, Report, Run, Section, Table
 from tongket.publication.series import alternative, points
@@ -28,6 +28,7 @@ def compose(review: Review, *, number: int, language: str) -> Report:
     sections = (
         _results(year, notes),
         _series(year),
+        _derived(year, notes),
         _limitations(review, notes),
         _next_year(year, review, notes),
         _awards(review, notes),
@@ -111,6 +112,24 @@ def _series(year: Year) -> Section:
             name = wording.name(card.indicator.names)
             drawn.append(Chart(name, alternative(name, series), charts.series(series)))
     return Section("series", gettext("Over the years"), tuple(drawn))
+
+
+def _derived(year: Year, notes: Notes) -> Section:
+    rows = tuple(
+        (
+            ((Run(wording.name(card.indicator.names)),),),
+            ((Run(derived.implied(base)),),),
+            ((notes.run(derived.arithmetic(base), base.comparison),),),
+        )
+        for card in year.scorecards
+        for base in card.implied
+    )
+    columns = (gettext("Indicator"), gettext("Implied"), gettext("Computed from"))
+    remark = gettext(
+        "Nobody reported these values. They follow from two printed figures; the range is what rounding leaves open."
+    )
+    blocks = (Paragraph((Run(remark),), aside=True), Table(gettext("Implied values"), columns, rows)) if rows else ()
+    return Section("derived", gettext("Derived"), blocks)
 
 
 def _limitations(review: Review, notes: Notes) -> Section:
@@ -215,6 +234,7 @@ def _open_questions(year: Year, notes: Notes) -> Section:
         if card.differs:
             runs = [Run(gettext("{indicator}: sources differ:").format(indicator=wording.name(card.indicator.names)))]
             runs += [notes.number(observation) for value in card.values for observation in value.observations]
+            runs += [Run(derived.disagreement(found)) for found in card.disagreements]
             items.append(tuple(runs))
     if year.waiting:
         text = ngettext(

@@ -19,6 +19,7 @@ from tongket.plan import queries as plan
 from tongket.plan.models import Resolution, Target, Task
 from tongket.reading import queries as reading
 from tongket.reading.models import Claim
+from tongket.review.derivation import Difference, Interval, difference, implied_base
 from tongket.review.models import Finding, Review, StatedCount
 from tongket.review.rules import Standing, overall, standing
 from tongket.units.models import Unit
@@ -36,6 +37,24 @@ class StatedValue:
     def first(self) -> Observation:
         """The entry to show; the others say the same."""
         return self.observations[0]
+
+
+@dataclass(frozen=True)
+class ImpliedBase:
+    """What a value and the comparison printed beside it imply for the plan or the year it was compared with."""
+
+    value: Observation
+    comparison: Observation
+    interval: Interval
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """Two different values that sources state for one thing."""
+
+    one: Observation
+    other: Observation
+    difference: Difference
 
 
 @dataclass
@@ -57,6 +76,26 @@ class Scorecard:
     def differs(self) -> bool:
         """Whether sources give different values; none is picked until a person decides."""
         return len(self.values) > 1
+
+    @property
+    def disagreements(self) -> list[Disagreement]:
+        """Each value beside the first one, where sources differ."""
+        first = self.values[0].first if self.values else None
+        others = [value.first for value in self.values[1:]]
+        return [Disagreement(first, o, difference(first.quantity, o.quantity)) for o in others if first]
+
+    @property
+    def implied(self) -> list[ImpliedBase]:
+        """The bases of the printed comparisons, each from the value that the same document gives."""
+        found = []
+        stated = [observation for value in self.values for observation in value.observations]
+        for comparison in (*self.against_plan, *self.changes):
+            for value in stated:
+                if value.evidence.document_id == comparison.evidence.document_id and not value.modifier:
+                    interval = implied_base(value.quantity, str(comparison.comparison), comparison.quantity)
+                    if interval is not None:
+                        found.append(ImpliedBase(value, comparison, interval))
+        return found
 
     @property
     def stated(self) -> bool:
