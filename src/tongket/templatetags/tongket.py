@@ -20,7 +20,7 @@ from tongket.review.rules import Standing, standing
 from tongket.web import claims
 from tongket.web.highlighting import Piece, Place
 from tongket.web.marking import Mark, Passage
-from tongket.web.quoting import InContext, in_context
+from tongket.web.quoting import InContext, in_context, in_row
 
 register = template.Library()
 
@@ -78,8 +78,9 @@ def anchor(evidence: Evidence) -> str:
 
 @register.filter
 def in_sentence(evidence: Evidence) -> InContext:
-    """The quote in the sentence it stands in."""
-    return in_context(evidence.document.text, evidence.start, evidence.end)
+    """The quote in the sentence, or the row of a table, that it stands in."""
+    place = in_row if evidence.cell else in_context
+    return place(evidence.document.text, evidence.start, evidence.end)
 
 
 @register.filter

@@ -16,11 +16,13 @@ from tongket.reading.models import Claim
 
 
 class Fact(NamedTuple):
-    """A part of a claim; an ``evident`` one is understood without its label being seen."""
+    """A part of a claim. An ``evident`` one is understood without its label; a ``quoted`` one is in the words of
+    the document, and so in its language."""
 
     label: str
     text: str
     evident: bool = False
+    quoted: bool = False
 
 
 def amount(claim: Claim) -> str:
@@ -50,18 +52,24 @@ def said(claim: Claim) -> list[Fact]:
                 Fact(gettext("Kind"), wording.say(wording.DOCUMENT_TYPES, content["doc_type"] or ""), True),
                 Fact(gettext("Number and symbol"), symbol, True),
                 Fact(gettext("Date"), content["date"] or "", True),
-                Fact(gettext("Issued by"), content["issuer"] or ""),
+                Fact(gettext("Issued by"), content["issuer"] or "", quoted=True),
             ]
         case "task":
             facts = [
-                Fact(gettext("Who"), content["assignee"] or gettext("nobody is named")),
-                Fact(gettext("Until"), content["deadline"] or gettext("no deadline is named")),
+                Fact(
+                    gettext("Who"), content["assignee"] or gettext("nobody is named"), quoted=bool(content["assignee"])
+                ),
+                Fact(
+                    gettext("Until"),
+                    content["deadline"] or gettext("no deadline is named"),
+                    quoted=bool(content["deadline"]),
+                ),
             ]
         case "award":
             facts = [
-                Fact(gettext("Award"), content["title"], True),
+                Fact(gettext("Award"), content["title"], True, quoted=True),
                 Fact(gettext("Number"), content["count"] or ""),
-                Fact(gettext("Given to"), content["recipients"]),
+                Fact(gettext("Given to"), content["recipients"], quoted=True),
                 Fact(gettext("For"), _period(content["period"])),
             ]
         case _:
@@ -76,10 +84,10 @@ def _figure(content: dict[str, Any]) -> list[Fact]:
         Fact(gettext("Kind"), wording.say(wording.KINDS, content["kind"]), True),
         Fact(gettext("End of a range"), wording.say(wording.BOUNDS, content["bound"] or ""), True),
         Fact(gettext("Compared with"), beside),
-        Fact(gettext("Among"), content["field"] or ""),
+        Fact(gettext("Among"), content["field"] or "", quoted=True),
         Fact(gettext("Period"), _period(content["period"]), True),
         Fact(gettext("Measure"), wording.say(wording.MEASURES, content["status"]), True),
-        Fact(gettext("Linked by the words"), content["indicator"] or ""),
+        Fact(gettext("Linked by the words"), content["indicator"] or "", quoted=True),
     ]
 
 

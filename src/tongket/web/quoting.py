@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tongket.reading.tables import rows
+
 # A mark that ends a sentence, then a capital: enough to show some context; the reader's own segmentation is finer.
 _BOUNDARY = re.compile(r"[.!?…][»”\")]*\s+(?=[«“\"(]*[^\W\d_])|\s*\n\s*")
 
@@ -19,7 +21,7 @@ class InContext:
 
 
 def in_context(text: str, start: int, end: int) -> InContext:
-    """The sentence, or the line of a table, around ``[start, end)``; the three parts are the text unchanged."""
+    """The sentence around ``[start, end)``; the three parts are the text unchanged."""
     opening, closing = 0, len(text)
     for boundary in _BOUNDARY.finditer(text):
         follows = text[boundary.end() : boundary.end() + 1]
@@ -32,3 +34,15 @@ def in_context(text: str, start: int, end: int) -> InContext:
             closing = max(end, stop)
             break
     return InContext(text[opening:start], text[start:end], text[end:closing])
+
+
+def in_row(text: str, start: int, end: int) -> InContext:
+    """The row of a table around the cell ``[start, end)``: its cells in words, addresses of pages left out."""
+    for row in rows(text):
+        cells = list(row.cells.values())
+        if any((cell.start, cell.end) == (start, end) for cell in cells):
+            said = [cell for cell in cells if cell.content and "://" not in cell.content]
+            before = "".join(f"{cell.content} · " for cell in said if cell.end <= start and cell.start < start)
+            after = "".join(f" · {cell.content}" for cell in said if cell.start >= end)
+            return InContext(before, text[start:end], after)
+    return in_context(text, start, end)

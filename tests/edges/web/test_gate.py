@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from django.test import Client
@@ -113,3 +115,12 @@ def test_pages_need_no_script_and_no_style_of_their_own(name: str, client: Clien
     assert "<script" not in text
     assert "<style" not in text
     assert ' style="' not in text
+
+
+@pytest.mark.parametrize("name", sorted(set(ADDRESSES) - {"health"}))
+def test_headings_descend_step_by_step(name: str, client: Client, edition: Edition) -> None:
+    levels = [int(level) for level in re.findall(r"<h(\d)", client.get(ADDRESSES[name]).content.decode())]
+
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tongket.web.highlighting import Piece, Place, paragraphs, pieces
-from tongket.web.quoting import in_context
+from tongket.web.quoting import in_context, in_row
 
 LENGTH = 40
 PLACES = st.lists(
@@ -104,3 +104,11 @@ def test_the_sentence_ends_where_the_next_begins() -> None:
     found = in_context(text, start, start + len("207 трлн донгов"))
 
     assert found.before + found.quote + found.after == "ВРП достиг 207 трлн донгов (12-е место)."
+
+
+def test_a_cell_is_quoted_with_its_row() -> None:
+    text = 'what,value,unit,page,note\nGrowth,16,%,https://example.org/1,"so, yes"\n'
+
+    found = in_row(text, text.index("16"), text.index("16") + 2)
+
+    assert (found.before, found.quote, found.after) == ("Growth · ", "16", " · % · so, yes")
