@@ -34,7 +34,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "review": review,
         "indicator": measured,
         "score": score,
-        "chart": drawing(measured, score.series, width=420),
+        "chart": drawing(measured, score.series, width=340),
         "entries": reviews.entries(measured, review.unit),
     }
     return render(request, "tongket/indicator.html", content)
