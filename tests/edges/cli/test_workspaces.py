@@ -135,13 +135,11 @@ def test_a_report_is_the_file_of_the_edition(tongket: Run, workspace: Path, tmp_
 
 
 def test_a_report_that_cannot_be_written_leaves_nothing(tongket: Run, made_workspace: Path, tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("no folder", encoding="utf-8")
     (tmp_path / "folder").mkdir()
     before = contents(tmp_path)
 
     for out, reason in (
         ("absent/report.html", "No such file or directory"),
-        ("file/report.html", "Not a directory"),
         ("folder", "Is a directory"),
     ):
         done = tongket(
@@ -209,7 +207,7 @@ def test_a_folder_that_holds_something_else_is_left_alone(tongket: Run, tmp_path
     assert contents(tmp_path) == before
 
 
-@pytest.mark.parametrize("command", [["demo", "--no-serve"], ["verify"], REPORT])
+@pytest.mark.parametrize("command", [["demo", "--no-serve"], ["verify"]])
 @pytest.mark.parametrize("damage", ["no database", "pages"])
 def test_a_damaged_database_is_told(
     tongket: Run, workspace: Path, tmp_path: Path, command: list[str], damage: str
@@ -270,7 +268,7 @@ def test_a_demo_killed_at_any_moment_can_be_run_again(tongket: Run, made_workspa
     for moment in range(10):  # spread over the two seconds or so that a demo takes
         with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as demo:
             try:
-                demo.wait(timeout=(moment + random.random()) / 6)  # noqa: S311
+                demo.wait(timeout=(moment + random.random()) / 8)  # noqa: S311
             except subprocess.TimeoutExpired:
                 demo.send_signal(signal.SIGKILL)
             assert demo.wait() in (0, -signal.SIGKILL), demo.stderr.read() if demo.stderr else ""
