@@ -68,8 +68,8 @@ TEMPLATES = [
     }
 ]
 
-LANGUAGE_CODE = options.value("LANGUAGE")
 LANGUAGES = [("en", "English"), ("vi", "Tiếng Việt"), ("ru", "Русский")]
+LANGUAGE_CODE = options.value("LANGUAGE") if options.value("LANGUAGE") in dict(LANGUAGES) else "en"
 LOCALE_PATHS = [PACKAGE / "locale"]
 USE_I18N = True
 

@@ -101,7 +101,7 @@ def _review(pack: Pack, unit: Unit, report: Document) -> Review:
 
 def _publish(folder: Path, pack: str, review: Review) -> None:
     from tongket.publication import actions as publication
-    from tongket.publication import html, queries
+    from tongket.publication import queries
 
     with _Step(gettext("Edition")) as step:
         edition = publication.make(by=Actor("system"), at=_now(), review=review)
@@ -109,7 +109,7 @@ def _publish(folder: Path, pack: str, review: Review) -> None:
         for language in LANGUAGES:
             kept = queries.file(edition, language=language, format="html")
             path = folder / f"{pack}-{review.period}-{edition.number}.{language}.html"
-            write_whole(path, html.write(kept.tree))
+            write_whole(path, bytes(kept.content))
             print(f"    {path}")
         step.says(gettext("no. {number}", number=edition.number))
 

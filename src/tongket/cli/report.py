@@ -37,13 +37,13 @@ def run(options: argparse.Namespace) -> int:
             language=options.lang,
         )
     workspace.use(workspace.folder(options.workspace), language=texts.language())
-    from tongket.publication import actions, html, queries  # need Django to have started
+    from tongket.publication import actions, queries  # need Django to have started
     from tongket.review import queries as reviews
 
     review = reviews.get(Period.parse(f"{options.year:04}"))
     edition = actions.make(by=Actor("system"), at=datetime.now(UTC), review=review)
-    tree = queries.file(edition, language=options.lang, format=options.format).tree
-    write_whole(Path(options.out), html.write(tree))
+    kept = queries.file(edition, language=options.lang, format=options.format)
+    write_whole(Path(options.out), bytes(kept.content))
     print(
         gettext(
             "Edition {number} of {period}: {file}",

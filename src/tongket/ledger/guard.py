@@ -1,4 +1,4 @@
-"""The database refuses to change or remove what the ledger holds.
+"""The database refuses to change or remove what the ledger holds, and the audit trail beside it.
 
 SQLite: triggers against UPDATE, DELETE, and an INSERT that would replace a row (``INSERT OR REPLACE`` deletes
 without firing delete triggers unless ``recursive_triggers`` is on). A migration that remakes a table drops its
@@ -13,6 +13,7 @@ from django.db import connection, transaction
 GUARDED_TABLES = {
     "tongket_observation": (("seq",), ("hash",), ("replaces_id",)),
     "tongket_evidence": (("id",), ("document_id", "start", "end")),
+    "tongket_auditevent": (("id",),),
 }
 
 

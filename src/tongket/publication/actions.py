@@ -41,12 +41,14 @@ def make(*, by: Actor, at: datetime, review: Review) -> Edition:
         content_sha256=fingerprint(trees),
     )
     for language, tree in trees.items():
+        content = html.write(tree)
         EditionFile.objects.create(
             edition=edition,
             language=language,
             format="html",
             tree=tree,
-            sha256=sha256(html.write(tree)).hexdigest(),
+            content=content,
+            sha256=sha256(content).hexdigest(),
         )
     events.leave(by=str(by), at=at, verb="make", thing=f"edition:{review.period}:{number}", head=head.hash)
     return edition

@@ -34,12 +34,16 @@ class Edition(models.Model):
 
 
 class EditionFile(models.Model):
-    """One language and format of an edition: the frozen report tree, and the fingerprint of the bytes written."""
+    """One language and format of an edition: the frozen report tree, and the bytes written from it.
+
+    The bytes are kept, since a later release prints the same tree with another template. ``sha256`` is theirs.
+    """
 
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="files")
     language = models.CharField(max_length=8)
     format = models.CharField(max_length=8)
     tree = models.JSONField()
+    content = models.BinaryField()
     sha256 = models.CharField(max_length=64)
 
     class Meta:

@@ -9,7 +9,6 @@ from django.db.models import QuerySet
 
 from tongket.base.errors import NotFound, gettext_noop
 from tongket.ledger import queries as ledger
-from tongket.publication import html
 from tongket.publication.models import Edition, EditionFile
 from tongket.publication.report import fingerprint
 
@@ -51,7 +50,7 @@ class Verdict(ledger.Verdict):
 
 
 def verify() -> Verdict:
-    """Everything the ledger checks, and for each edition that it prints the same bytes and that its anchor holds."""
+    """Everything the ledger checks, and for each edition that its text, its files and its anchor are what they were."""
     walked = ledger.verify()
     verdict = Verdict(walked.entries, walked.spans, walked.documents, walked.faults)
     for edition in Edition.objects.select_related("review").prefetch_related("files"):
@@ -70,9 +69,9 @@ def verify() -> Verdict:
             )
         for kept in files:
             verdict.editions += 1
-            if sha256(html.write(kept.tree)).hexdigest() != kept.sha256:
+            if sha256(kept.content).hexdigest() != kept.sha256:
                 verdict.find(
-                    gettext_noop("Edition {number} of {period} in {language} does not print as it was made."),
+                    gettext_noop("Edition {number} of {period} in {language} is not the file that was made."),
                     number=edition.number,
                     period=edition.review.period,
                     language=kept.language,

@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
+from django.db.models import Model
 
 from tests.factories.records import observation
+from tongket.base.models import AuditEvent
 from tongket.ledger import guard, queries
 from tongket.ledger.models import Evidence, Observation
 
-OBSERVATION, EVIDENCE = "tongket_observation", "tongket_evidence"
+OBSERVATION, EVIDENCE, AUDIT = "tongket_observation", "tongket_evidence", "tongket_auditevent"
 # The columns of a copy of the first row, with some of them changed.
 NEW_ENTRY = {"seq": "(SELECT MAX(seq) + 1 FROM tongket_observation)", "hash": "'new'"}
 NEW_PLACE = {"id": "NULL", "start": "0", '"end"': "3"}
@@ -30,6 +32,8 @@ CHANGES = [
     "UPDATE OR REPLACE tongket_evidence SET id = 2 WHERE id = 1",
     "DELETE FROM tongket_evidence WHERE id = 1",
     "DELETE FROM tongket_evidence",
+    "UPDATE tongket_auditevent SET verb = ''",
+    "DELETE FROM tongket_auditevent",
 ]
 # The table, and what is new in a copy of its first row: what is left collides with a row that is there.
 COLLISIONS = [
@@ -139,7 +143,7 @@ def _place(recorded: Observation) -> dict[str, object]:
     return {"document_id": evidence.document_id, "start": 0, "end": 1, "quote": "x"}
 
 
-NAMES = [f"{table}_no_{verb}" for table in (EVIDENCE, OBSERVATION) for verb in ("delete", "replace", "update")]
+NAMES = [f"{table}_no_{verb}" for table in (AUDIT, EVIDENCE, OBSERVATION) for verb in ("delete", "replace", "update")]
 
 
 @pytest.mark.django_db
@@ -167,8 +171,8 @@ def test_no_guard_is_missing_to_begin_with() -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("model", [Observation, Evidence])
-def test_every_unique_key_of_a_guarded_table_is_guarded(model: type[Observation] | type[Evidence]) -> None:
+@pytest.mark.parametrize("model", [Observation, Evidence, AuditEvent])
+def test_every_unique_key_of_a_guarded_table_is_guarded(model: type[Model]) -> None:
     table = model._meta.db_table
     with connection.cursor() as cursor:
         constraints = connection.introspection.get_constraints(cursor, table)

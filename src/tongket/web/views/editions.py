@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from tongket.access.roles import Permission
-from tongket.publication import html, wording
 from tongket.publication import queries as editions
+from tongket.publication import wording
 from tongket.web.gate import page
 
 # The file brings its style along and nothing else: no script, no frame, nothing fetched, no origin of its own.
@@ -34,7 +34,7 @@ def file(request: HttpRequest, period: str, number: int) -> HttpResponse:
     frozen = editions.get(period, number)
     language = wording.language()
     kept = editions.file(frozen, language=language, format="html")
-    response = HttpResponse(html.write(kept.tree), content_type="text/html; charset=utf-8")
+    response = HttpResponse(kept.content, content_type="text/html; charset=utf-8")
     name = f"review-{period}-{number}.{language}.html"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["Content-Security-Policy"] = STANDALONE_POLICY
