@@ -7,10 +7,10 @@ from django.utils.translation import gettext, ngettext
 from tongket.awards import queries as awards
 from tongket.ledger import queries as ledger
 from tongket.plan.models import Outcome, Target
-from tongket.publication import charts, derived, wording
+from tongket.publication import derived, wording
 from tongket.publication.notes import Notes
 from tongket.publication.report import Block, Chart, Items, Paragraph, Report, Run, Section, Table
-from tongket.publication.series import alternative, points
+from tongket.publication.series import draw
 from tongket.review import queries as reviews
 from tongket.review.models import Counted, FindingKind, Review, StatedCount
 from tongket.review.queries import Scorecard, StatedValue, Year
@@ -107,10 +107,10 @@ def _value(value: StatedValue, notes: Notes) -> Line:
 def _series(year: Year) -> Section:
     drawn: list[Block] = []
     for card in year.scorecards:
-        series = points(card.series)
-        if len({point.period for point in series}) > 1:
+        chart = draw(card.indicator, card.series, width=420, height=150)
+        if chart is not None:
             name = wording.name(card.indicator.names)
-            drawn.append(Chart(name, alternative(name, series), charts.series(series)))
+            drawn.append(Chart(f"{name}, {chart.unit}" if chart.unit else name, chart.alternative, chart.svg))
     return Section("series", gettext("Over the years"), tuple(drawn))
 
 

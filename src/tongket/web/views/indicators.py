@@ -8,8 +8,8 @@ from django.shortcuts import render
 from tongket.access.roles import Permission
 from tongket.base.periods import Period
 from tongket.catalogue import queries as catalogue
+from tongket.publication.series import draw
 from tongket.review import queries as reviews
-from tongket.web.drawing import drawing
 from tongket.web.gate import page
 from tongket.web.views.held import newest_review
 from tongket.web.views.years import Theme, themes
@@ -34,7 +34,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "review": review,
         "indicator": measured,
         "score": score,
-        "chart": drawing(measured, score.series, width=340),
+        "chart": draw(measured, score.series, width=340, height=110),
         "entries": reviews.entries(measured, review.unit),
     }
     return render(request, "tongket/indicator.html", content)

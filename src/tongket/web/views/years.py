@@ -12,11 +12,11 @@ from tongket.access.roles import Permission
 from tongket.base.periods import Period
 from tongket.plan.models import Target
 from tongket.publication import queries as editions
+from tongket.publication.series import Drawing, draw
 from tongket.review import queries as reviews
 from tongket.review.models import Review
 from tongket.review.queries import Scorecard, Year
 from tongket.review.rules import Standing
-from tongket.web.drawing import Drawing, drawing
 from tongket.web.gate import page
 
 
@@ -94,7 +94,7 @@ def themes(scores: Iterable[Scorecard], *, charts: bool = True) -> list[Theme]:
     """Scorecards by theme, in the order of the catalogue."""
     grouped: dict[str, list[Card]] = {}
     for score in scores:
-        chart = drawing(score.indicator, score.series) if charts else None
+        chart = draw(score.indicator, score.series, width=300, height=110) if charts else None
         grouped.setdefault(score.indicator.theme, []).append(Card(score, chart))
     return [Theme(code, cards) for code, cards in grouped.items()]
 
