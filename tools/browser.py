@@ -13,6 +13,8 @@ PACKAGES = {"chromium": Path("/usr/bin/chromium"), "fonts-noto-core": Path("/usr
 # Nothing asked of the network, and as root, as in a container, no sandbox: Chromium then has none.
 FLAGS = (
     *("--no-sandbox",) * (os.geteuid() == 0),
+    "--disable-gpu",
+    "--disable-quic",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
