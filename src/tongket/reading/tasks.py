@@ -23,6 +23,7 @@ _NAME = rf"(?:{_CAPITAL}(?:(?:,? (?:và|and|&) |, | ){_CAPITAL}){{0,8}})"
 _CLAUSE_END = re.compile(r";|[.!?…]\s|\n")
 _LONGEST_LEAD = 60
 _LONGEST_ACTION = 24
+_SHORTEST_ACTION = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +154,9 @@ class _Finder:
         *,
         every: bool = False,
     ) -> Task:
-        words = self.text[action:end].strip(" ,").split()
+        said = _shortened(self.text[action:end].strip(" ,").split())
         deadline = self._deadline(start, end, every=every) or self._deadline(within.start, start)
-        return Task(start, end, " ".join(words[:_LONGEST_ACTION]), assignee, deadline, f"{self.pack.code}.task.{rule}")
+        return Task(start, end, said, assignee, deadline, f"{self.pack.code}.task.{rule}")
 
     def _lead(self, start: int, sentence: Sentence) -> int:
         """A short beginning of the sentence (“Right after the holiday …”) belongs to the task."""
@@ -222,3 +223,13 @@ def find_tasks(
                 kept.append(task)
         tasks += sorted(kept, key=lambda task: task.start)
     return tasks
+
+
+def _shortened(words: list[str]) -> str:
+    """An action in a line or two: whole, or up to its last clause that fits, or marked as cut."""
+    if len(words) <= _LONGEST_ACTION:
+        return " ".join(words)
+    clauses = [n for n in range(_SHORTEST_ACTION, _LONGEST_ACTION + 1) if words[n - 1].endswith((",", ";", ":"))]
+    if clauses:
+        return " ".join(words[: clauses[-1]]).rstrip(",;:") + " …"
+    return " ".join(words[:_LONGEST_ACTION]) + " …"
