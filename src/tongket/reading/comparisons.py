@@ -21,6 +21,9 @@ from tongket.reading.segments import Sentence
 
 _FARTHEST = 220
 _JOINED = 90
+# An index of less or more is rare, and more likely a share or a growth.
+_LOWEST_INDEX, _HIGHEST_INDEX = 50, 300
+_PART = re.compile(r"[,;]\s[^,;.]*\s[-–—:]\s*\Z")
 _CLOSED = re.compile(r"\([^()\n]{0,80}\)|([;)\n]|\.\s)")
 _COMMA = re.compile(r",\s*")
 _PLANS = ("plan", "central_estimate", "council_estimate")
@@ -80,6 +83,7 @@ class _Frames:
     counterpart: Cues
     origin: Cues
     goal: Cues
+    index_heads: Cues
 
 
 @cache
@@ -108,6 +112,9 @@ class Comparer:
         left = max(place.left, quantity.start - _FARTHEST)
         right = min(place.right, quantity.end + _FARTHEST)
         edge = self._edge(quantity, left)
+        index = self._index(quantity, left, edge, right, before)
+        if index:
+            return index
         direction, rule = self._direction(quantity, left, edge, right)
         if direction is None and before is not None and before.direction and self._is_joined(left, edge):
             direction, rule = before.direction, "ellipsis"
@@ -121,12 +128,31 @@ class Comparer:
         if basis == "none" and direction and place.first < quantity.start:
             basis, since = self._leading_basis(sentence.start, place.first)
         if direction is None:
-            return self._without_direction(quantity, left, edge, right, basis, since)
+            return self._without_direction(quantity, left, edge, right, basis, since, sentence.start)
         taken = rule == "change.direct" and edge < quantity.start and not self._is_direct(left, edge)
         if basis in _PLANS and quantity.family == "percent":
             return Comparison("plan_excess", direction, basis, rule=f"plan.{direction}", takes_modifier=taken)
         compared = Comparison("change", direction, basis, since, f"{rule}.{direction}", takes_modifier=taken)
         return self._from_to(compared, quantity, place) if since is None else compared
+
+    def _index(
+        self, quantity: Quantity, left: int, edge: int, right: int, before: Comparison | None
+    ) -> Comparison | None:
+        """“an index of 103.9 %”, and the parts behind it: 100 means unchanged."""
+        if quantity.family != "percent" or not _LOWEST_INDEX <= quantity.value <= _HIGHEST_INDEX:
+            return None
+        lower, frames = self.lower, self.frames
+        named = frames.index_heads.last(lower, left, edge)
+        if frames.trend.first(lower, named.end if named else left, edge) or frames.share.first(lower, left, edge):
+            return None
+        basis, since = self._basis(quantity.end, right, named.end if named else left, edge)
+        if named and basis not in _PLANS:
+            return Comparison("ratio", None, basis, since, "index")
+        # A part of what came before has words for what it is, and a dash or nothing for its verb.
+        follows = before is not None and before.rule == "index" and before.kind == "ratio"
+        if follows and before and basis in ("none", before.basis) and _PART.search(lower, left, edge):
+            return before
+        return None
 
     def _edge(self, quantity: Quantity, left: int) -> int:
         """Where the words before a figure end: in front of its modifier, or of the “from” of a range."""
@@ -219,6 +245,8 @@ class Comparer:
 
     def _period_behind(self, hit: Hit, limit: int) -> Period | None:
         for position in range(hit.end, min(hit.end + 3, limit)):
+            if self.lower[position] == "(":
+                return None
             if position in self.period_at:
                 return self.period_at[position]
         return None
@@ -248,7 +276,7 @@ class Comparer:
         return next((self.period_at[p] for p in range(start, end) if p in self.period_at), None)
 
     def _without_direction(
-        self, quantity: Quantity, left: int, edge: int, right: int, basis: str, since: Period | None
+        self, quantity: Quantity, left: int, edge: int, right: int, basis: str, since: Period | None, first: int
     ) -> Comparison:
         if quantity.family == "percent":
             plan = self.frames.basis.first(self.lower, quantity.end, min(right, quantity.end + 45))
@@ -261,7 +289,9 @@ class Comparer:
                 return Comparison("ratio", None, basis, since, "index")
             if index and (index.value != "period" or since):
                 return Comparison("ratio", None, basis if basis != "none" else index.value, since, "index")
-            if self.frames.rate.first(self.lower, left, edge):
+            # “The unemployment rate rose by 0.2 points to 6.1 %”: the level is that of the rate.
+            origin = first if self.frames.level.ending(self.lower, left, edge) else left
+            if self.frames.rate.first(self.lower, origin, edge):
                 return Comparison("level", rule="rate")
             return Comparison("share", rule="share")
         if quantity.family in ("count", "noun"):

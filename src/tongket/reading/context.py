@@ -12,6 +12,7 @@ from tongket.reading.comparisons import Comparison
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period, previous_period
 from tongket.reading.quantities import Quantity
+from tongket.reading.sections import Sections
 from tongket.reading.segments import Sentence
 
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
@@ -19,6 +20,9 @@ _SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}")
 _NOTE = re.compile(r"\s{0,2}\(")
 _FAR = 280
 _HEAD = 60
+_NEAR = 80
+_FIGURE = re.compile(r"\d")
+_PERCENT = re.compile(r"(?:%|процент\w*)\s*\Z")
 _TIMES = ("period", "same_period", "previous_year")
 
 
@@ -34,7 +38,9 @@ class Timing:
 class Timeline:
     """The periods of a text, and the one that holds where a sentence names none."""
 
-    def __init__(self, lower: str, pack: LanguagePack, periods: Sequence[Period], year: int | None) -> None:
+    def __init__(
+        self, lower: str, pack: LanguagePack, periods: Sequence[Period], year: int | None, figures: Sequence[int]
+    ) -> None:
         self.lower = lower
         self.year = year or next((p.year for p in periods if p.year), None)
         self.basis = pack.cues("comparison.basis")
@@ -43,15 +49,34 @@ class Timeline:
         self.estimate = pack.cues("status.estimate.sentence")
         self.estimate_after = pack.cues("status.estimate.after")
         named = (p.with_year(self.year) for p in periods if p.iso)
+        self.origin = pack.cues("comparison.origin")
+        self.counterpart = pack.cues("comparison.counterpart")
+        self.goal = pack.cues("comparison.goal")
+        self.no_time = pack.cues("periods.no_time")
+        self.basis_after = pack.cues("comparison.basis_after")
+        self.trend = pack.cues("comparison.trend")
+        self.never = pack.cues("status.target.never")
         self.periods = [
-            p for p in named if not _DAY.fullmatch(p.iso) and not (self._is_basis(p) or self._is_deadline(p))
+            p
+            for p in named
+            if (p.role == "at" or not _DAY.fullmatch(p.iso))
+            and not (self._is_basis(p) or self._is_deadline(p) or self._is_no_time(p))
         ]
+        lasting = [p for p in self.periods if p.role not in ("due", "toward", "at")]
+        self.sections = Sections(lower, pack, lasting, figures)
+        passing = {p.start for p in self.periods if self._is_origin(p)}
+        self._passing = passing | {p.start for p in self.periods if self._bracket(p)}
         self._starts = [p.start for p in self.periods]
-        single = [p for p in self.periods if not _SEVERAL_YEARS.fullmatch(p.iso)]
+        single = [p for p in self.periods if not _SEVERAL_YEARS.fullmatch(p.iso) and p.start not in self._passing]
         self._single, self._single_starts = single, [p.start for p in single]
 
     def _is_basis(self, period: Period) -> bool:
         hit = self.basis.ending(self.lower, max(0, period.start - 40), period.start)
+        toward = self.basis_after.ending(self.lower, max(0, period.start - 40), period.start)
+        if toward and _PERCENT.search(self.lower, max(0, toward.start - 12), toward.start):
+            return True
+        if period.role == "toward" and self.trend.ending(self.lower, max(0, period.start - 30), period.start):
+            return True
         behind_percent = period.role == "toward" and self.lower[
             max(0, period.start - 3) : period.start
         ].rstrip().endswith("%")
@@ -61,24 +86,59 @@ class Timeline:
         """“By 30 April the district will …” says until when, and not for when a figure holds."""
         return period.role == "until" and bool(self.target_behind.first(self.lower, period.end, period.end + 60))
 
+    def _is_no_time(self, period: Period) -> bool:
+        return self.no_time.ending(self.lower, max(0, period.start - 40), period.start) is not None
+
+    def _is_origin(self, period: Period) -> bool:
+        """“from 61 in 2022 to 68”, “against 61 in 2022”: a period that holds for the figure in front of it only."""
+        start = max(0, period.start - _NEAR)
+        for cues in (self.origin, self.counterpart):
+            hit = cues.last(self.lower, start, period.start)
+            if (
+                hit
+                and _FIGURE.search(self.lower, hit.end, period.start)
+                and ";" not in self.lower[hit.end : period.start]
+            ):
+                return self.goal.first(self.lower, hit.end, period.start) is None
+        return False
+
+    def _bracket(self, period: Period) -> int:
+        """Where the bracket around a period closes, or 0."""
+        opened = self.lower.rfind("(", max(0, period.start - _NEAR), period.start)
+        if opened < 0 or ")" in self.lower[opened : period.start]:
+            return 0
+        return max(0, self.lower.find(")", period.end, period.end + 2 * _NEAR))
+
     def _within(self, start: int, end: int) -> list[Period]:
         return self.periods[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def _before(self, position: int) -> Period | None:
+        """What holds where a sentence names no period: that of its paragraph, its section, or the title."""
         index = bisect_left(self._single_starts, position)
-        return self._single[index - 1] if index else None
+        last = self._single[index - 1] if index else None
+        section, title = self.sections.at(position), self.sections.title
+        main = (section and section.period) or title
+        if main is None or _SEVERAL_YEARS.fullmatch(main.iso):
+            return last
+        line = self.lower.rfind("\n", 0, position) + 1
+        inside = last is not None and last.start >= max(line, section.start if section else 0)
+        years = (main.year, (main.year or 0) - 1 if main.iso.startswith("FY") else main.year)
+        return last if inside and last and last.year in years else main
 
     def _period(self, quantity: Quantity, sentence: Sentence, reach: int, since: Period | None) -> Period | None:
         """Behind the figure in its clause, before it in the sentence, later in the sentence, or carried on."""
         bracket = self.lower.find("(", quantity.end, reach)
         near = [p for p in self._within(quantity.end, bracket if bracket >= 0 else reach) if p is not since]
-        earlier = self._within(sentence.start, quantity.start)
+        earlier = [p for p in self._within(sentence.start, quantity.start) if self._holds(p, quantity.start)]
         later = [p for p in self._within(quantity.end, sentence.end) if p is not since]
         if near:
             return near[0]
         if earlier:
             return earlier[-1]
         return later[0] if later else self._before(sentence.start)
+
+    def _holds(self, period: Period, position: int) -> bool:
+        return period.start not in self._passing or self._bracket(period) > position
 
     def timing(self, quantity: Quantity, sentence: Sentence, reach: int, comparison: Comparison) -> Timing:
         """Period, status and basis of a figure; ``reach`` is where its clause ends."""
@@ -113,22 +173,32 @@ class Timeline:
         if comparison.kind in ("plan_ratio", "plan_excess"):
             return "actual"
         stop = min(sentence.end, quantity.end + _FAR)
-        due = period is not None and period.role in ("due", "toward") and (period.year or 0) >= (self.year or 0)
-        head = self.target.first(self.lower, sentence.start, min(sentence.start + _HEAD, quantity.start))
+        due = period is not None and period.role in ("due", "toward") and (period.year or 0) > (self.year or 0)
+        head = self._aims(sentence.start, min(sentence.start + _HEAD, quantity.start))
+        section = self.sections.at(sentence.start)
         planned = (
             due
             or head
-            or self.target.first(self.lower, clause, quantity.start)
+            or (section and section.target)
+            or self._aims(clause, quantity.start)
             or self.target_behind.first(self.lower, quantity.end, stop)
         )
         return "target" if planned else "actual"
+
+    def _aims(self, start: int, end: int) -> bool:
+        """Whether words of intention stand here that are not part of a fixed phrase."""
+        fixed = self.never.all(self.lower, start, end)
+        hits = self.target.all(self.lower, start, end)
+        return any(not any(f.start <= hit.start < f.end for f in fixed) for hit in hits)
 
     def _basis(self, comparison: Comparison, period: str | None, percent: bool) -> str:
         """The basis as the guideline writes it: its type, and the period compared with."""
         kind = comparison.basis
         if comparison.kind in ("plan_ratio", "plan_excess"):
             return kind
-        if comparison.kind not in ("change", "ratio") or (kind == "none" and not (percent and comparison.direction)):
+        if comparison.kind not in ("change", "ratio") or (
+            kind == "none" and not (percent and (comparison.direction or comparison.kind == "ratio"))
+        ):
             return "none"
         before = previous_period(period)
         whole_year = bool(period) and (period or "").removeprefix("FY").isdecimal()
@@ -139,6 +209,8 @@ class Timeline:
             return f"same_period:{before or since}" if before or since else "same_period"
         if since and before and not whole_year and "/" in since:
             return f"same_period:{before}"
+        if since and since == before and not whole_year:
+            return f"same_period:{since}"
         if since:
             return f"previous_year:{since}" if since == before else f"year:{since}"
         if not before or not period:

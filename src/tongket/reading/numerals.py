@@ -52,7 +52,10 @@ def _grammar(pack: LanguagePack) -> _Grammar:
     table: dict[str, list[str]] = pack.get("numbers.words", {})
     values = {form: Decimal(number) for number, forms in table.items() for form in forms}
     alternatives = "|".join(phrase_pattern(f) for f in sorted(values, key=lambda form: (-len(form), form)))
-    words = re.compile(rf"(?<!\w)(?:{alternatives})(?=\s)") if values else None
+    # “twenty-three” is one number, the sum of its parts.
+    words = (
+        re.compile(rf"(?<![\w-])(?P<first>{alternatives})(?:-(?P<second>{alternatives}))?(?=\s)") if values else None
+    )
     return _Grammar(re.compile(rf"(?:(?P<grouped>{grouped})|{simple})(?![0-9])"), group, decimal, words, values)
 
 
@@ -75,10 +78,22 @@ def numeral_at(lower: str, position: int, pack: LanguagePack) -> Numeral | None:
     return Numeral(position, match.end(), value, unit_digit)
 
 
+def _word_numeral(match: re.Match[str], grammar: _Grammar) -> Numeral:
+    parts = [" ".join(part.split()) for part in match.groups() if part]
+    value = sum((grammar.values[part] for part in parts), Decimal(0))
+    return Numeral(match.start(), match.end(), value, Decimal(1), word=True)
+
+
+def number_word_at(lower: str, position: int, pack: LanguagePack) -> Numeral | None:
+    """The cardinal number in words that begins at ``position``."""
+    grammar = _grammar(pack)
+    match = grammar.words.match(lower, position) if grammar.words else None
+    return _word_numeral(match, grammar) if match else None
+
+
 def number_words(lower: str, pack: LanguagePack) -> Iterator[Numeral]:
     """The cardinal numbers written in words."""
     grammar = _grammar(pack)
     if grammar.words is not None:
         for match in grammar.words.finditer(lower):
-            value = grammar.values[" ".join(match.group().split())]
-            yield Numeral(match.start(), match.end(), value, Decimal(1), word=True)
+            yield _word_numeral(match, grammar)

@@ -14,6 +14,9 @@ from tongket.reading.packs import LanguagePack
 from tongket.reading.phrases import phrase_pattern
 
 _SLOT = re.compile(r"\{(\w+)\}")
+# Where the year of a date, month, quarter or interval is left open.
+_LAST_YEAR = "<"
+_NO_YEAR = re.compile(r"(?:^|(?<=/))-(?=[-Q])")
 _YEAR = r"(?:19|20)[0-9]{2}"
 _NUMERIC_SLOTS = {
     "year": _YEAR,
@@ -30,7 +33,8 @@ _NUMERIC_SLOTS = {
 class Period:
     """A date or period that the text names.
 
-    ``iso`` is its ISO form; a date without year keeps ``--MM-DD`` until the document's year is known.
+    ``iso`` is its ISO form; a date without year keeps ``--MM-DD`` (a quarter
+    ``-Q1``, an interval ``--01/--06``) until the document's year is known.
     ``role`` is what its template says beyond that: "until" (from the start of the year to a date), "due" (a
     deadline), "toward" (a deadline, or behind a percentage what it is compared with), "span" (from one year
     to another), "bare" (a year without a word that marks it as one), or "".
@@ -49,9 +53,11 @@ class Period:
 
     def with_year(self, year: int | None) -> Period:
         """The same with the year filled in, when it lacked one."""
-        if year is None or not self.iso.startswith("--"):
+        if year is None or self.iso[:1] not in ("-", _LAST_YEAR):
             return self
-        return Period(self.start, self.end, _finish(f"{year:04}{self.iso[1:]}", self.role), self.role)
+        if self.iso == _LAST_YEAR:
+            return Period(self.start, self.end, str(year - 1), self.role)
+        return Period(self.start, self.end, _finish(_NO_YEAR.sub(f"{year:04}", self.iso), self.role), self.role)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +125,8 @@ def _finish(date: str, role: str) -> str:
 
 
 def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]]) -> str:
+    if role == "last":
+        return _LAST_YEAR
     year = slots.get("year")
     if "fiscal" in slots and role == "span":
         return f"FY{slots['fiscal'][-2:]}-FY{slots['fiscal2'][-2:]}"
@@ -132,7 +140,9 @@ def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]]) -> 
         day = f"{month:02}-{int(slots['day']):02}"
         return _finish(f"{year}-{day}", role) if year else f"--{day}"
     if not year:
-        return ""
+        if not {"quarter", "half", "months", "month", "monthnumber"} & slots.keys():
+            return ""
+        year = "-"
     if "quarter" in slots:
         return f"{year}Q{_number(slots['quarter'], words['quarter'])}"
     if "half" in slots:

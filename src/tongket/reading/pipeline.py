@@ -117,8 +117,9 @@ def _figures(
     catalogue: Catalogue | None,
     areas: Areas,
 ) -> list[Claim]:
+    periods = [period.with_year(year) for period in periods]
     comparer = Comparer(source.lower, pack, periods)
-    timeline = Timeline(source.lower, pack, periods, year)
+    timeline = Timeline(source.lower, pack, periods, year, [q.start for q in quantities])
     claims: list[Claim] = []
     before: Comparison | None = None
     subject: Subject | None = None

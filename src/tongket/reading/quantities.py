@@ -12,30 +12,27 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
-from typing import Any, Literal, cast
+from typing import Literal, cast
 
 from tongket.reading.claims import Modifier
-from tongket.reading.numerals import EXACT, Numeral, number_words, numeral_at
+from tongket.reading.measures import Family, Measure, after_gap, counted_before, measure_at, scale_at, units_of
+from tongket.reading.numerals import EXACT, Numeral, number_word_at, number_words, numeral_at
 from tongket.reading.packs import LanguagePack
-from tongket.reading.phrases import Cues, Hit
+from tongket.reading.phrases import Hit
 
-Family = Literal["percent", "currency", "measure", "count", "times", "noun", "rank"]
 Place = tuple[int, int]
 
 _DIGIT = re.compile(r"(?<![0-9])[0-9]")
-_GAP = re.compile(r" {0,3}\n?(?! *\n) {0,3}")
-_WORD = re.compile(r"[^\W\d_]{1,40}")
 _PART_OF_A_TERM = re.compile(r"(?:[\w][-–/.,:]|\w|[#№_@^=])\Z")
 _TIME = re.compile(r"[0-9]{1,2}[:h][0-9]{2}(?![0-9])|[0-9]{1,2}h(?!\w)")
 _FRACTION = re.compile(r" ?/ ?(?=[0-9])")
 _RANGE_DASH = re.compile(r" ?[-–—] ?(?=[$€₹£¥₽]?[0-9])")
-# “dong/person/month”: what an amount is counted per belongs to its unit.
-_PER = re.compile(r"(?:/[^\W\d_]{1,12}){1,3}")
-_MEASURED = ("percent", "currency", "measure")
 _LOOK_BACK = 40
 _SAME_SENTENCE = 120
 _ENOUGH = 200_000
+_LARGE = 1000
+_SMALL = 10
+_CLOSES = re.compile(r"\s*(?:[,;)\n]|\.(?!\d)|\Z)")
 _SENTENCE_END = re.compile(r"(?<![. ]\w)[.!?]\s|\n")
 
 
@@ -61,96 +58,6 @@ class Quantity:
     peers: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Measure:
-    """Scale and unit behind a number; ``found`` is False when neither is there."""
-
-    end: int
-    scale: Decimal
-    unit: str
-    family: Family | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Units:
-    after: Cues
-    before: Cues
-    scales: Cues
-    adjective: re.Pattern[str]
-    not_nouns: frozenset[str]
-    noun: re.Pattern[str]
-    plural: bool
-    families: dict[str, Family]
-    bare_scale: Cues
-
-
-@cache
-def _units(pack: LanguagePack) -> _Units:
-    entries: list[dict[str, Any]] = pack.get("units", [])
-    after: dict[str, list[str]] = {}
-    before: dict[str, list[str]] = {}
-    for entry in entries:
-        after.setdefault(entry["unit"], []).extend(entry.get("forms", []))
-        before.setdefault(entry["unit"], []).extend(entry.get("before", []))
-    return _Units(
-        Cues(after),
-        Cues(before),
-        pack.cues("numbers.scales"),
-        re.compile(pack.get("nouns.adjective", "(?!)")),
-        frozenset(pack.phrases("nouns.never")),
-        re.compile(pack.get("nouns.form", "(?!)")),
-        pack.get("nouns.plural", False),
-        {entry["unit"]: cast(Family, entry["family"]) for entry in entries},
-        pack.cues("numbers.bare_scale"),
-    )
-
-
-def _after_gap(lower: str, position: int) -> int:
-    match = _GAP.match(lower, position)
-    return match.end() if match else position
-
-
-def _scale(lower: str, position: int, pack: LanguagePack) -> tuple[Decimal, int]:
-    hit = _units(pack).scales.at(lower, _after_gap(lower, position), position + 40)
-    return (Decimal(hit.value), hit.end) if hit else (Decimal(1), position)
-
-
-def _noun(lower: str, position: int, pack: LanguagePack, *, known_only: bool) -> tuple[str, Family, int] | None:
-    """The counted thing: a unit of the pack behind up to three adjectives, or any noun."""
-    units = _units(pack)
-    place = _after_gap(lower, position)
-    plural: re.Match[str] | None = None
-    for _ in range(4):
-        hit = units.after.at(lower, place, place + 60)
-        if hit:
-            return hit.value, units.families[hit.value], hit.end
-        word = _WORD.match(lower, place)
-        if word is None or word.group() in units.not_nouns:
-            break
-        if units.plural and plural is None and units.noun.fullmatch(word.group()):
-            plural = word
-        if not units.adjective.fullmatch(word.group()):
-            break
-        place = _after_gap(lower, word.end())
-    word = plural or _WORD.match(lower, place)
-    if known_only or word is None or word.group() in units.not_nouns or not units.noun.fullmatch(word.group()):
-        return None
-    return word.group(), "noun", word.end()
-
-
-def _measure(lower: str, position: int, pack: LanguagePack, *, known_only: bool = False) -> _Measure:
-    scale, end = _scale(lower, position, pack)
-    found = _noun(lower, end, pack, known_only=known_only)
-    if found:
-        per = _PER.match(lower, found[2]) if found[1] in _MEASURED else None
-        return _Measure(per.end() if per else found[2], scale, found[0], found[1])
-    if scale != 1:
-        bare = _units(pack).bare_scale.at(lower, _after_gap(lower, position), end)
-        if bare:
-            return _Measure(end, scale, bare.value, _units(pack).families.get(bare.value, "currency"))
-    return _Measure(end, scale, "", None)
-
-
 class _Reader:
     """Reads the quantities of one text; holds what all places share."""
 
@@ -161,12 +68,18 @@ class _Reader:
         self.starts = [start for start, _ in self.masked]
         self.modifiers = pack.cues("numbers.modifiers_before")
         self.modifiers_after = pack.cues("numbers.modifiers_after")
+        self.words_count = pack.get("nouns.words_count", False)
         self.not_behind = pack.cues("numbers.not_behind")
         self.despite = pack.cues("numbers.despite")
         self.not_before = pack.cues("numbers.not_before")
         self.range_words = pack.cues("numbers.range_words")
         self.ratio_words = pack.cues("numbers.ratio_words")
+        self.ratio_words_small = pack.cues("numbers.ratio_words_small")
         self.per_words = pack.cues("numbers.per_words")
+        self.elliptic_cues = pack.cues("numbers.elliptic")
+        self.elliptic_before = pack.cues("numbers.elliptic_before")
+        self.range_origins = pack.cues("comparison.origin")
+        self.range_goals = pack.cues("comparison.goal")
 
     def is_masked(self, position: int) -> bool:
         index = bisect_right(self.starts, position) - 1
@@ -179,7 +92,13 @@ class _Reader:
         behind = self.not_behind.ending(lower, max(0, start - _LOOK_BACK), start)
         if behind and not self.despite.ending(lower, max(0, start - _LOOK_BACK), start):
             return True
-        return bool(self.not_before.at(lower, _after_gap(lower, numeral.end), numeral.end + 60))
+        place = after_gap(lower, numeral.end)
+        hit = self.not_before.at(lower, place, numeral.end + 60)
+        if hit is None:
+            return False
+        # “4,870 man-days” and “73.1 years” are measured, though “day” and “year” alone belong to a date.
+        unit = units_of(self.pack).after.at(lower, place, place + 60)
+        return unit is None or (unit.end <= hit.end and (unit.value != "years" or numeral.unit_digit == 1))
 
     def _is_denominator(self, start: int, value: Decimal, unit: str) -> bool:
         """Whether this is the “1,000” of “per 1,000 inhabitants”."""
@@ -196,18 +115,23 @@ class _Reader:
         ratio = self._ratio(numeral)
         if ratio:
             return ratio
-        prefix = None if numeral.word else _units(pack).before.ending(lower, max(0, numeral.start - 12), numeral.start)
-        known_only = numeral.word or year
-        measure = _measure(lower, numeral.end, pack, known_only=known_only)
+        prefix = (
+            None if numeral.word else units_of(pack).before.ending(lower, max(0, numeral.start - 12), numeral.start)
+        )
+        known_only = (numeral.word and not self.words_count) or year
+        measure = measure_at(lower, numeral.end, pack, known_only=known_only)
         if prefix and (measure.family in (None, "noun", "count") or measure.unit == prefix.value):
-            end = measure.end if measure.unit == prefix.value else _scale(lower, numeral.end, pack)[1]
-            measure = _Measure(end, measure.scale, prefix.value, _units(pack).families[prefix.value])
+            end = measure.end if measure.unit == prefix.value else scale_at(lower, numeral.end, pack)[1]
+            measure = Measure(end, measure.scale, prefix.value, units_of(pack).families[prefix.value])
         ranged = self._range(numeral, measure, prefix.value if prefix else None)
         if ranged:
             return ranged
         if measure.family is None and measure.scale != 1:
             compound = self._compound(numeral, measure)
-            return [compound] if compound else []
+            if compound:
+                return [compound]
+        if measure.family is None:
+            measure = self._named_before(numeral, measure)
         if measure.family is None:
             return []
         start = prefix.start if prefix else numeral.start
@@ -215,6 +139,49 @@ class _Reader:
         if self._is_denominator(start, quantity.value, measure.unit):
             return []
         return [quantity]
+
+    def _named_before(self, numeral: Numeral, measure: Measure) -> Measure:
+        """A large or scaled number without a unit counts what the words before it name."""
+        scaled = measure.scale != 1
+        if numeral.word or numeral.looks_like_year or not (scaled or numeral.value >= _LARGE):
+            return measure
+        unit = counted_before(self.lower, numeral.start, self.pack, any_noun=scaled)
+        return replace(measure, unit=unit, family="noun") if unit else measure
+
+    def elliptic(self, numeral: Numeral, before: Quantity | None) -> list[Quantity]:
+        """“68 per 10,000, compared with 71 a year earlier”: the second number has the unit of the first."""
+        lower, start, end = self.lower, numeral.start, numeral.end
+        if (
+            before is None
+            or before.family in ("rank", "times")
+            or numeral.looks_like_year
+            or self._is_negative(numeral)
+        ):
+            return []
+        between = lower[before.end : start]
+        if len(between) > _SAME_SENTENCE or _SENTENCE_END.search(between):
+            return []
+        cue = self.elliptic_cues.ending(lower, max(before.end, start - _LOOK_BACK), start)
+        closed = _CLOSES.match(lower, end) or self.elliptic_before.at(lower, after_gap(lower, end), end + 20)
+        if cue is None or not closed or scale_at(lower, end, self.pack)[0] != 1:
+            return []
+        scale = EXACT.divide(before.value, before.printed) if before.family == "currency" and before.printed else 1
+        return [self._quantity(numeral, Measure(end, Decimal(scale), before.unit, before.family), start)]
+
+    def before_goal(self, numeral: Numeral) -> list[Quantity]:
+        """“from 132 to 117 people”: the first number has the unit of the second."""
+        bare = Measure(numeral.end, Decimal(1), "", None)
+        origin = self.range_origins.ending(self.lower, max(0, numeral.start - _LOOK_BACK), numeral.start)
+        goal = self.range_goals.at(self.lower, after_gap(self.lower, numeral.end), numeral.end + 20)
+        if origin is None or goal is None or numeral.looks_like_year or self._range(numeral, bare, None):
+            return []
+        second = numeral_at(self.lower, after_gap(self.lower, goal.end), self.pack)
+        if second is None or second.looks_like_year:
+            return []
+        measure = measure_at(self.lower, second.end, self.pack)
+        if measure.family is None or self._is_negative(second):
+            return []
+        return [self._quantity(numeral, replace(measure, end=numeral.end), numeral.start)]
 
     def in_brackets(self, numeral: Numeral, before: Quantity | None) -> list[Quantity]:
         """“12,300 jobs, after Hill County (14,100)”: a number alone in brackets has the unit before it."""
@@ -226,17 +193,17 @@ class _Reader:
         if len(between) > _SAME_SENTENCE or _SENTENCE_END.search(between):
             return []
         scale = EXACT.divide(before.value, before.printed) if before.family == "currency" and before.printed else 1
-        measure = _Measure(numeral.end, Decimal(scale), before.unit, before.family)
+        measure = Measure(numeral.end, Decimal(scale), before.unit, before.family)
         return [self._quantity(numeral, measure, start)]
 
-    def _quantity(self, numeral: Numeral, measure: _Measure, start: int) -> Quantity:
+    def _quantity(self, numeral: Numeral, measure: Measure, start: int) -> Quantity:
         value = EXACT.multiply(numeral.value, measure.scale)
         half = EXACT.multiply(EXACT.multiply(numeral.unit_digit, measure.scale), Decimal("0.5"))
         before = self.modifiers.ending(self.lower, max(0, start - _LOOK_BACK), start)
         after = (
             None
             if before
-            else self.modifiers_after.at(self.lower, _after_gap(self.lower, measure.end), measure.end + 40)
+            else self.modifiers_after.at(self.lower, after_gap(self.lower, measure.end), measure.end + 40)
         )
         hit = before or after
         modifier = cast("Modifier | None", hit.value if hit else None)
@@ -253,19 +220,19 @@ class _Reader:
             word=numeral.word,
         )
 
-    def _compound(self, first: Numeral, measure: _Measure) -> Quantity | None:
+    def _compound(self, first: Numeral, measure: Measure) -> Quantity | None:
         """“5 million 600 thousand roubles”: a number of a smaller scale is added to the first."""
-        second = numeral_at(self.lower, _after_gap(self.lower, measure.end), self.pack)
+        second = numeral_at(self.lower, after_gap(self.lower, measure.end), self.pack)
         if second is None or second.looks_like_year:
             return None
-        rest = _measure(self.lower, second.end, self.pack)
+        rest = measure_at(self.lower, second.end, self.pack)
         if rest.family is None or not 1 < rest.scale < measure.scale:
             return None
         low = self._quantity(second, rest, second.start)
         high = self._quantity(first, replace(rest, scale=measure.scale), first.start)
         return replace(high, value=EXACT.add(high.value, low.value), half_unit=low.half_unit)
 
-    def _range(self, first: Numeral, measure: _Measure, prefix: str | None) -> list[Quantity]:
+    def _range(self, first: Numeral, measure: Measure, prefix: str | None) -> list[Quantity]:
         if measure.family not in (None, "percent", "currency") and measure.end != first.end:
             return []
         place = measure.end if measure.family or measure.scale != 1 else first.end
@@ -273,7 +240,7 @@ class _Reader:
         connector = (
             Hit("always", dash.start(), dash.end())
             if dash
-            else self.range_words.at(self.lower, _after_gap(self.lower, place), place + 12)
+            else self.range_words.at(self.lower, after_gap(self.lower, place), place + 12)
         )
         if connector is None or first.word:
             return []
@@ -282,14 +249,16 @@ class _Reader:
         )
         if connector.value == "opened" and not opened:
             return []
-        position = _after_gap(self.lower, connector.end)
-        prefix_hit = _units(self.pack).before.at(self.lower, position, position + 6) if prefix else None
+        position = after_gap(self.lower, connector.end)
+        prefix_hit = units_of(self.pack).before.at(self.lower, position, position + 6) if prefix else None
         second = numeral_at(self.lower, prefix_hit.end if prefix_hit else position, self.pack)
         if second is None:
             return []
-        last = _measure(self.lower, second.end, self.pack, known_only=second.looks_like_year)
+        last = measure_at(self.lower, second.end, self.pack, known_only=second.looks_like_year)
+        if last.unit == "years" and second.unit_digit == 1:  # the ages of a group
+            return []
         if prefix:
-            last = _Measure(_scale(self.lower, second.end, self.pack)[1], last.scale, prefix, "currency")
+            last = Measure(scale_at(self.lower, second.end, self.pack)[1], last.scale, prefix, "currency")
         if last.family is None or (measure.family and (measure.unit != last.unit or connector.value == "opened")):
             return []
         # A first number without a scale word has that of the second: “Rs 500-600 crore”.
@@ -307,14 +276,17 @@ class _Reader:
         if fraction:
             place = fraction.end()
         else:
-            hit = self.ratio_words.at(self.lower, _after_gap(self.lower, numeral.end), numeral.end + 40)
+            words = after_gap(self.lower, numeral.end)
+            hit = self.ratio_words.at(self.lower, words, numeral.end + 40)
+            if hit is None and numeral.value <= _SMALL:
+                hit = self.ratio_words_small.at(self.lower, words, numeral.end + 40)
             if hit is None:
                 return []
-            place = _after_gap(self.lower, hit.end)
-        whole = numeral_at(self.lower, place, self.pack)
+            place = after_gap(self.lower, hit.end)
+        whole = numeral_at(self.lower, place, self.pack) or number_word_at(self.lower, place, self.pack)
         if whole is None or whole.value < numeral.value or self.lower[whole.end : whole.end + 1] == "/":
             return []
-        measure = _measure(self.lower, whole.end, self.pack)
+        measure = measure_at(self.lower, whole.end, self.pack)
         if measure.family not in ("count", "noun"):
             return []
         return [replace(self._quantity(numeral, measure, numeral.start), of=whole.value)]
@@ -332,12 +304,21 @@ def find_quantities(lower: str, pack: LanguagePack, masked: Sequence[Place]) -> 
         numeral = numeral_at(lower, position, pack)
         if numeral is None:
             continue
-        quantities = reader.at(numeral) or reader.in_brackets(numeral, found[-1] if found else None)
+        before = found[-1] if found else None
+        quantities = (
+            reader.before_goal(numeral)
+            or reader.at(numeral)
+            or reader.in_brackets(numeral, before)
+            or reader.elliptic(numeral, before)
+        )
         resume = quantities[-1].end if quantities else numeral.end
         found += quantities
+    ends = 0
     for numeral in number_words(lower, pack):
-        if not reader.is_masked(numeral.start):
-            found += reader.at(numeral)
+        if not reader.is_masked(numeral.start) and numeral.start >= ends:
+            quantities = reader.at(numeral)
+            ends = quantities[-1].end if quantities else ends
+            found += quantities
     found.sort(key=lambda quantity: quantity.start)
     return _with_dollar_of_the_text(found, lower, pack)
 

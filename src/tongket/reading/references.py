@@ -10,7 +10,7 @@ from functools import cache
 
 from tongket.reading.packs import LanguagePack, document_symbols
 from tongket.reading.periods import Period
-from tongket.reading.phrases import phrase_pattern
+from tongket.reading.phrases import CAPITALS, phrase_pattern
 
 # Cyrillic letters of document symbols that look like Latin ones, and the dashes and D's in use.
 _LOOK_ALIKES = str.maketrans("АВЕКМНОРСТУХІЅЈ", "ABEKMHOPCTYXISJ")
@@ -20,12 +20,22 @@ _LETTERS = "A-ZĐА-ЯЁ"
 _PART = rf"[{_LETTERS}][{_LETTERS}a-zđа-яё&]{{0,10}}[0-9]{{0,2}}"
 _SYMBOL = rf"{_PART}(?:[-–/.]{_PART}){{0,3}}"
 _NUMBERED = re.compile(rf"(?<![\w/.,-])(?P<number>[0-9]{{1,6}}(?:/[0-9]{{4}})?)\s?[-–/](?P<symbol>{_SYMBOL})(?!\w)")
-_ONLY_NUMBER = re.compile(r"[0-9]{1,6}(?:/[0-9]{4})?(?![\w,.]?\w)")
+_ONLY_NUMBER = re.compile(r"(?:[A-Z]{1,6}[/-])?[0-9]{1,6}(?:[/-][0-9]{1,6}){0,3}(?![\w,.]?\w)")
+# «№ 207-р»: small letters are a symbol behind a number word only.
+_SMALL_SYMBOL = re.compile(
+    r"(?P<number>[0-9]{1,6}(?:/[0-9]{1,4})?)\s?-\s?(?P<symbol>[а-яё]{1,4}(?:/[а-яё]{1,4})?)(?!\w)"
+)
+# The number of the report itself stands alone in its head.
+_HEAD = 1500
 _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _ROMAN_OR_ORDINAL = r"(?:[ivxlc]{1,7}|[0-9]{1,2}(?:-\w{1,3}|st|nd|rd|th)?)"
 _QUOTED = r"[«\"“](?:[^«»\"“”\n]|[«\"“][^«»\"“”\n]{1,120}[»\"”]){3,300}?[»\"”]"
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
-_DATED_BY_YEAR = ("law", "constitution")
+_DATED_BY_YEAR = ("law", "constitution", "regulation")
+# The capitalised words of a title in front of its last word: “Public Finance Management (Counties)”.
+_CAPITAL = rf"[{CAPITALS}][\w&’'-]{{1,24}}"
+_LINK = r",? (?:(?:of|and|for|to|on|in|the) ){0,2}"
+_NAMES = rf"{_CAPITAL}(?:{_LINK}(?:{_CAPITAL}|\({_CAPITAL}(?: {_CAPITAL}){{0,3}}\))){{0,7}} "
 _BETWEEN = re.compile(r"[^.;:!?\n«»()]{0,90}")
 
 
@@ -55,8 +65,11 @@ def canonical_symbol(symbol: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Named:
+    """A form of a named document; ``cased`` when it is told by its capitals."""
+
     doc_type: str
     pattern: re.Pattern[str]
+    cased: bool
 
 
 @cache
@@ -66,6 +79,7 @@ def _named(pack: LanguagePack) -> tuple[_Named, ...]:
         "{title}": _QUOTED,
         "{words}": r"(?:[^\W\d]{1,30}\s){0,12}?",
         "{adjectives}": rf"(?:{pack.get('nouns.adjective', '(?!)')}\s){{0,3}}",
+        "{names}": _NAMES,
         "{word}": r"[^\W\d]{2,30}",
         "{year}": r"(?:19|20)[0-9]{2}",
         "{issuer}": "(?:" + "|".join(f for p in _issuer_forms(pack) for f in [phrase_pattern(p)]) + ")",
@@ -74,7 +88,8 @@ def _named(pack: LanguagePack) -> tuple[_Named, ...]:
     for entry in pack.get("references.named", []):
         pieces = re.split(r"(\{\w+\})", entry["form"])
         pattern = "".join(slots[piece] if piece in slots else phrase_pattern(piece) for piece in pieces)
-        compiled.append(_Named(entry["type"], re.compile(rf"(?<!\w){pattern}(?!\w)")))
+        cased = "{names}" in pieces
+        compiled.append(_Named(entry["type"], re.compile(rf"(?<!\w){pattern}(?!\w)"), cased))
     return tuple(compiled)
 
 
@@ -150,6 +165,8 @@ class _Finder:
             symbol = canonical_symbol(match["symbol"])
             head = re.split(r"[-/.]", symbol)[0].rstrip("0123456789")
             by_symbol = document_symbols().get(head)
+            if marked and doc_type is None and self._is_own_number(start):
+                continue
             if not (doc_type or marked or (by_symbol and len(symbol) > 2)):
                 continue
             if not marked and by_symbol is None and ("/" not in match.group() or not symbol[:2].isupper()):
@@ -166,6 +183,10 @@ class _Finder:
                 )
             )
         return found
+
+    def _is_own_number(self, start: int) -> bool:
+        line = self.text.rfind("\n", 0, start) + 1
+        return start < _HEAD and not self.text[line:start].strip(" |\t*")
 
     def _finish(
         self,
@@ -188,6 +209,13 @@ class _Finder:
         found = []
         for hit in self.number_words.all(self.lower, 0, len(self.lower)):
             place = hit.end + (self.lower[hit.end : hit.end + 1] == " ")
+            small = _SMALL_SYMBOL.match(self.text, place)
+            if small:
+                start, doc_type, issuer, date, _ = self._lead(place)
+                if doc_type:
+                    numbered = (small["number"], small["symbol"])
+                    found.append(self._finish(start, small.end(), doc_type, *numbered, date, issuer))
+                continue
             match = _ONLY_NUMBER.match(self.text, place)
             if match is None or _NUMBERED.match(self.text, place):
                 continue
@@ -199,7 +227,7 @@ class _Finder:
     def named(self) -> list[Reference]:
         found = []
         for named in _named(self.pack):
-            for match in named.pattern.finditer(self.lower):
+            for match in named.pattern.finditer(self.text if named.cased else self.lower):
                 issuer = self.issuers.first(self.lower, match.start() + 3, match.end())
                 after, end = (None, match.end()) if issuer else self._issuer_after(match.end())
                 year = _YEAR.search(match.group()) if named.doc_type in _DATED_BY_YEAR else None

@@ -1,0 +1,189 @@
+"""What stands behind a number: its scale, its unit or counted noun, and what it is counted per."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any, Literal, cast
+
+from tongket.reading.numerals import EXACT, numeral_at
+from tongket.reading.packs import LanguagePack
+from tongket.reading.phrases import Cues
+
+Family = Literal["percent", "currency", "measure", "count", "times", "noun", "rank"]
+
+_GAP = re.compile(r" {0,3}\n?(?! *\n) {0,3}")
+_WORD = re.compile(r"[^\W\d_]{1,40}")
+# “dong/person/month”: what an amount is counted per belongs to its unit.
+_PER = re.compile(r"(?:/[^\W\d_]{1,12}){1,3}")
+_MEASURED = ("percent", "currency", "measure")
+_LOOK_BACK = 120
+# The words before a number as far as no mark stands between.
+_CLAUSE = re.compile(r"[^.,;:()\n]*\Z")
+_CLAUSE_LENGTH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Scale and unit behind a number; without a unit ``family`` is None."""
+
+    end: int
+    scale: Decimal
+    unit: str
+    family: Family | None
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The units of a pack, compiled."""
+
+    after: Cues
+    before: Cues
+    scales: Cues
+    adjective: re.Pattern[str]
+    not_nouns: frozenset[str]
+    noun: re.Pattern[str]
+    # Whether an adjective may stand for the noun: «38 котельных».
+    adjective_counts: bool
+    plural: bool
+    families: dict[str, Family]
+    bare_scale: Cues
+    per_words: Cues
+    per_units: Cues
+    rate_nouns: Cues
+    bare_nouns: Cues
+
+
+@cache
+def units_of(pack: LanguagePack) -> Units:
+    """The units of a pack, compiled once."""
+    entries: list[dict[str, Any]] = pack.get("units", [])
+    after: dict[str, list[str]] = {}
+    before: dict[str, list[str]] = {}
+    for entry in entries:
+        after.setdefault(entry["unit"], []).extend(entry.get("forms", []))
+        before.setdefault(entry["unit"], []).extend(entry.get("before", []))
+    return Units(
+        Cues(after),
+        Cues(before),
+        pack.cues("numbers.scales"),
+        re.compile(pack.get("nouns.adjective", "(?!)")),
+        frozenset(pack.phrases("nouns.never")),
+        re.compile(pack.get("nouns.form", "(?!)")),
+        pack.get("nouns.adjective_counts", False),
+        pack.get("nouns.plural", False),
+        {entry["unit"]: cast(Family, entry["family"]) for entry in entries},
+        pack.cues("numbers.bare_scale"),
+        pack.cues("numbers.per_words"),
+        pack.cues("numbers.per_units"),
+        pack.cues("numbers.rate_nouns"),
+        pack.cues("numbers.bare_nouns"),
+    )
+
+
+def after_gap(lower: str, position: int) -> int:
+    """Where the next word begins, on this line or the next."""
+    match = _GAP.match(lower, position)
+    return match.end() if match else position
+
+
+def scale_at(lower: str, position: int, pack: LanguagePack) -> tuple[Decimal, int]:
+    """The scale word behind a number and its end; 1 and ``position`` when there is none."""
+    hit = units_of(pack).scales.at(lower, after_gap(lower, position), position + 40)
+    return (Decimal(hit.value), hit.end) if hit else (Decimal(1), position)
+
+
+def _is_noun(word: re.Match[str] | None, units: Units) -> bool:
+    return word is not None and word.group() not in units.not_nouns and bool(units.noun.fullmatch(word.group()))
+
+
+def _noun(lower: str, position: int, pack: LanguagePack, *, known_only: bool) -> tuple[str, Family, int] | None:
+    """The counted thing: a unit of the pack behind up to three adjectives, or any noun."""
+    units = units_of(pack)
+    place = after_gap(lower, position)
+    plural: re.Match[str] | None = None
+    passed: re.Match[str] | None = None
+    for _ in range(4):
+        hit = units.after.at(lower, place, place + 60)
+        if hit:
+            return hit.value, units.families[hit.value], hit.end
+        word = _WORD.match(lower, place)
+        if word is None or word.group() in units.not_nouns:
+            break
+        if units.plural and plural is None and units.noun.fullmatch(word.group()):
+            plural = word
+        if not units.adjective.fullmatch(word.group()):
+            break
+        passed = word
+        place = after_gap(lower, word.end())
+    word = plural or _WORD.match(lower, place)
+    if passed and not plural and units.adjective_counts and not known_only and not _is_noun(word, units):
+        word = passed
+        return word.group(), "noun", word.end()
+    if known_only or word is None or not _is_noun(word, units):
+        return None
+    return word.group(), "noun", word.end()
+
+
+def _per(lower: str, position: int, pack: LanguagePack) -> tuple[str, int] | None:
+    """“per 1,000 live births”, “/vạn dân”: what a rate is counted per, and where that ends."""
+    units = units_of(pack)
+    place = after_gap(lower, position)
+    word = units.per_words.at(lower, place, place + 24)
+    if lower[place : place + 1] == "/":
+        place += 1
+    elif word:
+        place = after_gap(lower, word.end)
+    else:
+        return None
+    named = units.per_units.at(lower, place, place + 24)
+    if named:
+        return named.value, named.end
+    numeral = numeral_at(lower, place, pack)
+    if numeral is None:
+        return None
+    scale, end = scale_at(lower, numeral.end, pack)
+    whole = EXACT.multiply(numeral.value, scale).normalize(EXACT)
+    if whole.as_tuple().digits != (1,) or whole < 100:
+        return None
+    whom = _noun(lower, end, pack, known_only=False)
+    return f"per {whole:f} persons", whom[2] if whom else end
+
+
+def measure_at(lower: str, position: int, pack: LanguagePack, *, known_only: bool = False) -> Measure:
+    """Scale, unit and denominator of the number that ends at ``position``."""
+    scale, end = scale_at(lower, position, pack)
+    found = _noun(lower, end, pack, known_only=known_only)
+    units = units_of(pack)
+    if not found or found[1] in ("count", "noun", "measure"):
+        per = _per(lower, found[2] if found else end, pack)
+        if per:
+            named = None if found else units.rate_nouns.last(lower, max(0, position - _LOOK_BACK), position)
+            counted = found[0] if found else named.value if named else "cases"
+            return Measure(per[1], scale, f"{counted} {per[0]}", "measure")
+    if found:
+        slash = _PER.match(lower, found[2]) if found[1] in _MEASURED else None
+        return Measure(slash.end() if slash else found[2], scale, found[0], found[1])
+    if scale != 1:
+        bare = units.bare_scale.at(lower, after_gap(lower, position), end)
+        if bare:
+            return Measure(end, scale, bare.value, units.families.get(bare.value, "currency"))
+    return Measure(end, scale, "", None)
+
+
+def counted_before(lower: str, start: int, pack: LanguagePack, *, any_noun: bool) -> str | None:
+    """What a number without a unit counts, by the words before it: “the population grew to …”."""
+    units = units_of(pack)
+    clause = _CLAUSE.search(lower, max(0, start - _CLAUSE_LENGTH), start)
+    first = clause.start() if clause else start
+    known = units.bare_nouns.last(lower, first, start)
+    if known or not any_noun:
+        return known.value if known else None
+    hits = [hit for hit in units.after.all(lower, first, start) if units.families[hit.value] == "count"]
+    if hits:
+        return hits[-1].value
+    words = [word.group() for word in _WORD.finditer(lower, first, start)]
+    plurals = [w for w in words if units.plural and w not in units.not_nouns and units.noun.fullmatch(w)]
+    return plurals[-1] if plurals else None

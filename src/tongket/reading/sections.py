@@ -1,0 +1,72 @@
+"""Sections of a report: the period, and the tense, that a heading sets for the figures below it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tongket.reading.packs import LanguagePack
+from tongket.reading.periods import Period
+
+_MARKER = re.compile(
+    r"[ \t#*]*(?:(?P<roman>[ivx]{1,5})|(?P<letter>[^\W\d_])|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}))[.)]\s+"
+)
+_BULLET = re.compile(r"\s*[-–•+*]\s")
+_LINE = re.compile(r"[^\n]+")
+_LONGEST = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What holds from ``start`` to the next section: the period of its heading, and whether it sets aims."""
+
+    start: int
+    period: Period | None
+    target: bool
+
+
+def _level(marker: re.Match[str] | None) -> str:
+    if marker is None:
+        return ""
+    number = marker["number"]
+    return f"number {number.count('.')}" if number else str(marker.lastgroup)
+
+
+class Sections:
+    """The headings of a text that name a period or announce aims, found by place."""
+
+    def __init__(self, lower: str, pack: LanguagePack, periods: Sequence[Period], figures: Sequence[int]) -> None:
+        aims = pack.cues("status.target.heading")
+        self.title: Period | None = None
+        self._sections: list[Section] = []
+        level, place, figure = "", 0, 0
+        first = figures[0] if figures else len(lower)
+        for line in _LINE.finditer(lower):
+            while place < len(periods) and periods[place].start < line.start():
+                place += 1
+            while figure < len(figures) and figures[figure] < line.start():
+                figure += 1
+            holds_figure = figure < len(figures) and figures[figure] < line.end()
+            closed = line.group().rstrip()[-1:] in ".;,|"
+            if holds_figure or closed or len(line.group()) > _LONGEST or _BULLET.match(line.group()):
+                continue
+            named = periods[place] if place < len(periods) and periods[place].start < line.end() else None
+            if line.end() <= first and self.title is None and named:
+                self.title = named
+                continue
+            marker = _MARKER.match(line.group())
+            body = line.start() + (marker.end() if marker else 0)
+            target = aims.at(lower, body, line.end()) is not None
+            if named or target:
+                self._sections.append(Section(line.start(), named, target))
+                level = _level(marker)
+            elif self._sections and _level(marker) == level:
+                self._sections.append(Section(line.start(), None, False))
+        self._starts = [section.start for section in self._sections]
+
+    def at(self, position: int) -> Section | None:
+        """The section that holds a place."""
+        index = bisect_right(self._starts, position)
+        return self._sections[index - 1] if index else None
