@@ -53,7 +53,11 @@ class Areas:
     def __init__(self, text: str, pack: LanguagePack) -> None:
         grammar = _grammar(pack)
         self.found: list[Area] = []
+        lower, titles = text.lower(), pack.cues("areas.titles")
         for match in grammar.pattern.finditer(text):
+            # Behind a title the name is that of a person: «Chủ tịch UBND tỉnh Trần Văn A».
+            if len(lower) == len(text) and titles.ending(lower, max(0, match.start() - 40), match.start()):
+                continue
             index = int(str(match.lastgroup)[2:])
             slots = {n.partition("_")[0]: v for n, v in match.groupdict().items() if v and n.endswith(f"_{index}")}
             self.found.append(Area(match.start(), match.end(), grammar.names[index].format(**slots)))

@@ -127,6 +127,9 @@ class Comparer:
             basis, since = self._basis(quantity.end, right, left, edge)
         if basis == "none" and direction and place.first < quantity.start:
             basis, since = self._leading_basis(sentence.start, place.first)
+        passed_on = before is not None and before.kind == "change" and before.basis not in _PLANS
+        if basis == "none" and direction and before and passed_on and quantity.family != "percent":
+            basis, since = before.basis, before.since
         if direction is None:
             return self._without_direction(quantity, left, edge, right, basis, since, sentence.start)
         taken = rule == "change.direct" and edge < quantity.start and not self._is_direct(left, edge)
@@ -172,9 +175,10 @@ class Comparer:
         if behind:
             return _direction(behind), "change.after"
         for end in (edge,) if quantity.bound else (edge, quantity.start):
-            if frames.level.ending(lower, left, end):
-                return None, ""
+            level = frames.level.ending(lower, left, end)
             direct = frames.direct.ending(lower, left, end)
+            if level and (direct is None or direct.start >= level.start):
+                return None, ""
             if direct:
                 return _direction(direct), "change.direct"
         if frames.marker.ending(lower, left, edge) or frames.marker.ending(lower, left, quantity.start):
@@ -297,6 +301,9 @@ class Comparer:
         if quantity.family in ("count", "noun"):
             return Comparison("count", rule="count")
         if quantity.family == "times":
+            directly = self.period_at.get(quantity.end + 1)
+            if basis == "none" and directly:
+                basis, since = "period", directly
             return Comparison("ratio", None, basis, since, "times")
         return Comparison("level", rule="level")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from tongket.catalogue.definitions import Catalogue, IndicatorDefinition
@@ -10,7 +11,7 @@ from tongket.reading.areas import Areas
 from tongket.reading.awards import find_awards
 from tongket.reading.claims import AwardClaim, Claim, FigureClaim, FindingClaim, ReferenceClaim, TaskClaim
 from tongket.reading.comparisons import Comparer, Comparison, Surroundings
-from tongket.reading.context import Timeline
+from tongket.reading.context import Timeline, Timing
 from tongket.reading.detection import detect_language
 from tongket.reading.findings import find_findings
 from tongket.reading.linking import Linker
@@ -122,6 +123,7 @@ def _figures(
     timeline = Timeline(source.lower, pack, periods, year, [q.start for q in quantities])
     claims: list[Claim] = []
     before: Comparison | None = None
+    last: Timing | None = None
     subject: Subject | None = None
     linked: IndicatorDefinition | None = None
     subjects = SubjectFinder(source.text, source.lower, pack, periods)
@@ -132,7 +134,7 @@ def _figures(
         sentence = segments.sentences[number]
         if number != current:
             current, first, left = number, quantity.start, sentence.start
-            before, subject, linked = None, None, None
+            before, subject, linked, last = None, None, None, None
         elif quantities[index - 1].end <= quantity.start:
             left = quantities[index - 1].end
         following = [q for q in quantities[index + 1 : index + 4] if q.start >= quantity.end][:2]
@@ -140,6 +142,10 @@ def _figures(
         place = Surroundings(sentence, left, right, first, following)
         before = comparison = comparer.compare(quantity, place, before)
         timing = timeline.timing(quantity, sentence, comparer.reach(quantity.end, right), comparison)
+        # “3.2 billion (32.6 %)”: a share in brackets is of the same time as what it is the share of.
+        if comparison.kind == "share" and last and source.lower[left : quantity.start].strip() == "(":
+            timing = replace(timing, period=last.period, status=last.status)
+        last = timing
         subject = subjects.find(quantity, sentence, left, right, subject)
         linked = linker.link(quantity, comparison, subject, linked)
         start, end = source.original_span(quantity.start, quantity.end)

@@ -250,8 +250,9 @@ class _Reader:
         if connector.value == "opened" and not opened:
             return []
         position = after_gap(self.lower, connector.end)
-        prefix_hit = units_of(self.pack).before.at(self.lower, position, position + 6) if prefix else None
-        second = numeral_at(self.lower, prefix_hit.end if prefix_hit else position, self.pack)
+        digit = _DIGIT.search(self.lower, position, position + 6) if prefix else None
+        repeated = digit and units_of(self.pack).before.ending(self.lower, position, digit.start())
+        second = numeral_at(self.lower, digit.start() if digit and repeated else position, self.pack)
         if second is None:
             return []
         last = measure_at(self.lower, second.end, self.pack, known_only=second.looks_like_year)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -36,6 +36,7 @@ _DATED_BY_YEAR = ("law", "constitution", "regulation")
 _CAPITAL = rf"[{CAPITALS}][\w&’'-]{{1,24}}"
 _LINK = r",? (?:(?:of|and|for|to|on|in|the) ){0,2}"
 _NAMES = rf"{_CAPITAL}(?:{_LINK}(?:{_CAPITAL}|\({_CAPITAL}(?: {_CAPITAL}){{0,3}}\))){{0,7}} "
+_LONGEST_TITLE, _BEHIND_KEY = 160, 16
 _BETWEEN = re.compile(r"[^.;:!?\n«»()]{0,90}")
 
 
@@ -70,6 +71,17 @@ class _Named:
     doc_type: str
     pattern: re.Pattern[str]
     cased: bool
+    key: re.Pattern[str] | None
+
+    def matches(self, text: str, lower: str) -> Iterator[re.Match[str]]:
+        """All places of this form; with a key only the text around it is searched."""
+        if self.key is None:
+            yield from self.pattern.finditer(text if self.cased else lower)
+            return
+        for key in self.key.finditer(text):
+            match = self.pattern.search(text, max(0, key.start() - _LONGEST_TITLE), key.end() + _BEHIND_KEY)
+            if match:
+                yield match
 
 
 @cache
@@ -88,8 +100,8 @@ def _named(pack: LanguagePack) -> tuple[_Named, ...]:
     for entry in pack.get("references.named", []):
         pieces = re.split(r"(\{\w+\})", entry["form"])
         pattern = "".join(slots[piece] if piece in slots else phrase_pattern(piece) for piece in pieces)
-        cased = "{names}" in pieces
-        compiled.append(_Named(entry["type"], re.compile(rf"(?<!\w){pattern}(?!\w)"), cased))
+        key = re.compile(rf"(?<!\w){entry['key']}(?!\w)") if "key" in entry else None
+        compiled.append(_Named(entry["type"], re.compile(rf"(?<!\w){pattern}(?!\w)"), "{names}" in pieces, key))
     return tuple(compiled)
 
 
@@ -227,7 +239,7 @@ class _Finder:
     def named(self) -> list[Reference]:
         found = []
         for named in _named(self.pack):
-            for match in named.pattern.finditer(self.text if named.cased else self.lower):
+            for match in named.matches(self.text, self.lower):
                 issuer = self.issuers.first(self.lower, match.start() + 3, match.end())
                 after, end = (None, match.end()) if issuer else self._issuer_after(match.end())
                 year = _YEAR.search(match.group()) if named.doc_type in _DATED_BY_YEAR else None

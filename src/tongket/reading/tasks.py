@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tongket.reading.areas import Areas
+from tongket.reading.directives import directive_at
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
 from tongket.reading.phrases import CAPITALS, phrase_pattern, word_pattern
@@ -20,9 +21,14 @@ from tongket.reading.segments import Segments, Sentence
 
 _CAPITAL = rf"[{CAPITALS}][\w&.’'-]{{0,30}}"
 _NAME = rf"(?:{_CAPITAL}(?:(?:,? (?:và|and|&) |, | ){_CAPITAL}){{0,8}})"
+# Words of two syllables of which only the first has a capital: «Phòng Kinh tế, Hạ tầng và Đô thị».
+_PAIR = rf"(?:[{CAPITALS}]{{2,12}}(?!\w)|{_CAPITAL}(?: (?![{CAPITALS}])[^\W\d_]{{1,7}}(?!\w))?)"
+_UNIT = rf"(?:{_PAIR}(?:(?:,? (?:và|-) |, | ){_PAIR}){{0,6}})"
 _CLAUSE_END = re.compile(r";|[.!?…]\s|\n")
+_BULLET = re.compile(r"[ \t•+*–—-]{1,6}")
 _LONGEST_LEAD = 60
 _LONGEST_ACTION = 24
+_LONGEST_ADDRESS = 240
 _SHORTEST_ACTION = 8
 
 
@@ -52,10 +58,9 @@ class _Grammar:
 
 
 def _cased(phrase: str) -> str:
-    """A phrase that matches in either case, with ``{name}`` for capitalised words."""
-    return "".join(
-        _NAME if part == "{name}" else f"(?i:{phrase_pattern(part)})" for part in re.split(r"(\{name\})", phrase)
-    )
+    """A phrase that matches in either case, with ``{name}`` for capitalised words, ``{unit}`` for such pairs."""
+    slots = {"{name}": _NAME, "{unit}": _UNIT}
+    return "".join(slots.get(part) or f"(?i:{phrase_pattern(part)})" for part in re.split(r"(\{\w+\})", phrase))
 
 
 @cache
@@ -106,6 +111,8 @@ class _Finder:
         self.starts = [period.start for period in periods]
         self.due = pack.cues("tasks.due")
         self.past = pack.cues("tasks.past")
+        self.headed_due = pack.cues("tasks.headed_due")
+        self.done = pack.cues("tasks.done")
 
     def _clause_end(self, start: int, limit: int) -> int:
         """The end of a clause without its closing mark."""
@@ -130,6 +137,9 @@ class _Finder:
                     break
             else:
                 position += 1
+        told = directive_at(self.text, start, min(len(self.text), end + _LONGEST_ADDRESS), self.pack)
+        if told and told.start == start and len(names) == 1:
+            return told.who
         return ", ".join(dict.fromkeys(names))
 
     def _deadline(self, start: int, end: int, *, every: bool = False) -> str | None:
@@ -170,7 +180,10 @@ class _Finder:
             if not self.past.ending(self.lower, max(first, match.start() - 20), match.start()):
                 end = self._clause_end(match.end(), last)
                 start = self._lead(match.start(), sentence)
-                yield self._task(start, end, match.end(), self._assignee(*match.span("who")), sentence, "told")
+                # “asks the province to direct Department X to …”: it is for Department X to act.
+                passed_on = grammar.told.match(text, match.end() + 1, last)
+                who = (passed_on or match).span("who")
+                yield self._task(start, end, match.end(), self._assignee(*who), sentence, "told")
         for match in grammar.must.finditer(text, first, last):
             end = self._clause_end(match.end(), last)
             start = self._lead(match.start(), sentence)
@@ -179,7 +192,24 @@ class _Finder:
             start = max(first, text.rfind(", ", first, match.start()) + 1)
             end = self._clause_end(match.end(), last)
             yield self._task(start, end, start, self._assignee(*match.span("who")), sentence, "passive")
+        yield from self._headed(sentence)
         yield from self._dated(sentence)
+
+    def _headed(self, sentence: Sentence) -> Iterator[Task]:
+        """A sentence whose head is the one who is to act: by its form, or by the deadline it ends with."""
+        text, (first, last) = self.text, (sentence.start, sentence.end)
+        directive = directive_at(text, first, last, self.pack)
+        if directive:
+            end = self._clause_end(directive.end, last)
+            if not directive.needs_deadline or self._deadline(directive.end, end):
+                yield self._task(directive.start, end, directive.end, directive.who, sentence, "addressed")
+        bullet = _BULLET.match(text, first, last)
+        start = bullet.end() if bullet else first
+        body = self.grammar.several.match(text, start, last)
+        due = body and self.headed_due.first(self.lower, body.end(), last)
+        if body and due and not self.done.first(self.lower, body.end(), last):
+            end = self._clause_end(body.end(), last)
+            yield self._task(start, end, body.end(), self._assignee(*body.span()), sentence, "headed")
 
     def _dated(self, sentence: Sentence) -> Iterator[Task]:
         text, (first, last) = self.text, (sentence.start, sentence.end)

@@ -1,0 +1,77 @@
+"""Directives by their form alone: somebody is named at the head of a sentence, and then what to do.
+
+«Министерству финансов подготовить …», “The Department of Water shall …”, «Sở Y tế hoàn thành … trước ngày …».
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from tongket.reading.packs import LanguagePack
+from tongket.reading.phrases import CAPITALS
+
+_MARKER = r"[ \t•*–—-]{0,6}(?:\d{1,2}[.)][ \t]{1,4})?"
+_CAPITAL = rf"[{CAPITALS}][\w’'-]{{0,24}}"
+_SLOTS = {
+    "{name}": rf"{_CAPITAL}(?:(?:,? (?:of|and|for|the|&)){{0,2}},? {_CAPITAL}){{0,8}}",
+    "{words}": r"(?:\s[^\s.;:]{1,40}){0,14}?",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """Where a directive begins, who is told, where that part ends, and whether only a deadline makes it a task."""
+
+    start: int
+    who: str
+    end: int
+    needs_deadline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    pattern: re.Pattern[str]
+    needs_deadline: bool
+
+
+@cache
+def _forms(pack: LanguagePack) -> tuple[_Form, ...]:
+    forms = []
+    for entry in pack.get("tasks.addressed", []):
+        who, verb = entry["who"], entry["verb"]
+        for slot, pattern in _SLOTS.items():
+            who = who.replace(slot, pattern)
+        lead = entry.get("lead", "")
+        compiled = re.compile(rf"{_MARKER}(?P<all>{lead}(?P<who>{who})\s(?P<verb>{verb})(?!\w))")
+        forms.append(_Form(compiled, entry.get("needs_deadline", False)))
+    return tuple(forms)
+
+
+@cache
+def _names(pack: LanguagePack) -> tuple[tuple[re.Pattern[str], str], ...]:
+    table: dict[str, str] = pack.get("tasks.nominative", {})
+    return tuple((re.compile(rf"(?i:{oblique})(?!\w)"), name) for oblique, name in table.items())
+
+
+def addressee(words: str, pack: LanguagePack) -> str:
+    """Who is told, without what is said of how and when, the head in the nominative."""
+    aside = pack.cues("tasks.asides").first(words.lower(), 1, len(words))
+    named = " ".join(words[: aside.start if aside else len(words)].split()).strip(" ,(")
+    for oblique, name in _names(pack):
+        match = oblique.match(named)
+        if match:
+            return name + named[match.end() :]
+    return named
+
+
+def directive_at(text: str, start: int, end: int, pack: LanguagePack) -> Directive | None:
+    """The directive that begins at ``start``, behind a list mark if there is one."""
+    for form in _forms(pack):
+        match = form.pattern.match(text, start, end)
+        if match:
+            return Directive(
+                match.start("all"), addressee(match["who"], pack), match.start("verb"), form.needs_deadline
+            )
+    return None
