@@ -21,6 +21,7 @@ _NOTE = re.compile(r"\s{0,2}\(")
 _FAR = 280
 _HEAD = 60
 _NEAR = 80
+_LONGEST_LINE = 4000
 _FIGURE = re.compile(r"\d")
 _PERCENT = re.compile(r"(?:%|процент\w*)\s*\Z")
 _TIMES = ("period", "same_period", "previous_year")
@@ -120,7 +121,8 @@ class Timeline:
         main = (section and section.period) or title
         if main is None or _SEVERAL_YEARS.fullmatch(main.iso):
             return last
-        line = self.lower.rfind("\n", 0, position) + 1
+        floor = max(0, position - _LONGEST_LINE)
+        line = max(floor, self.lower.rfind("\n", floor, position) + 1)
         inside = last is not None and last.start >= max(line, section.start if section else 0)
         years = (main.year, (main.year or 0) - 1 if main.iso.startswith("FY") else main.year)
         return last if inside and last and last.year in years else main

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -81,8 +82,9 @@ def _read(
         start, end = source.original_span(finding.start, finding.end)
         quote = source.original[start:end]
         claims.append(FindingClaim(start, end, quote, finding.rule, finding.kind, " ".join(quote.split())))
-    cited = {(r.start, r.end) for r in references}
-    free = [p for p in periods if not any(start <= p.start < end for start, end in cited)]
+    starts, ends = [r.start for r in references], [r.end for r in references]
+    inside = [bisect_right(starts, p.start) for p in periods]
+    free = [p for p, index in zip(periods, inside, strict=True) if not (index and p.start < ends[index - 1])]
     year = document_date.year if document_date else next((p.year for p in free if p.year), None)
     for award in find_awards(text, lower, pack, segments, free, quantities):
         start, end = source.original_span(award.start, award.end)

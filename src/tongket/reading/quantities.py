@@ -158,15 +158,13 @@ class _Reader:
             or self._is_negative(numeral)
         ):
             return []
-        between = lower[before.end : start]
-        if len(between) > _SAME_SENTENCE or _SENTENCE_END.search(between):
+        if not self._is_near(before, start):
             return []
         cue = self.elliptic_cues.ending(lower, max(before.end, start - _LOOK_BACK), start)
         closed = _CLOSES.match(lower, end) or self.elliptic_before.at(lower, after_gap(lower, end), end + 20)
         if cue is None or not closed or scale_at(lower, end, self.pack)[0] != 1:
             return []
-        scale = EXACT.divide(before.value, before.printed) if before.family == "currency" and before.printed else 1
-        return [self._quantity(numeral, Measure(end, Decimal(scale), before.unit, before.family), start)]
+        return [self._like(before, numeral)]
 
     def before_goal(self, numeral: Numeral) -> list[Quantity]:
         """“from 132 to 117 people”: the first number has the unit of the second."""
@@ -189,12 +187,16 @@ class _Reader:
         alone = lower[start - 1 : start] == "(" and lower[numeral.end : numeral.end + 1] == ")"
         if not alone or before is None or before.family == "rank" or numeral.value < 10 or numeral.looks_like_year:
             return []
-        between = lower[before.end : start]
-        if len(between) > _SAME_SENTENCE or _SENTENCE_END.search(between):
-            return []
+        return [self._like(before, numeral)] if self._is_near(before, start) else []
+
+    def _is_near(self, before: Quantity, start: int) -> bool:
+        near = start - before.end <= _SAME_SENTENCE
+        return near and not _SENTENCE_END.search(self.lower, before.end, start)
+
+    def _like(self, before: Quantity, numeral: Numeral) -> Quantity:
+        """A number with the unit of the figure before it, and with its scale where that is money."""
         scale = EXACT.divide(before.value, before.printed) if before.family == "currency" and before.printed else 1
-        measure = Measure(numeral.end, Decimal(scale), before.unit, before.family)
-        return [self._quantity(numeral, measure, start)]
+        return self._quantity(numeral, Measure(numeral.end, Decimal(scale), before.unit, before.family), numeral.start)
 
     def _quantity(self, numeral: Numeral, measure: Measure, start: int) -> Quantity:
         value = EXACT.multiply(numeral.value, measure.scale)

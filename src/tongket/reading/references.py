@@ -197,8 +197,10 @@ class _Finder:
         return found
 
     def _is_own_number(self, start: int) -> bool:
+        if start >= _HEAD:
+            return False
         line = self.text.rfind("\n", 0, start) + 1
-        return start < _HEAD and not self.text[line:start].strip(" |\t*")
+        return not self.text[line:start].strip(" |\t*")
 
     def _finish(
         self,

@@ -1,11 +1,9 @@
 """The seed text, measured against its annotation by hand; its traps, one by one."""
 
-import json
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -13,16 +11,14 @@ from tongket.catalogue.definitions import Catalogue, IndicatorDefinition
 from tongket.reading.claims import AwardClaim, Claim, FigureClaim, FindingClaim, ReferenceClaim, TaskClaim
 from tongket.reading.pipeline import read_text
 
+from .matching import Record, f1, load, same_figure, same_task
+
 SEED = Path(__file__).parent / "seed"
 TEXT = (SEED / "000_ru.txt").read_bytes().decode("utf-8")
-MEASURES = {"%", "VND", "USD", "rank", "times"}
-LISTED = MEASURES | {"persons", "households", "communes", "districts", "projects", "heads", "jobs"}
-Record = dict[str, Any]
 
 
 def gold(suffix: str) -> list[Record]:
-    lines = (SEED / f"000_ru{suffix}.jsonl").read_text(encoding="utf-8").splitlines()
-    return [json.loads(line) for line in lines]
+    return load(SEED / f"000_ru{suffix}.jsonl")
 
 
 @pytest.fixture(scope="module")
@@ -48,36 +44,6 @@ def claims() -> list[Claim]:
         )
     )
     return read_text(TEXT, catalogue=catalogue)
-
-
-def overlap(expected: Record, found: Claim) -> int:
-    end = expected["start"] + len(expected["quote"])
-    return max(0, min(end, found.end) - max(expected["start"], found.start))
-
-
-def same_figure(expected: Record, found: Claim) -> bool:
-    """The match rule for figures: overlapping spans, equal magnitude, agreeing units."""
-    assert isinstance(found, FigureClaim)
-    if not overlap(expected, found) or abs(float(found.value) - expected["value"]) > 1e-6 * expected["value"]:
-        return False
-    counted = expected["kind"] == "count" or expected["of"] is not None
-    either = counted and not {found.unit, expected["unit"]} <= LISTED and found.unit not in MEASURES
-    return found.unit == expected["unit"] or either
-
-
-def f1(expected: Sequence[Record], found: Sequence[Claim], same: Callable[[Record, Claim], bool]) -> float:
-    """F1 of a greedy assignment; what is optional counts neither way."""
-    free = list(found)
-    required = [record for record in expected if not record.get("optional")]
-    matched = 0
-    for record in required:
-        partner = next((claim for claim in free if same(record, claim)), None)
-        if partner is not None:
-            free.remove(partner)
-            matched += 1
-    optional = [record for record in expected if record.get("optional")]
-    surplus = [claim for claim in free if not any(overlap(record, claim) for record in optional)]
-    return 2 * matched / (len(required) + matched + len(surplus))
 
 
 def at(claims: Sequence[Claim], quote: str) -> FigureClaim:
@@ -110,11 +76,7 @@ def test_the_five_numbered_documents_are_found(claims: list[Claim]) -> None:
 
 
 def test_tasks_reach_the_bar(claims: list[Claim]) -> None:
-    def same(expected: Record, found: Claim) -> bool:
-        shorter = min(len(expected["quote"]), found.end - found.start)
-        return overlap(expected, found) >= shorter / 2
-
-    assert f1(gold(".tasks"), [c for c in claims if isinstance(c, TaskClaim)], same) >= 0.85
+    assert f1(gold(".tasks"), [c for c in claims if isinstance(c, TaskClaim)], same_task) >= 0.85
 
 
 def test_national_words_for_the_province_mean_the_province(claims: list[Claim]) -> None:
