@@ -96,7 +96,9 @@ def quantity(value: Decimal, unit: str, language: str) -> str:
 
 def day(value: date, language: str) -> str:
     """A calendar day in full words."""
-    return format_date(value, format="long", locale=language)
+    # CLDR's long form for Vietnamese lacks the word «năm» that official documents write.
+    long = "d 'tháng' M 'năm' y" if language == "vi" else "long"
+    return format_date(value, format=long, locale=language)
 
 
 def period(value: Period, language: str) -> str:

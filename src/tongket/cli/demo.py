@@ -87,6 +87,8 @@ def _read(pack: Pack, unit: Unit) -> Document | None:
 def _review(pack: Pack, unit: Unit, report: Document) -> Review:
     from tongket.awards import actions as awards
     from tongket.ledger import queries as ledger
+    from tongket.publication.wording import DOUBTS, say
+    from tongket.reading import queries as reading
     from tongket.review import actions as reviewing
 
     period = Period.year(pack.review_year)
@@ -96,6 +98,9 @@ def _review(pack: Pack, unit: Unit, report: Document) -> Review:
         awards.take_awards(at=_now(), review=review)
         head = ledger.head()
         step.says(gettext("{count} observations in the ledger, head {hash}", count=head.count, hash=head.hash[:12]))
+        # Only now: figures that belong to findings and awards do not wait.
+        for doubt, count in Counter(claim.waits_for for claim in reading.waiting()).most_common():
+            print("    " + gettext("waiting: {count}, because {reason}", count=count, reason=say(DOUBTS, doubt)))
     return review
 
 
@@ -128,16 +133,12 @@ def _now() -> datetime:
 
 
 def _tell(claims: list[Claim]) -> None:
-    """How many figures were recorded by themselves, and why the others wait."""
-    from tongket.publication.wording import DOUBTS, say
-
+    """How many figures were recorded by themselves."""
     figures = [claim for claim in claims if claim.claim_type == "figure"]
     recorded = sum(claim.observation_id is not None for claim in figures)
     print(
         "    " + gettext("recorded by rule: {recorded} of {figures} figures", recorded=recorded, figures=len(figures))
     )
-    for doubt, count in Counter(claim.waits_for for claim in figures if claim.waits_for).most_common():
-        print("    " + gettext("waiting: {count}, because {reason}", count=count, reason=say(DOUBTS, doubt)))
 
 
 class _Step:

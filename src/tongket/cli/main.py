@@ -22,7 +22,9 @@ def parser() -> argparse.ArgumentParser:
         prog="tongket",
         description=gettext("Tongket: a regional government's year, summed up so that it can be checked."),
     )
-    top.add_argument("--version", action="version", version=f"tongket {__version__}")
+    top.add_argument(
+        "--version", action="version", version=f"tongket {__version__}", help=gettext("show the version and stop")
+    )
     _shared(top, default=None)
     commands = top.add_subparsers(dest="command", metavar=gettext("COMMAND"), required=True)
     for command in COMMANDS:

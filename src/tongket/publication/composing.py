@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from django.utils.translation import gettext, ngettext
 
 from tongket.awards import queries as awards
@@ -100,7 +102,7 @@ def _outcome(target: Target, notes: Notes) -> Line:
 
 
 def _value(value: StatedValue, notes: Notes) -> Line:
-    label = wording.unit_label(value.first.unit_of_measure)
+    label = wording.thing(value.first)
     return (notes.number(value.first), Run(label)) if label else (notes.number(value.first),)
 
 
@@ -148,7 +150,7 @@ def _limitations(review: Review, notes: Notes) -> Section:
 def _counted(count: StatedCount, notes: Notes) -> Paragraph:
     text = gettext("{count} {things}: counted in the report; their text is not given.").format(
         count=count.count,
-        things=wording.say(wording.COUNTED, count.what),
+        things=wording.counted(count.what, Decimal(count.count)),
     )
     quote = Run(f"«{count.evidence.quote}»", None, count.evidence.document.language)
     return Paragraph((notes.quote(text, count.evidence), quote), aside=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from django.utils.translation import get_language, gettext, gettext_lazy, pgettext_lazy
+from django.utils.translation import get_language, gettext, gettext_lazy, npgettext_lazy, pgettext_lazy
 
 from tongket.base import localities
 from tongket.base.periods import Period
@@ -13,6 +13,7 @@ from tongket.ledger.models import Comparison, Evidence, Observation
 from tongket.units import queries as units
 
 Words = Mapping[str, object]
+_MANY = 5  # a number that takes the plural in each language
 
 MEASURES: Words = {
     "actual": pgettext_lazy("measure", "actual"),
@@ -42,6 +43,28 @@ UNITS: Words = {
     "tasks": gettext_lazy("tasks"),
     "solutions": gettext_lazy("solutions"),
     "documents": gettext_lazy("documents"),
+}
+# The counted things behind a number, in the form that the number asks for.
+NOUNS: Words = {
+    "communes": npgettext_lazy("counted", "commune", "communes"),
+    "districts": npgettext_lazy("counted", "district-level unit", "district-level units"),
+    "persons": npgettext_lazy("counted", "person", "persons"),
+    "targets": npgettext_lazy("counted", "target", "targets"),
+    "points": npgettext_lazy("counted", "point", "points"),
+    "households": npgettext_lazy("counted", "household", "households"),
+    "settlements": npgettext_lazy("counted", "settlement", "settlements"),
+    "projects": npgettext_lazy("counted", "project", "projects"),
+    "houses": npgettext_lazy("counted", "house", "houses"),
+    "enterprises": npgettext_lazy("counted", "enterprise", "enterprises"),
+    "party committees": npgettext_lazy("counted", "party committee", "party committees"),
+    "party organizations": npgettext_lazy("counted", "party organisation", "party organisations"),
+    "party cells": npgettext_lazy("counted", "party cell", "party cells"),
+    "limitations": npgettext_lazy("counted", "limitation", "limitations"),
+    "lessons": npgettext_lazy("counted", "lesson", "lessons"),
+    "task groups": npgettext_lazy("counted", "group of tasks", "groups of tasks"),
+    "tasks": npgettext_lazy("counted", "task", "tasks"),
+    "solutions": npgettext_lazy("counted", "solution", "solutions"),
+    "documents": npgettext_lazy("counted", "document", "documents"),
 }
 BASES: Words = {
     "plan": gettext_lazy("the plan"),
@@ -134,11 +157,6 @@ OUTCOMES: Words = {
     "met": pgettext_lazy("target", "met"),
     "met_early": pgettext_lazy("target", "met early"),
 }
-COUNTED: Words = {
-    "limitations": gettext_lazy("limitations"),
-    "lessons": gettext_lazy("lessons"),
-    "task_groups": gettext_lazy("groups of tasks"),
-}
 THEMES: Words = {
     "growth": gettext_lazy("Growth"),
     "economy": gettext_lazy("Economy"),
@@ -202,13 +220,31 @@ def unit_label(unit_of_measure: str) -> str:
     return "" if unit_of_measure in ("%", "VND", "USD") else say(UNITS, unit_of_measure)
 
 
+def counted(unit_of_measure: str, number: Decimal, denominator: str | None = None) -> str:
+    """The counted thing in the form that goes with the number: ``1 commune``, ``70 communes``, ``159/182 communes``.
+
+    A part of a whole, or of one thing, is spoken of in the plural.
+    """
+    if unit_of_measure not in NOUNS:
+        return unit_label(unit_of_measure)
+    whole = not denominator and number == number.to_integral_value()
+    return str(NOUNS[unit_of_measure] % (int(abs(number)) if whole else _MANY))  # type: ignore[operator]
+
+
+def thing(observation: Observation) -> str:
+    """What an observation counts; empty for signs, currencies and ranks."""
+    if observation.comparison == Comparison.RANK:
+        return ""
+    return counted(observation.unit_of_measure, observation.quantity.value, observation.denominator)
+
+
 def basis(observation: Observation) -> str:
     """What the value is set beside: a plan, a year, or the peers of a rank."""
     kind, _, rest = observation.basis.partition(":")
     if kind == "peers":
         return units.peer_names(rest, language())
     if rest:
-        return rest
+        return period(rest)
     return say(BASES, kind)
 
 

@@ -19,13 +19,6 @@ from tongket.reading import queries as claims
 from tongket.review.models import Counted, Finding, Review, StatedCount
 from tongket.units.models import Unit
 
-# The counted things whose number alone is news: the reader's unit, and what the review calls it.
-_COUNTED = {
-    "limitations": Counted.LIMITATIONS,
-    "lessons": Counted.LESSONS,
-    "task groups": Counted.TASK_GROUPS,
-}
-
 
 @transaction.atomic
 def open_review(*, by: Actor, at: datetime, unit: Unit, period: Period, report: Document) -> Review:
@@ -53,11 +46,11 @@ def take_findings(*, at: datetime, review: Review) -> None:
         if claim.claim_type == "finding":
             policy.require(actor, Permission.RECORD_FINDING)
             _, new = Finding.objects.get_or_create(review=review, kind=content["finding_kind"], evidence=claim.evidence)
-        elif claim.claim_type == "figure" and content["kind"] == "count" and content["unit"] in _COUNTED:
+        elif claim.claim_type == "figure" and content["kind"] == "count" and content["unit"] in Counted.values:
             policy.require(actor, Permission.RECORD_FINDING)
             _, new = StatedCount.objects.get_or_create(
                 review=review,
-                what=_COUNTED[content["unit"]],
+                what=content["unit"],
                 evidence=claim.evidence,
                 defaults={"count": int(Decimal(content["value"])), "period": content["period"] or ""},
             )

@@ -53,11 +53,11 @@ class Finding(models.Model):
 
 
 class Counted(models.TextChoices):
-    """What a report counts without listing it."""
+    """What a report counts without listing it, by the reader's unit."""
 
     LIMITATIONS = "limitations"
     LESSONS = "lessons"
-    TASK_GROUPS = "task_groups"
+    TASK_GROUPS = "task groups"
 
 
 class StatedCount(models.Model):

@@ -16,6 +16,7 @@ from tongket.base import localities
 from tongket.ledger.models import Evidence, Observation
 from tongket.publication import wording
 from tongket.reading.models import Claim
+from tongket.review.models import StatedCount
 from tongket.review.rules import Standing, standing
 from tongket.web import claims
 from tongket.web.highlighting import Piece, Place
@@ -27,7 +28,7 @@ register = template.Library()
 register.filter("name", wording.name)
 register.filter("value", wording.value)
 register.filter("compared", wording.comparison)
-register.filter("unit_label", wording.unit_label)
+register.filter("thing", wording.thing)
 register.filter("period", wording.period)
 register.filter("recorded_by", wording.assigned_to)
 register.filter("place", wording.place)
@@ -41,6 +42,12 @@ _WORDS = {name.lower(): words for name, words in vars(wording).items() if name.i
 def word(code: object, words: str) -> str:
     """The word for a code: ``{{ observation.measure|word:"measures" }}``."""
     return wording.say(_WORDS[words], str(code))
+
+
+@register.filter
+def things(stated: StatedCount) -> str:
+    """What a report counts, in the form that the number asks for."""
+    return wording.counted(stated.what, Decimal(stated.count))
 
 
 @register.filter

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -36,7 +37,7 @@ def amount(claim: Claim) -> str:
         text = f"{text}/{localities.number(Decimal(content['of']), lang)}"
     if content["modifier"] in wording.MODIFIERS:
         text = str(wording.MODIFIERS[content["modifier"]]).format(value=text)
-    label = wording.unit_label(content["unit"])
+    label = wording.counted(content["unit"], exact, content["of"])
     return text if content["kind"] == "rank" else f"{text} {label}".strip()
 
 
@@ -51,7 +52,7 @@ def said(claim: Claim) -> list[Fact]:
             facts = [
                 Fact(gettext("Kind"), wording.say(wording.DOCUMENT_TYPES, content["doc_type"] or ""), True),
                 Fact(gettext("Number and symbol"), symbol, True),
-                Fact(gettext("Date"), content["date"] or "", True),
+                Fact(gettext("Date"), _day(content["date"]), True),
                 Fact(gettext("Issued by"), content["issuer"] or "", quoted=True),
             ]
         case "task":
@@ -97,3 +98,11 @@ def _period(code: str | None) -> str:
         return localities.period(Period.parse(code or ""), wording.language())
     except InvalidInput:
         return code or ""
+
+
+def _day(iso: str | None) -> str:
+    """A date in words; a year, or what is no date, as it is."""
+    try:
+        return localities.day(date.fromisoformat(iso or ""), wording.language())
+    except ValueError:
+        return iso or ""

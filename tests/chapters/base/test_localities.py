@@ -36,7 +36,7 @@ PERIODS = [
     (
         "2025-01-01/2025-04-17",
         "January 1, 2025 – April 17, 2025",
-        "1 tháng 1, 2025 – 17 tháng 4, 2025",
+        "1 tháng 1 năm 2025 – 17 tháng 4 năm 2025",
         "1 января 2025^г. – 17 апреля 2025^г.",
     ),
 ]
@@ -59,7 +59,7 @@ def test_a_period_in_three_languages(code: str, en: str, vi: str, ru: str) -> No
 def test_a_day_in_three_languages() -> None:
     assert [day(date(2025, 1, 14), language) for language in LANGUAGES] == [
         "January 14, 2025",
-        "14 tháng 1, 2025",
+        "14 tháng 1 năm 2025",
         _spaced("14 января 2025^г."),
     ]
 

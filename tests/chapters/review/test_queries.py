@@ -193,7 +193,7 @@ def test_what_is_set_for_the_next_year_stands_beside(year: queries.Year) -> None
 def test_what_is_counted_without_being_listed_is_a_number_and_no_text(held_year: HeldYear) -> None:
     counts = [(c.what, c.count) for c in queries.stated_counts(held_year.review)]
 
-    assert counts == [("limitations", 6), ("lessons", 5), ("task_groups", 5), ("task_groups", 15)]
+    assert counts == [("limitations", 6), ("lessons", 5), ("task groups", 5), ("task groups", 15)]
     assert {f.kind for f in queries.findings(held_year.review)} <= {"limitation", "cause", "strength", "lesson"}
 
 
