@@ -33,7 +33,8 @@ def take_awards(*, at: datetime, review: Review) -> None:
                 "title": content["title"],
                 "recipients": content["recipients"],
                 "count": int(Decimal(content["count"])) if content["count"] is not None else None,
-                "period": content["period"] or "",
+                # A clause that may hold for others of the list leaves open for which period this one was given.
+                "period": "" if content["note"] else content["period"] or "",
                 "ambiguity": content["note"] or "",
             },
         )

@@ -8,6 +8,17 @@ from typing import Any
 from tongket.base.models import AuditEvent
 
 
+def things(verb: str) -> list[str]:
+    """Everything that was ever done so, in order."""
+    return list(AuditEvent.objects.filter(verb=verb).values_list("thing", flat=True))
+
+
+def gaps() -> int:
+    """How many rows the trail lacks: its numbers run without a gap, since nothing is ever removed."""
+    newest = AuditEvent.objects.order_by("-pk").first()
+    return newest.pk - AuditEvent.objects.count() if newest else 0
+
+
 def leave(*, by: str, at: datetime, verb: str, thing: str, **details: Any) -> AuditEvent:
     """Write the audit row of one change; ``details`` must be JSON values."""
     return AuditEvent.objects.create(by=by, at=at, verb=verb, thing=thing, details=details)

@@ -99,6 +99,7 @@ def _review(pack: Pack, unit: Unit, report: Document) -> Review:
         head = ledger.head()
         step.says(gettext("{count} observations in the ledger, head {hash}", count=head.count, hash=head.hash[:12]))
         # Only now: figures that belong to findings and awards do not wait.
+        print("    " + gettext("taken as counts and awards: {count} figures", count=reading.taken_otherwise(report)))
         for doubt, count in Counter(claim.waits_for for claim in reading.waiting()).most_common():
             print("    " + gettext("waiting: {count}, because {reason}", count=count, reason=say(DOUBTS, doubt)))
     return review

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -11,6 +12,9 @@ from tongket import __version__
 from tongket.base.errors import TongketError
 from tongket.cli import demo, read, report, serve, texts, verify, workspace
 from tongket.cli.texts import complain, explain, gettext
+
+# No space left, an error of the device, a quota: what may befall a write to standard output.
+_OUTPUT_FAILS = (errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EBADF)
 
 COMMANDS = (demo, read, serve, report, verify)
 """Each module has HELP, ``arguments(parser)`` and ``run(options) -> exit code``."""
@@ -59,7 +63,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options.pack = options.pack or "bacgiang"
     try:
         code: int = options.run(options)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # closed by whoever started us
+            sys.stdout.flush()
         return code
     except TongketError as error:
         complain(f"tongket: {explain(error)}")
@@ -71,6 +76,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read our output stopped reading, as `head` does: nothing is wrong.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        if error.filename is not None or error.errno not in _OUTPUT_FAILS:
+            raise
+        complain("tongket: " + gettext("The output cannot be written ({reason}).", reason=error.strerror))
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except Exception as error:
         fault = workspace.fault(error)
         if fault is None:

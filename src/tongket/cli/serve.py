@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import socket
 
-from tongket.base.errors import Conflict, gettext_noop
+from tongket.base.errors import Conflict, InvalidInput, gettext_noop
 from tongket.cli import texts, workspace
 from tongket.cli.texts import gettext
 
@@ -27,7 +27,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def check_port(host: str, port: int) -> None:
-    """Raises Conflict when nobody can listen there."""
+    """Raises InvalidInput for what is no port, Conflict when nobody can listen there."""
+    if not 0 < port < 65536:
+        raise InvalidInput(gettext_noop("{port} is not a port: choose a number from 1 to 65535."), port=port)
     try:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         with socket.socket(family) as probe:

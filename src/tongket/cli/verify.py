@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
         )
     )
     print(
-        gettext("Everything is as it was recorded.")
+        gettext("What was checked is as it was recorded.")
         if not verdict.faults
         else gettext("Something is not as it was recorded.")
     )

@@ -24,7 +24,7 @@ _BINARY_SIGNATURES = {
 
 
 def decode(content: bytes, *, name: str) -> str:
-    """The text of a plain text file in UTF-8 (a byte order mark is part of no text and is dropped).
+    """The text of a plain text file in UTF-8 (a byte order mark stays: addresses count it, as it was received).
 
     Raises InvalidInput for an empty file, one that is too large, a binary, or another encoding.
     """
@@ -48,7 +48,7 @@ def decode(content: bytes, *, name: str) -> str:
             name=name,
         )
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise InvalidInput(
             gettext_noop(
@@ -58,7 +58,7 @@ def decode(content: bytes, *, name: str) -> str:
             name=name,
             position=error.start + 1,
         ) from None
-    if not text.strip():
+    if not text.removeprefix("\ufeff").strip():
         raise InvalidInput(gettext_noop("{name}: the file is empty. There is nothing to read."), name=name)
     return text
 

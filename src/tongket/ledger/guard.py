@@ -1,4 +1,4 @@
-"""The database refuses to change or remove what the ledger holds, and the audit trail beside it.
+"""The database refuses to change or remove what the ledger holds, and what else is only ever added.
 
 SQLite: triggers against UPDATE, DELETE, and an INSERT that would replace a row (``INSERT OR REPLACE`` deletes
 without firing delete triggers unless ``recursive_triggers`` is on). A migration that remakes a table drops its
@@ -14,6 +14,12 @@ GUARDED_TABLES = {
     "tongket_observation": (("seq",), ("hash",), ("replaces_id",)),
     "tongket_evidence": (("id",), ("document_id", "start", "end")),
     "tongket_auditevent": (("id",),),
+    "tongket_correction": (("id",), ("document_id", "start", "end")),
+    "tongket_finding": (("id",), ("review_id", "kind", "evidence_id")),
+    "tongket_statedcount": (("id",), ("review_id", "what", "evidence_id")),
+    "tongket_award": (("id",), ("evidence_id",)),
+    "tongket_edition": (("id",), ("review_id", "number")),
+    "tongket_editionfile": (("id",), ("edition_id", "language", "format")),
 }
 
 

@@ -8,6 +8,7 @@ from datetime import UTC
 
 from django.db.models import QuerySet
 
+from tongket.base import events
 from tongket.base.errors import NotFound, gettext_noop
 from tongket.documents.models import Document
 from tongket.documents.text import fingerprint
@@ -126,6 +127,9 @@ def verify() -> Verdict:
             table=table,
             parent=parent,
         )
+    lost = events.gaps()
+    if lost:
+        verdict.find(gettext_noop("The audit trail lacks {count} of its rows."), count=lost)
     for document in Document.objects.exclude(text="", sha256="").only("slug", "text", "sha256").iterator(chunk_size=1):
         _check_document(document, verdict)
     previous = GENESIS

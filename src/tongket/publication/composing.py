@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.utils.translation import gettext, ngettext
 
 from tongket.awards import queries as awards
+from tongket.awards.models import Award
 from tongket.ledger import queries as ledger
 from tongket.plan.models import Outcome, Target
 from tongket.publication import derived, wording
@@ -137,9 +138,12 @@ def _derived(year: Year, notes: Notes) -> Section:
 def _limitations(review: Review, notes: Notes) -> Section:
     counts = list(reviews.stated_counts(review))
     found = list(reviews.findings(review))
-    blocks: list[Block] = [
-        _counted(count, notes) for count in counts if count.what in (Counted.LIMITATIONS, Counted.LESSONS)
-    ]
+    remark = gettext(
+        "Findings, tasks and awards stand in the words and the language of the report, as a rule read them. "
+        "No person has confirmed them yet."
+    )
+    blocks: list[Block] = [Paragraph((Run(remark),), aside=True)]
+    blocks += [_counted(count, notes) for count in counts if count.what in (Counted.LIMITATIONS, Counted.LESSONS)]
     quoted = [f for f in found if f.kind == FindingKind.LIMITATION]
     if quoted:
         blocks.append(Paragraph((Run(gettext("Limitations that the report quotes from the opening speech:")),)))
@@ -214,20 +218,26 @@ def _awards(review: Review, notes: Notes) -> Section:
     rows = tuple(
         (
             ((notes.quote(award.title, award.evidence, foreign=True),),),
-            ((Run(str(award.count) if award.count is not None else gettext("not given")),),),
+            ((_number(award, notes),),),
             ((Run(award.recipients, None, review.report.language),),),
-            ((Run(wording.period(award.period) or "\N{EM DASH}"),),),
+            ((Run("*" if award.ambiguity else wording.period(award.period) or "\N{EM DASH}"),),),
         )
         for award in awards.of(review)
     )
     columns = (gettext("Award"), gettext("Number"), gettext("Given to"), gettext("For"))
     blocks: list[Block] = [Table(gettext("Awards of the year"), columns, rows)] if rows else []
     for clause in dict.fromkeys(award.ambiguity for award in awards.of(review) if award.ambiguity):
-        said = gettext(
+        said = "* " + gettext(
             "Whether this holds for all recipients of the list or only for the last is left open by the text:"
         )
         blocks.append(Paragraph((Run(said), Run(f"«{clause}»", None, review.report.language)), aside=True))
     return Section("awards", gettext("Awards"), tuple(blocks))
+
+
+def _number(award: Award, notes: Notes) -> Run:
+    if award.count is None:
+        return Run(gettext("not given"))
+    return notes.quote(str(award.count), award.evidence)
 
 
 def _open_questions(year: Year, notes: Notes) -> Section:

@@ -44,3 +44,8 @@ def evidence_beyond_claims(document: Document) -> QuerySet[Evidence]:
         .prefetch_related("targets__indicator")
         .order_by("start")
     )
+
+
+def taken_otherwise(document: Document) -> int:
+    """How many figures of a document became part of a finding or an award and no observation."""
+    return of_document(document).filter(claim_type="figure", state=ClaimState.TAKEN, observation__isnull=True).count()

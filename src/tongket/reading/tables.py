@@ -157,7 +157,7 @@ def _claim(row: Row, reading: TableReading, notes: RowReading | None) -> TableCl
         rule=f"table.{reading.document}",
         value=value,
         raw_value=raw,
-        half_unit=half_unit,
+        half_unit=half_unit.normalize(),
         unit=unit.unit_of_measure,
         kind="level",
         period=printed["period"],

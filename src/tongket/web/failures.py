@@ -17,6 +17,11 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "tongket/errors/403.html", status=403)
 
 
+def not_from_here(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: something was sent that no page of ours had asked for."""
+    return render(request, "tongket/errors/403.html", status=403)
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404: no page has this address."""
     return render(request, "tongket/errors/404.html", status=404)

@@ -24,7 +24,7 @@ def _docx() -> bytes:
 
 TEXTS = [
     ("plain", PROSE.encode(), PROSE),
-    ("byte order mark", b"\xef\xbb\xbf" + PROSE.encode(), PROSE),
+    ("byte order mark kept", b"\xef\xbb\xbf" + PROSE.encode(), "\ufeff" + PROSE),
     ("line ends kept", b"a\r\nb\rc\nd", "a\r\nb\rc\nd"),
     ("a mark inside is text", "a\ufeffb".encode(), "a\ufeffb"),
     ("decomposed letters kept", "e\u0323\u0302".encode(), "e\u0323\u0302"),

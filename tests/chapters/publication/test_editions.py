@@ -230,6 +230,10 @@ TAMPERED: list[tuple[str, str]] = [
         "UPDATE tongket_editionfile SET content = X'00' WHERE language = 'ru'",
         "in ru is not the file that was made.",
     ),
+    (
+        "UPDATE tongket_editionfile SET content = REPLACE(content, '13.85', '13.95') WHERE language = 'en'",
+        "in en is not the file that was made.",
+    ),
     ("UPDATE tongket_edition SET content_sha256 = 'f'", "does not say what it said when it was made."),
     ("UPDATE tongket_edition SET ledger_head = 'f'", "names a state of the ledger that it no longer has."),
     ("UPDATE tongket_edition SET ledger_count = 1", "names a state of the ledger that it no longer has."),

@@ -148,3 +148,21 @@ def test_a_reader_that_stops_early_is_no_error() -> None:
         said = reading.stderr.read()
 
     assert (reading.returncode, said) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+def test_a_full_disk_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("GRDP tăng 13,85%.\n" * 2000, encoding="utf-8")
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "tongket", "read", "a.txt", "--format", "jsonl"],
+            cwd=tmp_path,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "TONGKET_LANGUAGE": "en"},
+        )
+    assert (done.returncode, done.stderr) == (
+        1,
+        "tongket: The output cannot be written (No space left on device).\n",
+    )

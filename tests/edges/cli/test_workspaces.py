@@ -99,7 +99,27 @@ def test_verify_says_how_much_it_checked(tongket: Run, made_workspace: Path) -> 
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == (
         f"Checked: {rows['tongket_observation']} entries of the ledger, {rows['tongket_evidence']} evidence spans, "
-        "2 documents, 3 files of editions.\nEverything is as it was recorded.\n"
+        "2 documents, 3 files of editions.\nWhat was checked is as it was recorded.\n"
+    )
+
+
+def test_what_was_removed_round_the_guards_is_missed(tongket: Run, workspace: Path) -> None:
+    with sqlite3.connect(workspace / DATABASE) as database:
+        triggers = database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for name, _ in triggers:
+            database.execute(f"DROP TRIGGER {name}")
+        database.execute("DELETE FROM tongket_editionfile")
+        database.execute("DELETE FROM tongket_edition")
+        database.execute("DELETE FROM tongket_auditevent WHERE id = 5")
+        for _, statement in triggers:
+            database.execute(statement)
+    database.close()
+
+    found = tongket("verify", "--workspace", workspace)
+
+    assert (found.returncode, found.stderr.splitlines()) == (
+        1,
+        ["The audit trail lacks 1 of its rows.", "Edition 1 of 2024 was made and is gone."],
     )
 
 
