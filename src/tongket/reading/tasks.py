@@ -184,11 +184,15 @@ class _Finder:
                 passed_on = grammar.told.match(text, match.end() + 1, last)
                 who = (passed_on or match).span("who")
                 yield self._task(start, end, match.end(), self._assignee(*who), sentence, "told")
+        passive = list(grammar.passive.finditer(text, first, last))
+        said_of_things = {match.start("verb") for match in passive}
         for match in grammar.must.finditer(text, first, last):
+            if match.start("verb") in said_of_things:
+                continue  # “the organisation of congresses must be carried out by …”: what stands in front acts not
             end = self._clause_end(match.end(), last)
             start = self._lead(match.start(), sentence)
             yield self._task(start, end, match.end(), self._assignee(*match.span("who")), sentence, "must")
-        for match in grammar.passive.finditer(text, first, last):
+        for match in passive:
             start = max(first, text.rfind(", ", first, match.start()) + 1)
             end = self._clause_end(match.end(), last)
             yield self._task(start, end, start, self._assignee(*match.span("who")), sentence, "passive")
