@@ -42,7 +42,11 @@ def decode(content: bytes, *, name: str) -> str:
                 name=name,
                 kind=kind,
             )
-    if b"\x00" in content and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise InvalidInput(
+            gettext_noop("{name}: the text is in UTF-16. Save it again with the encoding UTF-8."), name=name
+        )
+    if b"\x00" in content:
         raise InvalidInput(
             gettext_noop("{name}: this is a binary file. Save it as plain text (UTF-8) and read that."),
             name=name,

@@ -77,8 +77,11 @@ def series(points: list[Point], *, width: int = 420, height: int = 150) -> str:
 
 
 def _slots(periods: list[str]) -> list[str]:
-    """A place on the axis for each point: two values of one period stand side by side under the same label."""
-    return [period + "\N{ZERO WIDTH SPACE}" * periods[:n].count(period) for n, period in enumerate(periods)]
+    """A place on the axis for each point; several values of one period are numbered, so that they are not two years."""
+    return [
+        f"{period} ({periods[:n].count(period) + 1})" if periods.count(period) > 1 else period
+        for n, period in enumerate(periods)
+    ]
 
 
 def _scale(field: str, domain: list[str], values: list[Any]) -> dict[str, Any]:

@@ -31,6 +31,7 @@ TEXTS = [
     ("outside the basic plane", "𝟏𝟑 %".encode(), "𝟏𝟑 %"),
 ]
 _BINARY = "a.txt: this is a binary file. Save it as plain text (UTF-8) and read that."
+_UTF16 = "a.txt: the text is in UTF-16. Save it again with the encoding UTF-8."
 _EMPTY = "a.txt: the file is empty. There is nothing to read."
 
 
@@ -54,8 +55,8 @@ REFUSED = [
     ("PNG", b"\x89PNG\r\n\x1a\n", _kind("PNG")),
     ("JPEG", b"\xff\xd8\xff\xe0", _kind("JPEG")),
     ("gzip", gzip.compress(PROSE.encode()), _kind("gzip")),
-    ("UTF-16, little end first", PROSE.encode("utf-16"), _encoding(1)),
-    ("UTF-16, big end first", b"\xfe\xff" + PROSE.encode("utf-16-be"), _encoding(1)),
+    ("UTF-16, little end first", PROSE.encode("utf-16"), _UTF16),
+    ("UTF-16, big end first", b"\xfe\xff" + PROSE.encode("utf-16-be"), _UTF16),
     ("UTF-16 without a mark", "Growth".encode("utf-16-le"), _BINARY),
     ("Windows-1251", "Рост 13,85 %".encode("cp1251"), _encoding(1)),
     ("Latin-1", "Das Jahr für alle".encode("latin-1"), _encoding(11)),
