@@ -16,14 +16,14 @@ from tongket.base.errors import InvalidInput, gettext_noop
 from tongket.base.quantities import EXACT, parse_decimal
 from tongket.catalogue.definitions import Names
 from tongket.packs.definitions import RowReading, TableReading
-from tongket.reading.claims import FigureClaim
+from tongket.reading.claims import FigureClaim, Modifier
 
 # RFC 4180: a field is quoted, with doubled quotes inside, or runs to the next comma or line end.
 _FIELD = re.compile(r'"(?P<quoted>(?:[^"]|"")*)"|(?P<plain>[^",\r\n]*)')
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _LINE_END = re.compile(r"\r\n|\r|\n|$")
 _PARTS = ("indicator", "period", "value", "unit", "kind", "source")
-_MODIFIERS = {"more_than": "more_than", "less_than": "less_than", "about": "approx"}
+_MODIFIERS: dict[str, Modifier] = {"more_than": "more_than", "less_than": "less_than", "about": "approx"}
 
 
 @dataclass(frozen=True)
@@ -162,7 +162,7 @@ def _claim(row: Row, reading: TableReading, notes: RowReading | None) -> TableCl
         kind="level",
         period=printed["period"],
         status="estimate" if measure == "forecast" else measure,
-        modifier=modifier,  # type: ignore[arg-type]
+        modifier=modifier,
         indicator=printed["indicator"],
         indicator_code=indicator,
         of=Decimal(notes.of) if notes and notes.of else None,
