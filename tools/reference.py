@@ -35,7 +35,7 @@ def commands() -> str:
     """Every command with its arguments; not argparse's own layout, which differs between versions of Python."""
     top = parser()
     subparsers = next(a for a in top._actions if isinstance(a, argparse._SubParsersAction))
-    sections = [f"# Commands\n\n{top.description}\n\n{_arguments(top)}"]
+    sections = [f"# Commands\n\n{top.description}\n\n{top.epilog}\n\n{_arguments(top)}"]
     sections += [
         f"## tongket {name}\n\n{sub.description}\n\n{_arguments(sub)}" for name, sub in subparsers.choices.items()
     ]

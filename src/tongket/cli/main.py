@@ -25,6 +25,9 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="tongket",
         description=gettext("Tongket: a regional government's year, summed up so that it can be checked."),
+        epilog=gettext(
+            "Exit codes: 0 done; 1 the input or the data is at fault, and the message says which and where; 2 usage."
+        ),
     )
     top.add_argument(
         "--version", action="version", version=f"tongket {__version__}", help=gettext("show the version and stop")
