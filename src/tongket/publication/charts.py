@@ -63,8 +63,9 @@ def series(points: list[Point], *, width: int = 420, height: int = 150) -> str:
                 "mark": {"type": "bar", "strokeWidth": 1.5, "width": {"band": 0.55}},
                 "encoding": {
                     "fill": _scale("measure", labels, colours),
-                    "stroke": {**_scale("measure", labels, colours), "legend": None},
-                    "fillOpacity": {**_scale("measure", labels, opacities), "legend": None},
+                    # One legend for the three; to switch it off for one would switch it off for all.
+                    "stroke": _scale("measure", labels, colours),
+                    "fillOpacity": _scale("measure", labels, opacities),
                 },
             },
             {
