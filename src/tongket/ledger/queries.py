@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC
+from datetime import UTC, datetime
 
 from django.db.models import QuerySet
 
@@ -78,16 +78,17 @@ def get(seq: int) -> Observation:
 
 @dataclass(frozen=True)
 class Head:
-    """How far the ledger reaches: the number of entries and the newest hash."""
+    """How far the ledger reaches: the number of entries, the newest hash, and since when it reaches this far."""
 
     count: int
     hash: str
+    recorded_at: datetime | None = field(default=None, compare=False)
 
 
 def head() -> Head:
     """The ledger's present end."""
     newest = Observation.objects.order_by("-seq").first()
-    return Head(0, GENESIS) if newest is None else Head(newest.seq, newest.hash)
+    return Head(0, GENESIS) if newest is None else Head(newest.seq, newest.hash, newest.recorded_at)
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, time
 from decimal import Decimal
 
 from django.utils.translation import gettext, ngettext
 
 from tongket.awards import queries as awards
 from tongket.awards.models import Award
+from tongket.base.periods import Period
 from tongket.ledger import queries as ledger
 from tongket.plan.models import Outcome, Target
 from tongket.publication import derived, wording
@@ -40,8 +42,11 @@ def compose(review: Review, *, number: int, language: str) -> Report:
     head = ledger.head()
     return Report(
         language=language,
+        unit=unit,
+        headline=gettext("The year {period} in review").format(period=period),
         title=gettext("{unit}: the year {period} in review").format(unit=unit, period=period),
         subtitle=gettext("Edition {number}").format(number=number),
+        as_of=_moment(head, review),
         colophon=(
             gettext("Rests on {count} entries of the ledger; the newest carries the hash {hash}.").format(
                 count=head.count, hash=head.hash
@@ -53,6 +58,12 @@ def compose(review: Review, *, number: int, language: str) -> Report:
         sections=sections,
         notes=notes.all(),
     )
+
+
+def _moment(head: ledger.Head, review: Review) -> str:
+    """When the newest entry was recorded; where there is none, the end of the period."""
+    end = datetime.combine(Period.parse(review.period).end, time(), UTC)
+    return (head.recorded_at or end).astimezone(UTC).isoformat(timespec="seconds")
 
 
 def _results(year: Year, notes: Notes) -> Section:

@@ -1,7 +1,7 @@
 """The report tree: what an edition says, apart from how it is printed. Pure and JSON-able, so it can be frozen.
 
 A number is a ``Run`` with a ``note``: the note of that number tells where the number comes from. The writers
-(HTML now) print the JSON form of the tree, which is what an edition keeps.
+print the JSON form of the tree, which is what an edition keeps.
 """
 
 from __future__ import annotations
@@ -12,6 +12,9 @@ from hashlib import sha256
 from typing import Any, Literal
 
 Tree = dict[str, Any]
+
+FORMATS = ("html", "docx", "pdf")
+"""What an edition is printed as."""
 
 
 @dataclass(frozen=True)
@@ -95,11 +98,18 @@ class Note:
 
 @dataclass(frozen=True)
 class Report:
-    """A whole report in one language."""
+    """A whole report in one language.
+
+    ``as_of`` is the moment up to which the ledger was known, in ISO 8601. Files that must carry a date carry this
+    one, not that of their making, so that printing again gives the same bytes.
+    """
 
     language: str
+    unit: str
+    headline: str
     title: str
     subtitle: str
+    as_of: str
     colophon: tuple[str, ...]
     sections: tuple[Section, ...]
     notes: tuple[Note, ...] = field(default=())
@@ -108,6 +118,24 @@ class Report:
         """The JSON form: dictionaries, lists, strings and integers only."""
         frozen: Tree = json.loads(json.dumps(asdict(self)))
         return frozen
+
+
+def with_first_mentions(tree: Tree) -> Tree:
+    """The tree with ``first`` set on the first run of each note: the place that the note leads back to."""
+    seen: set[int] = set()
+
+    def walk(node: Any) -> Any:
+        if isinstance(node, list):
+            return [walk(part) for part in node]
+        if not isinstance(node, dict):
+            return node
+        if node.get("note") is None:
+            return {key: walk(part) for key, part in node.items()}
+        first = node["note"] not in seen
+        seen.add(node["note"])
+        return {**node, "first": first}
+
+    return {**tree, "sections": walk(tree["sections"])}
 
 
 def fingerprint(trees: dict[str, Tree]) -> str:

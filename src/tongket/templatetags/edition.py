@@ -7,28 +7,10 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from tongket.publication.report import Tree
+from tongket.publication.report import with_first_mentions
 
 register = template.Library()
-
-
-@register.filter
-def with_first_mentions(report: Tree) -> Tree:
-    """The tree with ``first`` set on the first run of each note: the place that the note leads back to."""
-    seen: set[int] = set()
-
-    def walk(node: Any) -> Any:
-        if isinstance(node, list):
-            return [walk(part) for part in node]
-        if not isinstance(node, dict):
-            return node
-        if node.get("note") is None:
-            return {key: walk(part) for key, part in node.items()}
-        first = node["note"] not in seen
-        seen.add(node["note"])
-        return {**node, "first": first}
-
-    return {**report, "sections": walk(report["sections"])}
+register.filter(with_first_mentions)
 
 
 @register.filter
