@@ -6,7 +6,7 @@ from tongket.catalogue.models import Indicator
 from tongket.documents.models import Correction, Document
 from tongket.ledger.models import Evidence, Observation
 from tongket.plan.models import Resolution, Target, Task
-from tongket.publication.models import Edition, EditionFile
+from tongket.publication.models import Edition, EditionFile, EditionText
 from tongket.reading.models import Claim
 from tongket.review.models import Finding, Review, StatedCount
 from tongket.units.models import PeerGroup, Unit
@@ -19,6 +19,7 @@ __all__ = [
     "Document",
     "Edition",
     "EditionFile",
+    "EditionText",
     "Evidence",
     "Finding",
     "Indicator",

@@ -7,6 +7,7 @@ import sys
 import time
 from collections import Counter
 from datetime import UTC, datetime
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from tongket.cli.report import write_whole
 from tongket.cli.texts import gettext
 from tongket.packs import loading
 from tongket.packs.definitions import Pack
+from tongket.publication.report import FORMATS
 
 if TYPE_CHECKING:  # models can be imported only after Django has started
     from tongket.documents.models import Document
@@ -112,9 +114,9 @@ def _publish(folder: Path, pack: str, review: Review) -> None:
     with _Step(gettext("Edition")) as step:
         edition = publication.make(by=Actor("system"), at=_now(), review=review)
         _make(folder)
-        for language in LANGUAGES:
-            kept = queries.file(edition, language=language, format="html")
-            path = folder / f"{pack}-{review.period}-{edition.number}.{language}.html"
+        for language, format in product(LANGUAGES, FORMATS):
+            kept = queries.file(edition, language=language, format=format)
+            path = folder / f"{pack}-{review.period}-{edition.number}.{language}.{format}"
             write_whole(path, bytes(kept.content))
             print(f"    {path}")
         step.says(gettext("no. {number}", number=edition.number))

@@ -1,4 +1,4 @@
-"""``tongket report``: an edition of a year's review, as a file."""
+"""``tongket report``: an edition of a year's review, as a file for the screen, for paper or for Word."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from tongket.base.localities import LANGUAGES
 from tongket.base.periods import Period
 from tongket.cli import texts, workspace
 from tongket.cli.texts import gettext
+from tongket.publication.report import FORMATS
 
 HELP = gettext_noop("write the review of a year as a file; makes a new edition when something has changed")
 
@@ -24,7 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--lang", metavar="|".join(LANGUAGES), required=True, help=gettext("the language of the report")
     )
-    parser.add_argument("--format", choices=("html",), default="html", help=gettext("the format of the file"))
+    parser.add_argument("--format", choices=FORMATS, default="html", help=gettext("the format of the file"))
     parser.add_argument("--out", required=True, metavar=gettext("FILE"), help=gettext("the file to write"))
 
 

@@ -34,6 +34,12 @@ def run(options: argparse.Namespace) -> int:
         )
     )
     print(
+        gettext(
+            "This release writes {rewritten} of these files just as they are kept.",
+            rewritten=verdict.rewritten,
+        )
+    )
+    print(
         gettext("What was checked is as it was recorded.")
         if not verdict.faults
         else gettext("Something is not as it was recorded.")

@@ -19,6 +19,7 @@ GUARDED_TABLES = {
     "tongket_statedcount": (("id",), ("review_id", "what", "evidence_id")),
     "tongket_award": (("id",), ("evidence_id",)),
     "tongket_edition": (("id",), ("review_id", "number")),
+    "tongket_editiontext": (("id",), ("edition_id", "language")),
     "tongket_editionfile": (("id",), ("edition_id", "language", "format")),
 }
 

@@ -1,4 +1,4 @@
-"""Making editions: the review as it stands, frozen in every language."""
+"""Making editions: the review as it stands, frozen in every language and format."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from tongket.base import events
 from tongket.base.actors import Actor
 from tongket.base.localities import LANGUAGES
 from tongket.ledger import queries as ledger
-from tongket.publication import html
 from tongket.publication.composing import compose
-from tongket.publication.models import Edition, EditionFile
+from tongket.publication.models import Edition, EditionFile, EditionText
 from tongket.publication.report import Tree, fingerprint
+from tongket.publication.writers import WRITERS
 from tongket.review.models import Review
 
 
@@ -41,15 +41,16 @@ def make(*, by: Actor, at: datetime, review: Review) -> Edition:
         content_sha256=fingerprint(trees),
     )
     for language, tree in trees.items():
-        content = html.write(tree)
-        EditionFile.objects.create(
-            edition=edition,
-            language=language,
-            format="html",
-            tree=tree,
-            content=content,
-            sha256=sha256(content).hexdigest(),
-        )
+        EditionText.objects.create(edition=edition, language=language, tree=tree)
+        for format, write in WRITERS.items():
+            content = write(tree)
+            EditionFile.objects.create(
+                edition=edition,
+                language=language,
+                format=format,
+                content=content,
+                sha256=sha256(content).hexdigest(),
+            )
     events.leave(by=str(by), at=at, verb="make", thing=f"edition:{review.period}:{number}", head=head.hash)
     return edition
 

@@ -33,8 +33,25 @@ class Edition(models.Model):
         return f"{self.review} no. {self.number}"
 
 
+class EditionText(models.Model):
+    """What an edition says in one language: the frozen report tree from which its files are written."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="texts")
+    language = models.CharField(max_length=8)
+    tree = models.JSONField()
+
+    class Meta:
+        ordering: ClassVar = ["edition", "language"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["edition", "language"], name="edition_text"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.edition} {self.language}"
+
+
 class EditionFile(models.Model):
-    """One language and format of an edition: the frozen report tree, and the bytes written from it.
+    """One language and format of an edition: the bytes written from its text.
 
     The bytes are kept, since a later release prints the same tree with another template. ``sha256`` is theirs.
     """
@@ -42,7 +59,6 @@ class EditionFile(models.Model):
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="files")
     language = models.CharField(max_length=8)
     format = models.CharField(max_length=8)
-    tree = models.JSONField()
     content = models.BinaryField()
     sha256 = models.CharField(max_length=64)
 

@@ -11,7 +11,8 @@ from tongket.base import events
 from tongket.base.errors import NotFound, gettext_noop
 from tongket.ledger import queries as ledger
 from tongket.publication.models import Edition, EditionFile
-from tongket.publication.report import fingerprint
+from tongket.publication.report import Tree, fingerprint
+from tongket.publication.writers import WRITERS
 
 
 def every() -> QuerySet[Edition]:
@@ -31,6 +32,15 @@ def get(period: str, number: int) -> Edition:
     return edition
 
 
+def tree(edition: Edition, *, language: str) -> Tree:
+    """What an edition says in one language; raises NotFound."""
+    text = edition.texts.filter(language=language).first()
+    if text is None:
+        raise NotFound(gettext_noop("The edition does not exist in {language}."), language=language)
+    frozen: Tree = text.tree
+    return frozen
+
+
 def file(edition: Edition, *, language: str, format: str) -> EditionFile:
     """One language and format of an edition; raises NotFound."""
     found = edition.files.filter(language=language, format=format).first()
@@ -45,9 +55,14 @@ def file(edition: Edition, *, language: str, format: str) -> EditionFile:
 
 @dataclass
 class Verdict(ledger.Verdict):
-    """What a walk through ledger and editions found."""
+    """What a walk through ledger and editions found.
+
+    ``rewritten`` counts the files that this release writes just as they are. One that it writes otherwise is no
+    fault: what was published is what is kept.
+    """
 
     editions: int = 0
+    rewritten: int = 0
 
 
 def verify() -> Verdict:
@@ -61,28 +76,44 @@ def verify() -> Verdict:
             verdict.find(
                 gettext_noop("Edition {number} of {period} was made and is gone."), number=number, period=period
             )
-    for edition in Edition.objects.select_related("review").prefetch_related("files"):
+    for edition in Edition.objects.select_related("review").prefetch_related("texts"):
+        told = {"number": edition.number, "period": edition.review.period}
         if not ledger.reaches(edition.ledger_count, edition.ledger_head):
             verdict.find(
-                gettext_noop("Edition {number} of {period} names a state of the ledger that it no longer has."),
-                number=edition.number,
-                period=edition.review.period,
+                gettext_noop("Edition {number} of {period} names a state of the ledger that it no longer has."), **told
             )
-        files = list(edition.files.all())
-        if fingerprint({kept.language: kept.tree for kept in files}) != edition.content_sha256:
+        trees = {text.language: text.tree for text in edition.texts.all()}
+        whole = fingerprint(trees) == edition.content_sha256
+        if not whole:
             verdict.find(
-                gettext_noop("Edition {number} of {period} does not say what it said when it was made."),
-                number=edition.number,
-                period=edition.review.period,
+                gettext_noop("Edition {number} of {period} does not say what it said when it was made."), **told
             )
-        for kept in files:
-            verdict.editions += 1
-            content: object = kept.content  # SQLite keeps no type: a tampered file may come back as text
-            if not isinstance(content, bytes) or sha256(content).hexdigest() != kept.sha256:
-                verdict.find(
-                    gettext_noop("Edition {number} of {period} in {language} is not the file that was made."),
-                    number=edition.number,
-                    period=edition.review.period,
-                    language=kept.language,
-                )
+        _walk_files(verdict, edition, trees if whole else {})
     return verdict
+
+
+def _walk_files(verdict: Verdict, edition: Edition, trees: dict[str, Tree]) -> None:
+    """Every file is what was made, and none is gone; those whose tree is as it was are written again."""
+    found: set[tuple[str, str]] = set()
+    for kept in edition.files.all():
+        verdict.editions += 1
+        found.add((kept.language, kept.format))
+        told = {"number": edition.number, "period": edition.review.period, "language": kept.language}
+        content: object = kept.content  # SQLite keeps no type: a tampered file may come back as text
+        if not isinstance(content, bytes) or sha256(content).hexdigest() != kept.sha256:
+            verdict.find(
+                gettext_noop("Edition {number} of {period} in {language} as {format} is not the file that was made."),
+                format=kept.format,
+                **told,
+            )
+        elif kept.language in trees and kept.format in WRITERS:
+            verdict.rewritten += WRITERS[kept.format](trees[kept.language]) == content
+    formats = {format for _, format in found} or {"html"}
+    for language, format in sorted({(language, format) for language in trees for format in formats} - found):
+        verdict.find(
+            gettext_noop("Edition {number} of {period} has lost its file in {language} as {format}."),
+            number=edition.number,
+            period=edition.review.period,
+            language=language,
+            format=format,
+        )

@@ -10,11 +10,14 @@ import socket
 import sqlite3
 import subprocess
 import sys
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Run
+from tongket.base.localities import LANGUAGES
+from tongket.publication.report import FORMATS
 
 DATABASE = "tongket.sqlite3"
 
@@ -59,7 +62,7 @@ def test_help_is_there_in_every_language(tongket: Run, language: str) -> None:
         ["dance"],
         ["report"],
         ["report", "--year", "soon", "--lang", "en", "--out", "x"],
-        ["report", "--year", "2024", "--lang", "en", "--format", "pdf", "--out", "x"],
+        ["report", "--year", "2024", "--lang", "en", "--format", "odt", "--out", "x"],
         ["serve", "--port", "http"],
         ["verify", "now"],
     ],
@@ -79,7 +82,8 @@ def test_a_second_demo_adds_nothing(tongket: Run, workspace: Path) -> None:
     assert (again.returncode, again.stderr) == (0, "")
     assert counts(workspace) == rows
     assert contents(workspace / "editions") == files
-    assert sorted(files) == [f"bacgiang-2024-1.{language}.html" for language in ("en", "ru", "vi")]
+    printed = [f"bacgiang-2024-1.{language}.{format}" for language, format in product(LANGUAGES, FORMATS)]
+    assert sorted(files) == sorted(printed)
 
 
 def test_a_workspace_keeps_its_key_to_itself(made_workspace: Path) -> None:
@@ -99,7 +103,8 @@ def test_verify_says_how_much_it_checked(tongket: Run, made_workspace: Path) -> 
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == (
         f"Checked: {rows['tongket_observation']} entries of the ledger, {rows['tongket_evidence']} evidence spans, "
-        "2 documents, 3 files of editions.\nWhat was checked is as it was recorded.\n"
+        "2 documents, 9 files of editions.\n"
+        "This release writes 9 of these files just as they are kept.\nWhat was checked is as it was recorded.\n"
     )
 
 
@@ -109,6 +114,7 @@ def test_what_was_removed_round_the_guards_is_missed(tongket: Run, workspace: Pa
         for name, _ in triggers:
             database.execute(f"DROP TRIGGER {name}")
         database.execute("DELETE FROM tongket_editionfile")
+        database.execute("DELETE FROM tongket_editiontext")
         database.execute("DELETE FROM tongket_edition")
         database.execute("DELETE FROM tongket_auditevent WHERE id = 5")
         for _, statement in triggers:
@@ -144,16 +150,20 @@ def test_a_lost_guard_is_named_and_put_back(tongket: Run, workspace: Path) -> No
     assert (after.returncode, after.stderr.splitlines()) == (1, ["Observation 5 is not what was recorded."])
 
 
-@pytest.mark.parametrize("language", ["en", "vi", "ru"])
-def test_a_report_is_the_file_of_the_edition(tongket: Run, workspace: Path, tmp_path: Path, language: str) -> None:
-    out = tmp_path / "report.html"
+@pytest.mark.parametrize(("language", "format"), [("en", "html"), ("vi", "docx"), ("ru", "pdf")])
+def test_a_report_is_the_file_of_the_edition(
+    tongket: Run, workspace: Path, tmp_path: Path, language: str, format: str
+) -> None:
+    out = tmp_path / "report"
     out.write_text("what stood here before", encoding="utf-8")
 
-    done = tongket("report", "--year", "2024", "--lang", language, "--workspace", workspace, "--out", out)
+    asked = ["--year", "2024", "--lang", language, "--format", format]
+
+    done = tongket("report", *asked, "--workspace", workspace, "--out", out)
 
     assert (done.returncode, done.stdout, done.stderr) == (0, f"Edition 1 of 2024: {out}\n", "")
-    assert out.read_bytes() == (workspace / "editions" / f"bacgiang-2024-1.{language}.html").read_bytes()
-    assert sorted(f.name for f in tmp_path.iterdir()) == ["report.html", "workspace"]
+    assert out.read_bytes() == (workspace / "editions" / f"bacgiang-2024-1.{language}.{format}").read_bytes()
+    assert sorted(f.name for f in tmp_path.iterdir()) == ["report", "workspace"]
 
 
 def test_a_report_that_cannot_be_written_leaves_nothing(tongket: Run, made_workspace: Path, tmp_path: Path) -> None:

@@ -24,8 +24,8 @@ def every(request: HttpRequest) -> HttpResponse:
 def edition(request: HttpRequest, period: str, number: int) -> HttpResponse:
     """An edition as it was frozen, in the reader's language."""
     frozen = editions.get(period, number)
-    kept = editions.file(frozen, language=wording.language(), format="html")
-    return render(request, "tongket/edition/page.html", {"edition": frozen, "file": kept, "report": kept.tree})
+    tree = editions.tree(frozen, language=wording.language())
+    return render(request, "tongket/edition/page.html", {"edition": frozen, "report": tree})
 
 
 @page(Permission.READ_PUBLISHED)

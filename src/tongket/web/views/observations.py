@@ -58,8 +58,8 @@ def _review(entry: Observation) -> Review | None:
 def _printed(entry: Observation) -> list[Printed]:
     found = []
     for edition in editions.every():
-        kept = edition.files.filter(language=wording.language(), format="html").first()
-        for note in kept.tree["notes"] if kept else ():
+        text = edition.texts.filter(language=wording.language()).first()
+        for note in text.tree["notes"] if text else ():
             if note["observation"] == entry.seq:
                 found.append(Printed(edition, note["number"]))
     return found
