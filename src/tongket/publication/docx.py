@@ -16,6 +16,7 @@ from tongket.publication import paper, wordml
 from tongket.publication.report import Tree
 
 _WIDTH = 9354  # of the text, in twentieths of a point: what the margins of the template leave of A4
+_LONGEST_PROPERTY = 255  # as the standard has it
 _QUOTES = {"en": "“”", "vi": "“”", "ru": "«»"}
 
 
@@ -47,7 +48,8 @@ class _Writer:
         """Title, dates and language, for catalogues and for those who listen."""
         locale, when = paper.LOCALES[self.tree["language"]], paper.moment(self.tree).replace(tzinfo=None)
         core = self.document.core_properties
-        core.title, core.author, core.last_modified_by = self.tree["title"], self.tree["unit"], self.tree["unit"]
+        title, unit = (self.tree[name][:_LONGEST_PROPERTY] for name in ("title", "unit"))
+        core.title, core.author, core.last_modified_by = title, unit, unit
         core.created = core.modified = when
         core.language, core.revision, core.comments = locale, 1, ""
         default = self.document.styles.element.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}")

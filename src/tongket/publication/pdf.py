@@ -13,7 +13,8 @@ from django.utils import translation
 from tongket.publication import paper, typeface
 from tongket.publication.report import Tree
 
-_AS_GIVEN = {"svg", "source_url", "title", "alternative", "kind", "language"}  # markup, addresses, and what is not set
+_AS_GIVEN = {"source_url", "kind", "language"}  # never set
+_LONGEST_STRING = 8000  # PDF/A stops at 32 767 bytes, and some characters take four
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _LONG_ROW = 1500
 
@@ -43,7 +44,7 @@ def _data(tree: Tree) -> dict[str, Any]:
     given = json.dumps(report, ensure_ascii=False).count(typeface.LACKING)
     return {
         **data,
-        "region": paper.LOCALES[tree["language"]].partition("-")[2],
+        "regions": dict(locale.split("-") for locale in paper.LOCALES.values()),
         "mentioned": sorted(_mentioned(report["sections"])),
         "lacking": lacking > given,
     }
@@ -54,6 +55,8 @@ def _settable(node: Any, key: str = "") -> Any:
     match node:
         case str() if key == "svg":
             return typeface.shown(paper.in_typeface(node))
+        case str() if key in ("alternative", "title"):
+            return node[:_LONGEST_STRING]
         case str() if key in ("lang", "quote_lang"):
             found = _LANGUAGE.match(node)
             return found.group() if found else None
