@@ -31,7 +31,9 @@ def squeezed(text: str) -> str:
 
 
 def text_of(file: PdfReader) -> str:
-    return "".join(page.extract_text() for page in file.pages)
+    """The text of all pages without what stands above and below each: its number, and what the report is."""
+    cover, *pages = [page.extract_text().splitlines() for page in file.pages]
+    return "\n".join(line for lines in (cover, *(lines[1:-1] for lines in pages)) for line in lines)
 
 
 def links(file: PdfReader) -> Iterator[Any]:
