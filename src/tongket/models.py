@@ -3,6 +3,7 @@
 from tongket.awards.models import Award
 from tongket.base.models import AuditEvent
 from tongket.catalogue.models import Indicator
+from tongket.deciding.models import Decision, Settlement
 from tongket.documents.models import Correction, Document
 from tongket.ledger.models import Evidence, Observation
 from tongket.plan.models import Resolution, Target, Task
@@ -16,6 +17,7 @@ __all__ = [
     "Award",
     "Claim",
     "Correction",
+    "Decision",
     "Document",
     "Edition",
     "EditionFile",
@@ -27,6 +29,7 @@ __all__ = [
     "PeerGroup",
     "Resolution",
     "Review",
+    "Settlement",
     "StatedCount",
     "Target",
     "Task",

@@ -19,6 +19,9 @@ class Permission(StrEnum):
     RECORD_FINDING = "record_finding"
     RECORD_AWARD = "record_award"
     MAKE_EDITION = "make_edition"
+    DECIDE_CLAIM = "decide_claim"
+    SETTLE_DISPUTE = "settle_dispute"
+    KEEP_ACCOUNTS = "keep_accounts"
 
 
 @dataclass(frozen=True)
@@ -61,9 +64,23 @@ PACK = Role(
         }
     ),
 )
+PERSON = Role(
+    "person",
+    "Whoever has an account: decides about what was read and between sources that differ, and has editions made.",
+    frozenset(
+        {
+            Permission.READ_PUBLISHED,
+            Permission.DECIDE_CLAIM,
+            Permission.SETTLE_DISPUTE,
+            Permission.RECORD_OBSERVATION,
+            Permission.RECORD_PLAN,
+            Permission.MAKE_EDITION,
+        }
+    ),
+)
 OPERATOR = Role(
     "system",
     "Whoever runs the program on the machine that holds the workspace.",
     frozenset(Permission),
 )
-ROLES = {role.name: role for role in (PUBLIC, READER_RULE, PACK, OPERATOR)}
+ROLES = {role.name: role for role in (PUBLIC, PERSON, READER_RULE, PACK, OPERATOR)}

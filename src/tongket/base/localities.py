@@ -1,15 +1,17 @@
-"""How numbers, dates and periods are written in each language. Formatting only: nothing here computes."""
+"""How numbers, dates and periods are written in each language. Nothing here computes."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal, localcontext
 
 from babel.dates import format_date, format_skeleton
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
+from tongket.base.errors import InvalidInput, gettext_noop
 from tongket.base.periods import Period
-from tongket.base.quantities import EXACT, decimal_text
+from tongket.base.quantities import EXACT, decimal_text, parse_decimal
 
 LANGUAGES = ("en", "vi", "ru")
 
@@ -41,6 +43,25 @@ def number(value: Decimal, language: str) -> str:
     shown = f"{int(whole):,}".replace(",", get_group_symbol(language))
     sign = "-" if whole == "-0" else ""
     return sign + shown + (get_decimal_symbol(language) + fraction if fraction else "")
+
+
+def parse_number(text: str, language: str) -> Decimal:
+    """The number that a person typed in the way of the language; a plain decimal point is understood in each.
+
+    Raises InvalidInput for what is no number, or is grouped otherwise than in threes.
+    """
+    group, mark = get_group_symbol(language), get_decimal_symbol(language)
+    typed = text.strip().replace("\N{MINUS SIGN}", "-")
+    groups = r"[ \u00a0\u202f]" if group.isspace() else re.escape(group)
+    if re.fullmatch(rf"-?(\d+|\d{{1,3}}({groups}\d{{3}})+)({re.escape(mark)}\d+)?", typed, re.ASCII):
+        return parse_decimal(re.sub(groups, "", typed).replace(mark, "."))
+    if "." in typed and group != "." and re.fullmatch(r"-?\d+\.\d+", typed, re.ASCII):
+        return parse_decimal(typed)
+    raise InvalidInput(
+        gettext_noop("“{text}” is not a number as one writes it here, such as {example}."),
+        text=text,
+        example=number(Decimal("20699.5"), language),
+    )
 
 
 def percent(value: Decimal, language: str) -> str:

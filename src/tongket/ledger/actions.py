@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
@@ -38,6 +38,24 @@ class Entry:
     denominator: str = ""
     modifier: str = ""
     verification: Verification = Verification.DOCUMENTED
+
+    @classmethod
+    def of(cls, observation: Observation) -> Entry:
+        """What an entry that is held says."""
+        return cls(
+            indicator=observation.indicator,
+            unit=observation.unit,
+            period=observation.span,
+            measure=Measure(observation.measure),
+            quantity=observation.quantity,
+            unit_of_measure=observation.unit_of_measure,
+            evidence=observation.evidence,
+            comparison=Comparison(observation.comparison),
+            basis=observation.basis,
+            denominator=observation.denominator,
+            modifier=observation.modifier,
+            verification=Verification(observation.verification),
+        )
 
 
 @transaction.atomic
@@ -76,6 +94,17 @@ def correct(*, by: Actor, at: datetime, replaces: Observation, entry: Entry, rea
     if not reason.strip():
         raise InvalidInput(gettext_noop("A correction of observation {seq} needs a reason."), seq=replaces.seq)
     return _append(by=by, at=at, entry=entry, replaces=replaces, reason=reason)
+
+
+def withdraw(*, by: Actor, at: datetime, replaces: Observation, reason: str) -> Observation:
+    """Add an observation that says that an earlier one no longer holds, and that puts nothing in its place.
+
+    Raises InvalidInput without a reason, Conflict when the earlier one was corrected or withdrawn already.
+    """
+    entry = replace(Entry.of(replaces), verification=Verification.WITHDRAWN)
+    if replaces.verification == Verification.WITHDRAWN:
+        raise Conflict(gettext_noop("Observation {seq} was withdrawn already."), seq=replaces.seq)
+    return correct(by=by, at=at, replaces=replaces, entry=entry, reason=reason)
 
 
 @transaction.atomic

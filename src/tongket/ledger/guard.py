@@ -18,6 +18,8 @@ GUARDED_TABLES = {
     "tongket_finding": (("id",), ("review_id", "kind", "evidence_id")),
     "tongket_statedcount": (("id",), ("review_id", "what", "evidence_id")),
     "tongket_award": (("id",), ("evidence_id",)),
+    "tongket_decision": (("id",), ("claim_id", "number")),
+    "tongket_settlement": (("id",), ("indicator_id", "unit_id", "period", "number")),
     "tongket_edition": (("id",), ("review_id", "number")),
     "tongket_editiontext": (("id",), ("edition_id", "language")),
     "tongket_editionfile": (("id",), ("edition_id", "language", "format")),

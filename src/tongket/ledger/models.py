@@ -65,6 +65,7 @@ class Verification(models.TextChoices):
     SPOT_CHECKED = "spot_checked"
     CORRECTED = "corrected"
     DISPUTED = "disputed"
+    WITHDRAWN = "withdrawn"
 
 
 class Observation(models.Model):
@@ -72,7 +73,8 @@ class Observation(models.Model):
 
     Decimals are canonical text, never float: ``value``, ``half_unit`` (what the last printed digit leaves
     open, in the unit of measure), ``denominator`` (the n of m/n). A change or an excess is signed.
-    ``replaces`` names the entry that this one corrects.
+    ``replaces`` names the entry that this one corrects. A withdrawn one repeats what it withdraws: since then nothing
+    is held under its key.
     """
 
     seq = models.BigIntegerField(primary_key=True)

@@ -14,7 +14,7 @@ from tongket.documents.models import Document
 from tongket.documents.text import fingerprint
 from tongket.ledger import guard
 from tongket.ledger.chain import GENESIS, entry_hash
-from tongket.ledger.models import Evidence, Observation
+from tongket.ledger.models import Evidence, Observation, Verification
 from tongket.units.models import Unit
 
 _RELATED = ("indicator", "unit", "evidence__document")
@@ -59,8 +59,9 @@ def content_of(observation: Observation) -> dict[str, str | int | None]:
 
 
 def standing() -> QuerySet[Observation]:
-    """The observations that no later entry corrects, with what is needed to show them."""
-    return Observation.objects.filter(replaced_by__isnull=True).select_related(*_RELATED).defer(_TEXT)
+    """The observations that no later entry corrects or withdraws, with what is needed to show them."""
+    newest = Observation.objects.filter(replaced_by__isnull=True).exclude(verification=Verification.WITHDRAWN)
+    return newest.select_related(*_RELATED).defer(_TEXT)
 
 
 def about(unit: Unit) -> QuerySet[Observation]:
@@ -74,6 +75,17 @@ def get(seq: int) -> Observation:
     if observation is None:
         raise NotFound(gettext_noop("The ledger has no observation {seq}."), seq=seq)
     return observation
+
+
+def newest_of(observation: Observation) -> Observation:
+    """The entry at which the corrections of an entry end; itself when there is none."""
+    later = Observation.objects.filter(replaces=observation).first()
+    return newest_of(later) if later else observation
+
+
+def first_of(observation: Observation) -> Observation:
+    """The entry with which a line of corrections began."""
+    return first_of(observation.replaces) if observation.replaces else observation
 
 
 @dataclass(frozen=True)

@@ -43,19 +43,22 @@ def resolve(
 
 @transaction.atomic
 def promise(*, by: Actor, at: datetime, observation: Observation) -> Target:
-    """Make the target of an observation that was recorded as one; which resolution it stands in is not said."""
+    """Make the target of an observation that was recorded as one; which resolution it stands in is not said.
+
+    A corrected observation takes the place of the one it replaces.
+    """
     policy.require(by, Permission.RECORD_PLAN)
     target, new = Target.objects.get_or_create(
-        observation=observation,
-        defaults={
-            "indicator": observation.indicator,
-            "unit": observation.unit,
-            "period": observation.period,
-            "evidence": observation.evidence,
-        },
+        indicator=observation.indicator,
+        evidence=observation.evidence,
+        defaults={"unit": observation.unit, "period": observation.period, "observation": observation},
     )
-    if new:
-        events.leave(by=str(by), at=at, verb="promise", thing=f"target:{target.pk}")
+    moved = target.observation_id != observation.seq
+    if moved:
+        target.observation, target.period = observation, observation.period
+        target.save(update_fields=["observation", "period"])
+    if new or moved:
+        events.leave(by=str(by), at=at, verb="promise", thing=f"target:{target.pk}", observation=observation.seq)
     return target
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from tongket.base.periods import Period
+from tongket.ledger import queries as ledger
 from tongket.plan.models import Resolution, Target, Task
 from tongket.units.models import Unit
 
@@ -15,9 +16,9 @@ def resolutions(unit: Unit, period: Period) -> QuerySet[Resolution]:
 
 
 def targets(unit: Unit, period: Period) -> QuerySet[Target]:
-    """The targets of the period whose value is known."""
+    """The targets of the period whose value is known, and was neither corrected nor withdrawn."""
     return (
-        Target.objects.filter(unit=unit, period=period.code, observation__isnull=False)
+        Target.objects.filter(unit=unit, period=period.code, observation__in=ledger.about(unit).values("seq"))
         .select_related("indicator", "observation__indicator", "observation__evidence__document", "resolution")
         .order_by("indicator__position")
     )

@@ -93,6 +93,7 @@ VERIFICATION: Words = {
     "spot_checked": gettext_lazy("spot-checked"),
     "corrected": gettext_lazy("corrected"),
     "disputed": gettext_lazy("disputed"),
+    "withdrawn": gettext_lazy("withdrawn"),
 }
 DOUBTS: Words = {
     "no_indicator": gettext_lazy("it matches no indicator of the catalogue without doubt"),
@@ -114,6 +115,13 @@ CLAIM_TYPES: Words = {
 CLAIM_STATES: Words = {
     "open": gettext_lazy("waits for a decision"),
     "taken": gettext_lazy("taken into the record"),
+    "rejected": gettext_lazy("rejected"),
+}
+VERDICTS: Words = {
+    "accept": gettext_lazy("accepted"),
+    "correct": gettext_lazy("corrected"),
+    "reject": gettext_lazy("rejected"),
+    "undo": gettext_lazy("the last decision undone"),
 }
 KINDS: Words = {
     "level": gettext_lazy("amount or rate"),

@@ -86,6 +86,14 @@ def mark_taken(claims: Iterable[Claim]) -> None:
     Claim.objects.filter(pk__in=[claim.pk for claim in claims]).update(state=ClaimState.TAKEN, waits_for="")
 
 
+def become(claim: Claim, state: ClaimState, observation: Observation | None) -> None:
+    """Note what a person made of a claim; the entry that rests on it names the indicator."""
+    claim.state, claim.observation = state, observation
+    if observation is not None:
+        claim.indicator = observation.indicator
+    claim.save(update_fields=["state", "observation", "indicator"])
+
+
 @dataclass(frozen=True)
 class _Read:
     """A claim as read; for a table also its cell, the source its row names, and notes on the row."""

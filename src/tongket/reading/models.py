@@ -12,17 +12,20 @@ from tongket.ledger.models import Evidence, Observation
 
 
 class ClaimState(models.TextChoices):
-    """What became of a claim: taken into the record, or waiting for a person to decide."""
+    """What became of a claim: taken into the record, rejected by a person, or waiting for one to decide."""
 
     OPEN = "open"
     TAKEN = "taken"
+    REJECTED = "rejected"
 
 
 class Claim(models.Model):
     """What a text says, before anyone accepted it.
 
     ``content`` is the record of the reader (the fields of ``tongket read``). ``waits_for`` says why an open
-    claim was not recorded by itself. ``ordinal`` tells claims of one type at one place apart (a range is two).
+    claim was not recorded by itself.
+    ``observation`` is the newest entry that rests on it. ``ordinal`` tells claims of one type at one place apart (a
+    range is two).
     """
 
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="claims")

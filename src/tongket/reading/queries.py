@@ -5,13 +5,16 @@ from __future__ import annotations
 from django.db.models import Count, QuerySet
 
 from tongket.documents.models import Document
+from tongket.ledger import queries as ledger
 from tongket.ledger.models import Evidence, Observation
 from tongket.reading.models import Claim, ClaimState
 
 
 def of_document(document: Document) -> QuerySet[Claim]:
     """Every claim of a document in the order of its text."""
-    return Claim.objects.filter(document=document).select_related("evidence", "indicator", "observation", "cited")
+    return Claim.objects.filter(document=document).select_related(
+        "evidence", "indicator", "observation__indicator", "observation__replaces", "cited"
+    )
 
 
 def waiting() -> QuerySet[Claim]:
@@ -33,8 +36,9 @@ def citing(document: Document) -> QuerySet[Claim]:
 
 
 def behind(observation: Observation) -> Claim | None:
-    """The claim that became this observation; None for an entry that was not read from a text."""
-    return Claim.objects.filter(observation=observation).select_related("evidence__document", "indicator").first()
+    """The claim that this observation, corrected or not, rests on; None for one that was not read from a text."""
+    newest = ledger.newest_of(observation)
+    return Claim.objects.filter(observation=newest).select_related("evidence__document", "indicator").first()
 
 
 def evidence_beyond_claims(document: Document) -> QuerySet[Evidence]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -13,6 +13,8 @@ from tongket.base.errors import NotFound, gettext_noop
 from tongket.base.periods import Period
 from tongket.catalogue import queries as catalogue
 from tongket.catalogue.models import Indicator
+from tongket.deciding import queries as deciding
+from tongket.deciding.models import Settlement
 from tongket.ledger import queries as ledger
 from tongket.ledger.models import Comparison, Measure, Observation
 from tongket.plan import queries as plan
@@ -23,6 +25,9 @@ from tongket.review.derivation import Difference, Interval, difference, implied_
 from tongket.review.models import Finding, Review, StatedCount
 from tongket.review.rules import Standing, overall, standing
 from tongket.units.models import Unit
+
+Settlements = Mapping[tuple[str, str], Settlement]
+"""By indicator and period."""
 
 _OUTCOMES = (Measure.ACTUAL, Measure.ESTIMATE)
 
@@ -59,7 +64,11 @@ class Disagreement:
 
 @dataclass
 class Scorecard:
-    """One indicator in one period. ``values`` has several members when sources give different values."""
+    """One indicator in one period.
+
+    ``values`` has several members when sources give different values and nobody has decided which one stands; when
+    somebody has, ``settled`` says who and why, and ``set_aside`` has the others.
+    """
 
     indicator: Indicator
     period: Period
@@ -71,6 +80,8 @@ class Scorecard:
     series: list[Observation] = field(default_factory=list)
     waiting: list[Claim] = field(default_factory=list)
     outcomes: list[Target] = field(default_factory=list)
+    settled: Settlement | None = None
+    set_aside: list[StatedValue] = field(default_factory=list)
 
     @property
     def differs(self) -> bool:
@@ -78,10 +89,15 @@ class Scorecard:
         return len(self.values) > 1
 
     @property
+    def all_values(self) -> list[StatedValue]:
+        """What stands and what was set aside."""
+        return [*self.values, *self.set_aside]
+
+    @property
     def disagreements(self) -> list[Disagreement]:
         """Each value beside the first one, where sources differ."""
         first = self.values[0].first if self.values else None
-        others = [value.first for value in self.values[1:]]
+        others = [value.first for value in self.all_values[1:]]
         return [Disagreement(first, o, difference(first.quantity, o.quantity)) for o in others if first]
 
     @property
@@ -185,9 +201,10 @@ def scorecards(unit: Unit, period: Period, waiting: list[Claim]) -> list[Scoreca
     outcomes: dict[str, list[Target]] = defaultdict(list)
     for target in plan.outcomes(unit):
         outcomes[target.indicator.code].append(target)
+    settled = deciding.settlements(unit)
     cards = []
     for indicator in catalogue.in_force(period.last_day):
-        card = _scorecard(indicator, period, recorded[indicator.code])
+        card = _scorecard(indicator, period, recorded[indicator.code], settled)
         card.outcomes = outcomes[indicator.code]
         card.waiting = [c for c in waiting if c.indicator is not None and c.indicator.code == indicator.code]
         cards.append(card)
@@ -196,7 +213,8 @@ def scorecards(unit: Unit, period: Period, waiting: list[Claim]) -> list[Scoreca
 
 def scorecard(indicator: Indicator, unit: Unit, period: Period) -> Scorecard:
     """The scorecard of one indicator."""
-    card = _scorecard(indicator, period, list(ledger.about(unit).filter(indicator__code=indicator.code)))
+    observations = list(ledger.about(unit).filter(indicator__code=indicator.code))
+    card = _scorecard(indicator, period, observations, deciding.settlements(unit))
     card.outcomes = list(plan.outcomes(unit).filter(indicator__code=indicator.code))
     card.waiting = [c for c in reading.waiting() if c.indicator is not None and c.indicator.code == indicator.code]
     return card
@@ -211,22 +229,43 @@ def entries(indicator: Indicator, unit: Unit) -> QuerySet[Observation]:
     )
 
 
-def _scorecard(indicator: Indicator, period: Period, observations: list[Observation]) -> Scorecard:
-    card = Scorecard(indicator, period)
+def _scorecard(
+    indicator: Indicator, period: Period, observations: list[Observation], settled: Settlements
+) -> Scorecard:
     now = [o for o in observations if o.period == period.code and o.measure in _OUTCOMES]
-    before = Period.year(period.start.year - 1).code
-    card.values = _stated(o for o in now if o.comparison == Comparison.VALUE)
-    card.last_year = _stated(
-        o for o in observations if o.period == before and o.comparison == Comparison.VALUE and o.measure in _OUTCOMES
+    card = Scorecard(
+        indicator,
+        period,
+        against_plan=[o for o in now if o.comparison in (Comparison.PLAN_RATIO, Comparison.PLAN_EXCESS)],
+        changes=[o for o in now if o.comparison == Comparison.CHANGE],
+        ranks=[o for o in now if o.comparison == Comparison.RANK],
     )
-    card.against_plan = [o for o in now if o.comparison in (Comparison.PLAN_RATIO, Comparison.PLAN_EXCESS)]
-    card.changes = [o for o in now if o.comparison == Comparison.CHANGE]
-    card.ranks = [o for o in now if o.comparison == Comparison.RANK]
+    before = Period.year(period.start.year - 1)
+    card.values, card.set_aside, card.settled = _settled(indicator, period, observations, settled)
+    card.last_year, _, _ = _settled(indicator, before, observations, settled)
+    aside = {o.seq for value in card.set_aside for o in value.observations}
     card.series = sorted(
-        (o for o in observations if o.comparison == Comparison.VALUE),
+        (o for o in observations if o.comparison == Comparison.VALUE and o.seq not in aside),
         key=lambda o: (o.period_start, o.period_end, o.seq),
     )
     return card
+
+
+def _settled(
+    indicator: Indicator, period: Period, observations: list[Observation], settled: Settlements
+) -> tuple[list[StatedValue], list[StatedValue], Settlement | None]:
+    """The values of a period that stand, those set aside, and the settlement that says so.
+
+    A settlement holds as long as no value has come or was corrected since: it was weighed between others then.
+    """
+    results = (o for o in observations if o.period == period.code and o.measure in _OUTCOMES)
+    values = _stated(o for o in results if o.comparison == Comparison.VALUE)
+    settlement = settled.get((indicator.code, period.code))
+    entries = {o.seq for value in values for o in value.observations}
+    if settlement is None or len(values) < 2 or not entries <= set(settlement.between):
+        return values, [], None
+    stands = [v for v in values if any(o.seq == settlement.chosen_id for o in v.observations)]
+    return (stands, [v for v in values if v not in stands], settlement) if stands else (values, [], None)
 
 
 def _stated(observations: Iterable[Observation]) -> list[StatedValue]:

@@ -72,9 +72,9 @@ def minute(value: datetime) -> str:
 
 
 @register.filter
-def of(counts: Mapping[int, int], key: int) -> int:
-    """How many there are of one thing."""
-    return counts.get(key, 0)
+def of(things: Mapping[int, object], key: int) -> object:
+    """What there is of one thing; 0 for nothing."""
+    return things.get(key, 0)
 
 
 @register.filter

@@ -13,6 +13,7 @@ from django.utils.functional import SimpleLazyObject
 from tongket.publication import wording
 from tongket.review import queries as reviews
 from tongket.review.models import Review
+from tongket.web.gate import actor_of
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     """The newest review (looked up only where a page shows it) and the language switch."""
     return {
         "newest": SimpleLazyObject(_newest),
+        "person": SimpleLazyObject(lambda: actor_of(request).name),
         "in_languages": [_in_language(request, code, name) for code, name in settings.LANGUAGES],
     }
 

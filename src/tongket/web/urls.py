@@ -5,7 +5,18 @@ from __future__ import annotations
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import path, register_converter
 
-from tongket.web.views import documents, editions, health, indicators, observations, reviews, years
+from tongket.web.views import (
+    accounts,
+    deciding,
+    disputes,
+    documents,
+    editions,
+    health,
+    indicators,
+    observations,
+    reviews,
+    years,
+)
 
 
 class PeriodConverter:
@@ -33,6 +44,10 @@ urlpatterns = [
         path("indicators/<slug:code>/", indicators.indicator, name="indicator"),
         path("documents/", documents.every, name="documents"),
         path("documents/<slug:slug>/", documents.document, name="document"),
+        path("documents/<slug:slug>/decide/", deciding.decide, name="decide"),
+        path("indicators/<slug:code>/settle/", disputes.settle, name="settle"),
+        path("login/", accounts.login, name="login"),
+        path("logout/", accounts.logout, name="logout"),
         path("observations/<int:seq>/", observations.observation, name="observation"),
         path("reviews/<period:period>/", reviews.review, name="review"),
         path("editions/", editions.every, name="editions"),

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from tongket.access import policy
 from tongket.access.roles import Permission
 from tongket.documents import queries as documents
+from tongket.documents.models import Document
 from tongket.reading import queries as claims
-from tongket.web import marking
-from tongket.web.gate import page
+from tongket.web import deciding, marking
+from tongket.web.gate import actor_of, page
+from tongket.web.views.held import newest_review
 
 
 @page(Permission.READ_PUBLISHED)
@@ -22,11 +27,34 @@ def every(request: HttpRequest) -> HttpResponse:
 def document(request: HttpRequest, slug: str) -> HttpResponse:
     """One document: its text or table, marked; or who cites it when its text is not held."""
     shown = documents.get(slug)
+    may_decide = policy.may(actor_of(request), Permission.DECIDE_CLAIM)
+    return show(request, shown, desks=deciding.desks(shown) if may_decide else {})
+
+
+def show(
+    request: HttpRequest,
+    shown: Document,
+    *,
+    desks: Mapping[int, deciding.Desk],
+    told: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    """The page of a document; ``desks`` are the claims that its reader may decide about, ``told`` what went wrong."""
     read = list(claims.of_document(shown))
-    content = {"document": shown, "citing": claims.citing(shown), "claims": len(read)}
+    content = {
+        "document": shown,
+        "citing": claims.citing(shown),
+        "claims": len(read),
+        "desks": desks,
+        "told": told,
+        "decided": request.GET.get("decided", "") if request.GET.get("decided", "").isdecimal() else "",
+    }
+    if desks:
+        content["choices"] = deciding.choices(newest_review().period)
+        content["waiting"] = sum(claim.state == "open" for claim in read if claim.pk in desks)
     marks = marking.marks(read, shown.corrections.all(), claims.evidence_beyond_claims(shown))
     if shown.media_type == "text/csv":
         content["table"] = marking.table(shown, marks)
     elif shown.text:
         content["passages"] = marking.passages(shown, marks)
-    return render(request, "tongket/document.html", content)
+    return render(request, "tongket/document.html", content, status=status)

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from tongket.access import policy
 from tongket.access.roles import Permission
 from tongket.base.periods import Period
 from tongket.catalogue import queries as catalogue
+from tongket.catalogue.models import Indicator
+from tongket.deciding import queries as deciding
 from tongket.publication.series import draw
 from tongket.review import queries as reviews
-from tongket.web.gate import page
+from tongket.review.models import Review
+from tongket.web.gate import actor_of, page
 from tongket.web.views.held import newest_review
 from tongket.web.views.years import Theme, themes
+
+NOTHING: Mapping[str, str | None] = MappingProxyType({})
 
 
 @page(Permission.READ_PUBLISHED)
@@ -27,14 +36,30 @@ def every(request: HttpRequest) -> HttpResponse:
 def indicator(request: HttpRequest, code: str) -> HttpResponse:
     """One indicator in the newest reviewed year."""
     review = newest_review()
+    return show(request, review, catalogue.get(code, day=Period.parse(review.period).last_day))
+
+
+def show(
+    request: HttpRequest,
+    review: Review,
+    measured: Indicator,
+    *,
+    typed: Mapping[str, str | None] = NOTHING,
+    status: int = 200,
+) -> HttpResponse:
+    """The page of an indicator; ``typed`` is what a decider typed who could not be followed, and why (``told``)."""
     period = Period.parse(review.period)
-    measured = catalogue.get(code, day=period.last_day)
     score = reviews.scorecard(measured, review.unit, period)
+    values = score.all_values
     content = {
         "review": review,
         "indicator": measured,
         "score": score,
         "chart": draw(measured, score.series, width=340, height=110),
         "entries": reviews.entries(measured, review.unit),
+        "may_settle": len(values) > 1 and policy.may(actor_of(request), Permission.SETTLE_DISPUTE),
+        "between": sorted(o.seq for value in values for o in value.observations),
+        "history": deciding.settlement_history(measured.code, review.unit, period.code),
+        "typed": typed,
     }
-    return render(request, "tongket/indicator.html", content)
+    return render(request, "tongket/indicator.html", content, status=status)

@@ -1,0 +1,165 @@
+"""Reading what people decided."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from django.db.models import QuerySet
+
+from tongket.base.errors import InvalidInput, NotFound, gettext_noop
+from tongket.base.periods import Period
+from tongket.base.quantities import parse_decimal
+from tongket.catalogue import queries as catalogue
+from tongket.catalogue.definitions import IndicatorDefinition
+from tongket.catalogue.models import Indicator
+from tongket.deciding.models import Decision, Settlement, Verdict
+from tongket.deciding.rules import Terms, as_read, stack
+from tongket.documents.models import Document
+from tongket.ledger import queries as ledger
+from tongket.ledger.models import Observation, Verification
+from tongket.reading.claims import FigureClaim
+from tongket.reading.models import Claim, ClaimState
+from tongket.reading.rules import Doubt
+from tongket.units.models import Unit
+
+
+def claim(key: int) -> Claim:
+    """The claim with this key; raises NotFound."""
+    found = Claim.objects.select_related("evidence", "document__about_unit", "indicator", "observation").filter(pk=key)
+    for held in found:
+        return held
+    raise NotFound(gettext_noop("There is no claim {key}."), key=key)
+
+
+def of_claim(held: Claim) -> list[Decision]:
+    """The decisions about a claim, oldest first."""
+    return list(held.decisions.select_related("observation"))
+
+
+def of_document(document: Document) -> Mapping[int, list[Decision]]:
+    """The decisions about each claim of a document, oldest first, by the claim's key."""
+    found: dict[int, list[Decision]] = defaultdict(list)
+    for decision in Decision.objects.filter(claim__document=document).select_related("observation"):
+        found[decision.claim_id].append(decision)
+    return found
+
+
+def may_be_decided(held: Claim) -> bool:
+    """Whether a claim is a figure that is an observation or could become one; the others belong to a finding,
+    an award or a task."""
+    if held.claim_type != "figure":
+        return False
+    return held.observation_id is not None or held.state != ClaimState.TAKEN
+
+
+def figure(held: Claim) -> FigureClaim:
+    """A figure as the reader stated it."""
+    content = held.content
+    numbers = {
+        name: None if content[name] is None else parse_decimal(content[name])
+        for name in ("value", "raw_value", "half_unit", "of")
+    }
+    rest = {name: content[name] for name in FigureClaim.__slots__ if name not in numbers}
+    return FigureClaim(**rest, **numbers)  # type: ignore[arg-type]
+
+
+def before_people(held: Claim) -> Terms | None:
+    """What a rule recorded of a claim before anybody decided; None when it left the claim to people."""
+    if held.observation is None:
+        return None
+    first = ledger.first_of(held.observation)
+    return terms_of(first) if first.recorded_by.startswith("rule:") else None
+
+
+def acceptable(held: Claim) -> Terms | Doubt:
+    """What it records to accept a claim just as it was read, or what is in the way of that."""
+    return before_people(held) or as_read(figure(held), _definitions(held))
+
+
+def held_now(held: Claim) -> Terms | None:
+    """What is on record of a claim."""
+    if held.observation is None or held.observation.verification == Verification.WITHDRAWN:
+        return None
+    return terms_of(held.observation)
+
+
+def undoable(decisions: list[Decision]) -> Decision | None:
+    """The newest decision that was not undone."""
+    places = stack([decision.verdict for decision in decisions])
+    return decisions[places[-1]] if places else None
+
+
+def before(decisions: list[Decision]) -> Decision | None:
+    """The decision that holds again when the newest one that was not undone is."""
+    places = stack([decision.verdict for decision in decisions])
+    return decisions[places[-2]] if len(places) > 1 else None
+
+
+def terms_of(observation: Observation) -> Terms:
+    """What an entry of the ledger says."""
+    return Terms(
+        indicator=observation.indicator.code,
+        period=observation.span,
+        measure=observation.measure,
+        quantity=observation.quantity,
+        unit_of_measure=observation.unit_of_measure,
+        comparison=observation.comparison,
+        basis=observation.basis,
+        denominator=parse_decimal(observation.denominator) if observation.denominator else None,
+        modifier=observation.modifier,
+    )
+
+
+def settlements(unit: Unit) -> dict[tuple[str, str], Settlement]:
+    """The newest settlement of each dispute of a unit, by indicator and period; without those opened again."""
+    found = Settlement.objects.filter(unit=unit).select_related("indicator", "chosen")
+    newest = {(settled.indicator.code, settled.period): settled for settled in found}  # in the order of their numbers
+    return {key: settled for key, settled in newest.items() if settled.chosen_id is not None}
+
+
+def last_settlement(code: str, unit: Unit, period: str) -> int:
+    """The number of the newest settlement of a dispute; 0 when nobody has decided about it."""
+    numbers = Settlement.objects.filter(indicator__code=code, unit=unit, period=period).values_list("number", flat=True)
+    return max(numbers, default=0)
+
+
+def settlement_history(code: str, unit: Unit, period: str) -> QuerySet[Settlement]:
+    """Every settlement of a dispute, oldest first."""
+    return (
+        Settlement.objects.filter(indicator__code=code, unit=unit, period=period)
+        .select_related("chosen__indicator", "chosen__evidence__document")
+        .order_by("number")
+    )
+
+
+def was_rejected(decisions: list[Decision]) -> bool:
+    """Whether the decision that holds is a rejection."""
+    held = undoable(decisions)
+    return held is not None and held.verdict == Verdict.REJECT
+
+
+def _definitions(held: Claim) -> dict[str, IndicatorDefinition]:
+    """What the indicator that the reader linked meant when the figure's period ended."""
+    code = held.content["indicator_code"]
+    try:
+        day = Period.parse(held.content["period"] or "").last_day
+    except InvalidInput:
+        return {}
+    found = catalogue.in_force(day).filter(code=code).first() if code else None
+    return {found.code: _definition(found)} if found else {}
+
+
+def _definition(indicator: Indicator) -> IndicatorDefinition:
+    return IndicatorDefinition(
+        code=indicator.code,
+        names=indicator.names,
+        definition=indicator.definition,
+        unit_of_measure=indicator.unit_of_measure,
+        aggregation=indicator.aggregation,  # type: ignore[arg-type]
+        direction=indicator.direction,  # type: ignore[arg-type]
+        theme=indicator.theme,
+        valid_from=indicator.valid_from,
+        valid_to=indicator.valid_to,
+        growth_of=indicator.growth_of or None,
+    )

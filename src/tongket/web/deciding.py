@@ -1,0 +1,190 @@
+"""What a decider sees beside a claim, and what they typed, in the terms of the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+
+from django.utils.translation import gettext_lazy
+
+from tongket.base import localities
+from tongket.base.periods import Period
+from tongket.base.quantities import EXACT, Quantity
+from tongket.catalogue import queries as catalogue
+from tongket.deciding import queries
+from tongket.deciding.models import Decision
+from tongket.deciding.rules import PLAN_BASES, TIME_BASES, Terms
+from tongket.documents.models import Document
+from tongket.publication import wording
+from tongket.reading import queries as reading
+from tongket.reading.claims import FigureClaim
+from tongket.reading.models import Claim
+from tongket.reading.rules import Doubt
+from tongket.units.models import PeerGroup
+
+Typed = Mapping[str, str]
+
+SCALES: Mapping[str, object] = {
+    "0": gettext_lazy("as it is"),
+    "3": gettext_lazy("thousand"),
+    "6": gettext_lazy("million"),
+    "9": gettext_lazy("billion"),
+    "12": gettext_lazy("trillion"),
+}
+_KINDS = {"change": "change", "plan_ratio": "plan_ratio", "plan_excess": "plan_excess", "rank": "rank"}
+FIELDS = ("number", "scale", "indicator", "period", "measure", "comparison", "basis", "denominator", "modifier")
+
+
+@dataclass
+class Desk:
+    """One claim under decision: what was decided, what can be done now, and the form as it stands."""
+
+    claim: Claim
+    decisions: list[Decision]
+    form: Typed
+    lacks: str = ""
+    undoable: Decision | None = None
+    rejected: bool = False
+    told: str = ""
+    verdict: str = ""
+    reason: str = ""
+
+    @property
+    def seen(self) -> int:
+        """How many decisions the page shows: what the decider knows of."""
+        return len(self.decisions)
+
+    @property
+    def accepted(self) -> bool:
+        """Whether a person stands behind what is on record."""
+        return self.undoable is not None and not self.rejected
+
+
+def desk(claim: Claim, decisions: list[Decision]) -> Desk:
+    """The desk of a claim as nobody has typed anything yet."""
+    read = queries.acceptable(claim)
+    return Desk(
+        claim=claim,
+        decisions=decisions,
+        form=_form(queries.held_now(claim) or read, queries.figure(claim)),
+        lacks=wording.say(wording.DOUBTS, read) if isinstance(read, Doubt) else "",
+        undoable=queries.undoable(decisions),
+        rejected=queries.was_rejected(decisions),
+    )
+
+
+def desks(document: Document) -> dict[int, Desk]:
+    """The desk of every claim of a document that can be decided about, by the claim's key."""
+    decisions = queries.of_document(document)
+    return {
+        claim.pk: desk(claim, decisions.get(claim.pk, []))
+        for claim in reading.of_document(document)
+        if queries.may_be_decided(claim)
+    }
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the fields of the form offer, as pairs of code and words."""
+
+    indicators: list[tuple[str, str]]
+    bases: list[tuple[str, str]]
+    scales: list[tuple[str, str]]
+    measures: list[tuple[str, str]]
+    comparisons: list[tuple[str, str]]
+    modifiers: list[tuple[str, str]]
+
+
+def choices(period: str) -> Choices:
+    """The choices of a document that covers a period: indicators as defined at its end."""
+    language = wording.language()
+    day = Period.parse(period).last_day
+    indicators = [(i.code, wording.name(i.names)) for i in catalogue.in_force(day)]
+    bases = [(code, wording.say(wording.BASES, code)) for code in (*PLAN_BASES, *TIME_BASES)]
+    peers = [(f"peers:{group.code}", group.names[language]) for group in PeerGroup.objects.all()]
+    return Choices(
+        indicators=sorted(indicators, key=lambda pair: pair[1].casefold()),
+        bases=bases + peers,
+        scales=[(code, str(words)) for code, words in SCALES.items()],
+        measures=[(code, str(words)) for code, words in wording.MEASURES.items()],
+        comparisons=[(code, str(words)) for code, words in wording.COMPARISONS.items()],
+        modifiers=[(code, str(words).format(value="…")) for code, words in wording.MODIFIERS.items()],
+    )
+
+
+def terms(typed: Typed, claim: Claim) -> Terms:
+    """What the filled form says. Raises InvalidInput where a field cannot be understood, NotFound for an indicator
+    that the catalogue lacks."""
+    language = wording.language()
+    period = Period.parse(typed["period"])
+    comparison = typed["comparison"]
+    indicator = catalogue.get(typed["indicator"], day=period.last_day)
+    denominator = typed["denominator"].strip()
+    return Terms(
+        indicator=indicator.code,
+        period=period,
+        measure=typed["measure"],
+        quantity=_quantity(typed, claim),
+        unit_of_measure={"value": indicator.unit_of_measure, "rank": "rank"}.get(comparison, "%"),
+        comparison=comparison,
+        basis=typed["basis"],
+        denominator=localities.parse_number(denominator, language) if denominator else None,
+        modifier=typed["modifier"],
+    )
+
+
+def _quantity(typed: Typed, claim: Claim) -> Quantity:
+    """The typed value; what its last digit leaves open is as known where the value is the one that was read."""
+    scale = int(typed["scale"]) if typed["scale"] in SCALES else 0
+    number = localities.parse_number(typed["number"], wording.language())
+    with localcontext(EXACT):
+        value = number.scaleb(scale)
+        if scale and value == value.to_integral_value():
+            value = value.quantize(Decimal(1))
+    figure = queries.figure(claim)
+    if value.copy_abs() == figure.value:
+        return Quantity(value, figure.half_unit)
+    return Quantity(value, Decimal(5).scaleb(int(number.as_tuple().exponent) - 1 + scale))
+
+
+def _form(held: Terms | Doubt, figure: FigureClaim) -> Typed:
+    """The fields as they stand: what is on record, else what was read, as far as it was."""
+    language = wording.language()
+    if isinstance(held, Terms):
+        number, scale = _scaled(held.quantity.value, held.unit_of_measure)
+        return {
+            "number": localities.number(number, language),
+            "scale": scale,
+            "indicator": held.indicator,
+            "period": held.period.code,
+            "measure": held.measure,
+            "comparison": held.comparison,
+            "basis": held.basis,
+            "denominator": "" if held.denominator is None else localities.number(held.denominator, language),
+            "modifier": held.modifier,
+        }
+    falls = figure.direction == "down" and figure.kind in ("change", "plan_excess")
+    number, scale = _scaled(-figure.value if falls else figure.value, figure.unit)
+    return {
+        "number": localities.number(number, language),
+        "scale": scale,
+        "indicator": figure.indicator_code or "",
+        "period": figure.period or "",
+        "measure": figure.status,
+        "comparison": _KINDS.get(figure.kind, "value"),
+        "basis": "" if figure.basis == "none" else figure.basis,
+        "denominator": "" if figure.of is None else localities.number(figure.of, language),
+        "modifier": figure.modifier or "",
+    }
+
+
+def _scaled(value: Decimal, unit_of_measure: str) -> tuple[Decimal, str]:
+    """An amount of money in the largest scale that needs at most two digits after the mark, as reports print it."""
+    if unit_of_measure in ("VND", "USD"):
+        for power in ("12", "9", "6"):
+            with localcontext(EXACT):
+                scaled = value.scaleb(-int(power)).normalize()
+            if scaled.copy_abs() >= 1 and -int(scaled.as_tuple().exponent) <= 2:
+                return scaled, power
+    return value, "0"
