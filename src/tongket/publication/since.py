@@ -43,7 +43,7 @@ def section(number: int, before: Printed, now: Printed, notes: Notes) -> Section
         pgettext("between editions", "Now"),
         gettext("What happened"),
     )
-    caption = gettext("Everything in which this edition differs from edition {number}").format(number=number)
+    caption = gettext("What differs from edition {number}").format(number=number)
     blocks: list[Block] = [Table(caption, columns, tuple(rows))]
     if figures:
         remark = gettext("What is computed from these numbers (implied values, differences, charts) changed with them.")

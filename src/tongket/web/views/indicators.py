@@ -10,6 +10,7 @@ from tongket.base.periods import Period
 from tongket.catalogue import queries as catalogue
 from tongket.publication.series import draw
 from tongket.review import queries as reviews
+from tongket.web import ways
 from tongket.web.gate import page
 from tongket.web.views.held import newest_review
 from tongket.web.views.years import Theme, themes
@@ -35,6 +36,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "indicator": measured,
         "score": score,
         "chart": draw(measured, score.series, width=340, height=110),
+        "ways": ways.of_figures(score),
         "entries": reviews.entries(measured, review.unit),
     }
     return render(request, "tongket/indicator.html", content)
