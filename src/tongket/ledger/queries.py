@@ -77,10 +77,10 @@ def get(seq: int) -> Observation:
 
 
 def several(seqs: Iterable[int]) -> list[Observation]:
-    """Entries by number, standing or corrected, in the order of the numbers as given."""
+    """Entries by number, standing or corrected, in the order of the numbers as given; raises NotFound."""
     wanted = list(dict.fromkeys(seqs))
     found = Observation.objects.select_related(*_RELATED).defer(_TEXT).in_bulk(wanted)
-    return [found[seq] for seq in wanted]
+    return [found[seq] if seq in found else get(seq) for seq in wanted]
 
 
 def corrected_by(observation: Observation) -> Iterator[Observation]:
