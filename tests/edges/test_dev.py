@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tools import browser, environment, wheel
+from tools import environment, programs, wheel
 
 ROOT = Path(__file__).resolve().parents[2]
 DEV = str(ROOT / "dev")
@@ -207,24 +207,33 @@ def test_pips_configuration_is_read_as_pip_reads_it(tmp_path: Path, monkeypatch:
     assert wheel.setting("index-url") == "https://now.example"
 
 
-class TestBrowser:
+class TestPrograms:
     @pytest.fixture(autouse=True)
     def none_here(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(browser.shutil, "which", lambda _: None)
-        monkeypatch.delenv("TONGKET_CHROMIUM", raising=False)
+        monkeypatch.setattr(programs.shutil, "which", lambda _: None)
+        for program in programs.PROGRAMS:
+            monkeypatch.delenv(program.named_by, raising=False)
         monkeypatch.delenv("TONGKET_INSTALL", raising=False)
 
-    def test_a_developer_without_one_is_told(
+    def test_a_developer_without_them_is_told(
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
         monkeypatch.delenv("CI", raising=False)
 
-        browser.provide()
+        programs.provide()
 
-        assert capsys.readouterr().err == f"Note: {browser.MISSING}: the browser tests will be skipped.\n"
+        assert capsys.readouterr().err.splitlines() == [
+            "Note: no Chromium here (Debian: apt-get install chromium fonts-noto-core): "
+            "tests marked browser will be skipped.",
+            "Note: no LibreOffice Writer here (Debian: apt-get install libreoffice-writer-nogui): "
+            "tests marked office will be skipped.",
+        ]
 
-    def test_in_ci_it_is_a_failure(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    @pytest.mark.parametrize("program", programs.PROGRAMS, ids=lambda program: program.mark)
+    def test_in_ci_each_is_needed(self, monkeypatch: pytest.MonkeyPatch, program: programs.Program) -> None:
         monkeypatch.setenv("CI", "true")
+        others = {name for other in programs.PROGRAMS if other != program for name in other.names}
+        monkeypatch.setattr(programs.shutil, "which", lambda name: name if name in others else None)
 
-        with pytest.raises(environment.SetupError, match="CI needs Chromium"):
-            browser.provide()
+        with pytest.raises(environment.SetupError, match=f"CI needs {program.title}"):
+            programs.provide()

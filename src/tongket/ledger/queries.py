@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -85,7 +85,32 @@ def newest_of(observation: Observation) -> Observation:
 
 def first_of(observation: Observation) -> Observation:
     """The entry with which a line of corrections began."""
-    return first_of(observation.replaces) if observation.replaces else observation
+    return next(reversed([observation, *corrected_by(observation)]))
+
+
+def several(seqs: Iterable[int]) -> list[Observation]:
+    """Entries by number, standing or corrected, in the order of the numbers as given; raises NotFound."""
+    wanted = list(dict.fromkeys(seqs))
+    found = Observation.objects.select_related(*_RELATED).defer(_TEXT).in_bulk(wanted)
+    return [found[seq] if seq in found else get(seq) for seq in wanted]
+
+
+def corrected_by(observation: Observation) -> Iterator[Observation]:
+    """The entries in whose place this one stands, the newest first."""
+    while observation.replaces_id is not None:
+        observation = get(observation.replaces_id)
+        yield observation
+
+
+def place(slug: str, start: int, end: int) -> Evidence:
+    """The evidence for a place of a document; raises NotFound."""
+    places = Evidence.objects.select_related("document").defer("document__text")
+    evidence = places.filter(document__slug=slug, start=start, end=end).first()
+    if evidence is None:
+        raise NotFound(
+            gettext_noop("Nothing rests on the place {start} to {end} of “{slug}”."), slug=slug, start=start, end=end
+        )
+    return evidence
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,8 @@ def make(*, by: Actor, at: datetime, review: Review) -> Edition:
     """Freeze the review as it stands; when nothing has changed since the newest edition, that one is returned."""
     policy.require(by, Permission.MAKE_EDITION)
     newest = Edition.objects.filter(review=review).order_by("-number").first()
-    if newest is not None and _fingerprint(review, newest.number) == newest.content_sha256:
+    # Composed as that edition would be now, against the one before it: its changes are then no news.
+    if newest is not None and fingerprint(_trees(review, newest.number)) == newest.content_sha256:
         return newest
     number = newest.number + 1 if newest else 1
     trees = _trees(review, number)
@@ -55,13 +56,12 @@ def make(*, by: Actor, at: datetime, review: Review) -> Edition:
     return edition
 
 
-def _fingerprint(review: Review, number: int) -> str:
-    return fingerprint(_trees(review, number))
-
-
 def _trees(review: Review, number: int) -> dict[str, Tree]:
+    """What edition ``number`` says when it is made now, after the edition before it."""
+    before = EditionText.objects.filter(edition__review=review, edition__number=number - 1)
+    previous = {text.language: text.tree for text in before}
     trees: dict[str, Tree] = {}
     for language in LANGUAGES:
         with translation.override(language):
-            trees[language] = compose(review, number=number, language=language).tree()
+            trees[language] = compose(review, number=number, language=language, previous=previous.get(language)).tree()
     return trees

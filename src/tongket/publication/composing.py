@@ -12,33 +12,45 @@ from tongket.awards.models import Award
 from tongket.base.periods import Period
 from tongket.ledger import queries as ledger
 from tongket.plan.models import Outcome, Target
-from tongket.publication import derived, wording
+from tongket.publication import derived, since, wording
 from tongket.publication.notes import Notes
-from tongket.publication.report import Block, Chart, Items, Paragraph, Report, Run, Section, Table
+from tongket.publication.report import (
+    Block,
+    Cell,
+    Chart,
+    Items,
+    Line,
+    Paragraph,
+    Printed,
+    Report,
+    Run,
+    Section,
+    Table,
+    Tree,
+)
 from tongket.publication.series import draw
 from tongket.review import queries as reviews
 from tongket.review.models import Counted, FindingKind, Review, StatedCount
 from tongket.review.queries import Scorecard, StatedValue, Year
 
-Line = tuple[Run, ...]
-Cell = tuple[Line, ...]
 NOTHING: Cell = ((Run("\N{EM DASH}"),),)
 
 
-def compose(review: Review, *, number: int, language: str) -> Report:
-    """The whole report of a review, as edition ``number``."""
+def compose(review: Review, *, number: int, language: str, previous: Tree | None = None) -> Report:
+    """The whole report of a review, as edition ``number``; ``previous`` is what the edition before it says."""
     year = reviews.year(review)
     notes = Notes()
     unit, period = wording.name(review.unit.names), wording.period(review.period)
-    sections = (
-        _results(year, notes),
-        _series(year),
-        _derived(year, notes),
-        _limitations(review, notes),
-        _next_year(year, review, notes),
-        _awards(review, notes),
-        _open_questions(year, notes),
-    )
+    series, drawn = _series(year)
+    sections = _body(year, review, series, notes)
+    printed = Printed(tuple(dict.fromkeys((*notes.entries, *drawn))), notes.passages, year.waiting)
+    before = Printed.of(previous) if previous else None
+    if before is not None:
+        # What has changed leads the report, and what the report prints is known only when it is composed: once
+        # more, then, so that notes are numbered as they are met.
+        notes = Notes()
+        changes = since.section(number - 1, before, printed, notes)
+        sections = (changes, *_body(year, review, series, notes))
     head = ledger.head()
     return Report(
         language=language,
@@ -57,6 +69,19 @@ def compose(review: Review, *, number: int, language: str) -> Report:
         ),
         sections=sections,
         notes=notes.all(),
+        printed=printed,
+    )
+
+
+def _body(year: Year, review: Review, series: Section, notes: Notes) -> tuple[Section, ...]:
+    return (
+        _results(year, notes),
+        series,
+        _derived(year, notes),
+        _limitations(review, notes),
+        _next_year(year, review, notes),
+        _awards(review, notes),
+        _open_questions(year, notes),
     )
 
 
@@ -107,7 +132,7 @@ def _outcome(target: Target, notes: Notes) -> Line:
         Outcome.MET: gettext("target met; its value is not given"),
         Outcome.MET_EARLY: gettext("target met early; its value is not given"),
     }
-    met = notes.quote(said[Outcome(target.outcome)], target.evidence)
+    met = notes.state("outcome", said[Outcome(target.outcome)], target.evidence, said=target.outcome)
     if target.resolution_as_cited:
         return (met, Run(target.resolution_as_cited, None, target.evidence.document.language))
     return (met,)
@@ -118,14 +143,17 @@ def _value(value: StatedValue, notes: Notes) -> Line:
     return (notes.number(value.first), Run(label)) if label else (notes.number(value.first),)
 
 
-def _series(year: Year) -> Section:
+def _series(year: Year) -> tuple[Section, list[int]]:
+    """The charts, and the ledger entries drawn in them."""
     drawn: list[Block] = []
+    entries: list[int] = []
     for card in year.scorecards:
         chart = draw(card.indicator, card.series, width=420, height=150)
         if chart is not None:
             name = wording.name(card.indicator.names)
             drawn.append(Chart(f"{name}, {chart.unit}" if chart.unit else name, chart.alternative, chart.svg))
-    return Section("series", gettext("Over the years"), tuple(drawn))
+            entries += chart.entries
+    return Section("series", gettext("Over the years"), tuple(drawn)), entries
 
 
 def _derived(year: Year, notes: Notes) -> Section:
@@ -158,7 +186,7 @@ def _limitations(review: Review, notes: Notes) -> Section:
     quoted = [f for f in found if f.kind == FindingKind.LIMITATION]
     if quoted:
         blocks.append(Paragraph((Run(gettext("Limitations that the report quotes from the opening speech:")),)))
-        blocks.append(Items(tuple((notes.quote(f.evidence.quote, f.evidence, foreign=True),) for f in quoted)))
+        blocks.append(Items(tuple((notes.state(f.kind, f.evidence.quote, f.evidence, foreign=True),) for f in quoted)))
     return Section("limitations", gettext("Limitations and lessons"), tuple(blocks))
 
 
@@ -168,7 +196,7 @@ def _counted(count: StatedCount, notes: Notes) -> Paragraph:
         things=wording.counted(count.what, Decimal(count.count)),
     )
     quote = Run(f"«{count.evidence.quote}»", None, count.evidence.document.language)
-    return Paragraph((notes.quote(text, count.evidence), quote), aside=True)
+    return Paragraph((notes.state(count.what, text, count.evidence, said=count.count), quote), aside=True)
 
 
 def _next_year(year: Year, review: Review, notes: Notes) -> Section:
@@ -195,7 +223,7 @@ def _next_year(year: Year, review: Review, notes: Notes) -> Section:
     if year.tasks:
         rows = tuple(
             (
-                ((notes.quote(task.action, task.evidence, foreign=True),),),
+                ((notes.state("task", task.action, task.evidence, foreign=True),),),
                 ((Run(task.assignee or gettext("nobody is named"), None, _lang(task.assignee, review)),),),
                 (
                     (
@@ -228,7 +256,7 @@ def _deadline(due: str, words: str) -> str:
 def _awards(review: Review, notes: Notes) -> Section:
     rows = tuple(
         (
-            ((notes.quote(award.title, award.evidence, foreign=True),),),
+            ((_title(award, notes),),),
             ((_number(award, notes),),),
             ((Run(award.recipients, None, review.report.language),),),
             ((Run("*" if award.ambiguity else wording.period(award.period) or "\N{EM DASH}"),),),
@@ -243,6 +271,11 @@ def _awards(review: Review, notes: Notes) -> Section:
         )
         blocks.append(Paragraph((Run(said), Run(f"«{clause}»", None, review.report.language)), aside=True))
     return Section("awards", gettext("Awards"), tuple(blocks))
+
+
+def _title(award: Award, notes: Notes) -> Run:
+    said = "" if award.count is None else award.count
+    return notes.state("award", award.title, award.evidence, said=said, foreign=True)
 
 
 def _number(award: Award, notes: Notes) -> Run:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from tongket.base import events
 from tongket.base.errors import NotFound, gettext_noop
 from tongket.ledger import queries as ledger
-from tongket.publication.models import Edition, EditionFile
+from tongket.publication.models import Edition, EditionFile, EditionText
 from tongket.publication.report import Tree, fingerprint
 from tongket.publication.writers import WRITERS
 
@@ -51,6 +53,26 @@ def file(edition: Edition, *, language: str, format: str) -> EditionFile:
             format=format,
         )
     return found
+
+
+@dataclass(frozen=True)
+class Printing:
+    """An edition that prints a number, and the note in which it says where the number is from."""
+
+    edition: Edition
+    note: int
+
+
+def printing(seqs: Iterable[int], *, language: str) -> dict[int, list[Printing]]:
+    """Where entries of the ledger are printed, the newest edition first; an entry that is not has no place here."""
+    wanted = set(seqs)
+    found: dict[int, list[Printing]] = defaultdict(list)
+    texts = EditionText.objects.filter(language=language).select_related("edition__review").defer("tree")
+    for text in texts.annotate(notes=F("tree__notes")).order_by("-edition"):
+        for note in text.notes:
+            if note["observation"] in wanted:
+                found[note["observation"]].append(Printing(text.edition, note["number"]))
+    return dict(found)
 
 
 @dataclass

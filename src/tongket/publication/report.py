@@ -26,6 +26,10 @@ class Run:
     lang: str | None = None
 
 
+Line = tuple[Run, ...]
+Cell = tuple[Line, ...]
+
+
 @dataclass(frozen=True)
 class Paragraph:
     """Running text; an ``aside`` is a remark about the report itself, such as what is not given."""
@@ -39,7 +43,7 @@ class Paragraph:
 class Items:
     """A list in the order of the source."""
 
-    items: tuple[tuple[Run, ...], ...]
+    items: tuple[Line, ...]
     kind: Literal["items"] = "items"
 
 
@@ -49,7 +53,7 @@ class Table:
 
     caption: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[tuple[tuple[Run, ...], ...], ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
     kind: Literal["table"] = "table"
 
 
@@ -97,6 +101,38 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Passage:
+    """What a report takes from a place in a document without a ledger entry; ``said`` is its number or outcome."""
+
+    kind: str
+    document: str
+    start: int
+    end: int
+    said: str = ""
+
+
+@dataclass(frozen=True)
+class Printed:
+    """What a report states, apart from its words, for the edition after it to be compared with.
+
+    ``entries`` are the ledger entries whose numbers stand in it, charts included; those that only the section on
+    what has changed speaks of do not count. ``waiting`` figures are not decided.
+    """
+
+    entries: tuple[int, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    waiting: int = 0
+
+    @classmethod
+    def of(cls, tree: Tree) -> Printed | None:
+        """What a frozen report states; None for one made before this was kept."""
+        kept = tree.get("printed")
+        if kept is None:
+            return None
+        return cls(tuple(kept["entries"]), tuple(Passage(**each) for each in kept["passages"]), kept["waiting"])
+
+
+@dataclass(frozen=True)
 class Report:
     """A whole report in one language.
 
@@ -113,6 +149,7 @@ class Report:
     colophon: tuple[str, ...]
     sections: tuple[Section, ...]
     notes: tuple[Note, ...] = field(default=())
+    printed: Printed = field(default=Printed())
 
     def tree(self) -> Tree:
         """The JSON form: dictionaries, lists, strings and integers only."""

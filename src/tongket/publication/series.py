@@ -19,36 +19,37 @@ _SCALES = (12, 9, 6)
 
 @dataclass(frozen=True)
 class Drawing:
-    """A chart as SVG, the unit of its labels, and the sentence that says what it shows."""
+    """A chart as SVG, the unit of its labels, the sentence that says what it shows, and the entries drawn."""
 
     svg: str
     unit: str
     alternative: str
+    entries: tuple[int, ...]
 
 
 def draw(indicator: Indicator, observations: Iterable[Observation], *, width: int, height: int) -> Drawing | None:
     """The chart of a series; None when it has fewer than two years, so that there is nothing to compare."""
-    series = _points(observations)
+    yearly = [o for o in observations if o.span.frequency == "year"]
+    series = _points(yearly)
     if len({point.period for point in series}) < 2:
         return None
     labelled, unit = _labelled(series, indicator.unit_of_measure)
     svg = charts.series(labelled, width=width, height=height)
-    return Drawing(svg, unit, _alternative(wording.name(indicator.names), series))
+    return Drawing(svg, unit, _alternative(wording.name(indicator.names), series), tuple(o.seq for o in yearly))
 
 
 def _points(observations: Iterable[Observation]) -> list[Point]:
-    """The whole years of a series; the same value stated twice for a year is one point."""
+    """The points of a series; the same value stated twice for a year is one point."""
     drawn: dict[tuple[str, str, str], Point] = {}
     for o in observations:
-        if o.span.frequency == "year":
-            point = Point(
-                period=wording.period(o.period),
-                value=o.quantity.value,
-                label=wording.value(o),
-                measure=o.measure,
-                measure_label=wording.say(wording.MEASURES, o.measure),
-            )
-            drawn.setdefault((o.period, str(o.quantity.value.normalize()), o.measure), point)
+        point = Point(
+            period=wording.period(o.period),
+            value=o.quantity.value,
+            label=wording.value(o),
+            measure=o.measure,
+            measure_label=wording.say(wording.MEASURES, o.measure),
+        )
+        drawn.setdefault((o.period, str(o.quantity.value.normalize()), o.measure), point)
     return list(drawn.values())
 
 

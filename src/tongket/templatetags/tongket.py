@@ -21,7 +21,7 @@ from tongket.review.rules import Standing, standing
 from tongket.web import claims
 from tongket.web.highlighting import Piece, Place
 from tongket.web.marking import Mark, Passage
-from tongket.web.quoting import InContext, in_context, in_row
+from tongket.web.quoting import InContext, in_context, in_row, shortened
 
 register = template.Library()
 
@@ -34,6 +34,7 @@ register.filter("recorded_by", wording.assigned_to)
 register.filter("place", wording.place)
 register.filter("amount", claims.amount)
 register.filter("said", claims.said)
+register.filter("shortened", shortened)
 
 _WORDS = {name.lower(): words for name, words in vars(wording).items() if name.isupper() and isinstance(words, Mapping)}
 

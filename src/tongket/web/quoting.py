@@ -10,6 +10,9 @@ from tongket.reading.tables import rows
 # A mark that ends a sentence, then a capital: enough to show some context; the reader's own segmentation is finer.
 _BOUNDARY = re.compile(r"[.!?…][»”\")]*\s+(?=[«“\"(]*[^\W\d_])|\s*\n\s*")
 
+_BROKEN_WORD, _WORD_BROKEN = re.compile(r"^\S*\s+"), re.compile(r"\s+\S*$")
+_ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
+
 
 @dataclass(frozen=True)
 class InContext:
@@ -34,6 +37,16 @@ def in_context(text: str, start: int, end: int) -> InContext:
             closing = max(end, stop)
             break
     return InContext(text[opening:start], text[start:end], text[end:closing])
+
+
+def shortened(sentence: InContext, around: int = 70) -> InContext:
+    """The quote with at most ``around`` characters on either side, cut between words where there are any."""
+    before, after = sentence.before, sentence.after
+    if len(before) > around:
+        before = _ELLIPSIS + (_BROKEN_WORD.sub("", before[-around:]) or before[-around:])
+    if len(after) > around:
+        after = (_WORD_BROKEN.sub("", after[:around]) or after[:around]) + _ELLIPSIS
+    return InContext(before, sentence.quote, after)
 
 
 def in_row(text: str, start: int, end: int) -> InContext:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tongket.web.highlighting import Piece, Place, paragraphs, pieces
-from tongket.web.quoting import in_context, in_row
+from tongket.web.quoting import InContext, in_context, in_row, shortened
 
 LENGTH = 40
 PLACES = st.lists(
@@ -112,3 +113,27 @@ def test_a_cell_is_quoted_with_its_row() -> None:
     found = in_row(text, text.index("16"), text.index("16") + 2)
 
     assert (found.before, found.quote, found.after) == ("Growth · ", "16", " · % · so, yes")
+
+
+@given(st.text(), st.text(min_size=1), st.text(), st.integers(1, 40))
+def test_a_shortened_sentence_keeps_its_quote(before: str, quote: str, after: str, around: int) -> None:
+    short = shortened(InContext(before, quote, after), around)
+
+    assert short.quote == quote
+    assert before.endswith(short.before.removeprefix("…")) or short.before == before
+    assert after.startswith(short.after.removesuffix("…")) or short.after == after
+    assert max(len(short.before), len(short.after)) <= around + 1
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "short"),
+    [
+        ("In all, ", " more.", ("In all, ", " more.")),
+        ("one two three four ", " five six seven", ("…four ", " five six…")),
+        ("onetwothreefour", "fivesixseven", ("…wothreefour", "fivesixseve…")),
+    ],
+)
+def test_a_sentence_is_cut_between_words(before: str, after: str, short: tuple[str, str]) -> None:
+    cut = shortened(InContext(before, "7", after), around=11)
+
+    assert (cut.before, cut.after) == short

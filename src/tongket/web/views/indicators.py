@@ -17,6 +17,7 @@ from tongket.deciding import queries as deciding
 from tongket.publication.series import draw
 from tongket.review import queries as reviews
 from tongket.review.models import Review
+from tongket.web import ways
 from tongket.web.gate import actor_of, page
 from tongket.web.views.held import newest_review
 from tongket.web.views.years import Theme, themes
@@ -56,6 +57,7 @@ def show(
         "indicator": measured,
         "score": score,
         "chart": draw(measured, score.series, width=340, height=110),
+        "ways": ways.of_figures(score),
         "entries": reviews.entries(measured, review.unit),
         "may_settle": len(values) > 1 and policy.may(actor_of(request), Permission.SETTLE_DISPUTE),
         "between": sorted(o.seq for value in values for o in value.observations),

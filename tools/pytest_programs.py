@@ -1,0 +1,35 @@
+"""What pytest does with tests that drive a program: skip them where there is none, saying so; in CI, never."""
+
+import pytest
+
+from tools import programs
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if programs.required():
+        return
+    for program in programs.PROGRAMS:
+        if program.path() is None:
+            skip = pytest.mark.skip(reason=f"{program.missing}: tests marked {program.mark} are skipped")
+            for item in items:
+                if item.get_closest_marker(program.mark):
+                    item.add_marker(skip)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The browser's program, for a test to launch with ``tools.programs.CHROMIUM_FLAGS``."""
+    return _found(programs.CHROMIUM)
+
+
+@pytest.fixture(scope="session")
+def libreoffice() -> str:
+    """The office program, to be started with a user profile of its own."""
+    return _found(programs.LIBREOFFICE)
+
+
+def _found(program: programs.Program) -> str:
+    path = program.path()
+    if path is None:
+        pytest.fail(program.missing)
+    return path
