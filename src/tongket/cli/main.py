@@ -10,13 +10,13 @@ from collections.abc import Sequence
 
 from tongket import __version__
 from tongket.base.errors import TongketError
-from tongket.cli import demo, read, report, serve, texts, verify, workspace
+from tongket.cli import demo, read, recast, report, serve, texts, verify, workspace
 from tongket.cli.texts import complain, explain, gettext
 
 # No space left, an error of the device, a quota: what may befall a write to standard output.
 _OUTPUT_FAILS = (errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EBADF)
 
-COMMANDS = (demo, read, serve, report, verify)
+COMMANDS = (demo, read, serve, report, recast, verify)
 """Each module has HELP, ``arguments(parser)`` and ``run(options) -> exit code``."""
 
 
