@@ -130,7 +130,7 @@ class Lineage:
         units = dict.fromkeys((*present, *(unit for unit in self.fates if unit not in self.received)))
         result: dict[str, list[str]] = {}
         for unit in units:
-            for target in self.fate(unit).targets - {NOWHERE}:
+            for target in sorted(self.fate(unit).targets - {NOWHERE}):
                 result.setdefault(target, []).append(unit)
         return result
 

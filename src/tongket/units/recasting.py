@@ -158,7 +158,8 @@ class _Recasting:
         if self.weight is not None and column != self.weight:
             return self._mean(target, cells, column)
         with localcontext(_WIDE):
-            return sum((self._part(origin, column, cell, target) for origin, cell in cells.items()), Decimal(0))
+            parts = (self._part(origin, column, cell, target) for origin, cell in cells.items())
+            return _shortened(sum(parts, Decimal(0)), max(map(_decimals, cells.values())))
 
     def _part(self, origin: str, column: int, value: Decimal, target: str) -> Decimal:
         shares = self.lineage.fate(origin).known
@@ -187,7 +188,7 @@ class _Recasting:
             self._refuse(target, Obstacle.NO_WEIGHT, next(iter(cells)), column)
             return None
         mean = sum((Fraction(cell) * weights[origin] for origin, cell in cells.items()), Fraction(0)) / total
-        places = max(_decimals(cell) for cell in cells.values())
+        places = max(map(_decimals, cells.values()))
         return _shortened(_scaled(round(mean * 10 ** (most := max(places, self.decimals))), most), places)
 
 
