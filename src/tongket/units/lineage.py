@@ -17,6 +17,9 @@ from functools import reduce
 NOWHERE = ""
 """The target of a unit that ended without a successor."""
 
+UNNAMED = "\0"
+"""The origin of what a unit was formed from without the table naming it. No file that is read holds this sign."""
+
 WHOLE = Fraction(1)
 
 
@@ -82,6 +85,10 @@ def _add(fate: Fate, part: Fraction, known: dict[str, Fraction], unknown: dict[f
         unknown[among] += part * share
 
 
+def _anywhere(targets: frozenset[str]) -> Fate:
+    return Fate(dict.fromkeys(targets, WHOLE)) if len(targets) == 1 else Fate({}, {targets: WHOLE})
+
+
 def _in_common(fates: list[Fate]) -> Fate:
     """What is certain of an amount that has one of these fates, or some of each."""
     targets = frozenset[str]().union(*(fate.targets for fate in fates))
@@ -120,10 +127,11 @@ class Lineage:
     def then(self, later: Lineage) -> Lineage:
         """Both reorganisations, one after the other."""
         new = later.fates.keys() - self.fates.keys()
-        return Lineage(
-            {unit: self.fate(unit).then(later) for unit in (*self.fates, *sorted(new))},
-            self.received | {unit for unit in new if unit in self.targets or unit in later.received},
-        )
+        fates = {unit: self.fate(unit).then(later) for unit in (*self.fates, *sorted(new))}
+        if UNNAMED in self.fates and UNNAMED in later.fates:
+            fates[UNNAMED] = _anywhere(fates[UNNAMED].targets | later.fates[UNNAMED].targets)
+        received = {unit for unit in new if unit in self.targets or unit in later.received}
+        return Lineage(fates, self.received | received)
 
     def origins(self, present: Iterable[str]) -> dict[str, list[str]]:
         """For each unit afterwards, the units that it comes from: those named, and those of ``present``."""
@@ -137,7 +145,7 @@ class Lineage:
     def kinds(self, present: Iterable[str] = ()) -> Iterator[tuple[str, Kind]]:
         """What befell each named unit and each of ``present``."""
         origins = self.origins(present := list(present))
-        for unit in dict.fromkeys((*present, *self.fates)):
+        for unit in dict.fromkeys((*present, *(unit for unit in self.fates if unit != UNNAMED))):
             targets = self.fate(unit).targets
             if targets == {NOWHERE}:
                 yield unit, Kind.ENDED
@@ -169,12 +177,10 @@ def weigh(edges: Iterable[Edge]) -> tuple[Lineage, dict[str, Fraction]]:
         shares = {target: next(iter(given)) for target, given in targets.items() if len(given) == 1}
         printed = {target: Fraction(share) for target, share in shares.items() if share is not None}
         total = sum(printed.values(), Fraction(0))
-        if len(printed) == len(targets) and total != 1:
+        if len(printed) == len(targets) and total != 1 and origin != UNNAMED:
             sums[origin] = total
-        if len(targets) == 1:
-            fates[origin] = Fate(dict.fromkeys(targets, WHOLE))
-        elif len(printed) < len(targets) or not total:
-            fates[origin] = Fate({}, {frozenset(targets): WHOLE})
-        else:
+        if len(printed) == len(targets) > 1 and total:
             fates[origin] = Fate({target: share / total for target, share in printed.items()})
+        else:
+            fates[origin] = _anywhere(frozenset(targets))
     return Lineage(fates), sums

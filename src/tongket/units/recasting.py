@@ -14,7 +14,7 @@ from enum import Enum
 from fractions import Fraction
 
 from tongket.base.errors import InvalidInput, gettext_noop
-from tongket.units.lineage import NOWHERE, WHOLE, Lineage
+from tongket.units.lineage import NOWHERE, UNNAMED, WHOLE, Lineage
 
 DECIMALS = 6
 """Decimals to which parts and means are rounded, if nobody asks for another number."""
@@ -35,6 +35,7 @@ class Obstacle(Enum):
     """Why a figure of ``{unit}`` cannot be computed although its parts are numbers."""
 
     ABSENT = gettext_noop("{unit}: {origin}, a part of it, has no row among the values ({columns}).")
+    UNNAMED = gettext_noop("{unit}: the lineage does not name all that it was formed from ({columns}).")
     UNKNOWN_SHARE = gettext_noop(
         "{unit}: {origin} was divided among {targets}, and nobody states what share went where ({columns})."
     )
@@ -96,8 +97,8 @@ class Recast:
 def recast(values: Values, lineage: Lineage, method: Method, *, decimals: int = DECIMALS) -> Recast:
     """The figures of ``values`` for the units that ``lineage`` leads to.
 
-    A unit appears when it comes, wholly or in part, from a unit of ``values``. With ``mean``, the weighing column
-    itself is added up. Raises InvalidInput when that column is not there.
+    A unit appears when any of it comes from a unit of ``values`` or from what is not named. With ``mean``, the
+    weighing column itself is added up. Raises InvalidInput when that column is not there.
     """
     if method.weight and method.weight not in values.columns:
         raise InvalidInput(
@@ -120,7 +121,7 @@ class _Recasting:
     def result(self) -> Recast:
         rows: dict[str, tuple[Decimal | None, ...]] = {}
         for target, origins in self.lineage.origins(self.values.rows).items():
-            if any(origin in self.values.rows for origin in origins):
+            if any(origin in self.values.rows or origin == UNNAMED for origin in origins):
                 columns = range(len(self.values.columns))
                 rows[target] = tuple(self._figure(target, origins, column) for column in columns)
         for unit in self.values.rows:
@@ -140,7 +141,8 @@ class _Recasting:
         cells: dict[str, Decimal] = {}
         for origin in origins:
             row = self.values.rows.get(origin)
-            cell = Obstacle.ABSENT if row is None else row[column]
+            absent = Obstacle.UNNAMED if origin == UNNAMED else Obstacle.ABSENT
+            cell = absent if row is None else row[column]
             if not isinstance(cell, Decimal):
                 self._refuse(target, cell, origin, column)
             elif self.lineage.fate(origin).share(target) is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from tongket.base.errors import InvalidInput, gettext_noop
-from tongket.units.lineage import Edge
+from tongket.units.lineage import UNNAMED, Edge
 from tongket.units.recasting import Cell, Gap, Values
 
 # An exponent has two digits at most: three characters of "1e999999999" would fill the memory as plain digits.
@@ -32,7 +32,14 @@ def values(header: Sequence[str], rows: Iterable[Row], *, name: str) -> Values:
     columns = tuple(column for index, column in enumerate(header) if index != at)
     found: dict[str, tuple[Cell, ...]] = {}
     for line, cells in rows:
-        unit = _code(cells[at], column="unit", name=name, line=line)
+        unit = cells[at]
+        if not unit:
+            raise InvalidInput(
+                gettext_noop("{name}, line {line}: the column “{column}” is empty. Every row needs a code there."),
+                name=name,
+                line=line,
+                column="unit",
+            )
         figures = tuple(_cell(cell) for index, cell in enumerate(cells) if index != at)
         if unit in found:
             both = zip(found[unit], figures, strict=True)
@@ -44,7 +51,8 @@ def values(header: Sequence[str], rows: Iterable[Row], *, name: str) -> Values:
 def edges(header: Sequence[str], rows: Iterable[Row], *, name: str) -> list[Edge]:
     """The rows of a correspondence table with the columns ``from``, ``to`` and ``share``; others are left aside.
 
-    An empty ``to`` says that the unit ended without a successor, an empty ``share`` that nobody states one.
+    An empty ``from`` says that something unnamed went into the unit, an empty ``to`` that the unit ended without a
+    successor, an empty ``share`` that nobody states one.
     Raises InvalidInput, naming file and line.
     """
     origin, target, share = places(header, ("from", "to", "share"), name=name)
@@ -58,7 +66,13 @@ def edges(header: Sequence[str], rows: Iterable[Row], *, name: str) -> list[Edge
                 line=line,
                 text=cells[share],
             )
-        found.append(Edge(_code(cells[origin], column="from", name=name, line=line), cells[target], part))
+        if not cells[origin] and not cells[target]:
+            raise InvalidInput(
+                gettext_noop("{name}, line {line}: neither from nor to is given. A row needs one of them."),
+                name=name,
+                line=line,
+            )
+        found.append(Edge(cells[origin] or UNNAMED, cells[target], part))
     return found
 
 
@@ -80,17 +94,6 @@ def places(header: Sequence[str], wanted: Sequence[str], *, name: str) -> list[i
             wanted=", ".join(wanted),
         )
     return [header.index(column) for column in wanted]
-
-
-def _code(text: str, *, column: str, name: str, line: int) -> str:
-    if not text:
-        raise InvalidInput(
-            gettext_noop("{name}, line {line}: the column “{column}” is empty. Every row needs a code there."),
-            name=name,
-            line=line,
-            column=column,
-        )
-    return text
 
 
 def _cell(text: str) -> Cell:

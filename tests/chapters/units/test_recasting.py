@@ -92,6 +92,15 @@ def test_a_unit_without_successor_is_said() -> None:
     assert (texts(result), reasons(result)) == ({}, [("", Obstacle.ENDED, "A", "n")])
 
 
+def test_a_unit_formed_from_what_nobody_names_has_no_figure() -> None:
+    steps = lineage("\0>X", "\0>B").then(lineage("\0>Z", "X>Y"))
+
+    result = recast(values("n", A="4", B="5"), steps, SUM)
+
+    assert texts(result) == {"A": "4", "B": "-", "Y": "-", "Z": "-"}
+    assert {(r.unit, r.reason) for r in result.refusals} == {(unit, Obstacle.UNNAMED) for unit in "BYZ"}
+
+
 def test_a_mean_is_weighted_and_its_weight_added_up() -> None:
     result = recast(values("people mean", A="1 10", B="3 20"), lineage("A>X", "B>X"), Method("mean", "people"))
 
