@@ -9,7 +9,7 @@ from tongket.plan.models import Resolution, Target, Task
 from tongket.publication.models import Edition, EditionFile, EditionText
 from tongket.reading.models import Claim
 from tongket.review.models import Finding, Review, StatedCount
-from tongket.units.models import PeerGroup, Unit
+from tongket.units.models import PeerGroup, Reorganisation, Succession, Unit
 
 __all__ = [
     "AuditEvent",
@@ -25,9 +25,11 @@ __all__ = [
     "Indicator",
     "Observation",
     "PeerGroup",
+    "Reorganisation",
     "Resolution",
     "Review",
     "StatedCount",
+    "Succession",
     "Target",
     "Task",
     "Unit",
