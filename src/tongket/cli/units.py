@@ -6,8 +6,9 @@ import argparse
 import csv
 import sys
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from importlib.resources import files as package_files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from tongket.cli.effects import print_counts, print_effects, printed
 from tongket.cli.shared import shared
 from tongket.cli.texts import complain, gettext, ngettext
 from tongket.reorganisation import lists
-from tongket.reorganisation.rules import Listed, complete, covering, effects, prospects
+from tongket.reorganisation.rules import Fault, Listed, complete, covering, effects, prospects
 from tongket.units.lineage import NOWHERE, UNNAMED, Edge, weigh
 
 if TYPE_CHECKING:
@@ -127,9 +128,11 @@ def _take_in(source: Source, *, within: str | None, preview: bool) -> bool:
 
     root = units.get(within, day=source.day) if within else units.country(source.day)
     table = tables.read(source.list, expecting="code")
-    listing = lists.listing(*table, name=source.list, root=root.code if root else None)
+    listing = queries.inside(lists.listing(*table, name=source.list, root=root.code if root else None), root)
     by, at = Actor("system"), datetime.now(UTC)
     if source.decree is None:
+        if _contradicted(queries.revived(listing, day=source.day, root=root)):
+            return False
         new = actions.adopt(by=by, at=at, day=source.day, listing=listing, root=root)
         print(
             gettext(
@@ -141,18 +144,12 @@ def _take_in(source: Source, *, within: str | None, preview: bool) -> bool:
             )
         )
         return True
+    if units.reorganisations(source.day - timedelta(days=1), source.day).filter(number=source.number).exists():
+        print(gettext("The decree {number} of {day} is recorded already.", number=source.number, day=source.day))
+        return True
     edges = lists.edges(*tables.read(source.decree, expecting="from"), name=source.decree)
     change = queries.change(day=source.day, after=listing, edges=edges, root=root)
-    for fault in change.faults:
-        complain(gettext(fault.message, **fault.values))
-    if change.faults:
-        complain(
-            ngettext(
-                "tongket: the list and the decree contradict each other on {count} unit. Nothing was stored.",
-                "tongket: the list and the decree contradict each other on {count} units. Nothing was stored.",
-                len(change.faults),
-            )
-        )
+    if _contradicted(change.faults):
         return False
     print(gettext("{number}, in force from {day}:", number=source.number, day=source.day))
     print_counts(change.effects)
@@ -162,6 +159,20 @@ def _take_in(source: Source, *, within: str | None, preview: bool) -> bool:
     else:
         actions.reorganise(by=by, at=at, number=source.number, change=change)
     return True
+
+
+def _contradicted(faults: Sequence[Fault]) -> bool:
+    for fault in faults:
+        complain(gettext(fault.message, **fault.values))
+    if faults:
+        complain(
+            ngettext(
+                "tongket: the list and the decrees contradict each other on {count} unit. Nothing was stored.",
+                "tongket: the list and the decrees contradict each other on {count} units. Nothing was stored.",
+                len(faults),
+            )
+        )
+    return bool(faults)
 
 
 def _print_affected(change: Change) -> None:

@@ -86,21 +86,20 @@ def name_peers(*, by: Actor, at: datetime, code: str, names: Mapping[str, str]) 
 def adopt(*, by: Actor, at: datetime, day: date, listing: Mapping[str, Listed], root: Unit | None) -> list[Unit]:
     """Record the units of a list in force on ``day`` that are not known yet; returns them.
 
-    They have existed since before our records; from the day on which the last unit that bore their code ended, if
-    one did. Raises Conflict when a code is borne by a unit of another level or parent, or a parent is missing.
+    They have existed since before our records. Raises Conflict when a code is borne by a unit of another level or
+    parent, when its unit has ended (codes are given again by decree only), or when a parent is missing.
     """
     policy.require(by, Permission.REORGANISE)
     known = units.below(root, day=day)
     here = rules.recoded(listing, queries.known_as(listing, known))
     rows = {unit.code: unit for unit in (*known, *([root] if root else ()))}
-    ends = dict(
-        Unit.objects.filter(code__in=here, valid_to__lte=day).order_by("valid_to").values_list("code", "valid_to")
-    )
+    for fault in queries.revived(listing, day=day, root=root):
+        raise Conflict(fault.message, **fault.values)
     new: list[Unit] = []
     for generation in _generations(here, rows):
         made = [
-            _row(listed, rows, hierarchy=root.hierarchy if root else "territorial", valid_from=ends.get(code))
-            for code, listed in generation.items()
+            _row(listed, rows, hierarchy=root.hierarchy if root else "territorial", valid_from=BEFORE_RECORDS)
+            for listed in generation.values()
         ]
         Unit.objects.bulk_create(made)
         rows |= {unit.code: unit for unit in made}
@@ -183,7 +182,7 @@ def _begin(change: Change) -> dict[str, Unit]:
     return rows
 
 
-def _row(listed: Listed, rows: Mapping[str, Unit], *, valid_from: date | None, hierarchy: str = "territorial") -> Unit:
+def _row(listed: Listed, rows: Mapping[str, Unit], *, valid_from: date, hierarchy: str = "territorial") -> Unit:
     """A new life. Lists give one name, the official one: it stands for all languages until a pack knows others."""
     return Unit(
         code=listed.code,
@@ -191,5 +190,5 @@ def _row(listed: Listed, rows: Mapping[str, Unit], *, valid_from: date | None, h
         level=listed.level,
         names=dict.fromkeys(LANGUAGES, listed.name),
         parent=rows[listed.parent] if listed.parent else None,
-        valid_from=valid_from or BEFORE_RECORDS,
+        valid_from=valid_from,
     )

@@ -10,7 +10,7 @@ from tongket.reorganisation import rules
 from tongket.reorganisation.rules import Effect, Fault, Listed
 from tongket.units import queries
 from tongket.units.lineage import Edge
-from tongket.units.models import Unit
+from tongket.units.models import Succession, Unit
 
 
 @dataclass(frozen=True)
@@ -37,11 +37,7 @@ def change(*, day: date, after: Mapping[str, Listed], edges: Iterable[Edge], roo
     before = {code: listed(unit) for code, unit in rows.items()}
     codes = known_as(after, [unit for unit in queries.below(root, day=day) if unit.valid_from == day])
     after = rules.recoded(after, codes)
-    if root:
-        after.pop(root.code, None)
     stated = [replace(edge, target=codes.get(edge.target, edge.target)) for edge in edges]
-    if root:
-        stated = [edge for edge in stated if root.code not in (edge.origin, edge.target)]
     faults = rules.orphans(after, root.code if root else None) + rules.faults(before, after, stated)
     if faults:
         return Change(day, rows, before, after, tuple(stated), (), frozenset(), tuple(faults))
@@ -56,6 +52,39 @@ def change(*, day: date, after: Mapping[str, Listed], edges: Iterable[Edge], roo
         frozenset(rules.untouched(before, after, whole)),
         (),
     )
+
+
+def inside(listing: Mapping[str, Listed], root: Unit | None) -> dict[str, Listed]:
+    """The list without the unit that it is of, and without what stands above that."""
+    outside = set()
+    unit = root
+    while unit is not None:
+        outside.add(unit.code)
+        unit = unit.parent
+    return {code: listed for code, listed in listing.items() if code not in outside}
+
+
+def revived(listing: Mapping[str, Listed], *, day: date, root: Unit | None) -> list[Fault]:
+    """The units that a list has in force against the decrees that are recorded.
+
+    They ended before, each named with the decree that abolished it; or they stand where a decree has said which
+    units of their level there are, and it made others.
+    """
+    known = queries.below(root, day=day)
+    here = rules.recoded(listing, known_as(listing, known))
+    new = here.keys() - {unit.code for unit in known}
+    decreed = set(Succession.objects.filter(target__in=[unit.pk for unit in known]).values_list("target", flat=True))
+    settled = {(unit.level, unit.parent.code) for unit in known if unit.pk in decreed and unit.parent}
+    found = {c: Fault(c, rules.MADE_BY_NONE) for c in here if c in new and (here[c].level, here[c].parent) in settled}
+    ended = Unit.objects.filter(code__in=new, valid_to__lte=day).order_by("code", "valid_to")
+    for unit in ended.prefetch_related("successions__reorganisation"):
+        details: tuple[tuple[str, str], ...] = (("day", str(unit.valid_to)),)
+        message = rules.ENDED_BEFORE
+        for succession in unit.successions.all():
+            message = rules.ABOLISHED_BEFORE
+            details = (*details, ("number", succession.reorganisation.number))
+        found[unit.code] = Fault(unit.code, message, details)
+    return list(found.values())
 
 
 def listed(unit: Unit) -> Listed:

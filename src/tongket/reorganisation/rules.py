@@ -50,16 +50,21 @@ class Fault:
 
     code: str
     message: str
+    details: tuple[tuple[str, str], ...] = ()
 
     @property
     def values(self) -> dict[str, str]:
         """What fills the template."""
-        return {"code": self.code}
+        return {"code": self.code, **dict(self.details)}
 
 
 ABOLISHED = gettext_noop("{code}: in force in the list, abolished by the decree.")
+ABOLISHED_BEFORE = gettext_noop("{code}: in force in the list, abolished by the decree {number} of {day}.")
+ENDED_BEFORE = gettext_noop("{code}: in force in the list, but it ended on {day}, as is recorded here.")
+MADE_BY_NONE = gettext_noop("{code}: in force in the list, but no decree that is recorded here made it.")
 UNEXPLAINED = gettext_noop("{code}: in force in the list, but the decree neither keeps nor makes it.")
 NOT_BEFORE = gettext_noop("{code}: named by the decree, but not in force on the day before.")
+NOTHING_BEFORE = gettext_noop("{code}, and all that the decree names: not recorded. Take in the list before it first.")
 NOT_AFTER = gettext_noop("{code}: made or kept by the decree, but missing in the list.")
 ORPHAN = gettext_noop("{code}: the unit above it is not in the list.")
 
@@ -82,7 +87,10 @@ def faults(before: Listing, after: Listing, edges: Iterable[Edge]) -> list[Fault
             found.append(Fault(code, ABOLISHED))
         elif code not in targets and code not in before and unit.level in spoken:
             found.append(Fault(code, UNEXPLAINED))
-    found += [Fault(code, NOT_BEFORE) for code in origins if code not in before]
+    named = {fault.code for fault in found}
+    missing = [code for code in origins if code not in before and code not in named]
+    nothing = len(missing) > 1 and not any(code in before for code in origins)
+    found += [Fault(missing[0], NOTHING_BEFORE)] if nothing else [Fault(code, NOT_BEFORE) for code in missing]
     found += [Fault(code, NOT_AFTER) for code in targets if code not in after]
     return found
 
