@@ -67,7 +67,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     for act in (differing, tracing):
         for option, place, text in (
             ("--from", "start", gettext("the first day")),
-            ("--to", "end", gettext("the last")),
+            ("--to", "end", gettext("the last day")),
         ):
             act.add_argument(option, dest=place, metavar=gettext("DAY"), type=_day, required=True, help=text)
 
@@ -186,7 +186,7 @@ def _print_affected(change: Change) -> None:
         heirs = ", ".join(sorted(lineage.fate(code).targets - {NOWHERE})) or "-"
         print(
             gettext(
-                "{code} {name}: {targets} targets and {tasks} tasks, for {heirs} from then on.",
+                "{code} {name}: targets {targets}, tasks {tasks}; from then on they are those of {heirs}.",
                 code=code,
                 name=change.before[code].name,
                 targets=held.targets,
