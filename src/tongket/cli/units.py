@@ -8,7 +8,7 @@ import sys
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from importlib.resources import files as package_files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -143,9 +143,6 @@ def _take_in(source: Source, *, within: str | None, preview: bool) -> bool:
                 new=len(new),
             )
         )
-        return True
-    if units.reorganisations(source.day - timedelta(days=1), source.day).filter(number=source.number).exists():
-        print(gettext("The decree {number} of {day} is recorded already.", number=source.number, day=source.day))
         return True
     edges = lists.edges(*tables.read(source.decree, expecting="from"), name=source.decree)
     change = queries.change(day=source.day, after=listing, edges=edges, root=root)

@@ -104,7 +104,9 @@ def adopt(*, by: Actor, at: datetime, day: date, listing: Mapping[str, Listed], 
         Unit.objects.bulk_create(made)
         rows |= {unit.code: unit for unit in made}
         new += made
-    events.leave(by=str(by), at=at, verb="adopt", thing=f"units:{day.isoformat()}", listed=len(here), new=len(new))
+    if new:
+        details = {"listed": len(here), "new": len(new)}
+        events.leave(by=str(by), at=at, verb="adopt", thing=f"units:{day.isoformat()}", **details)
     return new
 
 
@@ -137,13 +139,19 @@ def _generations(listing: Mapping[str, Listed], rows: Mapping[str, Unit]) -> Ite
 def reorganise(*, by: Actor, at: datetime, number: str, change: Change) -> Reorganisation:
     """Apply a decree: end the lives that it ends, begin those that it begins, and keep what became of which.
 
-    Raises Conflict when the list and the decree contradict each other, or the decree is recorded already.
+    Stating it again returns it. Raises Conflict when the list and the decree contradict each other, or the decree is
+    recorded with other effects.
     """
     policy.require(by, Permission.REORGANISE)
     if change.faults:
         raise Conflict(change.faults[0].message, **change.faults[0].values)
-    if Reorganisation.objects.filter(number=number, day=change.day).exists():
-        raise Conflict(gettext_noop("The decree {number} of {day} is recorded already."), number=number, day=change.day)
+    effective = [edge for edge in change.edges if edge.origin not in change.untouched]
+    held = Reorganisation.objects.filter(number=number, day=change.day).first()
+    if held is not None:
+        if units.edges(held) != set(effective):
+            message = gettext_noop("The decree {number} of {day} is recorded already, with other effects.")
+            raise Conflict(message, number=number, day=change.day)
+        return held
     decree = Reorganisation.objects.create(number=number, day=change.day, recorded_at=at, recorded_by=str(by))
     Unit.objects.filter(
         Q(valid_to__isnull=True) | Q(valid_to__gt=change.day),
@@ -157,8 +165,7 @@ def reorganise(*, by: Actor, at: datetime, number: str, change: Change) -> Reorg
             target=rows.get(edge.target),
             share="" if edge.share is None else decimal_text(edge.share),
         )
-        for edge in change.edges
-        if edge.origin not in change.untouched
+        for edge in effective
     )
     counts = dict.fromkeys((effect.kind.value for effect in change.effects), 0)
     for effect in change.effects:

@@ -49,15 +49,17 @@ def reorganisations(start: date, end: date, *, hierarchy: str = "territorial") -
 
 def lineage(start: date, end: date, *, hierarchy: str = "territorial") -> Lineage:
     """What became of the units of ``start`` by ``end``, by their codes on these days, through every decree between."""
-    return chain([_step(decree) for decree in reorganisations(start, end, hierarchy=hierarchy)])
+    decrees = reorganisations(start, end, hierarchy=hierarchy)
+    return chain(weigh(sorted(edges(decree), key=lambda edge: (edge.origin, edge.target)))[0] for decree in decrees)
 
 
-def _step(decree: Reorganisation) -> Lineage:
-    edges = decree.successions.values_list("origin__code", "target__code", "share")
-    return weigh(
+def edges(decree: Reorganisation) -> set[Edge]:
+    """What became of which unit by a decree, by their codes before and after it."""
+    rows = decree.successions.values_list("origin__code", "target__code", "share")
+    return {
         Edge(UNNAMED if origin is None else origin, NOWHERE if target is None else target, _share(share))
-        for origin, target, share in edges
-    )[0]
+        for origin, target, share in rows
+    }
 
 
 def _share(text: str) -> Decimal | None:

@@ -123,13 +123,15 @@ def test_what_contradicts_changes_nothing() -> None:
     assert (count_rows(), lives()) == (rows, before)
 
 
-def test_the_same_decree_twice_is_refused() -> None:
-    take_in("a", "b")
-    decree(FIRST, ["b"], "a>b")
+def test_a_decree_stated_again_returns_it_and_with_other_effects_is_refused() -> None:
+    take_in("a", "b", "c")
+    first = decree(FIRST, ["b", "c"], "a>b", "b>b")
+    rows = count_rows()
 
-    change = queries.change(day=FIRST, after=listing("b"), edges=[], root=None)
-    with pytest.raises(Conflict, match="The decree 2025/1 of 2025-01-01 is recorded already"):
-        reorganise(by=OPERATOR, at=AT, number="2025/1", change=change)
+    assert decree(FIRST, ["b", "c"], "a>b", "b>b") == first
+    assert count_rows() == rows
+    with pytest.raises(Conflict, match="The decree 2025/1 of 2025-01-01 is recorded already, with other effects"):
+        decree(FIRST, ["b", "c"], "a>c", "b>b")
 
 
 def test_a_later_list_does_not_bring_back_what_a_decree_abolished() -> None:
