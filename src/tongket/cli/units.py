@@ -25,6 +25,7 @@ from tongket.units.lineage import NOWHERE, UNNAMED, Edge, weigh
 
 if TYPE_CHECKING:
     from tongket.reorganisation.queries import Change
+    from tongket.units.models import Unit
 
 HELP = gettext_noop("take in lists of units and decrees; say what became of units between two days")
 
@@ -64,6 +65,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     tracing.set_defaults(do=_lineage)
     for act in (taking, differing, tracing):
         shared(act, default=argparse.SUPPRESS)
+        act.add_argument(
+            "--hierarchy",
+            metavar=gettext("NAME"),
+            default="territorial",
+            help=gettext("the hierarchy that the units form, such as territorial or party (otherwise territorial)"),
+        )
     for act in (differing, tracing):
         for option, place, text in (
             ("--from", "start", gettext("the first day")),
@@ -115,25 +122,29 @@ def _import(options: argparse.Namespace) -> int:
 
     sources = _sources(options)
     with transaction.atomic():
-        done = all(_take_in(source, within=options.within, preview=options.preview) for source in sources)
+        done = all(_take_in(source, options) for source in sources)
         transaction.set_rollback(options.preview or not done)
     if options.preview and done:
         print(gettext("This is a preview: nothing was stored."))
     return 0 if done else 1
 
 
-def _take_in(source: Source, *, within: str | None, preview: bool) -> bool:
+def _take_in(source: Source, options: argparse.Namespace) -> bool:
     from tongket.reorganisation import actions, queries  # Django has started by now
     from tongket.units import queries as units
 
-    root = units.get(within, day=source.day) if within else units.country(source.day)
+    hierarchy = options.hierarchy
+    if options.within:
+        root: Unit | None = units.get(options.within, day=source.day, hierarchy=hierarchy)
+    else:
+        root = units.country(source.day, hierarchy=hierarchy)
     table = tables.read(source.list, expecting="code")
     listing = queries.inside(lists.listing(*table, name=source.list, root=root.code if root else None), root)
     by, at = Actor("system"), datetime.now(UTC)
     if source.decree is None:
-        if _contradicted(queries.revived(listing, day=source.day, root=root)):
+        if _contradicted(queries.revived(listing, day=source.day, root=root, hierarchy=hierarchy)):
             return False
-        new = actions.adopt(by=by, at=at, day=source.day, listing=listing, root=root)
+        new = actions.adopt(by=by, at=at, day=source.day, listing=listing, root=root, hierarchy=hierarchy)
         print(
             gettext(
                 "{list}: {listed} units in force on {day}, {new} of them new.",
@@ -145,12 +156,12 @@ def _take_in(source: Source, *, within: str | None, preview: bool) -> bool:
         )
         return True
     edges = lists.edges(*tables.read(source.decree, expecting="from"), name=source.decree)
-    change = queries.change(day=source.day, after=listing, edges=edges, root=root)
+    change = queries.change(day=source.day, after=listing, edges=edges, root=root, hierarchy=hierarchy)
     if _contradicted(change.faults):
         return False
     print(gettext("{number}, in force from {day}:", number=source.number, day=source.day))
     print_counts(change.effects)
-    if preview:
+    if options.preview:
         print_effects(change.effects, change.before, change.after)
         _print_affected(change)
     else:
@@ -199,8 +210,8 @@ def _print_affected(change: Change) -> None:
 def _diff(options: argparse.Namespace) -> int:
     from tongket.units import queries as units  # Django has started by now
 
-    before, after = (_listing(day) for day in (options.start, options.end))
-    lineage = units.lineage(options.start, options.end)
+    before, after = (_listing(day, options.hierarchy) for day in (options.start, options.end))
+    lineage = units.lineage(options.start, options.end, hierarchy=options.hierarchy)
     edges = [
         Edge(origin, target)
         for origin, fate in lineage.fates.items()
@@ -223,11 +234,11 @@ def _diff(options: argparse.Namespace) -> int:
 def _lineage(options: argparse.Namespace) -> int:
     from tongket.units import queries as units  # Django has started by now
 
-    before, after = (_listing(day) for day in (options.start, options.end))
+    before, after = (_listing(day, options.hierarchy) for day in (options.start, options.end))
     code = options.code
     if code not in before and code not in after:
-        units.get(code, day=options.start)  # says that there is none
-    lineage = units.lineage(options.start, options.end)
+        units.get(code, day=options.start, hierarchy=options.hierarchy)  # says that there is none
+    lineage = units.lineage(options.start, options.end, hierarchy=options.hierarchy)
     if code in before:
         fate = lineage.fate(code)
         print(gettext("{code} {name} on {day} became:", code=code, name=before[code].name, day=options.start))
@@ -253,8 +264,8 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(gettext("“{text}” is not a day such as 2025-07-01.", text=text)) from None
 
 
-def _listing(day: date) -> dict[str, Listed]:
+def _listing(day: date, hierarchy: str) -> dict[str, Listed]:
     from tongket.reorganisation.queries import listed  # Django has started by now
     from tongket.units import queries as units
 
-    return {unit.code: listed(unit) for unit in units.below(None, day=day)}
+    return {unit.code: listed(unit) for unit in units.below(None, day=day, hierarchy=hierarchy)}

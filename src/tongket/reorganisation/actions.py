@@ -83,24 +83,29 @@ def name_peers(*, by: Actor, at: datetime, code: str, names: Mapping[str, str]) 
 
 
 @transaction.atomic
-def adopt(*, by: Actor, at: datetime, day: date, listing: Mapping[str, Listed], root: Unit | None) -> list[Unit]:
+def adopt(
+    *,
+    by: Actor,
+    at: datetime,
+    day: date,
+    listing: Mapping[str, Listed],
+    root: Unit | None,
+    hierarchy: str = "territorial",
+) -> list[Unit]:
     """Record the units of a list in force on ``day`` that are not known yet; returns them.
 
     They have existed since before our records. Raises Conflict when a code is borne by a unit of another level or
     parent, when its unit has ended (codes are given again by decree only), or when a parent is missing.
     """
     policy.require(by, Permission.REORGANISE)
-    known = units.below(root, day=day)
+    known = units.below(root, day=day, hierarchy=hierarchy)
     here = rules.recoded(listing, queries.known_as(listing, known))
     rows = {unit.code: unit for unit in (*known, *([root] if root else ()))}
-    for fault in queries.revived(listing, day=day, root=root):
+    for fault in queries.revived(listing, day=day, root=root, hierarchy=hierarchy):
         raise Conflict(fault.message, **fault.values)
     new: list[Unit] = []
     for generation in _generations(here, rows):
-        made = [
-            _row(listed, rows, hierarchy=root.hierarchy if root else "territorial", valid_from=BEFORE_RECORDS)
-            for listed in generation.values()
-        ]
+        made = [_row(listed, rows, hierarchy=hierarchy, valid_from=BEFORE_RECORDS) for listed in generation.values()]
         Unit.objects.bulk_create(made)
         rows |= {unit.code: unit for unit in made}
         new += made
@@ -146,13 +151,15 @@ def reorganise(*, by: Actor, at: datetime, number: str, change: Change) -> Reorg
     if change.faults:
         raise Conflict(change.faults[0].message, **change.faults[0].values)
     effective = [edge for edge in change.edges if edge.origin not in change.untouched]
-    held = Reorganisation.objects.filter(number=number, day=change.day).first()
+    held = Reorganisation.objects.filter(hierarchy=change.hierarchy, number=number, day=change.day).first()
     if held is not None:
         if units.edges(held) != set(effective):
             message = gettext_noop("The decree {number} of {day} is recorded already, with other effects.")
             raise Conflict(message, number=number, day=change.day)
         return held
-    decree = Reorganisation.objects.create(number=number, day=change.day, recorded_at=at, recorded_by=str(by))
+    decree = Reorganisation.objects.create(
+        number=number, hierarchy=change.hierarchy, day=change.day, recorded_at=at, recorded_by=str(by)
+    )
     Unit.objects.filter(
         Q(valid_to__isnull=True) | Q(valid_to__gt=change.day),
         pk__in=[unit.pk for code, unit in change.rows.items() if code not in change.untouched],
@@ -176,20 +183,23 @@ def reorganise(*, by: Actor, at: datetime, number: str, change: Change) -> Reorg
 
 def _begin(change: Change) -> dict[str, Unit]:
     """The rows in force from the day of the decree on: those that go on, and new ones below them."""
-    here = {unit.code: unit for unit in units.in_force(change.day).filter(hierarchy="territorial")}
+    here = {unit.code: unit for unit in units.in_force(change.day).filter(hierarchy=change.hierarchy)}
     rows = {code: unit for code, unit in here.items() if code in change.untouched or unit.valid_from == change.day}
     above = {code: unit for code, unit in here.items() if code not in change.after}
     left = {code: listed for code, listed in change.after.items() if code not in rows}
     while left:
         ready = {c: listed for c, listed in left.items() if listed.parent in rows or listed.parent not in left}
-        made = [_row(listed, {**above, **rows}, valid_from=change.day) for listed in ready.values()]
+        made = [
+            _row(listed, {**above, **rows}, hierarchy=change.hierarchy, valid_from=change.day)
+            for listed in ready.values()
+        ]
         Unit.objects.bulk_create(made)
         rows |= {unit.code: unit for unit in made}
         left = {code: listed for code, listed in left.items() if code not in ready}
     return rows
 
 
-def _row(listed: Listed, rows: Mapping[str, Unit], *, valid_from: date, hierarchy: str = "territorial") -> Unit:
+def _row(listed: Listed, rows: Mapping[str, Unit], *, hierarchy: str, valid_from: date) -> Unit:
     """A new life. Lists give one name, the official one: it stands for all languages until a pack knows others."""
     return Unit(
         code=listed.code,

@@ -18,6 +18,7 @@ class Change:
     """A decree, ready to be applied: the rows it meets, what it makes of them, and what speaks against it."""
 
     day: date
+    hierarchy: str
     rows: Mapping[str, Unit]
     before: Mapping[str, Listed]
     after: Mapping[str, Listed]
@@ -27,23 +28,33 @@ class Change:
     faults: tuple[Fault, ...]
 
 
-def change(*, day: date, after: Mapping[str, Listed], edges: Iterable[Edge], root: Unit | None) -> Change:
+def change(
+    *,
+    day: date,
+    after: Mapping[str, Listed],
+    edges: Iterable[Edge],
+    root: Unit | None,
+    hierarchy: str = "territorial",
+) -> Change:
     """What follows for the units below ``root`` (all, without one) if ``after`` is in force from ``day``.
 
     Units that are recorded from that very day on under another code, with the name, level and parent of a unit of the
     list, are that unit.
     """
-    rows = {unit.code: unit for unit in queries.below(root, day=day - timedelta(days=1))}
+    rows = {unit.code: unit for unit in queries.below(root, day=day - timedelta(days=1), hierarchy=hierarchy)}
     before = {code: listed(unit) for code, unit in rows.items()}
-    codes = known_as(after, [unit for unit in queries.below(root, day=day) if unit.valid_from == day])
+    codes = known_as(
+        after, [unit for unit in queries.below(root, day=day, hierarchy=hierarchy) if unit.valid_from == day]
+    )
     after = rules.recoded(after, codes)
     stated = [replace(edge, target=codes.get(edge.target, edge.target)) for edge in edges]
     faults = rules.orphans(after, root.code if root else None) + rules.faults(before, after, stated)
     if faults:
-        return Change(day, rows, before, after, tuple(stated), (), frozenset(), tuple(faults))
+        return Change(day, hierarchy, rows, before, after, tuple(stated), (), frozenset(), tuple(faults))
     whole = rules.complete(before, after, stated)
     return Change(
         day,
+        hierarchy,
         rows,
         before,
         after,
@@ -64,19 +75,21 @@ def inside(listing: Mapping[str, Listed], root: Unit | None) -> dict[str, Listed
     return {code: listed for code, listed in listing.items() if code not in outside}
 
 
-def revived(listing: Mapping[str, Listed], *, day: date, root: Unit | None) -> list[Fault]:
+def revived(
+    listing: Mapping[str, Listed], *, day: date, root: Unit | None, hierarchy: str = "territorial"
+) -> list[Fault]:
     """The units that a list has in force against the decrees that are recorded.
 
     They ended before, each named with the decree that abolished it; or they stand where a decree has said which
     units of their level there are, and it made others.
     """
-    known = queries.below(root, day=day)
+    known = queries.below(root, day=day, hierarchy=hierarchy)
     here = rules.recoded(listing, known_as(listing, known))
     new = here.keys() - {unit.code for unit in known}
     decreed = set(Succession.objects.filter(target__in=[unit.pk for unit in known]).values_list("target", flat=True))
     settled = {(unit.level, unit.parent.code) for unit in known if unit.pk in decreed and unit.parent}
     found = {c: Fault(c, rules.MADE_BY_NONE) for c in here if c in new and (here[c].level, here[c].parent) in settled}
-    ended = Unit.objects.filter(code__in=new, valid_to__lte=day).order_by("code", "valid_to")
+    ended = Unit.objects.filter(hierarchy=hierarchy, code__in=new, valid_to__lte=day).order_by("code", "valid_to")
     for unit in ended.prefetch_related("successions__reorganisation"):
         details: tuple[tuple[str, str], ...] = (("day", str(unit.valid_to)),)
         message = rules.ENDED_BEFORE

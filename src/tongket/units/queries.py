@@ -36,9 +36,9 @@ def below(root: Unit | None, *, day: date, hierarchy: str = "territorial") -> li
     return found
 
 
-def country(day: date) -> Unit | None:
+def country(day: date, *, hierarchy: str = "territorial") -> Unit | None:
     """The country, if it is recorded and the only one."""
-    found = list(in_force(day).filter(level="country")[:2])
+    found = list(in_force(day).filter(level="country", hierarchy=hierarchy)[:2])
     return found[0] if len(found) == 1 else None
 
 

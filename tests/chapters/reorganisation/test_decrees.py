@@ -167,6 +167,20 @@ def test_a_list_may_be_of_a_part_of_the_country() -> None:
     assert units.country(FIRST) == country
 
 
+def test_hierarchies_change_without_one_another() -> None:
+    take_in("a", "b")
+    committees = listing("a", "b")
+    adopt(by=OPERATOR, at=AT, day=EVE, listing=committees, root=None, hierarchy="party")
+
+    change = queries.change(day=FIRST, after=listing("b"), edges=[edge("a>b")], root=None, hierarchy="party")
+    reorganise(by=OPERATOR, at=AT, number="1", change=change)
+
+    assert [u.code for u in units.below(None, day=FIRST)] == ["a", "b"]
+    assert [u.code for u in units.below(None, day=FIRST, hierarchy="party")] == ["b"]
+    assert units.lineage(EVE, FIRST).fates == {}
+    assert units.lineage(EVE, FIRST, hierarchy="party").fate("a").known == {"b": 1}
+
+
 def test_the_public_may_not_change_units() -> None:
     with pytest.raises(Refused):
         adopt(by=PUBLIC, at=AT, day=EVE, listing=listing("a"), root=None)
