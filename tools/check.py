@@ -1,4 +1,4 @@
-"""Check the reading and the recasting against texts and tables that do not ship with the project.
+"""Check the reading, the recasting and the reorganising against texts and tables that do not ship with the project.
 
 FOLDER holds corpus/*.txt, corpus/gold/ and tools/score_reading.py, the scorer; and data/, official tables before
 and after reorganisations. Fails when a command fails, when the figures it read score lower than wanted, or when a
@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tools import check_recast
+from tools import check_territory
 
 WANTED = "0.9"
 
@@ -39,8 +39,8 @@ def main(arguments: list[str]) -> int:
         gold = options.folder / "corpus" / "gold"
         score = [sys.executable, str(scorer), str(gold), claims.name, "--min-f1", options.min_f1]
         read = subprocess.run(score).returncode
-    recast = check_recast.main(options.folder / "data", tongket)
-    return read or recast
+    territory = check_territory.main(options.folder / "data", tongket)
+    return read or territory
 
 
 if __name__ == "__main__":

@@ -1,11 +1,13 @@
-"""Check ``tongket recast`` against official tables that do not ship with the project. Part of ./dev check.
+"""Check recasting and reorganising against official tables that do not ship with the project. Part of ./dev check.
 
 FOLDER/data/uk_ogl: the same population on the areas before and after a merger. FOLDER/data/de_bbsr: divided districts
 with shares by population and, with blanks, by employment. The figures that are divided are made up: no totals
-on old districts are at hand; what is checked is that each row is used or named and nothing is lost.
+on old districts are at hand; what is checked is that each row is used or named and nothing is lost. FOLDER/data/other:
+the communes of one province before and after the decree of 1 January 2025.
 """
 
 import csv
+import os
 import subprocess
 import sys
 import tempfile
@@ -18,6 +20,13 @@ from pathlib import Path
 UNITS_OFF_ONE = 464
 """Unit-years of the German table whose population shares do not sum to 1 as printed (counted in the source)."""
 
+LEFT_IN = ("07732", "07693", "07744")
+"""Codes that public mirrors of the list of January 2025 kept for Bac Giang, and the official list has not."""
+
+PROVINCE = ("24", "Tỉnh Bắc Giang")
+
+ENGLISH = {**os.environ, "TONGKET_LANGUAGE": "en"}
+
 Shares = dict[str, dict[str, str]]
 
 
@@ -29,6 +38,8 @@ def main(data: Path, tongket: str) -> int:
             faults += united_kingdom(data / "uk_ogl", run)
         if (data / "de_bbsr").is_dir():
             faults += germany(data / "de_bbsr", run)
+        if (data / "other").is_dir():
+            faults += bac_giang(data / "other", tongket)
     for fault in faults:
         print(fault, file=sys.stderr)
     return 1 if faults else 0
@@ -49,7 +60,7 @@ class Recast:
         _write(files["lineage"], [["from", "to", "share"], *lineage])
         command = [self.tongket, "recast", str(files["values"])]
         command += ["--lineage", str(files["lineage"]), "--out", str(files["out"])]
-        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        done = subprocess.run(command, capture_output=True, text=True, check=True, env=ENGLISH)
         return {row[0]: row[1:] for row in _read(files["out"])[1:]}, done.stderr.splitlines()
 
 
@@ -116,6 +127,42 @@ def _compare(shares: Shares, figures: dict[str, int], unknown: set[str], got: di
             yield f"{target} is {figure}, and the rows say {float(want[target])}"
     if not unknown and sum(Decimal(figure) for [figure] in got.values()) != sum(figures.values()):
         yield "the total is not conserved"
+
+
+def bac_giang(folder: Path, tongket: str) -> list[str]:
+    """The 209 communes of November 2024 and the decree of January 2025; a list that keeps three more is refused."""
+    table = list(_dictionaries(folder / "bac_giang_209_to_192_changes.csv"))
+    columns = ("ward_code", "ward_name", "district_code", "district_name", "province_code", "province_name")
+    days = [
+        [
+            [row["ward_code"], row[f"name_{day}"], row[f"district_code_{day}"], row[f"district_{day}"], *PROVINCE]
+            for row in table
+            if row[f"district_code_{day}"]
+        ]
+        for day in ("20241101", "20250101")
+    ]
+    after = {row[0] for row in days[1]}
+    planted = [[code, f"Xã {code}", "213", "Thành phố Bắc Giang", *PROVINCE] for code in LEFT_IN]
+    with tempfile.TemporaryDirectory() as place:
+        for name, rows in (("old", days[0]), ("right", days[1]), ("wrong", [*days[1], *planted])):
+            _write(Path(place) / f"{name}.csv", [columns, *rows])
+        edges = [[row["ward_code"], row["ward_code"] if row["ward_code"] in after else "", ""] for row in table]
+        _write(Path(place) / "decree.csv", [["from", "to", "share"], *edges])
+        workspace = ("--workspace", f"{place}/workspace")
+        subprocess.run([tongket, "demo", "--no-serve", *workspace], stdout=subprocess.DEVNULL, check=True)
+
+        def take_in(name: str, *more: str) -> subprocess.CompletedProcess[str]:
+            command = [tongket, "units", "import", f"{place}/{name}.csv", "--within", "24", *more, *workspace]
+            return subprocess.run(command, capture_output=True, text=True, env=ENGLISH)
+
+        decree = ("--on", "2025-01-01", "--decree", f"{place}/decree.csv", "--number", "1191/NQ-UBTVQH15")
+        old = take_in("old", "--on", "2024-11-01")
+        wrong = take_in("wrong", *decree)
+        right = take_in("right", *decree)
+    named = [code for code in LEFT_IN if any(line.startswith(code) for line in wrong.stderr.splitlines())]
+    print(f"Bac Giang, January 2025: {len(table)} to {len(after)} communes; {len(named)} of 3 codes left in are named")
+    wanted = (old.returncode, wrong.returncode, right.returncode) == (0, 1, 0) and "  moved: 27\n" in right.stdout
+    return [] if wanted and len(named) == 3 else ["Bac Giang: the lists were not taken in as they are"]
 
 
 def _dictionaries(file: Path) -> Iterable[dict[str, str]]:
