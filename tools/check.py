@@ -1,7 +1,8 @@
-"""Check the reading against texts and a gold annotation that do not ship with the project.
+"""Check the reading, the recasting and the reorganising against texts and tables that do not ship with the project.
 
-FOLDER holds corpus/*.txt, corpus/gold/ and tools/score_reading.py, the scorer. Fails when the command that
-reads fails, or when the figures it read score lower than wanted.
+FOLDER holds corpus/*.txt, corpus/gold/ and tools/score_reading.py, the scorer; and data/, official tables before
+and after reorganisations. Fails when a command fails, when the figures it read score lower than wanted, or when a
+recast table is not the official one.
 """
 
 import argparse
@@ -10,6 +11,8 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from tools import check_territory
 
 WANTED = "0.9"
 
@@ -35,7 +38,9 @@ def main(arguments: list[str]) -> int:
         subprocess.run([tongket, "read", *map(str, texts), "--format", "jsonl"], stdout=claims, check=True)
         gold = options.folder / "corpus" / "gold"
         score = [sys.executable, str(scorer), str(gold), claims.name, "--min-f1", options.min_f1]
-        return subprocess.run(score).returncode
+        read = subprocess.run(score).returncode
+    territory = check_territory.main(options.folder / "data", tongket)
+    return read or territory
 
 
 if __name__ == "__main__":

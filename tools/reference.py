@@ -34,12 +34,19 @@ def permissions() -> str:
 def commands() -> str:
     """Every command with its arguments; not argparse's own layout, which differs between versions of Python."""
     top = parser()
-    subparsers = next(a for a in top._actions if isinstance(a, argparse._SubParsersAction))
-    sections = [f"# Commands\n\n{top.description}\n\n{top.epilog}\n\n{_arguments(top)}"]
-    sections += [
-        f"## tongket {name}\n\n{sub.description}\n\n{_arguments(sub)}" for name, sub in subparsers.choices.items()
-    ]
-    return HEAD + "\n".join(sections)
+    head = f"# Commands\n\n{top.description}\n\n{top.epilog}\n\n{_arguments(top)}"
+    return HEAD + "\n".join([head, *_sections("tongket", top)])
+
+
+def _sections(name: str, described: argparse.ArgumentParser) -> list[str]:
+    """One section for each command, and for each act of a command that has several."""
+    found = []
+    for action in described._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for act, sub in action.choices.items():
+                found.append(f"## {name} {act}\n\n{sub.description}\n\n{_arguments(sub)}")
+                found += _sections(f"{name} {act}", sub)
+    return found
 
 
 def _arguments(described: argparse.ArgumentParser) -> str:

@@ -10,7 +10,7 @@ from tongket.plan.models import Resolution, Target, Task
 from tongket.publication.models import Edition, EditionFile, EditionText
 from tongket.reading.models import Claim
 from tongket.review.models import Finding, Review, StatedCount
-from tongket.units.models import PeerGroup, Unit
+from tongket.units.models import PeerGroup, Reorganisation, Succession, Unit
 
 __all__ = [
     "AuditEvent",
@@ -27,10 +27,12 @@ __all__ = [
     "Indicator",
     "Observation",
     "PeerGroup",
+    "Reorganisation",
     "Resolution",
     "Review",
     "Settlement",
     "StatedCount",
+    "Succession",
     "Target",
     "Task",
     "Unit",

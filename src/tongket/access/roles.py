@@ -11,6 +11,7 @@ class Permission(StrEnum):
 
     READ_PUBLISHED = "read_published"
     INSTALL_PACK = "install_pack"
+    REORGANISE = "reorganise"
     RECEIVE_DOCUMENT = "receive_document"
     READ_INTO_CLAIMS = "read_into_claims"
     RECORD_OBSERVATION = "record_observation"
@@ -59,6 +60,7 @@ PACK = Role(
         {
             Permission.READ_PUBLISHED,
             Permission.INSTALL_PACK,
+            Permission.REORGANISE,
             Permission.RECEIVE_DOCUMENT,
             Permission.RECORD_PLAN,
         }

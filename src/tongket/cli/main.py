@@ -10,13 +10,14 @@ from collections.abc import Sequence
 
 from tongket import __version__
 from tongket.base.errors import TongketError
-from tongket.cli import demo, read, report, serve, texts, user, verify, workspace
+from tongket.cli import demo, read, recast, report, serve, texts, units, user, verify, workspace
+from tongket.cli.shared import shared
 from tongket.cli.texts import complain, explain, gettext
 
 # No space left, an error of the device, a quota: what may befall a write to standard output.
 _OUTPUT_FAILS = (errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EBADF)
 
-COMMANDS = (demo, read, serve, report, verify, user)
+COMMANDS = (demo, read, serve, report, units, recast, verify, user)
 """Each module has HELP, ``arguments(parser)`` and ``run(options) -> exit code``."""
 
 
@@ -32,31 +33,16 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument(
         "--version", action="version", version=f"tongket {__version__}", help=gettext("show the version and stop")
     )
-    _shared(top, default=None)
+    shared(top, default=None)
     commands = top.add_subparsers(dest="command", metavar=gettext("COMMAND"), required=True)
     for command in COMMANDS:
         name = command.__name__.rpartition(".")[2]
         text = gettext(command.HELP)
         sub = commands.add_parser(name, help=text, description=text)
-        _shared(sub, default=argparse.SUPPRESS)
+        shared(sub, default=argparse.SUPPRESS)
         command.arguments(sub)
         sub.set_defaults(run=command.run)
     return top
-
-
-def _shared(target: argparse.ArgumentParser, *, default: object) -> None:
-    target.add_argument(
-        "--workspace",
-        metavar=gettext("FOLDER"),
-        default=default,
-        help=gettext("the folder that holds everything (TONGKET_WORKSPACE; otherwise ./tongket-data)"),
-    )
-    target.add_argument(
-        "--pack",
-        metavar=gettext("PACK"),
-        default=default,
-        help=gettext("the region: a pack's name or its folder (otherwise bacgiang, the sample)"),
-    )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

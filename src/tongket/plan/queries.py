@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.db.models import Count, QuerySet
 
 from tongket.base.periods import Period
 from tongket.ledger import queries as ledger
+from tongket.ledger.models import Observation
 from tongket.plan.models import Resolution, Target, Task
 from tongket.units.models import Unit
 
@@ -32,3 +36,29 @@ def outcomes(unit: Unit) -> QuerySet[Target]:
 def tasks(unit: Unit, period: Period) -> QuerySet[Task]:
     """The tasks for the period, in the order of the documents that state them."""
     return Task.objects.filter(unit=unit, period=period.code).select_related("evidence__document")
+
+
+@dataclass(frozen=True)
+class Held:
+    """What hangs on a unit: how many targets and tasks are its own, and of which indicators it has figures."""
+
+    unit: Unit
+    targets: int
+    tasks: int
+    series: tuple[tuple[str, str], ...]
+    """Code and aggregation of each indicator."""
+
+
+def held_by(units: Iterable[Unit]) -> Iterator[Held]:
+    """What hangs on each of the units; those on which nothing hangs are left out."""
+    rows = {unit.pk: unit for unit in units}
+    targets, tasks = (
+        dict(model.objects.values_list("unit").annotate(count=Count("pk")).order_by()) for model in (Target, Task)
+    )
+    series: dict[int, list[tuple[str, str]]] = {}
+    columns = ("unit", "indicator__code", "indicator__aggregation")
+    for unit, code, aggregation in Observation.objects.order_by(*columns).values_list(*columns).distinct():
+        series.setdefault(unit, []).append((code, aggregation))
+    for pk, unit in rows.items():
+        if pk in targets or pk in tasks or pk in series:
+            yield Held(unit, targets.get(pk, 0), tasks.get(pk, 0), tuple(series.get(pk, [])))

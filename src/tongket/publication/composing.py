@@ -81,6 +81,7 @@ def _body(year: Year, review: Review, series: Section, notes: Notes) -> tuple[Se
         _limitations(review, notes),
         _next_year(year, review, notes),
         _awards(review, notes),
+        _settled(year, notes),
         _open_questions(year, notes),
     )
 
@@ -282,6 +283,25 @@ def _number(award: Award, notes: Notes) -> Run:
     if award.count is None:
         return Run(gettext("not given"))
     return notes.quote(str(award.count), award.evidence)
+
+
+def _settled(year: Year, notes: Notes) -> Section:
+    items: list[Line] = []
+    for card in year.scorecards:
+        if card.settled is not None:
+            who = wording.assigned_to(card.settled.decided_by)
+            differed = gettext("{indicator}: sources differed.").format(indicator=wording.name(card.indicator.names))
+            decided = gettext("stands, as {who} decided: {reason}").format(who=who, reason=card.settled.reason)
+            # What was set aside stands here in words only: it is no longer a number of this report.
+            items.append(
+                (
+                    Run(" ".join((differed, *(derived.disagreement(found) for found in card.disagreements)))),
+                    *(notes.number(value.first) for value in card.values),
+                    Run(decided),
+                )
+            )
+    heading = gettext("Decided between sources")
+    return Section("settled", heading, (Items(tuple(items)),) if items else ())
 
 
 def _open_questions(year: Year, notes: Notes) -> Section:

@@ -8,8 +8,9 @@ from decimal import Decimal
 from django.utils.translation import gettext, gettext_lazy, pgettext
 
 from tongket.base import localities
+from tongket.deciding import queries as deciding
 from tongket.ledger import queries as ledger
-from tongket.ledger.models import Observation
+from tongket.ledger.models import Observation, Verification
 from tongket.publication import wording
 from tongket.publication.changes import Change, Stated, compare
 from tongket.publication.notes import Notes
@@ -91,10 +92,26 @@ def _happened(before: object, after: object) -> str:
     if before is None:
         return pgettext("between editions", "new")
     if after is None:
-        return gettext("no longer printed")
+        return _gone(before) if isinstance(before, Observation) else gettext("no longer printed")
     if isinstance(after, Observation) and after.reason:
-        return gettext("corrected: {reason}").format(reason=after.reason)
+        return gettext("corrected: {reason}").format(reason=wording.say(wording.VERDICTS, after.reason))
     return gettext("another value")
+
+
+def _gone(entry: Observation) -> str:
+    """Why a number is no longer printed, where a person decided so."""
+    newest = ledger.newest_of(entry)
+    if newest.verification == Verification.WITHDRAWN:
+        reason = wording.say(wording.VERDICTS, newest.reason)
+        return gettext("withdrawn by {who}: {reason}").format(
+            who=wording.assigned_to(newest.recorded_by), reason=reason
+        )
+    settled = deciding.settlements(entry.unit).get((entry.indicator.code, entry.period))
+    if settled is not None and entry.seq in settled.between and entry.seq != settled.chosen_id:
+        return gettext("set aside by {who}: {reason}").format(
+            who=wording.assigned_to(settled.decided_by), reason=settled.reason
+        )
+    return gettext("no longer printed")
 
 
 def _passage(change: Change[Passage], notes: Notes) -> Row:

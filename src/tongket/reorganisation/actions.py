@@ -1,8 +1,8 @@
-"""Establishing units with their dated lives."""
+"""Establishing units with their dated lives, and changing them by decree."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from django.db import transaction
@@ -13,7 +13,13 @@ from tongket.access.roles import Permission
 from tongket.base import events
 from tongket.base.actors import Actor
 from tongket.base.errors import Conflict, gettext_noop
-from tongket.units.models import BEFORE_RECORDS, PeerGroup, Unit
+from tongket.base.localities import LANGUAGES
+from tongket.base.quantities import decimal_text
+from tongket.reorganisation import queries, rules
+from tongket.reorganisation.queries import Change
+from tongket.reorganisation.rules import Listed
+from tongket.units import queries as units
+from tongket.units.models import BEFORE_RECORDS, PeerGroup, Reorganisation, Succession, Unit
 
 
 @transaction.atomic
@@ -74,3 +80,132 @@ def name_peers(*, by: Actor, at: datetime, code: str, names: Mapping[str, str]) 
     if new:
         events.leave(by=str(by), at=at, verb="name", thing=f"peers:{code}")
     return group
+
+
+@transaction.atomic
+def adopt(
+    *,
+    by: Actor,
+    at: datetime,
+    day: date,
+    listing: Mapping[str, Listed],
+    root: Unit | None,
+    hierarchy: str = "territorial",
+) -> list[Unit]:
+    """Record the units of a list in force on ``day`` that are not known yet; returns them.
+
+    They have existed since before our records. Raises Conflict when a code is borne by a unit of another level or
+    parent, when its unit has ended (codes are given again by decree only), or when a parent is missing.
+    """
+    policy.require(by, Permission.REORGANISE)
+    known = units.below(root, day=day, hierarchy=hierarchy)
+    here = rules.recoded(listing, queries.known_as(listing, known))
+    rows = {unit.code: unit for unit in (*known, *([root] if root else ()))}
+    for fault in queries.revived(listing, day=day, root=root, hierarchy=hierarchy):
+        raise Conflict(fault.message, **fault.values)
+    new: list[Unit] = []
+    for generation in _generations(here, rows):
+        made = [_row(listed, rows, hierarchy=hierarchy, valid_from=BEFORE_RECORDS) for listed in generation.values()]
+        Unit.objects.bulk_create(made)
+        rows |= {unit.code: unit for unit in made}
+        new += made
+    if new:
+        details = {"listed": len(here), "new": len(new)}
+        events.leave(by=str(by), at=at, verb="adopt", thing=f"units:{day.isoformat()}", **details)
+    return new
+
+
+def _generations(listing: Mapping[str, Listed], rows: Mapping[str, Unit]) -> Iterable[dict[str, Listed]]:
+    """The units that are new, those first whose parents are there; raises Conflict."""
+    placed = set(rows)
+    left = {}
+    for code, listed in listing.items():
+        unit = rows.get(code)
+        if unit is None:
+            left[code] = listed
+        elif unit.level != listed.level or (unit.parent.code if unit.parent else None) != listed.parent:
+            raise Conflict(
+                gettext_noop("The list has {code} {name} below {parent}; it is recorded here below another unit."),
+                code=code,
+                name=listed.name,
+                parent=listed.parent,
+            )
+    while left:
+        ready = {code: listed for code, listed in left.items() if listed.parent is None or listed.parent in placed}
+        if not ready:
+            code = next(iter(left))
+            raise Conflict(rules.ORPHAN, code=code)
+        yield ready
+        placed |= set(ready)
+        left = {code: listed for code, listed in left.items() if code not in ready}
+
+
+@transaction.atomic
+def reorganise(*, by: Actor, at: datetime, number: str, change: Change) -> Reorganisation:
+    """Apply a decree: end the lives that it ends, begin those that it begins, and keep what became of which.
+
+    Stating it again returns it. Raises Conflict when the list and the decree contradict each other, or the decree is
+    recorded with other effects.
+    """
+    policy.require(by, Permission.REORGANISE)
+    if change.faults:
+        raise Conflict(change.faults[0].message, **change.faults[0].values)
+    effective = [edge for edge in change.edges if edge.origin not in change.untouched]
+    held = Reorganisation.objects.filter(hierarchy=change.hierarchy, number=number, day=change.day).first()
+    if held is not None:
+        if units.edges(held) != set(effective):
+            message = gettext_noop("The decree {number} of {day} is recorded already, with other effects.")
+            raise Conflict(message, number=number, day=change.day)
+        return held
+    decree = Reorganisation.objects.create(
+        number=number, hierarchy=change.hierarchy, day=change.day, recorded_at=at, recorded_by=str(by)
+    )
+    Unit.objects.filter(
+        Q(valid_to__isnull=True) | Q(valid_to__gt=change.day),
+        pk__in=[unit.pk for code, unit in change.rows.items() if code not in change.untouched],
+    ).update(valid_to=change.day)
+    rows = _begin(change)
+    Succession.objects.bulk_create(
+        Succession(
+            reorganisation=decree,
+            origin=change.rows.get(edge.origin),
+            target=rows.get(edge.target),
+            share="" if edge.share is None else decimal_text(edge.share),
+        )
+        for edge in effective
+    )
+    counts = dict.fromkeys((effect.kind.value for effect in change.effects), 0)
+    for effect in change.effects:
+        counts[effect.kind.value] += 1
+    events.leave(by=str(by), at=at, verb="reorganise", thing=f"decree:{number}", day=change.day.isoformat(), **counts)
+    return decree
+
+
+def _begin(change: Change) -> dict[str, Unit]:
+    """The rows in force from the day of the decree on: those that go on, and new ones below them."""
+    here = {unit.code: unit for unit in units.in_force(change.day).filter(hierarchy=change.hierarchy)}
+    rows = {code: unit for code, unit in here.items() if code in change.untouched or unit.valid_from == change.day}
+    above = {code: unit for code, unit in here.items() if code not in change.after}
+    left = {code: listed for code, listed in change.after.items() if code not in rows}
+    while left:
+        ready = {c: listed for c, listed in left.items() if listed.parent in rows or listed.parent not in left}
+        made = [
+            _row(listed, {**above, **rows}, hierarchy=change.hierarchy, valid_from=change.day)
+            for listed in ready.values()
+        ]
+        Unit.objects.bulk_create(made)
+        rows |= {unit.code: unit for unit in made}
+        left = {code: listed for code, listed in left.items() if code not in ready}
+    return rows
+
+
+def _row(listed: Listed, rows: Mapping[str, Unit], *, hierarchy: str, valid_from: date) -> Unit:
+    """A new life. Lists give one name, the official one: it stands for all languages until a pack knows others."""
+    return Unit(
+        code=listed.code,
+        hierarchy=hierarchy,
+        level=listed.level,
+        names=dict.fromkeys(LANGUAGES, listed.name),
+        parent=rows[listed.parent] if listed.parent else None,
+        valid_from=valid_from,
+    )

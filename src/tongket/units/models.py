@@ -47,3 +47,49 @@ class PeerGroup(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+
+class Reorganisation(models.Model):
+    """A decree that changed units on a day: the lives before it end, those after it begin on ``day``.
+
+    ``number`` is its number and symbol as cited.
+    """
+
+    number = models.CharField(max_length=200)
+    hierarchy = models.CharField(max_length=32, default="territorial")
+    day = models.DateField()
+    recorded_at = models.DateTimeField()
+    recorded_by = models.CharField(max_length=200)
+
+    class Meta:
+        ordering: ClassVar = ["day", "pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["hierarchy", "number", "day"], name="reorganisation_number_day"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class Succession(models.Model):
+    """One part of a unit that became part of another by a decree.
+
+    ``share`` is canonical decimal text as stated, empty where nobody states one. No ``origin``: something unnamed
+    went into the target. No ``target``: the origin ended without a successor.
+    """
+
+    reorganisation = models.ForeignKey(Reorganisation, on_delete=models.PROTECT, related_name="successions")
+    origin = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT, related_name="successions")
+    target = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT, related_name="predecessions")
+    share = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["reorganisation", "pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(origin__isnull=False) | models.Q(target__isnull=False), name="succession_of_someone"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.origin or '?'} → {self.target or '-'}"

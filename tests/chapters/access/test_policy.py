@@ -12,6 +12,7 @@ from tongket.base.actors import Actor
 MAY = {
     "read_published": {PUBLIC, PERSON, RULE, AUTHORS, OPERATOR},
     "install_pack": {AUTHORS, OPERATOR},
+    "reorganise": {AUTHORS, OPERATOR},
     "receive_document": {AUTHORS, OPERATOR},
     "read_into_claims": {RULE, OPERATOR},
     "record_observation": {RULE, OPERATOR},

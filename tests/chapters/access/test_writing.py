@@ -7,6 +7,7 @@ import inspect
 import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pytest
@@ -29,7 +30,9 @@ from tongket.plan.models import Outcome
 from tongket.publication.actions import make as make_edition
 from tongket.reading.actions import Context, read_document, read_table_document
 from tongket.reading.claims import Claim as ReadClaim
-from tongket.reorganisation.actions import establish, name_peers
+from tongket.reorganisation import queries as reorganisations
+from tongket.reorganisation.actions import adopt, establish, name_peers, reorganise
+from tongket.reorganisation.rules import Listed
 from tongket.review.actions import open_review, take_findings
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +47,8 @@ class Case:
     values: Callable[[], dict[str, Any]]
 
 
+DAY = date(2025, 1, 1)
+NORTH = {"north": Listed("north", "North", "province")}
 CASES = [
     Case(
         establish,
@@ -57,6 +62,15 @@ CASES = [
         },
     ),
     Case(name_peers, AUTHORS, lambda: {"code": "provinces", "names": make.names("Provinces")}),
+    Case(adopt, AUTHORS, lambda: {"day": DAY, "listing": NORTH, "root": None}),
+    Case(
+        reorganise,
+        AUTHORS,
+        lambda: {
+            "number": "1",
+            "change": reorganisations.change(day=DAY, after=NORTH, edges=[], root=None),
+        },
+    ),
     Case(define, AUTHORS, lambda: {"definition": make.definition()}),
     Case(receive, AUTHORS, lambda: {"particulars": make.particulars(), "text": make.TEXT}),
     Case(

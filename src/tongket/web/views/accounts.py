@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from django.contrib.auth import views
 from django.http import HttpRequest, HttpResponse
 
@@ -15,7 +17,7 @@ _logout = views.LogoutView.as_view()
 @page(Permission.READ_PUBLISHED, methods=("GET", "HEAD", "POST"))
 def login(request: HttpRequest) -> HttpResponse:
     """Ask for name and password; lead to where the visitor came from."""
-    return _login(request)
+    return cast(HttpResponse, _login(request))
 
 
 @page(Permission.READ_PUBLISHED, methods=("POST",))

@@ -1,0 +1,119 @@
+"""What a list and a decree would do to the units that are recorded, before anything is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from tongket.reorganisation import rules
+from tongket.reorganisation.rules import Effect, Fault, Listed
+from tongket.units import queries
+from tongket.units.lineage import Edge
+from tongket.units.models import Succession, Unit
+
+
+@dataclass(frozen=True)
+class Change:
+    """A decree, ready to be applied: the rows it meets, what it makes of them, and what speaks against it."""
+
+    day: date
+    hierarchy: str
+    rows: Mapping[str, Unit]
+    before: Mapping[str, Listed]
+    after: Mapping[str, Listed]
+    edges: tuple[Edge, ...]
+    effects: tuple[Effect, ...]
+    untouched: frozenset[str]
+    faults: tuple[Fault, ...]
+
+
+def change(
+    *,
+    day: date,
+    after: Mapping[str, Listed],
+    edges: Iterable[Edge],
+    root: Unit | None,
+    hierarchy: str = "territorial",
+) -> Change:
+    """What follows for the units below ``root`` (all, without one) if ``after`` is in force from ``day``.
+
+    Units that are recorded from that very day on under another code, with the name, level and parent of a unit of the
+    list, are that unit.
+    """
+    rows = {unit.code: unit for unit in queries.below(root, day=day - timedelta(days=1), hierarchy=hierarchy)}
+    before = {code: listed(unit) for code, unit in rows.items()}
+    codes = known_as(
+        after, [unit for unit in queries.below(root, day=day, hierarchy=hierarchy) if unit.valid_from == day]
+    )
+    after = rules.recoded(after, codes)
+    stated = [replace(edge, target=codes.get(edge.target, edge.target)) for edge in edges]
+    faults = rules.orphans(after, root.code if root else None) + rules.faults(before, after, stated)
+    if faults:
+        return Change(day, hierarchy, rows, before, after, tuple(stated), (), frozenset(), tuple(faults))
+    whole = rules.complete(before, after, stated)
+    return Change(
+        day,
+        hierarchy,
+        rows,
+        before,
+        after,
+        tuple(whole),
+        tuple(rules.effects(before, after, whole)),
+        frozenset(rules.untouched(before, after, whole)),
+        (),
+    )
+
+
+def inside(listing: Mapping[str, Listed], root: Unit | None) -> dict[str, Listed]:
+    """The list without the unit that it is of, and without what stands above that."""
+    outside = set()
+    unit = root
+    while unit is not None:
+        outside.add(unit.code)
+        unit = unit.parent
+    return {code: listed for code, listed in listing.items() if code not in outside}
+
+
+def revived(
+    listing: Mapping[str, Listed], *, day: date, root: Unit | None, hierarchy: str = "territorial"
+) -> list[Fault]:
+    """The units that a list has in force against the decrees that are recorded.
+
+    They ended before, each named with the decree that abolished it; or they stand where a decree has said which
+    units of their level there are, and it made others.
+    """
+    known = queries.below(root, day=day, hierarchy=hierarchy)
+    here = rules.recoded(listing, known_as(listing, known))
+    new = here.keys() - {unit.code for unit in known}
+    decreed = set(Succession.objects.filter(target__in=[unit.pk for unit in known]).values_list("target", flat=True))
+    settled = {(unit.level, unit.parent.code) for unit in known if unit.pk in decreed and unit.parent}
+    found = {c: Fault(c, rules.MADE_BY_NONE) for c in here if c in new and (here[c].level, here[c].parent) in settled}
+    ended = Unit.objects.filter(hierarchy=hierarchy, code__in=new, valid_to__lte=day).order_by("code", "valid_to")
+    for unit in ended.prefetch_related("successions__reorganisation"):
+        details: tuple[tuple[str, str], ...] = (("day", str(unit.valid_to)),)
+        message = rules.ENDED_BEFORE
+        for succession in unit.successions.all():
+            message = rules.ABOLISHED_BEFORE
+            details = (*details, ("number", succession.reorganisation.number))
+        found[unit.code] = Fault(unit.code, message, details)
+    return list(found.values())
+
+
+def listed(unit: Unit) -> Listed:
+    """A recorded unit as a list would state it."""
+    return Listed(unit.code, unit.names["vi"], unit.level, unit.parent.code if unit.parent else None)
+
+
+def known_as(listing: Mapping[str, Listed], units: Iterable[Unit]) -> dict[str, str]:
+    """The codes of a list whose units are recorded under another code, and that code."""
+    units = list(units)
+    known = {unit.code for unit in units}
+    by_name = {(unit.level, unit.names["vi"], unit.parent.code if unit.parent else None): unit.code for unit in units}
+    found: dict[str, str] = {}
+    for code, unit in listing.items():
+        parent = found.get(unit.parent, unit.parent) if unit.parent else None
+        other = by_name.get((unit.level, unit.name, parent))
+        if code not in known and other is not None and other not in listing:
+            found[code] = other
+    return found
