@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -28,11 +29,18 @@ def browser(chromium: str) -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def site(made_workspace: Path) -> Iterator[str]:
     """The address of ``tongket serve`` on the demo's workspace."""
+    with serving(made_workspace) as address:
+        yield address
+
+
+@contextmanager
+def serving(workspace: Path) -> Iterator[str]:
+    """A server of our own on a workspace, as long as it is needed."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     server = subprocess.Popen(
-        [sys.executable, "-m", "tongket", "serve", "--workspace", made_workspace, "--port", str(port)],
+        [sys.executable, "-m", "tongket", "serve", "--workspace", workspace, "--port", str(port)],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

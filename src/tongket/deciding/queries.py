@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import fields
 
 from django.db.models import QuerySet
 
@@ -60,7 +61,7 @@ def figure(held: Claim) -> FigureClaim:
         name: None if content[name] is None else parse_decimal(content[name])
         for name in ("value", "raw_value", "half_unit", "of")
     }
-    rest = {name: content[name] for name in FigureClaim.__slots__ if name not in numbers}
+    rest = {part.name: content[part.name] for part in fields(FigureClaim) if part.name not in numbers}
     return FigureClaim(**rest, **numbers)  # type: ignore[arg-type]
 
 

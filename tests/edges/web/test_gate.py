@@ -13,6 +13,7 @@ from django.urls.resolvers import RoutePattern
 
 from tongket.access.roles import ROLES, Permission, Role
 from tongket.base.actors import Actor
+from tongket.deciding.models import Decision
 from tongket.publication.models import Edition
 from tongket.web import gate
 
@@ -32,6 +33,13 @@ ADDRESSES = {
     "editions": "/en/editions/",
     "edition": "/en/editions/2024/1/",
     "edition_file": "/en/editions/2024/1/file/",
+    "login": "/en/login/",
+}
+# What only takes what somebody sends.
+TAKING = {
+    "logout": "/en/logout/",
+    "decide": "/en/documents/published-figures/decide/",
+    "settle": "/en/indicators/grdp/settle/",
 }
 
 
@@ -47,7 +55,7 @@ PATTERNS = list(patterns(get_resolver()))
 
 
 def test_every_address_is_known_here() -> None:
-    assert {pattern.name for pattern in PATTERNS} == set(ADDRESSES)
+    assert {pattern.name for pattern in PATTERNS} == set(ADDRESSES) | set(TAKING)
     assert all(isinstance(pattern.pattern, RoutePattern) for pattern in PATTERNS)
 
 
@@ -64,7 +72,11 @@ def test_a_role_sees_what_its_permissions_say(
     monkeypatch.setattr(gate, "actor_of", lambda request: Actor(role.name, "somebody"))  # type: ignore[arg-type]
     permitted = pattern.callback.permission in role.permissions
 
-    assert client.get(ADDRESSES[pattern.name]).status_code == (200 if permitted else 403)
+    taken = pattern.name in TAKING
+    answer = client.post(TAKING[pattern.name]) if taken else client.get(ADDRESSES[pattern.name])
+
+    # Who may, and sends nothing that can be understood, is told so; nobody else gets as far as that.
+    assert answer.status_code in ((302, 400, 409) if taken else (200,)) if permitted else answer.status_code == 403
 
 
 @pytest.mark.parametrize("name", ADDRESSES)
@@ -80,7 +92,22 @@ def test_who_lacks_the_permission_is_refused(
     assert "This is not open to you" in answer.content.decode()
 
 
-@pytest.mark.parametrize("name", ADDRESSES)
+@pytest.mark.parametrize("address", TAKING.values(), ids=TAKING)
+def test_what_takes_something_shows_nothing(address: str, edition: Edition) -> None:
+    answer = Client().get(address)
+
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+
+
+@pytest.mark.parametrize("address", [*TAKING.values(), ADDRESSES["login"]], ids=[*TAKING, "login"])
+def test_nothing_is_taken_that_no_page_of_ours_asked_for(address: str, edition: Edition) -> None:
+    answer = Client(enforce_csrf_checks=True).post(address, {"verdict": "reject", "claim": "1:0"})
+
+    assert answer.status_code == 403
+    assert not Decision.objects.exists()
+
+
+@pytest.mark.parametrize("name", sorted(set(ADDRESSES) - {"login"}))
 def test_pages_are_read_only(name: str, edition: Edition) -> None:
     client = Client(enforce_csrf_checks=False)
 

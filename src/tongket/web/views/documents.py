@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +10,7 @@ from django.shortcuts import render
 
 from tongket.access import policy
 from tongket.access.roles import Permission
+from tongket.deciding import queries as decisions
 from tongket.documents import queries as documents
 from tongket.documents.models import Document
 from tongket.reading import queries as claims
@@ -40,14 +42,15 @@ def show(
     status: int = 200,
 ) -> HttpResponse:
     """The page of a document; ``desks`` are the claims that its reader may decide about, ``told`` what went wrong."""
-    read = list(claims.of_document(shown))
+    read, done = list(claims.of_document(shown)), request.GET.get("decided", "")
     content = {
         "document": shown,
         "citing": claims.citing(shown),
         "claims": len(read),
         "desks": desks,
         "told": told,
-        "decided": request.GET.get("decided", "") if request.GET.get("decided", "").isdecimal() else "",
+        "decided": decisions.of_document(shown),
+        "done": int(done) if re.fullmatch(r"\d{1,6}", done, re.ASCII) else 0,
     }
     if desks:
         content["choices"] = deciding.choices(newest_review().period)

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from tongket.access.roles import Permission
 from tongket.base.errors import NotFound
 from tongket.base.periods import Period
+from tongket.deciding import queries as deciding
 from tongket.ledger import queries as ledger
 from tongket.ledger.models import Observation
 from tongket.publication import queries as editions
@@ -22,9 +23,11 @@ from tongket.web.gate import page
 def observation(request: HttpRequest, seq: int) -> HttpResponse:
     """One entry of the ledger, standing or corrected."""
     entry = ledger.get(seq)
+    claim = claims.behind(entry)
     content = {
         "observation": entry,
-        "claim": claims.behind(entry),
+        "claim": claim,
+        "decisions": deciding.of_claim(claim) if claim else [],
         "replaced_by": Observation.objects.filter(replaces=entry).first(),
         "review": _review(entry),
         "printed": editions.printing([seq], language=wording.language()).get(seq, []),
