@@ -133,7 +133,7 @@ def _bring(
     claim: Claim, terms: Terms | None, verdict: Verdict, *, by: Actor, at: datetime, reason: str
 ) -> Observation | None:
     """Bring the ledger to what was decided; returns the newest entry that rests on the claim."""
-    held, on_record = claim.observation, queries.held_now(claim)
+    held, on_record = queries.newest_entry(claim), queries.held_now(claim)
     if terms == on_record:
         return held
     said = reason or verdict.value

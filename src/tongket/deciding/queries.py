@@ -80,9 +80,13 @@ def acceptable(held: Claim) -> Terms | Doubt:
 
 def held_now(held: Claim) -> Terms | None:
     """What is on record of a claim."""
-    if held.observation is None or held.observation.verification == Verification.WITHDRAWN:
-        return None
-    return terms_of(held.observation)
+    newest = newest_entry(held)
+    return None if newest is None or newest.verification == Verification.WITHDRAWN else terms_of(newest)
+
+
+def newest_entry(held: Claim) -> Observation | None:
+    """The entry of the ledger that rests on a claim and that no later one corrects."""
+    return ledger.newest_of(held.observation) if held.observation else None
 
 
 def undoable(decisions: list[Decision]) -> Decision | None:

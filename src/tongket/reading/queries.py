@@ -38,7 +38,8 @@ def citing(document: Document) -> QuerySet[Claim]:
 def behind(observation: Observation) -> Claim | None:
     """The claim that this observation, corrected or not, rests on; None for one that was not read from a text."""
     newest = ledger.newest_of(observation)
-    return Claim.objects.filter(observation=newest).select_related("evidence__document", "indicator").first()
+    line = [newest, *ledger.corrected_by(newest)]
+    return Claim.objects.filter(observation__in=line).select_related("evidence__document", "indicator").first()
 
 
 def evidence_beyond_claims(document: Document) -> QuerySet[Evidence]:

@@ -53,6 +53,7 @@ urlpatterns = [
         path("editions/", editions.every, name="editions"),
         path("editions/<period:period>/<int:number>/", editions.edition, name="edition"),
         path("editions/<period:period>/<int:number>/file/", editions.file, name="edition_file"),
+        path("editions/<period:period>/<int:number>/file/<slug:format>/", editions.file, name="edition_as"),
     ),
 ]
 

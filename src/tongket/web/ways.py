@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tongket.ledger import queries as ledger
 from tongket.ledger.models import Observation
 from tongket.publication import queries as editions
 from tongket.publication import wording
@@ -30,10 +29,4 @@ def of_figures(score: Scorecard) -> list[Way]:
     chosen: Iterable[Observation] = values or score.ranks or (*score.against_plan, *score.changes)
     found = list(chosen)
     printed = editions.printing([o.seq for o in found], language=wording.language())
-    return [Way(o, _claim(o), printed.get(o.seq, [])) for o in found]
-
-
-def _claim(observation: Observation) -> Claim | None:
-    """What was read; behind a correction stands the claim of what it corrects."""
-    line = [observation, *ledger.corrected_by(observation)]
-    return next(filter(None, map(claims.behind, line)), None)
+    return [Way(o, claims.behind(o), printed.get(o.seq, [])) for o in found]

@@ -15,12 +15,15 @@ MAY = {
     "reorganise": {AUTHORS, OPERATOR},
     "receive_document": {AUTHORS, OPERATOR},
     "read_into_claims": {RULE, OPERATOR},
-    "record_observation": {RULE, OPERATOR},
-    "record_plan": {RULE, AUTHORS, OPERATOR},
+    "record_observation": {PERSON, RULE, OPERATOR},
+    "record_plan": {PERSON, RULE, AUTHORS, OPERATOR},
     "open_review": {OPERATOR},
     "record_finding": {RULE, OPERATOR},
     "record_award": {RULE, OPERATOR},
-    "make_edition": {OPERATOR},
+    "make_edition": {PERSON, OPERATOR},
+    "decide_claim": {PERSON, OPERATOR},
+    "settle_dispute": {PERSON, OPERATOR},
+    "keep_accounts": {OPERATOR},
 }
 
 
@@ -43,9 +46,9 @@ def test_whoever_has_no_role_is_the_public() -> None:
 
 def test_a_refusal_names_the_actor_and_what_was_refused() -> None:
     with pytest.raises(policy.Refused) as refusal:
-        policy.require(PERSON, Permission.MAKE_EDITION)
+        policy.require(PERSON, Permission.KEEP_ACCOUNTS)
 
-    assert str(refusal.value) == "“person:An” may not do this: make_edition."
+    assert str(refusal.value) == "“person:An” may not do this: keep_accounts."
 
 
 def test_who_may_is_let_through() -> None:

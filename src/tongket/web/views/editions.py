@@ -12,6 +12,11 @@ from tongket.web.gate import page
 
 # The file brings its style along and nothing else: no script, no frame, nothing fetched, no origin of its own.
 STANDALONE_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_TYPES = {
+    "html": "text/html; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+}
 
 
 @page(Permission.READ_PUBLISHED)
@@ -29,13 +34,13 @@ def edition(request: HttpRequest, period: str, number: int) -> HttpResponse:
 
 
 @page(Permission.READ_PUBLISHED)
-def file(request: HttpRequest, period: str, number: int) -> HttpResponse:
+def file(request: HttpRequest, period: str, number: int, format: str = "html") -> HttpResponse:
     """The edition as one file, the same bytes that were fingerprinted when it was made."""
     frozen = editions.get(period, number)
     language = wording.language()
-    kept = editions.file(frozen, language=language, format="html")
-    response = HttpResponse(kept.content, content_type="text/html; charset=utf-8")
-    name = f"review-{period}-{number}.{language}.html"
+    kept = editions.file(frozen, language=language, format=format)
+    response = HttpResponse(kept.content, content_type=_TYPES[format])
+    name = f"review-{period}-{number}.{language}.{format}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["Content-Security-Policy"] = STANDALONE_POLICY
     return response
