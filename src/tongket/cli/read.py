@@ -15,7 +15,8 @@ from tongket.base.errors import InvalidInput, TongketError, gettext_noop
 from tongket.catalogue.definitions import Catalogue
 from tongket.cli.claims import Record, counts, lines
 from tongket.cli.texts import complain, explain, gettext
-from tongket.documents.text import decode, read_limited
+from tongket.documents.sources import text_of
+from tongket.documents.text import read_limited
 from tongket.packs import loading
 from tongket.reading.claims import Claim
 from tongket.reading.detection import is_recognised
@@ -30,7 +31,10 @@ Printer = Callable[[str, list[Record]], None]
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Files, format and language."""
     parser.add_argument(
-        "files", nargs="+", metavar=gettext("FILE"), help=gettext("text files in UTF-8; - is standard input")
+        "files",
+        nargs="+",
+        metavar=gettext("FILE"),
+        help=gettext("Word documents (docx), HTML pages or text files in UTF-8; - is standard input"),
     )
     parser.add_argument(
         "--format",
@@ -43,6 +47,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="auto|vi|ru|en",
         default="auto",
         help=gettext("the language of the texts (otherwise auto)"),
+    )
+    parser.add_argument(
+        "--text", action="store_true", help=gettext("print the text that is read, to which places in it refer")
     )
 
 
@@ -62,6 +69,9 @@ def run(options: argparse.Namespace) -> int:
     failed = False
     for name in options.files:
         try:
+            if options.text:
+                print(text_of(_content(name), name=_shown(name)), end="")
+                continue
             write(name, records(name, language=options.lang, catalogue=catalogue))
         except TongketError as error:
             failed = True
@@ -71,8 +81,8 @@ def run(options: argparse.Namespace) -> int:
 
 def records(name: str, *, language: str, catalogue: Catalogue) -> list[Record]:
     """The claims of one file as records of the documented form. Raises InvalidInput when it cannot be read."""
-    shown = gettext("standard input") if name == "-" else name
-    text = decode(_content(name), name=shown)
+    shown = _shown(name)
+    text = text_of(_content(name), name=shown)
     if language == "auto" and not is_recognised(text.lower()):
         raise InvalidInput(
             gettext_noop("{name}: the language is not one of {known}. If it is, name it with --lang."),
@@ -83,6 +93,10 @@ def records(name: str, *, language: str, catalogue: Catalogue) -> list[Record]:
         {"type": claim.type, "file": name, **claim.as_record()}
         for claim in read_text(text, language=language, catalogue=catalogue)
     ]
+
+
+def _shown(name: str) -> str:
+    return gettext("standard input") if name == "-" else name
 
 
 def _content(name: str) -> bytes:

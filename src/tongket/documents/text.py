@@ -15,7 +15,7 @@ MAX_BYTES = 50 * 1024 * 1024
 
 _BINARY_SIGNATURES = {
     b"%PDF": "PDF",
-    b"PK\x03\x04": "Word, Excel or ZIP",
+    b"PK\x03\x04": "Excel or ZIP",
     b"\xd0\xcf\x11\xe0": "old Word or Excel",
     b"\x89PNG": "PNG",
     b"\xff\xd8\xff": "JPEG",
@@ -38,7 +38,10 @@ def decode(content: bytes, *, name: str) -> str:
     for signature, kind in _BINARY_SIGNATURES.items():
         if content.startswith(signature):
             raise InvalidInput(
-                gettext_noop("{name}: this is a {kind} file. Save it as plain text (UTF-8) and read that."),
+                gettext_noop(
+                    "{name}: this is a {kind} file. Save it as a Word document (docx) or as plain text (UTF-8), "
+                    "and read that."
+                ),
                 name=name,
                 kind=kind,
             )

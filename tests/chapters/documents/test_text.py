@@ -36,7 +36,7 @@ _EMPTY = "a.txt: the file is empty. There is nothing to read."
 
 
 def _kind(name: str) -> str:
-    return f"a.txt: this is a {name} file. Save it as plain text (UTF-8) and read that."
+    return f"a.txt: this is a {name} file. Save it as a Word document (docx) or as plain text (UTF-8), and read that."
 
 
 def _encoding(position: int) -> str:
@@ -50,7 +50,7 @@ REFUSED = [
     ("no-break spaces only", "\u00a0\u2003\n".encode(), _EMPTY),
     ("NUL", b"Growth was 13.85\x00%", _BINARY),
     ("PDF", b"%PDF-1.7\n%\xe2\xe3", _kind("PDF")),
-    ("docx", _docx(), _kind("Word, Excel or ZIP")),
+    ("docx", _docx(), _kind("Excel or ZIP")),
     ("old Word", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _kind("old Word or Excel")),
     ("PNG", b"\x89PNG\r\n\x1a\n", _kind("PNG")),
     ("JPEG", b"\xff\xd8\xff\xe0", _kind("JPEG")),

@@ -1,0 +1,85 @@
+"""What an edition prints can be read again: every figure, value and unit, from HTML and from Word, in each language."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from tests.factories.records import AT, OPERATOR
+from tests.factories.year import HeldYear
+from tongket.documents.sources import text_of
+from tongket.ledger.models import Observation
+from tongket.publication import queries
+from tongket.publication.actions import make
+from tongket.publication.report import Tree
+from tongket.reading.claims import FigureClaim
+from tongket.reading.pipeline import read_text
+from tongket.review import queries as reviews
+
+pytestmark = pytest.mark.django_db
+
+Figure = tuple[Decimal, str]
+NOTES = {
+    "en": "Notes: where each number comes from",
+    "vi": "Chú thích",
+    "ru": "Примечания",
+}
+
+
+def runs(node: Any) -> Iterator[dict[str, Any]]:
+    """Every run of a part of the tree."""
+    if isinstance(node, list):
+        for part in node:
+            yield from runs(part)
+    elif isinstance(node, dict):
+        if "note" in node and "text" in node:
+            yield node
+        else:
+            for part in node.values():
+                yield from runs(part)
+
+
+def stated(tree: Tree) -> Counter[Figure]:
+    """The figures that the sections print: those with a ledger entry behind their note, as often as they stand."""
+    entries = {note["number"]: note["observation"] for note in tree["notes"] if note["observation"]}
+    found: Counter[Figure] = Counter()
+    for run in runs(tree["sections"]):
+        if run["note"] in entries:
+            entry = Observation.objects.get(seq=entries[run["note"]])
+            found[entry.quantity.value.copy_abs(), entry.unit_of_measure] += 1
+    return found
+
+
+@pytest.mark.parametrize("format", ["html", "docx"])
+@pytest.mark.parametrize("language", ["en", "vi", "ru"])
+def test_every_figure_of_an_edition_is_read_back(held_year: HeldYear, language: str, format: str) -> None:
+    edition = make(by=OPERATOR, at=AT, review=held_year.review)
+    tree = queries.tree(edition, language=language)
+    file = queries.file(edition, language=language, format=format)
+    text = text_of(bytes(file.content), name=f"edition.{format}")
+    # The notes repeat every figure in the words of its source: what stands there proves nothing.
+    body, found, _ = text.rpartition(f"\n{NOTES[language]}")
+    assert found
+
+    read = [
+        claim
+        for claim in read_text(body, language=language, catalogue=held_year.pack.catalogue)
+        if isinstance(claim, FigureClaim)
+    ]
+
+    assert all(body[claim.start : claim.end] == claim.quote for claim in read)
+    expected = stated(tree)
+    assert sum(expected.values()) >= 40
+    assert expected - Counter((claim.value, claim.unit) for claim in read) == Counter()
+    implied = {
+        (end, base.value.unit_of_measure)
+        for card in reviews.year(held_year.review).scorecards
+        for base in card.implied
+        for end in base.interval.printed
+    }
+    assert len(implied) >= 6
+    assert implied <= {(claim.value, claim.unit) for claim in read}
