@@ -142,6 +142,13 @@ def test_deep_nesting_is_no_way_to_break_the_reader() -> None:
         text_of(page, name="deep.html")
 
 
+def test_many_comments_are_passed_over_once() -> None:
+    comments = "<!-- a -->" * 5_000
+
+    assert text_of(f"{comments}<html><body><p>7 %".encode(), name="r.html") == "7 %\n"
+    assert text_of(f"{comments} no page".encode(), name="r.html") == f"{comments} no page"
+
+
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
 def test_a_page_is_read_or_refused(said: str) -> None:
     try:

@@ -11,11 +11,14 @@ from lxml import html as lxml_html
 from tongket.base.errors import InvalidInput, gettext_noop
 from tongket.documents.sources import lines
 
-_OPENING = re.compile(r"\ufeff?\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+# Nothing that was passed over is tried again: a text of many comments would else be cut in every possible way.
+_OPENING = re.compile(
+    r"\ufeff?\s*+(?><!--.*?-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
 _MUTE = frozenset({"script", "style", "head", "nav", "svg", "template", "noscript", "button", "select", "input"})
 _PHRASES = """
-a abbr b bdi bdo cite code data del dfn em font i img ins kbd label mark q s samp small span strong sub sup time tt u var
-wbr
+a abbr b bdi bdo cite code data del dfn em font i img ins kbd label mark q s samp small span strong sub sup time tt u
+var wbr
 """
 _INLINE = frozenset(_PHRASES.split())
 
