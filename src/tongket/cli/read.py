@@ -15,11 +15,11 @@ from tongket.base.errors import InvalidInput, TongketError, gettext_noop
 from tongket.catalogue.definitions import Catalogue
 from tongket.cli.claims import Record, counts, lines
 from tongket.cli.texts import complain, explain, gettext
-from tongket.documents.sources import text_of
+from tongket.documents.sources import declared_language, text_of
 from tongket.documents.text import read_limited
 from tongket.packs import loading
 from tongket.reading.claims import Claim
-from tongket.reading.detection import is_recognised
+from tongket.reading.detection import is_recognised, may_be_in
 from tongket.reading.packs import known_languages, language_pack
 from tongket.reading.pipeline import read_text
 
@@ -82,7 +82,11 @@ def run(options: argparse.Namespace) -> int:
 def records(name: str, *, language: str, catalogue: Catalogue) -> list[Record]:
     """The claims of one file as records of the documented form. Raises InvalidInput when it cannot be read."""
     shown = _shown(name)
-    text = text_of(_content(name), name=shown)
+    content = _content(name)
+    text = text_of(content, name=shown)
+    declared = declared_language(content)
+    if language == "auto" and may_be_in(declared, text.lower()):
+        language = declared  # a report may quote more in another language than it says in its own
     if language == "auto" and not is_recognised(text.lower()):
         raise InvalidInput(
             gettext_noop("{name}: the language is not one of {known}. If it is, name it with --lang."),

@@ -31,6 +31,11 @@ def detect_language(lower: str) -> str:
     return max(known_languages(), key=scores.__getitem__)
 
 
+def may_be_in(code: str, lower: str) -> bool:
+    """Whether the beginning of a lower-case text has enough of a known language about it to be believed to be in it."""
+    return code in known_languages() and _scores(_WORD.findall(lower[:_SAMPLE]))[code] >= _EVIDENCE
+
+
 def is_recognised(lower: str) -> bool:
     """Whether a lower-case text may be in a known language; a text too short to tell may.
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from tongket.base.errors import InvalidInput
 from tongket.documents import text as plain
+from tongket.documents.sources import declared_language, text_of
 from tongket.documents.sources import docx as word
-from tongket.documents.sources import text_of
 
 _NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -140,6 +140,21 @@ def test_deep_nesting_is_no_way_to_break_the_reader() -> None:
 
     with pytest.raises(InvalidInput, match="nested too deeply"):
         text_of(page, name="deep.html")
+
+
+@pytest.mark.parametrize(
+    ("content", "language"),
+    [
+        (b"<!doctype html><html class=x lang='vi-VN'><body>", "vi"),
+        (b"<html lang=RU>", "ru"),
+        (b"<html><p lang=en>", ""),
+        (b"plain", ""),
+        (package(body("<w:p/>")), ""),
+        (package(body("<w:p/>"), **{"word/styles.xml": b"<torn"}), ""),
+    ],
+)
+def test_the_language_that_a_file_declares(content: bytes, language: str) -> None:
+    assert declared_language(content) == language
 
 
 def test_many_comments_are_passed_over_once() -> None:

@@ -11,12 +11,13 @@ import pytest
 
 from tests.factories.records import AT, OPERATOR
 from tests.factories.year import HeldYear
-from tongket.documents.sources import text_of
+from tongket.documents.sources import declared_language, text_of
 from tongket.ledger.models import Observation
 from tongket.publication import queries
 from tongket.publication.actions import make
 from tongket.publication.report import Tree
 from tongket.reading.claims import FigureClaim
+from tongket.reading.detection import may_be_in
 from tongket.reading.pipeline import read_text
 from tongket.review import queries as reviews
 
@@ -64,6 +65,8 @@ def test_every_figure_of_an_edition_is_read_back(held_year: HeldYear, language: 
     # The notes repeat every figure in the words of its source: what stands there proves nothing.
     body, found, _ = text.rpartition(f"\n{NOTES[language]}")
     assert found
+    assert declared_language(bytes(file.content)) == language
+    assert may_be_in(language, text.lower())
 
     read = [
         claim

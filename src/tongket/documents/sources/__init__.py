@@ -10,6 +10,15 @@ from tongket.documents.sources import docx, html
 from tongket.documents.text import decode
 
 
+def declared_language(content: bytes) -> str:
+    """The language that a Word document or a page says it is in, as ``vi``; empty where it says nothing.
+
+    Such declarations are often left over from a template: weigh them against the text.
+    """
+    declared = docx.language(content) if docx.is_docx(content) else html.language(content)
+    return declared.partition("-")[0].lower()
+
+
 def text_of(content: bytes, *, name: str) -> str:
     """The text of a file, by what it holds and not by what it is called: Word (docx), HTML, or plain text in UTF-8.
 

@@ -18,6 +18,8 @@ _ENTRIES = 10_000
 # Styles of characters by which a mark leads to a note; Word's own are references to footnotes, which are elements.
 _NOTE_MARKS = frozenset({"NoteMark", "FootnoteReference", "EndnoteReference"})
 
+_DAMAGE = (zipfile.BadZipFile, etree.XMLSyntaxError, RuntimeError, EOFError, OSError, NotImplementedError, ValueError)
+
 
 def is_docx(content: bytes) -> bool:
     """Whether the bytes are a package with a Word document in it."""
@@ -28,6 +30,17 @@ def is_docx(content: bytes) -> bool:
             return len(package.infolist()) <= _ENTRIES and _PART in package.namelist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         return False
+
+
+def language(content: bytes) -> str:
+    """The language that the document's styles take for granted; empty where they say nothing that can be read."""
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as package, package.open("word/styles.xml") as part:
+            root = etree.fromstring(part.read(MAX_BYTES), _parser())
+    except (KeyError, *_DAMAGE):
+        return ""
+    said = root.find(f"{_W}docDefaults//{_W}lang")
+    return "" if said is None else str(said.get(f"{_W}val", ""))
 
 
 def read(content: bytes, *, name: str) -> str:
@@ -44,12 +57,10 @@ def read(content: bytes, *, name: str) -> str:
                 name=name,
                 limit=MAX_BYTES,
             )
-        # No entity is ever replaced, nothing is fetched, and a document type is no part of a Word document.
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-        root = etree.fromstring(unpacked, parser)
+        root = etree.fromstring(unpacked, _parser())
         if root.getroottree().docinfo.doctype:
             raise etree.XMLSyntaxError("a document type", 0, 0, 0)
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, RuntimeError, EOFError, OSError, NotImplementedError, ValueError):
+    except _DAMAGE:
         raise InvalidInput(
             gettext_noop("{name}: the Word document is damaged or encrypted. Open it in Word and save it again."),
             name=name,
@@ -59,6 +70,11 @@ def read(content: bytes, *, name: str) -> str:
     if not said.strip():
         raise InvalidInput(gettext_noop("{name}: the document has no text. There is nothing to read."), name=name)
     return said
+
+
+def _parser() -> etree.XMLParser:
+    """No entity is ever replaced, nothing is fetched; a document type is no part of a Word document."""
+    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 
 def _blocks(element: etree._Element) -> Iterator[str]:

@@ -15,12 +15,20 @@ from tongket.documents.sources import lines
 _OPENING = re.compile(
     r"\ufeff?\s*+(?><!--.*?-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
+_HEAD = 2_000  # a page begins with its root
+_LANGUAGE = re.compile(rb"""<html\b[^>]*?\slang=["']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)""", re.IGNORECASE)
 _MUTE = frozenset({"script", "style", "head", "nav", "svg", "template", "noscript", "button", "select", "input"})
 _PHRASES = """
 a abbr b bdi bdo cite code data del dfn em font i img ins kbd label mark q s samp small span strong sub sup time tt u
 var wbr
 """
 _INLINE = frozenset(_PHRASES.split())
+
+
+def language(content: bytes) -> str:
+    """What the first tag of a page says of its language."""
+    found = _LANGUAGE.search(content[:_HEAD])
+    return found[1].decode("ascii") if found else ""
 
 
 def is_html(text: str) -> bool:
