@@ -29,6 +29,7 @@ LOCKS = {
     "requirements/pip.txt": ["requirements/pip.in"],
     "requirements/run.txt": ["requirements/run.in", "requirements/build.in"],
     "requirements/dev.txt": ["requirements/dev.in"],
+    "requirements/bench.txt": ["requirements/bench.in"],
 }
 
 # Only a folder with this file in it is ever removed: TONGKET_VENV may point anywhere.

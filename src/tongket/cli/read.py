@@ -44,7 +44,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--lang",
-        metavar="auto|vi|ru|en",
+        metavar="|".join(("auto", *known_languages())),
         default="auto",
         help=gettext("the language of the texts (otherwise auto)"),
     )

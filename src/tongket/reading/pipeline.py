@@ -22,7 +22,7 @@ from tongket.reading.packs import LanguagePack, language_pack
 from tongket.reading.periods import Period, find_periods
 from tongket.reading.quantities import Place, Quantity, find_quantities
 from tongket.reading.ranks import find_ranks
-from tongket.reading.references import find_references
+from tongket.reading.references import Reference, find_references
 from tongket.reading.segments import Segments, segment
 from tongket.reading.subjects import Subject, SubjectFinder
 from tongket.reading.tasks import find_tasks
@@ -56,11 +56,7 @@ def _read(
     text, lower = source.text, source.lower
     periods = find_periods(lower, pack)
     references = find_references(text, lower, pack, periods)
-    masked: list[Place] = [*negative_spans(text), *((r.start, r.end) for r in references)]
-    ranks = find_ranks(lower, pack, masked)
-    masked += ((r.start, r.end) for r in ranks)
-    masked += ((p.start, p.end) for p in periods)
-    quantities = sorted((*ranks, *find_quantities(lower, pack, masked)), key=lambda q: (q.start, q.end))
+    quantities = measured(source, pack, periods, references)
     segments = segment(text, pack)
     claims: list[Claim] = []
     for reference in references:
@@ -108,6 +104,18 @@ def _read(
         claims.append(TaskClaim(start, end, quote, task.rule, task.action, task.assignee, task.deadline))
     claims += _figures(source, pack, segments, free, quantities, year, catalogue, areas)
     return claims
+
+
+def measured(
+    source: NormalisedText, pack: LanguagePack, periods: Sequence[Period], references: Sequence[Reference]
+) -> list[Quantity]:
+    """The figures stage: every quantity and rank of a text whose dates and cited documents are known."""
+    text, lower = source.text, source.lower
+    masked: list[Place] = [*negative_spans(text), *((r.start, r.end) for r in references)]
+    ranks = find_ranks(lower, pack, masked)
+    masked += ((r.start, r.end) for r in ranks)
+    masked += ((p.start, p.end) for p in periods)
+    return sorted((*ranks, *find_quantities(lower, pack, masked)), key=lambda q: (q.start, q.end))
 
 
 def _figures(
