@@ -42,6 +42,8 @@ class Units:
     after: Cues
     before: Cues
     scales: Cues
+    # Scale and unit in one sign: «842,6 M€».
+    scaled: Cues
     adjective: re.Pattern[str]
     not_nouns: frozenset[str]
     noun: re.Pattern[str]
@@ -69,6 +71,7 @@ def units_of(pack: LanguagePack) -> Units:
         Cues(after),
         Cues(before),
         pack.cues("numbers.scales"),
+        pack.cues("numbers.scaled"),
         re.compile(pack.get("nouns.adjective", "(?!)")),
         frozenset(pack.phrases("nouns.never")),
         re.compile(pack.get("nouns.form", "(?!)")),
@@ -154,9 +157,13 @@ def _per(lower: str, position: int, pack: LanguagePack) -> tuple[str, int] | Non
 
 def measure_at(lower: str, position: int, pack: LanguagePack, *, known_only: bool = False) -> Measure:
     """Scale, unit and denominator of the number that ends at ``position``."""
+    units = units_of(pack)
+    sign = units.scaled.at(lower, after_gap(lower, position), position + 12)
+    if sign:
+        power, _, unit = sign.value.partition(" ")
+        return Measure(sign.end, Decimal(power), unit, units.families[unit])
     scale, end = scale_at(lower, position, pack)
     found = _noun(lower, end, pack, known_only=known_only)
-    units = units_of(pack)
     if not found or found[1] in ("count", "noun", "measure"):
         per = _per(lower, found[2] if found else end, pack)
         if per:

@@ -2,7 +2,7 @@
 
 A phrase is words in lower case. ``*`` stands for any ending (or letters), ``(a|b)`` for a choice,
 ``(a |)`` for something optional, ``~`` for up to four words in between, ``#`` for digits. A space
-stands for any white space. Patterns made from phrases have bounded repetitions only, so that
+stands for any white space, ``'`` for a typographic apostrophe as well. Patterns made from phrases have bounded repetitions only, so that
 matching takes linear time.
 """
 
@@ -23,6 +23,7 @@ _NOTATION = {
     ")": ")",
     "|": "|",
     "-": r"[-–—]",
+    "'": r"['’]",
     "#": r"\d{1,12}",
 }
 

@@ -123,6 +123,9 @@ class _Reader:
         if prefix and (measure.family in (None, "noun", "count") or measure.unit == prefix.value):
             end = measure.end if measure.unit == prefix.value else scale_at(lower, numeral.end, pack)[1]
             measure = Measure(end, measure.scale, prefix.value, units_of(pack).families[prefix.value])
+        ratio = self._ratio_behind(numeral, measure)
+        if ratio:
+            return ratio
         ranged = self._range(numeral, measure, prefix.value if prefix else None)
         if ranged:
             return ranged
@@ -161,9 +164,12 @@ class _Reader:
         if not self._is_near(before, start):
             return []
         cue = self.elliptic_cues.ending(lower, max(before.end, start - _LOOK_BACK), start)
+        scale, end = scale_at(lower, end, self.pack)
         closed = _CLOSES.match(lower, end) or self.elliptic_before.at(lower, after_gap(lower, end), end + 20)
-        if cue is None or not closed or scale_at(lower, end, self.pack)[0] != 1:
+        if cue is None or not closed or (scale != 1 and before.family != "currency"):
             return []
+        if scale != 1:  # «128 millions d'euros, dont 46,5 millions pour les collèges»
+            return [self._quantity(numeral, Measure(end, scale, before.unit, before.family), start)]
         return [self._like(before, numeral)]
 
     def before_goal(self, numeral: Numeral) -> list[Quantity]:
@@ -293,6 +299,19 @@ class _Reader:
         if measure.family not in ("count", "noun"):
             return []
         return [replace(self._quantity(numeral, measure, numeral.start), of=whole.value)]
+
+    def _ratio_behind(self, numeral: Numeral, measure: Measure) -> list[Quantity]:
+        """«18 communes sur 24»: the whole stands behind what is counted, and counts nothing else."""
+        if measure.family not in ("count", "noun") or measure.scale != 1:
+            return []
+        hit = self.ratio_words.at(self.lower, after_gap(self.lower, measure.end), measure.end + 40)
+        place = after_gap(self.lower, hit.end) if hit else 0
+        whole = hit and (numeral_at(self.lower, place, self.pack) or number_word_at(self.lower, place, self.pack))
+        if not whole or whole.looks_like_year or whole.value < numeral.value:
+            return []
+        if measure_at(self.lower, whole.end, self.pack).family is not None:
+            return []
+        return [replace(self._quantity(numeral, replace(measure, end=whole.end), numeral.start), of=whole.value)]
 
 
 def find_quantities(lower: str, pack: LanguagePack, masked: Sequence[Place]) -> list[Quantity]:

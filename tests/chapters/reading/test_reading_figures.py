@@ -194,10 +194,11 @@ def test_languages_are_told_apart() -> None:
     assert [claim.rule[:2] for claim in figures("Thu ngân sách đạt 5 tỷ đồng.")] == ["vi"]
     assert [claim.rule[:2] for claim in figures("Доходы составили 5 млрд рублей.")] == ["ru"]
     assert [claim.rule[:2] for claim in figures("Revenue was 5 billion dong.")] == ["en"]
+    assert [claim.rule[:2] for claim in figures("Les recettes ont atteint 5 milliards d'euros.")] == ["fr"]
 
 
 def test_an_unknown_language_is_refused_by_name() -> None:
-    with pytest.raises(InvalidInput, match=r"“tlh”.*en, ru, vi"):
+    with pytest.raises(InvalidInput, match=r"“tlh”.*en, fr, ru, vi"):
         read_text("5 %", language="tlh")
 
 
