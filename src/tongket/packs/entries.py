@@ -1,7 +1,7 @@
 """From a TOML table to a frozen dataclass, driven by its type hints; every mistake is named with its place.
 
-A ``Mapping[str, str]`` is a name in all three languages; a ``Mapping[str, tuple[str, ...]]`` holds phrases
-by language; an ``… | None`` or a field with a default may be left out.
+A ``Mapping[str, str]`` is a name in all three languages of the pages; a ``Mapping[str, tuple[str, ...]]`` holds
+phrases of texts by any language that is read; an ``… | None`` or a field with a default may be left out.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from types import MappingProxyType, NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from tongket.base.errors import InvalidInput, gettext_noop
+from tongket.reading.packs import known_languages
 
 LANGUAGES = ("en", "vi", "ru")
 LABELS = ("code", "slug", "label", "document")  # what a person calls an entry by
@@ -79,8 +80,9 @@ def _value(hint: Any, value: Any, where: str) -> Any:
 
 
 def _by_language(hint: Any, value: Any, where: str) -> Mapping[str, Any]:
-    known = ", ".join(LANGUAGES)
-    if not isinstance(value, dict) or not set(value) <= set(LANGUAGES):
+    possible = LANGUAGES if hint is str else known_languages()
+    known = ", ".join(possible)
+    if not isinstance(value, dict) or not set(value) <= set(possible):
         message = gettext_noop("{where}: expected a table by language, with the keys {known}.")
         raise InvalidInput(message, where=where, known=known)
     for language in LANGUAGES:
