@@ -14,6 +14,7 @@ from tongket.reading.pipeline import read_text
 PIECES = [
     *("năm 2024 ", "tăng ", "giảm 5% ", "đạt 12.345,6 tỷ đồng", "xếp thứ 5/14 tỉnh", "Nghị quyết số 5-NQ/TU "),
     *("в 2023 году ", "на 5,5 % ", "12-е место", "№ 26-СТ/ТУ", "млрд рублей", "от 6 мая 2020 года", "должны "),
+    *("en 2023 ", "de 5,5 % ", "3e rang", "18 communes sur 24", "842,6 M€", "d'", "loi n° 5-14 "),
     *("by 5 percent ", "$5 billion", "1,23,456", " to ", "fourth highest ", "must ", "limitations: "),
     *(
         "\u0000",

@@ -103,6 +103,12 @@ def test_a_folder_is_loaded_by_its_path(folder: Path) -> None:
     assert [unit.code for unit in pack.units] == ["P", "D"]
 
 
+def test_synonyms_may_be_in_any_language_that_is_read(folder: Path) -> None:
+    change(folder, "indicators.toml", 'synonyms = { en = ["births"] }', 'synonyms = { fr = ["naissances"] }')
+
+    assert load(str(folder)).catalogue.indicators[0].synonyms == {"fr": ("naissances",)}
+
+
 def test_a_name_that_is_no_pack_is_answered_with_those_there_are() -> None:
     with pytest.raises(NotFound, match=r"no pack “nowhere”. Installed packs: .*bacgiang.* path of its folder"):
         load("nowhere")
@@ -182,6 +188,7 @@ def test_a_document_that_does_not_exist_is_answered_with_those_that_do(folder: P
             "average",
             r"indicator 1 \(“births”\), aggregation: “average” .*weighted_mean",
         ),
+        ("indicators.toml", "en = [", "tlh = [", r"synonyms: expected a table by language.*en, fr, ru, vi"),
         ("indicators.toml", '["births"]', '"births"', r"\(“births”\), synonyms.en: expected a list of texts"),
         (
             "indicators.toml",

@@ -29,7 +29,14 @@ CATALOGUE = Catalogue(
         indicator("product", "VND", vi=("GRDP",), ru=("ВРП",), en=("GRDP",)),
         indicator("product-growth", "%", "product", vi=("tăng trưởng GRDP",), ru=("темпы роста ВРП",)),
         indicator("product-per-head", "USD", vi=("GRDP bình quân đầu người",), en=("GRDP per capita",)),
-        indicator("revenue", "VND", vi=("thu ngân sách",), ru=("доходы бюджета",), en=("budget revenue",)),
+        indicator(
+            "revenue",
+            "VND",
+            vi=("thu ngân sách",),
+            ru=("доходы бюджета",),
+            en=("budget revenue",),
+            fr=("recettes budgétaires",),
+        ),
         indicator("new-communes", "communes", vi=("xã đạt chuẩn nông thôn mới",)),
     )
 )
@@ -41,6 +48,7 @@ def links(sentence: str) -> list[str | None]:
 
 
 LINKED = {
+    "Les recettes budgétaires ont atteint 5 milliards de dongs en 2024.": ["revenue"],
     # the longest phrase wins
     "GRDP bình quân đầu người đạt 4.000 USD, tăng 10% so với năm 2023.": ["product-per-head", "product-per-head"],
     # growth has an indicator of its own, when the phrase speaks of it
