@@ -1,1 +1,1 @@
-"""Reading: from prose in Vietnamese, Russian or English to claims one can check."""
+"""Reading: from prose, in a language that has a pack, to claims one can check."""

@@ -2,8 +2,8 @@
 
 A phrase is words in lower case. ``*`` stands for any ending (or letters), ``(a|b)`` for a choice,
 ``(a |)`` for something optional, ``~`` for up to four words in between, ``#`` for digits. A space
-stands for any white space, ``'`` for a typographic apostrophe as well. Patterns made from phrases have bounded repetitions only, so that
-matching takes linear time.
+stands for any white space, ``'`` for a typographic apostrophe as well. Patterns made from phrases
+have bounded repetitions only, so that matching takes linear time.
 """
 
 from __future__ import annotations

@@ -19,7 +19,10 @@ _UNTYPED = {"TY": "TU"}
 _LETTERS = "A-ZĐА-ЯЁ"
 _PART = rf"[{_LETTERS}][{_LETTERS}a-zđа-яё&]{{0,10}}[0-9]{{0,2}}"
 _SYMBOL = rf"{_PART}(?:[-–/.]{_PART}){{0,3}}"
-_NUMBERED = re.compile(rf"(?<![\w/.,-])(?P<number>[0-9]{{1,6}}(?:/[0-9]{{4}})?)\s?[-–/](?P<symbol>{_SYMBOL})(?!\w)")
+# The year stands behind the number or, «n° 2021-0456/PR», in front of it.
+_NUMBERED = re.compile(
+    rf"(?<![\w/.,-])(?P<number>[0-9]{{1,6}}(?:/[0-9]{{4}}|(?<=[0-9]{{4}})-[0-9]{{1,5}})?)\s?[-–/](?P<symbol>{_SYMBOL})(?!\w)"
+)
 _ONLY_NUMBER = re.compile(r"(?:[A-Z]{1,6}[/-])?[0-9]{1,6}(?:[/-][0-9]{1,6}){0,3}(?![\w,.]?\w)")
 # «№ 207-р»: small letters are a symbol behind a number word only.
 _SMALL_SYMBOL = re.compile(

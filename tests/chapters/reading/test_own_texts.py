@@ -41,7 +41,7 @@ def compared(
 
 
 def test_the_texts_are_there_and_the_quotes_are_exact() -> None:
-    assert len(NAMES) == 20
+    assert len(NAMES) == 21
     for name in NAMES:
         text = (OWN / f"{name}.txt").read_bytes().decode("utf-8")
         for suffix in ("", ".refs", ".tasks"):
@@ -49,7 +49,7 @@ def test_the_texts_are_there_and_the_quotes_are_exact() -> None:
                 assert text[record["start"] :].startswith(record["quote"])
 
 
-@pytest.mark.parametrize(("language", "floor"), [("vi", 0.98), ("ru", 0.97), ("en", 0.96), ("fr", 0.98)])
+@pytest.mark.parametrize(("language", "floor"), [("vi", 0.98), ("ru", 0.97), ("en", 0.96), ("fr", 0.97)])
 def test_figures(language: str, floor: float) -> None:
     assert compared(language, "", FigureClaim, same_figure)[0] >= floor
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from tongket.reading.claims import FigureClaim
+from tongket.reading.claims import FigureClaim, ReferenceClaim
 from tongket.reading.detection import detect_language, is_recognised
 from tongket.reading.pipeline import read_text
 
@@ -13,7 +13,7 @@ def figures(text: str, language: str = "fr") -> list[FigureClaim]:
     return [claim for claim in read_text(text, language=language) if isinstance(claim, FigureClaim)]
 
 
-@pytest.mark.parametrize("sign", ["842,6 M€", "842,6 M€"])
+@pytest.mark.parametrize("sign", ["842,6 M€", "842,6\N{NO-BREAK SPACE}M€"])
 def test_scale_and_unit_in_one_sign(sign: str) -> None:
     [budget] = figures(f"Le Département dispose d'un budget de {sign} de dépenses.")
 
@@ -54,8 +54,18 @@ def test_both_apostrophes_are_read(apostrophe: str) -> None:
     assert (growth.kind, growth.direction, growth.basis) == ("change", "up", "previous_year:2023")
 
 
+def test_the_year_may_stand_in_front_of_the_number_of_a_document() -> None:
+    [decree] = read_text("Conformément au décret n° 2021-0456/PR du 8 juin 2021.", language="fr")
+
+    assert isinstance(decree, ReferenceClaim)
+    assert (decree.doc_type, decree.number, decree.symbol, decree.date) == ("decree", "2021-0456", "PR", "2021-06-08")
+
+
 def test_neighbours_of_a_language_are_not_taken_for_it() -> None:
-    french = "En 2024, l'économie de la région a crû de 3,2 %, portée par le tourisme. Le Conseil a voté les crédits du plan."
+    french = (
+        "En 2024, l'économie de la région a crû de 3,2 %, portée par le tourisme. "
+        "Le Conseil a voté les crédits du plan."
+    )
     spanish = (
         "Durante el año 2024 la economía de la región creció un 3,2 por ciento, impulsada por la agricultura. "
         "El gobierno de la provincia construyó 45 kilómetros de caminos."
