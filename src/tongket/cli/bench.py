@@ -26,6 +26,9 @@ HELP = gettext_noop("measure how fast and how well texts are read")
 SMALL, LARGE = 1_000_000, 10_000_000
 """Characters: speed is measured on the smaller length; linear is what takes ten times as long for the larger."""
 
+STAGES = ("figures_chars_per_s", "text_to_figures_chars_per_s", "pipeline_chars_per_s")
+"""The figures stage alone; it and all that it needs, from the text on; the whole pipeline."""
+
 Report = dict[str, Any]
 
 
@@ -59,16 +62,16 @@ def measure(texts: Sequence[Sample], source: str, catalogue: Catalogue) -> Repor
     """Everything measured in one run; times are processor time of one process, speeds characters a second."""
     by_language = {code: [s for s in texts if s.language == code] for code in sorted({s.language for s in texts})}
     languages: dict[str, Report] = {}
-    figures = pipeline = 0.0
+    total = dict.fromkeys(STAGES, 0.0)
     for code, own in by_language.items():
         text = stretched(own, SMALL)
-        in_figures, in_all = measures.figures_seconds(text, code), measures.pipeline_seconds(text, code, catalogue)
-        figures, pipeline = figures + in_figures, pipeline + in_all
+        took = (*measures.figures_seconds(text, code), measures.pipeline_seconds(text, code, catalogue))
+        spent = dict(zip(STAGES, took, strict=True))
+        total = {stage: total[stage] + spent[stage] for stage in STAGES}
         languages[code] = {
             "texts": len(own),
             "characters": sum(len(sample.text) for sample in own),
-            "figures_chars_per_s": round(SMALL / in_figures),
-            "pipeline_chars_per_s": round(SMALL / in_all),
+            **{stage: round(SMALL / spent[stage]) for stage in STAGES},
         }
     slowest = min(languages, key=lambda code: languages[code]["pipeline_chars_per_s"])
     versions: dict[str, str | None] = {"tongket": __version__, **{peer.name: peer.version() for peer in PEERS}}
@@ -80,8 +83,7 @@ def measure(texts: Sequence[Sample], source: str, catalogue: Catalogue) -> Repor
         "texts": len(texts),
         "characters": sum(len(sample.text) for sample in texts),
         "measured_characters": SMALL,
-        "figures_chars_per_s": round(SMALL * len(languages) / figures),
-        "pipeline_chars_per_s": round(SMALL * len(languages) / pipeline),
+        **{stage: round(SMALL * len(languages) / total[stage]) for stage in STAGES},
         "languages": languages,
         "linearity": _linearity(slowest, by_language[slowest], catalogue),
         "readers": {name: _compared(reader, by_language) for name, reader in readers.items()},

@@ -40,13 +40,19 @@ def seconds(work: Callable[[], object], rounds: int = _ROUNDS) -> float:
     return best
 
 
-def figures_seconds(text: str, language: str) -> float:
-    """The figures stage: negative frames, numbers, units and ranks, with dates and documents known."""
+def figures_seconds(text: str, language: str) -> tuple[float, float]:
+    """The figures stage (negative frames, numbers, units, ranks; dates and documents are known), and all up to it."""
     pack = language_pack(language)
     source = normalise(text)
     periods = find_periods(source.lower, pack)
     references = find_references(source.text, source.lower, pack, periods)
-    return seconds(lambda: measured(source, pack, periods, references))
+
+    def from_text() -> None:
+        fresh = normalise(text)
+        dates = find_periods(fresh.lower, pack)
+        measured(fresh, pack, dates, find_references(fresh.text, fresh.lower, pack, dates))
+
+    return seconds(lambda: measured(source, pack, periods, references)), seconds(from_text)
 
 
 def pipeline_seconds(text: str, language: str, catalogue: Catalogue, rounds: int = _ROUNDS) -> float:

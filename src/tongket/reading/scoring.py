@@ -68,7 +68,7 @@ class Score:
 def annotated(lines: str) -> list[Annotated]:
     """The figures of an annotation. Raises ValueError or KeyError when it is not in the format."""
     found = []
-    for line in lines.splitlines():
+    for line in filter(str.strip, lines.split("\n")):
         record = json.loads(line, parse_float=Decimal, parse_int=Decimal)
         start = int(record["start"])
         found.append(
