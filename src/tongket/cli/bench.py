@@ -137,10 +137,9 @@ def _print(report: Report) -> None:
     print()
     print(gettext("Characters a second, one processor:"))
     languages = [*report["languages"].items(), (gettext("all"), report)]
-    speeds = [
-        [code, _number(row["figures_chars_per_s"]), _number(row["pipeline_chars_per_s"])] for code, row in languages
-    ]
-    _print_table([[gettext("language"), gettext("figures stage"), gettext("whole pipeline")], *speeds])
+    speeds = [[code, *(_number(row[stage]) for stage in STAGES)] for code, row in languages]
+    heads = [gettext("figures stage"), gettext("from the text to figures"), gettext("whole pipeline")]
+    _print_table([[gettext("language"), *heads], *speeds])
     line = report["linearity"]
     print(
         gettext(
