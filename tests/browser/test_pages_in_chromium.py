@@ -26,6 +26,10 @@ OTHERS = {
     "cited": "/documents/381-nq-tu/",
     "observation": "/observations/12/",
     "editions": "/editions/",
+    "units": "/units/",
+    "province": "/units/24-2025/",
+    "commune": "/units/00004/",
+    "decree": "/decrees/202/2025/QH15/",
 }
 EVERY = MAIN | OTHERS
 languages = pytest.mark.parametrize("language", ["en", "vi", "ru"])

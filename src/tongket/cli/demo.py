@@ -15,7 +15,7 @@ from tongket.base.actors import Actor
 from tongket.base.errors import InvalidInput, gettext_noop
 from tongket.base.localities import LANGUAGES
 from tongket.base.periods import Period
-from tongket.cli import serve, texts, workspace
+from tongket.cli import serve, texts, units, workspace
 from tongket.cli.claims import counts, lines
 from tongket.cli.report import write_whole
 from tongket.cli.texts import gettext
@@ -49,12 +49,27 @@ def run(options: argparse.Namespace) -> int:
         from tongket.packs.installing import install  # needs Django to have started
 
         unit = install(pack, at=_now())
+    _take_in_units(pack.units_around)
     report = _read(pack, unit)
     if report is not None:
         _publish(path / "editions", pack.code, _review(pack, unit, report))
     if not options.no_serve:
         serve.listen(options.host, options.port)
     return 0
+
+
+def _take_in_units(name: str) -> None:
+    """The units around the region, before and after they were reorganised; nothing where the pack names no lists."""
+    from tongket.units import queries
+
+    sources = units.shipped(name)
+    if sources:
+        with _Step(gettext("Units: {lists}", lists=name)) as step:
+            if queries.decrees().filter(number__in=[source.number for source in sources]).exists():
+                step.says(gettext("taken in before"))
+            else:
+                for source in sources:
+                    units.take_in(source)
 
 
 def _read(pack: Pack, unit: Unit) -> Document | None:

@@ -1,4 +1,4 @@
-"""``tongket units``: lists of units and decrees in; what became of units out."""
+"""``tongket units``: lists of units, decrees and boundaries in; what became of units out."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ from tongket.cli import tables, texts, workspace
 from tongket.cli.effects import print_counts, print_effects, printed
 from tongket.cli.shared import shared
 from tongket.cli.texts import complain, gettext, ngettext
-from tongket.reorganisation import lists
+from tongket.documents.text import decode, read_limited
+from tongket.reorganisation import lists, places
 from tongket.reorganisation.rules import Fault, Listed, complete, covering, effects, prospects
 from tongket.units.lineage import NOWHERE, UNNAMED, Edge, weigh
 
@@ -31,7 +32,7 @@ HELP = gettext_noop("take in lists of units and decrees; say what became of unit
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """The three acts, each with its own arguments."""
+    """The acts, each with its own arguments."""
     acts = parser.add_subparsers(dest="act", metavar=gettext("ACT"), required=True)
     taking = acts.add_parser("import", help=(text := gettext("take in a list of units in force")), description=text)
     taking.add_argument(
@@ -63,7 +64,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     tracing = acts.add_parser("lineage", help=text, description=text)
     tracing.add_argument("code", metavar=gettext("CODE"), help=gettext("the code of the unit on either day"))
     tracing.set_defaults(do=_lineage)
-    for act in (taking, differing, tracing):
+    text = gettext("take in the boundaries of units, which maps then show")
+    outlining = acts.add_parser("boundaries", help=text, description=text)
+    outlining.add_argument("file", metavar="FILE.geojson", help=gettext("polygons in degrees (WGS 84)"))
+    outlining.add_argument(
+        "--on", metavar=gettext("DAY"), type=_day, required=True, help=gettext("a day on which they are in force")
+    )
+    outlining.add_argument(
+        "--code",
+        metavar=gettext("NAME"),
+        default="code",
+        help=gettext("the property of a feature that holds the unit's code (otherwise code)"),
+    )
+    outlining.set_defaults(do=_outline)
+    for act in (taking, differing, tracing, outlining):
         shared(act, default=argparse.SUPPRESS)
         act.add_argument(
             "--hierarchy",
@@ -96,50 +110,61 @@ class Source:
     number: str = ""
 
 
-def _sources(options: argparse.Namespace) -> list[Source]:
-    shipped = package_files("tongket.packs") / options.list / "lists.toml"
-    if "." not in options.list and "/" not in options.list and shipped.is_file():
-        folder = Path(str(shipped)).parent
-        return [
-            Source(
-                str(folder / entry["file"]),
-                entry["on"],
-                str(folder / entry["decree"]) if "decree" in entry else None,
-                entry.get("number", ""),
-            )
-            for entry in tomllib.loads(shipped.read_text(encoding="utf-8"))["list"]
-        ]
+def shipped(name: str) -> list[Source]:
+    """The lists and decrees that come with the program under a name; none when it is no such name."""
+    index = package_files("tongket.packs") / name / "lists.toml"
+    if "." in name or "/" in name or not index.is_file():
+        return []
+    folder = Path(str(index)).parent
+    return [
+        Source(
+            str(folder / entry["file"]),
+            entry["on"],
+            str(folder / entry["decree"]) if "decree" in entry else None,
+            entry.get("number", ""),
+        )
+        for entry in tomllib.loads(index.read_text(encoding="utf-8"))["list"]
+    ]
+
+
+def _stated(options: argparse.Namespace) -> Source:
     if options.on is None:
         raise InvalidInput(gettext_noop("Say with --on on which day the list is in force."))
     if options.decree and not options.number:
         raise InvalidInput(gettext_noop("Say with --number which decree it is, such as 1191/NQ-UBTVQH15."))
-    return [Source(options.list, options.on, options.decree, options.number or "")]
+    return Source(options.list, options.on, options.decree, options.number or "")
 
 
 def _import(options: argparse.Namespace) -> int:
     """All lists and decrees or none: what contradicts is named, and a preview is undone."""
     from django.db import transaction  # Django has started by now
 
-    sources = _sources(options)
+    sources = shipped(options.list) or [_stated(options)]
     with transaction.atomic():
-        done = all(_take_in(source, options) for source in sources)
+        done = all(
+            take_in(source, hierarchy=options.hierarchy, within=options.within, preview=options.preview)
+            for source in sources
+        )
         transaction.set_rollback(options.preview or not done)
     if options.preview and done:
         print(gettext("This is a preview: nothing was stored."))
     return 0 if done else 1
 
 
-def _take_in(source: Source, options: argparse.Namespace) -> bool:
+def take_in(
+    source: Source, *, hierarchy: str = "territorial", within: str | None = None, preview: bool = False
+) -> bool:
+    """Record a list, and the decree that it follows; False when they contradict each other, which is told."""
     from tongket.reorganisation import actions, queries  # Django has started by now
     from tongket.units import queries as units
 
-    hierarchy = options.hierarchy
-    if options.within:
-        root: Unit | None = units.get(options.within, day=source.day, hierarchy=hierarchy)
+    if within:
+        root: Unit | None = units.get(within, day=source.day, hierarchy=hierarchy)
     else:
         root = units.country(source.day, hierarchy=hierarchy)
     table = tables.read(source.list, expecting="code")
     listing = queries.inside(lists.listing(*table, name=source.list, root=root.code if root else None), root)
+    seats = places.seats(*table, name=source.list)
     by, at = Actor("system"), datetime.now(UTC)
     if source.decree is None:
         if _contradicted(queries.revived(listing, day=source.day, root=root, hierarchy=hierarchy)):
@@ -154,6 +179,7 @@ def _take_in(source: Source, options: argparse.Namespace) -> bool:
                 new=len(new),
             )
         )
+        actions.locate(by=by, at=at, day=source.day, seats=seats, hierarchy=hierarchy)
         return True
     edges = lists.edges(*tables.read(source.decree, expecting="from"), name=source.decree)
     change = queries.change(day=source.day, after=listing, edges=edges, root=root, hierarchy=hierarchy)
@@ -161,11 +187,12 @@ def _take_in(source: Source, options: argparse.Namespace) -> bool:
         return False
     print(gettext("{number}, in force from {day}:", number=source.number, day=source.day))
     print_counts(change.effects)
-    if options.preview:
+    if preview:
         print_effects(change.effects, change.before, change.after)
         _print_affected(change)
     else:
         actions.reorganise(by=by, at=at, number=source.number, change=change)
+        actions.locate(by=by, at=at, day=source.day, seats=seats, hierarchy=hierarchy)
     return True
 
 
@@ -255,6 +282,42 @@ def _lineage(options: argparse.Namespace) -> int:
             share = printed(lineage, Edge(origin, code)) or gettext("share unknown")
             print(f"  {'' if origin == UNNAMED else origin} {name}: {share}")
     return 0
+
+
+def _outline(options: argparse.Namespace) -> int:
+    """Codes that no unit bears on the day are named; the others are taken in."""
+    from tongket.reorganisation import actions  # Django has started by now
+
+    try:
+        with Path(options.file).open("rb") as file:
+            content = decode(read_limited(file), name=options.file)
+    except OSError as error:
+        raise InvalidInput(
+            gettext_noop("{name}: the file cannot be read ({reason})."), name=options.file, reason=error.strerror
+        ) from None
+    outlines = places.outlines(content, property=options.code, name=options.file)
+    new, unknown = actions.outline(
+        by=Actor("system"),
+        at=datetime.now(UTC),
+        day=options.on,
+        outlines=outlines,
+        source=Path(options.file).name,
+        hierarchy=options.hierarchy,
+    )
+    print(
+        gettext(
+            "{file}: {count} boundaries of units in force on {day}, {new} of them new or changed.",
+            file=Path(options.file).name,
+            count=len(outlines) - len(unknown),
+            day=options.on,
+            new=new,
+        )
+    )
+    for code in unknown:
+        complain(
+            gettext("{code}: no unit has this code on {day}. Its boundary was left aside.", code=code, day=options.on)
+        )
+    return 1 if unknown else 0
 
 
 def _day(text: str) -> date:

@@ -189,6 +189,8 @@ class PackHeader:
     default_language: Literal["en", "vi", "ru"]
     unit: str
     review_year: int
+    units_around: str = ""
+    """The name of shipped lists of units (``lists.toml``), for the map and the lineage of what surrounds the region."""
     peers: tuple[PeerGroup, ...] = ()
 
 

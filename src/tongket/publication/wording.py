@@ -66,6 +66,21 @@ NOUNS: Words = {
     "solutions": npgettext_lazy("counted", "solution", "solutions"),
     "documents": npgettext_lazy("counted", "document", "documents"),
 }
+LEVELS: Words = {
+    "country": gettext_lazy("country"),
+    "province": gettext_lazy("province"),
+    "district": gettext_lazy("district"),
+    "commune": gettext_lazy("commune"),
+}
+EFFECTS: Words = {
+    "create": gettext_lazy("created"),
+    "rename": gettext_lazy("renamed"),
+    "recode": gettext_lazy("given another code"),
+    "move": gettext_lazy("moved"),
+    "merge": gettext_lazy("merged"),
+    "split": gettext_lazy("divided"),
+    "dissolve": gettext_lazy("ended without a successor"),
+}
 BASES: Words = {
     "plan": gettext_lazy("the plan"),
     "central_estimate": gettext_lazy("the estimate of the central government"),

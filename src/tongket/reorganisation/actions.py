@@ -1,9 +1,10 @@
-"""Establishing units with their dated lives, and changing them by decree."""
+"""Establishing units with their dated lives, changing them by decree, and saying where they lie."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
@@ -16,10 +17,11 @@ from tongket.base.errors import Conflict, gettext_noop
 from tongket.base.localities import LANGUAGES
 from tongket.base.quantities import decimal_text
 from tongket.reorganisation import queries, rules
+from tongket.reorganisation.places import Seat
 from tongket.reorganisation.queries import Change
 from tongket.reorganisation.rules import Listed
 from tongket.units import queries as units
-from tongket.units.models import BEFORE_RECORDS, PeerGroup, Reorganisation, Succession, Unit
+from tongket.units.models import BEFORE_RECORDS, Boundary, Centre, PeerGroup, Reorganisation, Succession, Unit
 
 
 @transaction.atomic
@@ -179,6 +181,64 @@ def reorganise(*, by: Actor, at: datetime, number: str, change: Change) -> Reorg
         counts[effect.kind.value] += 1
     events.leave(by=str(by), at=at, verb="reorganise", thing=f"decree:{number}", day=change.day.isoformat(), **counts)
     return decree
+
+
+@transaction.atomic
+def locate(
+    *, by: Actor, at: datetime, day: date, seats: Mapping[str, Seat], hierarchy: str = "territorial"
+) -> tuple[int, list[str]]:
+    """Keep where the units of ``day`` have their seats: how many are new or changed, and which codes are unknown."""
+    policy.require(by, Permission.REORGANISE)
+    rows, unknown = _here(seats, day=day, hierarchy=hierarchy)
+    held = {
+        centre.unit_id: (centre.longitude, centre.latitude) for centre in Centre.objects.filter(unit__in=rows.values())
+    }
+    changed = [
+        Centre(unit=unit, longitude=seats[code][0], latitude=seats[code][1])
+        for code, unit in rows.items()
+        if held.get(unit.pk) != seats[code]
+    ]
+    Centre.objects.bulk_create(
+        changed, update_conflicts=True, unique_fields=["unit"], update_fields=["longitude", "latitude"]
+    )
+    if changed:
+        events.leave(by=str(by), at=at, verb="locate", thing=f"units:{day.isoformat()}", seats=len(changed))
+    return len(changed), unknown
+
+
+@transaction.atomic
+def outline(
+    *,
+    by: Actor,
+    at: datetime,
+    day: date,
+    outlines: Mapping[str, Mapping[str, Any]],
+    source: str,
+    hierarchy: str = "territorial",
+) -> tuple[int, list[str]]:
+    """Keep the boundaries of the units of ``day``: how many are new or changed, and which codes are unknown."""
+    policy.require(by, Permission.REORGANISE)
+    rows, unknown = _here(outlines, day=day, hierarchy=hierarchy)
+    held = {boundary.unit_id: boundary.geometry for boundary in Boundary.objects.filter(unit__in=rows.values())}
+    changed = [
+        Boundary(unit=unit, geometry=outlines[code], source=source)
+        for code, unit in rows.items()
+        if held.get(unit.pk) != outlines[code]
+    ]
+    Boundary.objects.bulk_create(
+        changed, update_conflicts=True, unique_fields=["unit"], update_fields=["geometry", "source"]
+    )
+    if changed:
+        details = {"boundaries": len(changed), "source": source}
+        events.leave(by=str(by), at=at, verb="outline", thing=f"units:{day.isoformat()}", **details)
+    return len(changed), unknown
+
+
+def _here(codes: Iterable[str], *, day: date, hierarchy: str) -> tuple[dict[str, Unit], list[str]]:
+    """The units of a day by those of the codes that they bear, and the codes that no unit bears."""
+    borne = {unit.code: unit for unit in units.in_force(day).filter(hierarchy=hierarchy)}
+    codes = list(codes)
+    return {code: borne[code] for code in codes if code in borne}, [code for code in codes if code not in borne]
 
 
 def _begin(change: Change) -> dict[str, Unit]:

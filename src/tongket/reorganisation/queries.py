@@ -10,7 +10,7 @@ from tongket.reorganisation import rules
 from tongket.reorganisation.rules import Effect, Fault, Listed
 from tongket.units import queries
 from tongket.units.lineage import Edge
-from tongket.units.models import Succession, Unit
+from tongket.units.models import Reorganisation, Succession, Unit
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,37 @@ def change(
         frozenset(rules.untouched(before, after, whole)),
         (),
     )
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a recorded decree did: the units it touched, by their codes before and after it, and its effects."""
+
+    rows: Mapping[str, Unit]
+    made: Mapping[str, Unit]
+    effects: tuple[Effect, ...]
+
+
+def done(decree: Reorganisation) -> Done:
+    """The effects of a decree as it was applied, reckoned again from what became of which unit."""
+    rows = list(decree.successions.values_list("origin", "target"))
+    lives = _with_those_above({pk for row in rows for pk in row if pk is not None})
+    origins, targets = ({lives[row[end]].code: lives[row[end]] for row in rows if row[end]} for end in (0, 1))
+    before, after = ({code: listed(unit) for code, unit in units.items()} for units in (origins, targets))
+    edges = sorted(queries.edges(decree), key=lambda edge: (edge.origin, edge.target))
+    return Done(origins, targets, tuple(rules.effects(before, after, edges)))
+
+
+def _with_those_above(keys: set[int]) -> dict[int, Unit]:
+    """Units by key, each with the chain of those above it: a level at a time, as a decree may touch thousands."""
+    found: dict[int, Unit] = {}
+    while keys:
+        new = Unit.objects.in_bulk(keys)
+        found |= new
+        keys = {unit.parent_id for unit in new.values() if unit.parent_id is not None} - found.keys()
+    for unit in found.values():
+        unit.parent = found[unit.parent_id] if unit.parent_id is not None else None
+    return found
 
 
 def inside(listing: Mapping[str, Listed], root: Unit | None) -> dict[str, Listed]:

@@ -36,6 +36,35 @@ class Unit(models.Model):
         return self.code
 
 
+class Centre(models.Model):
+    """Where a unit's seat lies, in degrees (WGS 84) as canonical decimal text: east and north are positive."""
+
+    unit = models.OneToOneField(Unit, on_delete=models.PROTECT, related_name="centre")
+    longitude = models.CharField(max_length=24)
+    latitude = models.CharField(max_length=24)
+
+    class Meta:
+        ordering: ClassVar = ["unit"]
+
+    def __str__(self) -> str:
+        return f"{self.latitude}, {self.longitude}"
+
+
+class Boundary(models.Model):
+    """The area of a unit as a GeoJSON geometry (RFC 7946), and the file that it comes from."""
+
+    unit = models.OneToOneField(Unit, on_delete=models.PROTECT, related_name="boundary")
+    geometry = models.JSONField()
+    source = models.CharField(max_length=400)
+
+    class Meta:
+        ordering: ClassVar = ["unit"]
+        verbose_name_plural = "boundaries"
+
+    def __str__(self) -> str:
+        return f"{self.unit_id}: {self.source}"
+
+
 class PeerGroup(models.Model):
     """Units that ranks are counted among, for example the provinces of the country."""
 

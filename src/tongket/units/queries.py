@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from tongket.base.errors import NotFound, gettext_noop
 from tongket.units.lineage import NOWHERE, UNNAMED, Edge, Lineage, chain, weigh
-from tongket.units.models import PeerGroup, Reorganisation, Unit
+from tongket.units.models import PeerGroup, Reorganisation, Succession, Unit
 
 
 def in_force(day: date) -> QuerySet[Unit]:
@@ -23,6 +24,66 @@ def get(code: str, *, day: date, hierarchy: str = "territorial") -> Unit:
     if unit is None:
         raise NotFound(gettext_noop("No unit has the code “{code}” on {day}."), code=code, day=day.isoformat())
     return unit
+
+
+def lives(code: str, *, hierarchy: str = "territorial") -> list[Unit]:
+    """Every unit that bore a code, the oldest first; raises NotFound."""
+    found = list(Unit.objects.filter(code=code, hierarchy=hierarchy).select_related("parent").order_by("valid_from"))
+    if not found:
+        raise NotFound(gettext_noop("No unit has or had the code “{code}”."), code=code)
+    return found
+
+
+def at(code: str, *, day: date, hierarchy: str = "territorial") -> Unit:
+    """The unit that bears a code on ``day``; where none does, the last one before it, else the first after it."""
+    known = lives(code, hierarchy=hierarchy)
+    return next((unit for unit in reversed(known) if unit.valid_from <= day), known[0])
+
+
+def path(unit: Unit) -> list[Unit]:
+    """The units that a unit stands below, the highest first."""
+    above: list[Unit] = []
+    while unit.parent is not None:
+        unit = unit.parent
+        above.insert(0, unit)
+    return above
+
+
+def children(unit: Unit | None, *, day: date, hierarchy: str = "territorial") -> QuerySet[Unit]:
+    """The units directly below one on ``day``, with where they lie; those that stand below none, without one."""
+    return in_force(day).filter(hierarchy=hierarchy, parent=unit).select_related("centre", "boundary").order_by("code")
+
+
+def named(text: str, *, day: date, hierarchy: str = "territorial", most: int = 50) -> list[Unit]:
+    """The units of ``day`` whose code is ``text``, or whose name holds it, in any language and letter case."""
+    needle = text.casefold()
+    found = []
+    for unit in in_force(day).filter(hierarchy=hierarchy).select_related("parent").order_by("code"):
+        if unit.code == text or any(needle in name.casefold() for name in unit.names.values()):
+            found.append(unit)
+            if len(found) == most:
+                break
+    return found
+
+
+def divided(units: Iterable[int]) -> set[int]:
+    """Those of the units, by key, that decrees divided among several."""
+    parts = Succession.objects.filter(origin__in=list(units)).values_list("origin").annotate(count=Count("target"))
+    return {pk for pk, count in parts.order_by() if count > 1}
+
+
+def ancestry(unit: Unit) -> list[Succession]:
+    """What a unit was formed from, what that was formed from, and so on; and in the same way what became of it."""
+    related = Succession.objects.select_related("origin", "target", "reorganisation")
+    found: dict[int, Succession] = {}
+    for end, other in (("target", "origin"), ("origin", "target")):
+        reached, left = {unit.pk}, {unit.pk}
+        while left:
+            rows = list(related.filter(**{f"{end}__in": left}))
+            found |= {row.pk: row for row in rows}
+            left = {pk for row in rows if (pk := getattr(row, f"{other}_id")) is not None} - reached
+            reached |= left
+    return sorted(found.values(), key=lambda row: (row.reorganisation.day, row.pk))
 
 
 def below(root: Unit | None, *, day: date, hierarchy: str = "territorial") -> list[Unit]:
@@ -51,6 +112,19 @@ def lineage(start: date, end: date, *, hierarchy: str = "territorial") -> Lineag
     """What became of the units of ``start`` by ``end``, by their codes on these days, through every decree between."""
     decrees = reorganisations(start, end, hierarchy=hierarchy)
     return chain(weigh(sorted(edges(decree), key=lambda edge: (edge.origin, edge.target)))[0] for decree in decrees)
+
+
+def decree(number: str) -> Reorganisation:
+    """The decree with a number and symbol, the newest of several; raises NotFound."""
+    found = decrees().filter(number=number).first()
+    if found is None:
+        raise NotFound(gettext_noop("No decree {number} is held here."), number=number)
+    return found
+
+
+def decrees() -> QuerySet[Reorganisation]:
+    """All decrees, the newest first."""
+    return Reorganisation.objects.order_by("-day", "-pk")
 
 
 def edges(decree: Reorganisation) -> set[Edge]:

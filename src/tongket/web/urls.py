@@ -8,6 +8,7 @@ from django.urls import path, register_converter
 from tongket.web.views import (
     accounts,
     deciding,
+    decrees,
     disputes,
     documents,
     editions,
@@ -15,6 +16,7 @@ from tongket.web.views import (
     indicators,
     observations,
     reviews,
+    units,
     years,
 )
 
@@ -50,6 +52,9 @@ urlpatterns = [
         path("logout/", accounts.logout, name="logout"),
         path("observations/<int:seq>/", observations.observation, name="observation"),
         path("reviews/<period:period>/", reviews.review, name="review"),
+        path("units/", units.every, name="units"),
+        path("units/<slug:code>/", units.unit, name="unit"),
+        path("decrees/<path:number>/", decrees.decree, name="decree"),
         path("editions/", editions.every, name="editions"),
         path("editions/<period:period>/<int:number>/", editions.edition, name="edition"),
         path("editions/<period:period>/<int:number>/file/", editions.file, name="edition_file"),

@@ -17,7 +17,7 @@ from tongket.deciding.models import Decision
 from tongket.publication.models import Edition
 from tongket.web import gate
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("decree")]
 
 # A real address for each page, so that it is asked as a visitor would.
 ADDRESSES = {
@@ -35,6 +35,9 @@ ADDRESSES = {
     "edition_file": "/en/editions/2024/1/file/",
     "edition_as": "/en/editions/2024/1/file/pdf/",
     "login": "/en/login/",
+    "units": "/en/units/",
+    "unit": "/en/units/24/",
+    "decree": "/en/decrees/1/NQ/",
 }
 # What only takes what somebody sends.
 TAKING = {

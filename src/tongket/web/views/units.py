@@ -1,0 +1,119 @@
+"""Units: their lives, what they came from and became, what stands below them, and what is on record about them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from tongket.access.roles import Permission
+from tongket.base.errors import InvalidInput, gettext_noop
+from tongket.ledger import queries as ledger
+from tongket.ledger.models import Comparison, Observation
+from tongket.plan import queries as plan
+from tongket.publication import wording
+from tongket.review import queries as reviews
+from tongket.units import queries
+from tongket.units.models import BEFORE_RECORDS, Succession, Unit
+from tongket.web import lineages, maps
+from tongket.web.gate import page
+
+
+@page(Permission.READ_PUBLISHED)
+def every(request: HttpRequest) -> HttpResponse:
+    """The units that stand below none, with what stands below them; decrees; and what a search finds."""
+    day, hierarchy = _asked(request)
+    wanted = request.GET.get("q", "").strip()
+    roots = list(queries.children(None, day=day, hierarchy=hierarchy))
+    content = {
+        "on": day,
+        "q": wanted,
+        "found": list(queries.named(wanted, day=day, hierarchy=hierarchy)) if wanted else [],
+        "branches": [(root, list(queries.children(root, day=day, hierarchy=hierarchy))) for root in roots],
+        "decrees": queries.decrees().filter(hierarchy=hierarchy),
+    }
+    return render(request, "tongket/units.html", content)
+
+
+@page(Permission.READ_PUBLISHED)
+def unit(request: HttpRequest, code: str) -> HttpResponse:
+    """One unit as it is on a day; where its life is over by then, as it was, and what took its place."""
+    day, hierarchy = _asked(request)
+    shown = queries.at(code, day=day, hierarchy=hierarchy)
+    # What stood below it is shown as on its own days.
+    last = shown.valid_to - date.resolution if shown.valid_to and shown.valid_to <= day else day
+    then = max(last, shown.valid_from)
+    below = list(queries.children(shown, day=then, hierarchy=hierarchy))
+    steps = queries.ancestry(shown)
+    content = {
+        "unit": shown,
+        "on": then,
+        "ended": bool(shown.valid_to and shown.valid_to <= day),
+        "above": queries.path(shown),
+        "since": None if shown.valid_from == BEFORE_RECORDS else shown.valid_from,
+        "others": [life for life in queries.lives(code, hierarchy=hierarchy) if life.pk != shown.pk],
+        "below": below,
+        "map": maps.draw([_located(u) for u in below or [shown]]),
+        "picture": _picture(shown, steps),
+        "steps": steps,
+        "before": [step for step in steps if step.target_id == shown.pk],
+        "after": [step for step in steps if step.origin_id == shown.pk],
+        "latest": _latest(shown),
+        "held": next(plan.held_by([shown]), None),
+        "review": reviews.reviews().filter(unit=shown).first(),
+    }
+    return render(request, "tongket/unit.html", content)
+
+
+def _asked(request: HttpRequest) -> tuple[date, str]:
+    """The day and the hierarchy that the address asks for; today, and the territorial one, otherwise."""
+    stated = request.GET.get("on", "")
+    try:
+        day = date.fromisoformat(stated) if stated else datetime.now(UTC).date()
+    except ValueError:
+        raise InvalidInput(
+            gettext_noop("“{text}” is not a day. Write the year, the month and the day, such as 2025-07-01."),
+            text=stated,
+        ) from None
+    return day, request.GET.get("hierarchy", "") or "territorial"
+
+
+def _located(unit: Unit) -> maps.Located:
+    centre, boundary = getattr(unit, "centre", None), getattr(unit, "boundary", None)
+    return maps.Located(
+        unit.code,
+        wording.name(unit.names),
+        # A map is drawn in floats; no figure comes from it.
+        (float(centre.longitude), float(centre.latitude)) if centre else None,
+        boundary.geometry if boundary else None,
+    )
+
+
+def _picture(shown: Unit, steps: Sequence[Succession]) -> lineages.Picture | None:
+    """The lineage drawn; None where no decree that is recorded touched the unit."""
+    if not steps:
+        return None
+    units = {unit.pk: unit for step in steps for unit in (step.origin, step.target) if unit} | {shown.pk: shown}
+    divided = queries.divided(s.origin_id for s in steps if s.origin_id is not None)
+    return lineages.draw(
+        [lineages.Life(u.pk, u.code, wording.name(u.names), u.valid_from, u.valid_to) for u in units.values()],
+        [
+            lineages.Step(s.origin_id, s.target_id, s.reorganisation.day, whole=s.origin_id not in divided)
+            for s in steps
+        ],
+        focus=shown.pk,
+    )
+
+
+def _latest(shown: Unit) -> list[list[Observation]]:
+    """By indicator, in the order of the catalogue: each value that sources state for the newest period."""
+    newest: dict[int, list[Observation]] = {}
+    for observation in ledger.about(shown).filter(comparison=Comparison.VALUE).order_by("-period_end", "seq"):
+        held = newest.setdefault(observation.indicator_id, [])
+        key = (observation.period, observation.measure)
+        said = {other.quantity.value for other in held}
+        if not held or (key == (held[0].period, held[0].measure) and observation.quantity.value not in said):
+            held.append(observation)
+    return sorted(newest.values(), key=lambda held: (held[0].indicator.position, held[0].indicator.code))
