@@ -96,8 +96,10 @@ def adopt(
 ) -> list[Unit]:
     """Record the units of a list in force on ``day`` that are not known yet; returns them.
 
-    They have existed since before our records. Raises Conflict when a code is borne by a unit of another level or
-    parent, when its unit has ended (codes are given again by decree only), or when a parent is missing.
+    They have existed since before our records, as far as nothing that is recorded says otherwise: that the code was
+    another unit's before or is one's afterwards, or that the unit above began later. Raises Conflict when a code is
+    borne by a unit of another level or parent, when its unit has ended (codes are given again by decree only), or when
+    a parent is missing.
     """
     policy.require(by, Permission.REORGANISE)
     known = units.below(root, day=day, hierarchy=hierarchy)
@@ -108,6 +110,7 @@ def adopt(
     new: list[Unit] = []
     for generation in _generations(here, rows):
         made = [_row(listed, rows, hierarchy=hierarchy, valid_from=BEFORE_RECORDS) for listed in generation.values()]
+        _between(made, day=day, hierarchy=hierarchy)
         Unit.objects.bulk_create(made)
         rows |= {unit.code: unit for unit in made}
         new += made
@@ -115,6 +118,22 @@ def adopt(
         details = {"listed": len(here), "new": len(new)}
         events.leave(by=str(by), at=at, verb="adopt", thing=f"units:{day.isoformat()}", **details)
     return new
+
+
+def _between(made: Iterable[Unit], *, day: date, hierarchy: str) -> None:
+    """Limit lives that hold ``day`` to what the other lives of their codes, and those above them, leave."""
+    by_code = {unit.code: unit for unit in made}
+    for code, start, end in Unit.objects.filter(hierarchy=hierarchy, code__in=by_code).values_list(
+        "code", "valid_from", "valid_to"
+    ):
+        unit = by_code[code]
+        if start > day:
+            unit.valid_to = min(start, unit.valid_to or start)
+        elif end is not None:
+            unit.valid_from = max(end, unit.valid_from)
+    for unit in by_code.values():
+        if unit.parent is not None:
+            unit.valid_from = max(unit.valid_from, unit.parent.valid_from)
 
 
 def _generations(listing: Mapping[str, Listed], rows: Mapping[str, Unit]) -> Iterable[dict[str, Listed]]:

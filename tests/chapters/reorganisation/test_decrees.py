@@ -55,6 +55,30 @@ def test_a_list_that_puts_a_unit_elsewhere_is_refused() -> None:
         take_in("P", "Q", "a::Q")
 
 
+def test_a_list_of_an_earlier_day_leaves_the_lives_after_it_as_they_are() -> None:
+    unit("P", level="district")
+    later = unit("a", parent=unit("Q", valid_from=FIRST, level="district"), valid_from=FIRST, level="commune")
+
+    take_in("P", "Q", "a::Q", "b::Q")
+
+    assert lives() == {
+        ("P", "", BEFORE_RECORDS, None),
+        ("Q", "", BEFORE_RECORDS, FIRST),
+        ("Q", "", FIRST, None),
+        ("a", "Q", BEFORE_RECORDS, FIRST),
+        ("a", "Q", FIRST, later.valid_to),
+        ("b", "Q", BEFORE_RECORDS, None),
+    }
+
+
+def test_a_unit_of_a_list_began_no_earlier_than_the_one_above_it() -> None:
+    unit("Q", valid_from=FIRST, level="district")
+
+    take_in("Q", "a::Q", day=SECOND)
+
+    assert ("a", "Q", FIRST, None) in lives()
+
+
 def test_a_decree_ends_lives_and_begins_others() -> None:
     take_in("P", "Q", "a::P", "b::P", "c::P", "d::P", "e::P")
 
