@@ -13,13 +13,15 @@ from tongket.base.errors import InvalidInput, gettext_noop
 MAX_BYTES = 50 * 1024 * 1024
 """Fifty megabytes of plain text: some thirty thousand pages."""
 
+# The stream that holds what an encrypted Word or Excel file holds, as its container names it.
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _BINARY_SIGNATURES = {
     b"%PDF": "PDF",
-    b"PK\x03\x04": "Excel or ZIP",
-    b"\xd0\xcf\x11\xe0": "old Word or Excel",
+    b"PK\x03\x04": "XLSX/ZIP",
+    b"\xd0\xcf\x11\xe0": "DOC/XLS",
     b"\x89PNG": "PNG",
     b"\xff\xd8\xff": "JPEG",
-    b"\x1f\x8b": "gzip",
+    b"\x1f\x8b": "GZIP",
 }
 
 
@@ -35,12 +37,16 @@ def decode(content: bytes, *, name: str) -> str:
             bytes=len(content),
             limit=MAX_BYTES,
         )
+    if content.startswith(b"\xd0\xcf\x11\xe0") and _ENCRYPTED in content:
+        raise InvalidInput(
+            gettext_noop("{name}: the file is encrypted. Save it without a password, and read that."), name=name
+        )
     for signature, kind in _BINARY_SIGNATURES.items():
         if content.startswith(signature):
             raise InvalidInput(
                 gettext_noop(
-                    "{name}: this is a {kind} file. Save it as a Word document (docx) or as plain text (UTF-8), "
-                    "and read that."
+                    "{name}: the file is of the type {kind}. Save it as a Word document (docx) "
+                    "or as plain text (UTF-8), and read that."
                 ),
                 name=name,
                 kind=kind,

@@ -1,4 +1,4 @@
-"""Places whose digits are never figures: addresses, telephone numbers, list and section numbers, notes."""
+"""Places whose digits are never figures: addresses, telephones, list and section numbers, notes, powers of ten."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ _LIST_NUMBER = re.compile(
     re.MULTILINE,
 )
 _NOTE_MARK = re.compile(r"(?:(?<=[.!?»”\")] )|(?<=[.!?»”\")]))\[?[0-9]{1,3}\]?(?=\s*$)|\[[0-9]{1,3}\]", re.MULTILINE)
+# A power of ten stands for a scale that nobody reports in: better no figure than one that is off by it.
+_POWER = re.compile(r"(?<![\w.,])[0-9][0-9.,]{0,20}\s?[×xх·*]\s?10[⁻⁺]?[⁰¹²³⁴-⁹]{1,3}")
 _COORDINATE = re.compile(r"[0-9]{1,3}°(?:[0-9]{1,2}['′](?:[0-9.]{1,6}[\"″])?)?")
 
 
 def negative_spans(text: str) -> list[tuple[int, int]]:
     """Start and end of every such place in a normalised text."""
-    patterns = (_ADDRESS, _TELEPHONE, _LIST_NUMBER, _NOTE_MARK, _COORDINATE)
+    patterns = (_ADDRESS, _TELEPHONE, _LIST_NUMBER, _NOTE_MARK, _POWER, _COORDINATE)
     return [match.span() for pattern in patterns for match in pattern.finditer(text)]

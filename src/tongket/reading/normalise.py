@@ -32,6 +32,9 @@ _OTHER_LENGTH = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+|[^\u0300-\u036f][\u0300-\u036f]{1,8}"
 )
 
+# Raised digits behind a figure lead to a note; behind a letter they belong to a unit, behind a ten to its power.
+_RAISED = re.compile(r"(?<=[0-9%])(?<![×xх*·]10)(?<![×xх*·] 10)[⁰¹²³⁴-⁹]{1,3}(?![⁰¹²³⁴-⁹])")
+
 
 @dataclass(frozen=True, slots=True)
 class NormalisedText:
@@ -77,4 +80,5 @@ def normalise(text: str) -> NormalisedText:
         positions.append(length)
         shifts.append(taken - length)
     folded = "".join((*pieces, same[taken:])).translate(_SAME_LENGTH)
+    folded = _RAISED.sub(lambda mark: " " * len(mark[0]), folded)
     return NormalisedText(text, folded, folded.lower(), tuple(positions), tuple(shifts))

@@ -36,7 +36,8 @@ _EMPTY = "a.txt: the file is empty. There is nothing to read."
 
 
 def _kind(name: str) -> str:
-    return f"a.txt: this is a {name} file. Save it as a Word document (docx) or as plain text (UTF-8), and read that."
+    saved = "Save it as a Word document (docx) or as plain text (UTF-8), and read that."
+    return f"a.txt: the file is of the type {name}. {saved}"
 
 
 def _encoding(position: int) -> str:
@@ -50,11 +51,11 @@ REFUSED = [
     ("no-break spaces only", "\u00a0\u2003\n".encode(), _EMPTY),
     ("NUL", b"Growth was 13.85\x00%", _BINARY),
     ("PDF", b"%PDF-1.7\n%\xe2\xe3", _kind("PDF")),
-    ("docx", _docx(), _kind("Excel or ZIP")),
-    ("old Word", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _kind("old Word or Excel")),
+    ("docx", _docx(), _kind("XLSX/ZIP")),
+    ("old Word", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _kind("DOC/XLS")),
     ("PNG", b"\x89PNG\r\n\x1a\n", _kind("PNG")),
     ("JPEG", b"\xff\xd8\xff\xe0", _kind("JPEG")),
-    ("gzip", gzip.compress(PROSE.encode()), _kind("gzip")),
+    ("gzip", gzip.compress(PROSE.encode()), _kind("GZIP")),
     ("UTF-16, little end first", PROSE.encode("utf-16"), _UTF16),
     ("UTF-16, big end first", b"\xfe\xff" + PROSE.encode("utf-16-be"), _UTF16),
     ("UTF-16 without a mark", "Growth".encode("utf-16-le"), _BINARY),

@@ -28,6 +28,13 @@ READ = {
     "The outlay was Rs. 11.2 lakh crore.": ["11200000000000 INR level"],
     "The dam cost ₹ 1,23,456 crore.": ["1234560000000 INR level"],
     "The county planted 65,000 hectares.": ["65000 ha level"],
+    # raised digits: units, notes, powers
+    "The county sowed 5 m², 7%² of 120 km² and 2,938² members.": [
+        "5 m2 level",
+        "7 % share",
+        "120 km2 level",
+        "2938 persons count",
+    ],
     # growth and decline
     "GRDP tăng 8,12% so với năm 2023 trong năm 2024.": ["8.12 % change up previous_year:2023"],
     "Năm 2024, xuất khẩu giảm 3,4% so với cùng kỳ.": ["3.4 % change down same_period:2023"],

@@ -78,7 +78,10 @@ def test_standard_input_is_a_file_named_by_a_dash(tongket: Run, folder: Path) ->
 
 BAD = [
     ("empty.txt", "the file is empty. There is nothing to read."),
-    ("report.pdf", "this is a PDF file. Save it as a Word document (docx) or as plain text (UTF-8), and read that."),
+    (
+        "report.pdf",
+        "the file is of the type PDF. Save it as a Word document (docx) or as plain text (UTF-8), and read that.",
+    ),
     ("cyrillic.txt", "the text is not in UTF-8 (byte 1 does not fit). Save it again with the encoding UTF-8."),
     ("absent.txt", "the file cannot be read (No such file or directory)."),
     ("folder", "the file cannot be read (Is a directory)."),

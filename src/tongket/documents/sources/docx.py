@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
+from itertools import takewhile
 
 from lxml import etree
 
@@ -13,8 +15,11 @@ from tongket.documents.sources import lines
 from tongket.documents.text import MAX_BYTES
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _PART = "word/document.xml"
 _ENTRIES = 10_000
+_TAGS = 6_000_000
+"""Of the text: a table of half a million cells has as many. Each takes some hundred bytes of memory."""
 # Styles of characters by which a mark leads to a note; Word's own are references to footnotes, which are elements.
 _NOTE_MARKS = frozenset({"NoteMark", "FootnoteReference", "EndnoteReference"})
 
@@ -51,25 +56,37 @@ def read(content: bytes, *, name: str) -> str:
     try:
         with zipfile.ZipFile(BytesIO(content)) as package, package.open(_PART) as part:
             unpacked = part.read(MAX_BYTES + 1)
-        if len(unpacked) > MAX_BYTES:
-            raise InvalidInput(
-                gettext_noop("{name}: the document unpacks to more than {limit} bytes, and is not read."),
-                name=name,
-                limit=MAX_BYTES,
-            )
+        _refuse(unpacked, name=name)
         root = etree.fromstring(unpacked, _parser())
-        if root.getroottree().docinfo.doctype:
-            raise etree.XMLSyntaxError("a document type", 0, 0, 0)
     except _DAMAGE:
         raise InvalidInput(
             gettext_noop("{name}: the Word document is damaged or encrypted. Open it in Word and save it again."),
             name=name,
         ) from None
     body = root.find(f"{_W}body")
-    said = lines.whole(() if body is None else _blocks(body))
+    said = lines.whole(() if body is None else _blocks(body), name=name)
     if not said.strip():
         raise InvalidInput(gettext_noop("{name}: the document has no text. There is nothing to read."), name=name)
     return said
+
+
+def _refuse(unpacked: bytes, *, name: str) -> None:
+    """Raise InvalidInput for what is too much to be read, or brings entities of its own."""
+    if len(unpacked) > MAX_BYTES or unpacked.count(b"<") > _TAGS:
+        raise InvalidInput(
+            gettext_noop("{name}: the document unpacks to more than {limit} bytes or {tags} tags. Divide it."),
+            name=name,
+            limit=MAX_BYTES,
+            tags=_TAGS,
+        )
+    if b"<!DOCTYPE" in unpacked:
+        raise InvalidInput(
+            gettext_noop(
+                "{name}: the document brings definitions (a DTD), as no Word document does, and is not read. "
+                "Open it in Word and save it again."
+            ),
+            name=name,
+        )
 
 
 def _parser() -> etree.XMLParser:
@@ -86,14 +103,30 @@ def _blocks(element: etree._Element) -> Iterator[str]:
                 yield from _table(child)
             case t if t in (f"{_W}sdt", f"{_W}sdtContent"):
                 yield from _blocks(child)
+            case t if t == _ALTERNATIVES:
+                yield from (line for chosen in _chosen(child) for line in _blocks(chosen))
 
 
 def _paragraph(paragraph: etree._Element) -> Iterator[str]:
     """The lines of a paragraph: it may hold line breaks, and boxes with paragraphs of their own."""
     text = "".join(_pieces(paragraph))
     yield from (lines.tidy(line) for line in text.split("\n"))
-    for box in paragraph.iter(f"{_W}txbxContent"):
+    for box in _boxes(paragraph):
         yield from _blocks(box)
+
+
+def _boxes(element: etree._Element) -> Iterator[etree._Element]:
+    """The boxes in an element; those inside a box come with its own paragraphs."""
+    for child in _chosen(element) if element.tag == _ALTERNATIVES else element:
+        if child.tag == f"{_W}txbxContent":
+            yield child
+        else:
+            yield from _boxes(child)
+
+
+def _chosen(alternatives: etree._Element) -> list[etree._Element]:
+    """Of ways to show the same thing, one: the first choice, else what to fall back on."""
+    return list(alternatives)[:1]
 
 
 def _pieces(element: etree._Element) -> Iterator[str]:
@@ -102,9 +135,14 @@ def _pieces(element: etree._Element) -> Iterator[str]:
             case t if t == f"{_W}r":
                 style = child.find(f"{_W}rPr/{_W}rStyle")
                 if style is None or style.get(f"{_W}val") not in _NOTE_MARKS:
-                    yield from _run(child)
+                    said = "".join(_run(child))
+                    height = child.find(f"{_W}rPr/{_W}vertAlign")
+                    is_raised = height is not None and height.get(f"{_W}val") == "superscript"
+                    yield lines.raised(said) if is_raised else said
             case t if t in (f"{_W}del", f"{_W}moveFrom", f"{_W}pPr"):
                 continue
+            case t if t == _ALTERNATIVES:
+                yield from (piece for chosen in _chosen(child) for piece in _pieces(chosen))
             case t if isinstance(t, str) and t.startswith(_W):
                 yield from _pieces(child)
 
@@ -124,6 +162,34 @@ def _run(run: etree._Element) -> Iterator[str]:
 
 def _table(table: etree._Element) -> Iterator[str]:
     rows = table.findall(f"{_W}tr")
-    yield from lines.table(
-        [[[line for line in _blocks(cell) if line] for cell in row.findall(f"{_W}tc")] for row in rows]
-    )
+    headings = len(list(takewhile(lambda row: row.find(f"{_W}trPr/{_W}tblHeader") is not None, rows)))
+    yield from lines.table(_grid(rows), headings=headings)
+
+
+def _grid(rows: Sequence[etree._Element]) -> list[list[lines.Cell]]:
+    """The cells of each row. A cell that goes on below has, in the rows there, empty ones that only say so."""
+    grid: list[list[lines.Cell]] = [[] for _ in rows]
+    above: dict[int, tuple[int, int]] = {}
+    for number, row in enumerate(rows):
+        column = _number(row.find(f"{_W}trPr/{_W}gridBefore"), 0)
+        grid[number] += [lines.Cell([], column)] if column else []
+        begun: dict[int, tuple[int, int]] = {}
+        for cell in row.findall(f"{_W}tc"):
+            across = _number(cell.find(f"{_W}tcPr/{_W}gridSpan"), 1)
+            merged = cell.find(f"{_W}tcPr/{_W}vMerge")
+            if merged is not None and merged.get(f"{_W}val") != "restart" and column in above:
+                begun[column] = above[column]
+                place, index = above[column]
+                held = grid[place][index]
+                grid[place][index] = replace(held, down=number - place + 1)
+            else:
+                begun[column] = (number, len(grid[number]))
+                grid[number].append(lines.Cell([line for line in _blocks(cell) if line], across))
+            column += across
+        above = begun
+    return grid
+
+
+def _number(element: etree._Element | None, otherwise: int) -> int:
+    said = "" if element is None else element.get(f"{_W}val", "")
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 6 else otherwise

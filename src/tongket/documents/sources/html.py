@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -17,6 +18,7 @@ _OPENING = re.compile(
 )
 _HEAD = 2_000  # a page begins with its root
 _LANGUAGE = re.compile(rb"""<html\b[^>]*?\slang=["']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)""", re.IGNORECASE)
+_SPAN = re.compile(r"\s*[0-9]{1,5}", re.ASCII)
 _MUTE = frozenset({"script", "style", "head", "nav", "svg", "template", "noscript", "button", "select", "input"})
 _PHRASES = """
 a abbr b bdi bdo cite code data del dfn em font i img ins kbd label mark q s samp small span strong sub sup time tt u
@@ -52,7 +54,7 @@ def read(text: str, *, name: str) -> str:
         root = None
     if any("depth" in fault.message.lower() for fault in parser.error_log):
         raise InvalidInput(gettext_noop("{name}: the page is nested too deeply to be read."), name=name)
-    said = "" if root is None else lines.whole(_blocks(root))
+    said = "" if root is None else lines.whole(_blocks(root), name=name)
     if not said.strip():
         raise InvalidInput(gettext_noop("{name}: the page has no text. There is nothing to read."), name=name)
     return said
@@ -97,12 +99,30 @@ def _is_note_mark(element: lxml_html.HtmlElement) -> bool:
 
 def _inline(element: lxml_html.HtmlElement) -> str:
     inside = "".join(("" if _is_mute(child) else _inline(child)) + (child.tail or "") for child in element)
-    return (element.text or "") + inside
+    said = (element.text or "") + inside
+    return lines.raised(said) if element.tag == "sup" else said
 
 
 def _table(element: lxml_html.HtmlElement) -> Iterator[str]:
     yield from (lines.tidy(_inline(caption)) for caption in element.findall("./caption"))
     rows = [row for row in element.iter("tr") if next(row.iterancestors("table")) is element]
-    yield from lines.table(
-        [[[line for line in _blocks(cell) if line] for cell in row if cell.tag in ("td", "th")] for row in rows]
-    )
+    cells = [[cell for cell in row if cell.tag in ("td", "th")] for row in rows]
+    headed = zip(rows, cells, strict=True)
+    headings = len(list(takewhile(lambda both: _is_heading(*both), headed)))
+    yield from lines.table([list(map(_cell, row)) for row in cells], headings=headings)
+
+
+def _is_heading(row: lxml_html.HtmlElement, cells: Sequence[lxml_html.HtmlElement]) -> bool:
+    """Whether the page says that a whole row is headings."""
+    return row.getparent().tag == "thead" or (len(cells) > 1 and all(cell.tag == "th" for cell in cells))
+
+
+def _cell(cell: lxml_html.HtmlElement) -> lines.Cell:
+    said = [line for line in _blocks(cell) if line]
+    return lines.Cell(said, _span(cell.get("colspan")), _span(cell.get("rowspan")))
+
+
+def _span(said: str | None) -> int:
+    """How many columns or rows; what is no such number counts as 1, as browsers take it."""
+    found = _SPAN.match(said or "")
+    return max(int(found[0]), 1) if found else 1
