@@ -10,14 +10,14 @@ from collections.abc import Sequence
 
 from tongket import __version__
 from tongket.base.errors import TongketError
-from tongket.cli import bench, demo, read, recast, report, serve, texts, units, user, verify, workspace
+from tongket.cli import bench, demo, figures, read, recast, report, serve, texts, units, user, verify, workspace
 from tongket.cli.shared import shared
 from tongket.cli.texts import complain, explain, gettext
 
 # No space left, an error of the device, a quota: what may befall a write to standard output.
 _OUTPUT_FAILS = (errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EBADF)
 
-COMMANDS = (demo, read, serve, report, units, recast, verify, user, bench)
+COMMANDS = (demo, read, serve, report, figures, units, recast, verify, user, bench)
 """Each module has HELP, ``arguments(parser)`` and ``run(options) -> exit code``."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -20,6 +21,8 @@ from tongket.ledger.chain import GENESIS, entry_hash
 from tongket.ledger.models import Comparison, Evidence, Measure, Observation, Verification
 from tongket.ledger.queries import content_of
 from tongket.units.models import Unit
+
+_BATCH = 500
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,32 +61,76 @@ class Entry:
         )
 
 
-@transaction.atomic
+@dataclass(frozen=True)
+class Span:
+    """A place in a document: ``text[start:end]``; its cell, when it is a table; and the source that the row names."""
+
+    start: int
+    end: int
+    cell: str = ""
+    source: str = ""
+
+
 def cite(*, document: Document, start: int, end: int, cell: str = "", source: str = "") -> Evidence:
     """The evidence for a place in a document; the same place is the same evidence.
 
     Raises InvalidInput when the place is not inside the text.
     """
-    if not 0 <= start < end <= len(document.text):
-        raise InvalidInput(
-            gettext_noop("“{slug}” has {length} characters; there is no place {start} to {end} in it."),
-            slug=document.slug,
-            length=len(document.text),
-            start=start,
-            end=end,
+    return cite_many(document=document, spans=[Span(start, end, cell, source)])[0]
+
+
+@transaction.atomic
+def cite_many(*, document: Document, spans: Sequence[Span]) -> list[Evidence]:
+    """The evidence for several places in a document, in their order; as ``cite``."""
+    for span in spans:
+        if not 0 <= span.start < span.end <= len(document.text):
+            raise InvalidInput(
+                gettext_noop("“{slug}” has {length} characters; there is no place {start} to {end} in it."),
+                slug=document.slug,
+                length=len(document.text),
+                start=span.start,
+                end=span.end,
+            )
+    held = Evidence.objects.filter(document=document)
+    if len(spans) == 1:
+        held = held.filter(start=spans[0].start, end=spans[0].end)
+    known = {(evidence.start, evidence.end): evidence for evidence in held}
+    new = {
+        (span.start, span.end): Evidence(
+            document=document,
+            start=span.start,
+            end=span.end,
+            quote=document.text[span.start : span.end],
+            cell=span.cell,
+            source=span.source,
         )
-    evidence, _ = Evidence.objects.get_or_create(
-        document=document,
-        start=start,
-        end=end,
-        defaults={"quote": document.text[start:end], "cell": cell, "source": source},
-    )
-    return evidence
+        for span in spans
+        if (span.start, span.end) not in known
+    }
+    known |= {(e.start, e.end): e for e in Evidence.objects.bulk_create(new.values(), batch_size=_BATCH)}
+    return [known[span.start, span.end] for span in spans]
 
 
 def record(*, by: Actor, at: datetime, entry: Entry) -> Observation:
     """Add an observation to the end of the chain."""
     return _append(by=by, at=at, entry=entry, replaces=None, reason="")
+
+
+@transaction.atomic
+def record_many(*, by: Actor, at: datetime, entries: Sequence[Entry]) -> list[Observation]:
+    """Add several observations to the end of the chain, in their order, with one audit row for all."""
+    policy.require(by, Permission.RECORD_OBSERVATION)
+    head = _head()
+    made: list[Observation] = []
+    for entry in entries:
+        head = _next(head, entry, by=by, at=at, replaces=None, reason="")
+        made.append(head)
+    Observation.objects.bulk_create(made, batch_size=_BATCH)
+    if made:
+        first, last = made[0], made[-1]
+        thing = f"observations:{first.seq}-{last.seq}"
+        events.leave(by=str(by), at=at, verb="record", thing=thing, hash=last.hash)
+    return made
 
 
 def correct(*, by: Actor, at: datetime, replaces: Observation, entry: Entry, reason: str) -> Observation:
@@ -114,8 +161,28 @@ def _append(*, by: Actor, at: datetime, entry: Entry, replaces: Observation | No
         raise Conflict(
             gettext_noop("Observation {seq} was corrected already; correct the newer one."), seq=replaces.seq
         )
-    # One writer at a time: SQLite transactions begin IMMEDIATE (settings), so nobody can take the same number.
-    head = Observation.objects.order_by("-seq").first()
+    observation = _next(_head(), entry, by=by, at=at, replaces=replaces, reason=reason)
+    observation.save(force_insert=True)
+    events.leave(
+        by=str(by),
+        at=at,
+        verb="record" if replaces is None else "correct",
+        thing=f"observation:{observation.seq}",
+        hash=observation.hash,
+    )
+    return observation
+
+
+def _head() -> Observation | None:
+    """The end of the chain. One writer at a time: SQLite transactions begin IMMEDIATE (settings), so nobody can take
+    the same number."""
+    return Observation.objects.order_by("-seq").first()
+
+
+def _next(
+    head: Observation | None, entry: Entry, *, by: Actor, at: datetime, replaces: Observation | None, reason: str
+) -> Observation:
+    """The observation that follows ``head``, not stored yet."""
     observation = Observation(
         seq=1 if head is None else head.seq + 1,
         indicator=entry.indicator,
@@ -140,12 +207,4 @@ def _append(*, by: Actor, at: datetime, entry: Entry, replaces: Observation | No
         previous_hash=GENESIS if head is None else head.hash,
     )
     observation.hash = entry_hash(observation.previous_hash, content_of(observation))
-    observation.save(force_insert=True)
-    events.leave(
-        by=str(by),
-        at=at,
-        verb="record" if replaces is None else "correct",
-        thing=f"observation:{observation.seq}",
-        hash=observation.hash,
-    )
     return observation

@@ -1,0 +1,1 @@
+"""Exchange: tables of figures in and out, each cell checked before anything is stored."""
