@@ -62,12 +62,20 @@ class Oracle:
                 return None
             return Fraction(top), Fraction(base)
         value = self.stated.get((meaning.indicator, leaf, period, measure))
-        last_year = period - self.scheme.calendar.per_year
-        weighed = (last_year, "actual") if meaning.method is Method.INDEX else (period, measure)
-        weight = self.stated.get((meaning.weight, leaf, *weighed))
+        if meaning.method is Method.INDEX:
+            weight = self.last_year(meaning.weight, leaf, period)
+        else:
+            weight = self.stated.get((meaning.weight, leaf, period, measure))
         if value is None or weight is None or weight < 0:
             return None
         return Fraction(value) * Fraction(weight), Fraction(weight)
+
+    def last_year(self, indicator: str, unit: str, period: int) -> Decimal | None:
+        """The actual figure of the same period last year; None where the unit did not exist, or is not known, then."""
+        before = period - self.scheme.calendar.per_year
+        if before < self.scheme.calendar.first or unit not in self.scheme.era(before).parents:
+            return None
+        return self.figure(indicator, unit, before).value
 
     def to_date(self, indicator: str, unit: str, period: int, measure: Measure = "actual") -> Decimal | None:
         """From the beginning of the year up to and with the period; every period must be there."""
@@ -108,9 +116,7 @@ class Oracle:
         """The figure with all its comparisons."""
         actual, target, estimate = (self.figure(indicator, unit, period, m) for m in ("actual", "target", "estimate"))
         before = period - self.scheme.calendar.per_year
-        last_year = None
-        if before >= self.scheme.calendar.first and unit in self.scheme.era(before).parents:
-            last_year = self.figure(indicator, unit, before).value
+        last_year = self.last_year(indicator, unit, period)
         change = None
         if actual.value is not None and last_year is not None:
             change = rounded(Fraction(actual.value) - Fraction(last_year), self.meanings[indicator].decimals)

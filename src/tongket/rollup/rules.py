@@ -14,7 +14,7 @@ method                  figure of a unit that has parts
 ``last``                a stock: added up over units like ``sum``, but never over time
 ``min``, ``max``        the least, the greatest figure below
 ``weighted_mean``       mean of the figures below, each weighted by the figure of ``weight`` in the same cell
-``index``               an index of the same period last year = 100: mean weighted by what ``weight`` was then
+``index``               an index, same period last year = 100: mean weighted by the figure of ``weight`` then
 ``ratio_of_sums``       ``factor`` × sum of ``part`` / sum of ``whole``, over the units that state both
 ``share``               the same where ``part`` lies inside ``whole``: others (below 0, above the whole) are no share
 ``not_additive``        only what is reported for the unit itself
@@ -139,11 +139,9 @@ class Scheme:
         for meaning in self.meanings:
             needs = 2 if meaning.method in RATIOS else int(meaning.method in MEANS)
             for code in meaning.rests_on:
-                if code not in known or known[code].method in RATIOS:
+                if code not in known or known[code].method not in ADDED:
                     raise InvalidInput(
-                        gettext_noop(
-                            "The indicator “{indicator}” rests on “{other}”, of which no figures are recorded."
-                        ),
+                        gettext_noop("The indicator “{indicator}” rests on “{other}”, which is no amount to add up."),
                         indicator=meaning.indicator,
                         other=code,
                     )
