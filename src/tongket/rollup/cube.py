@@ -147,10 +147,10 @@ class Cube:
 
     def _roll_ratio(self, row: int, layout: Layout, measures: slice, periods: slice) -> None:
         meaning = self.scheme.meanings[row]
-        part, whole = self.row[meaning.part], self.row[meaning.whole]
         places, bounds = kernels.every_unit(layout)
-        cells = (self._leaves(other, layout, measures, periods) for other in (part, whole))
-        sums = kernels.ratio(*cells, bounds, meaning.method)
+        parts = self._leaves(self.row[meaning.part], layout, measures, periods)
+        wholes = self._leaves(self.row[meaning.whole], layout, measures, periods)
+        sums = kernels.ratio(parts, wholes, bounds, meaning.method)
         at = self.ratio_row[row]
         self.tops[at, measures, periods][..., places] = sums.tops
         self.bases[at, measures, periods][..., places] = sums.bases

@@ -63,8 +63,8 @@ def prefix_sums(numbers: NDArray[Any]) -> NDArray[Any]:
 def product(one: Ints, other: Ints) -> NDArray[Any]:
     """The products, as Python's numbers where one might not fit."""
     if magnitude(one) * magnitude(other) > LARGEST:
-        return one.astype(object) * other.astype(object)
-    return one * other
+        return np.multiply(one, other, dtype=object)
+    return np.multiply(one, other)
 
 
 def quotients(tops: NDArray[Any], bases: NDArray[Any], times: int = 1, by: int = 1) -> Ints:
@@ -80,7 +80,7 @@ def quotients(tops: NDArray[Any], bases: NDArray[Any], times: int = 1, by: int =
         tops *= times
     if by != 1:
         bases *= by
-    whole = tops // bases
+    whole: Ints = tops // bases
     rest = tops
     rest -= whole * bases
     left = bases - rest

@@ -32,20 +32,20 @@ class Ratio(NamedTuple):
 
 def present(cells: Ints) -> Bools:
     """Where there is a figure."""
-    return cells != MISSING
+    return np.not_equal(cells, MISSING)
 
 
 def within(numbers: NDArray[Any], bounds: Bounds) -> NDArray[Any]:
     """The sums over the stretches."""
     sums = prefix_sums(numbers)
-    return np.take(sums, bounds.high, axis=-1) - np.take(sums, bounds.low, axis=-1)
+    return np.subtract(np.take(sums, bounds.high, axis=-1), np.take(sums, bounds.low, axis=-1))
 
 
 def counted(there: Bools, bounds: Bounds) -> NDArray[np.int32]:
     """How many leaves of each stretch are there."""
     sums = np.zeros((*there.shape[:-1], there.shape[-1] + 1), np.int32)
     np.cumsum(there, axis=-1, out=sums[..., 1:], dtype=np.int32)
-    return np.take(sums, bounds.high, axis=-1) - np.take(sums, bounds.low, axis=-1)
+    return np.subtract(np.take(sums, bounds.high, axis=-1), np.take(sums, bounds.low, axis=-1))
 
 
 def added(cells: Ints, bounds: Bounds) -> Ints:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tongket.base.errors import NotFound, gettext_noop
-from tongket.rollup.covering import Covered, covered
+from tongket.rollup.covering import covered
 from tongket.rollup.cube import ACTUAL, ESTIMATE, TARGET, Cube
 from tongket.rollup.exact import LARGEST, MISSING, Ints, figures, magnitude, percents, quotient
 from tongket.rollup.rules import (
