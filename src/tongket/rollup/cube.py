@@ -34,8 +34,8 @@ class Rows(NamedTuple):
     value: Ints
 
 
-class Cube:
-    """All figures of a scheme. One writer at a time; the arrays are to be read, not to be changed."""
+class Axes:
+    """Which indicator and which unit stands where in the arrays of a scheme, and its eras in these places."""
 
     def __init__(self, scheme: Scheme) -> None:
         self.scheme = scheme
@@ -43,6 +43,23 @@ class Cube:
         self.unit_place = {unit: place for place, unit in enumerate(self.units)}
         self.row = {meaning.indicator: row for row, meaning in enumerate(scheme.meanings)}
         self.layouts = layouts(scheme, self.unit_place)
+
+    def layout(self, period: int) -> Layout:
+        """The layout that holds at a place on the axis of periods."""
+        return next(layout for layout in self.layouts if layout.start <= period < layout.stop)
+
+    def factors(self, row: int) -> tuple[int, int]:
+        """What the scaled sums of a ratio are multiplied by."""
+        meaning = self.scheme.meanings[row]
+        part, whole = (self.scheme.meanings[self.row[code]] for code in (meaning.part, meaning.whole))
+        return kernels.scale(meaning, part, whole)
+
+
+class Cube(Axes):
+    """All figures of a scheme. One writer at a time; the arrays are to be read, not to be changed."""
+
+    def __init__(self, scheme: Scheme) -> None:
+        super().__init__(scheme)
         ratios = [row for row, meaning in enumerate(scheme.meanings) if meaning.method in RATIOS]
         self.ratio_row = {row: place for place, row in enumerate(ratios)}
         cells = (len(MEASURES), scheme.calendar.count, len(self.units))
@@ -91,16 +108,6 @@ class Cube:
             touched, key=lambda key: self.scheme.meanings[key[0]].method is Method.INDEX
         ):
             self._roll(row, self.layout(period), slice(measure, measure + 1), slice(period, period + 1))
-
-    def factors(self, row: int) -> tuple[int, int]:
-        """What the scaled sums of a ratio are multiplied by."""
-        meaning = self.scheme.meanings[row]
-        part, whole = (self.scheme.meanings[self.row[code]] for code in (meaning.part, meaning.whole))
-        return kernels.scale(meaning, part, whole)
-
-    def layout(self, period: int) -> Layout:
-        """The layout that holds at a place on the axis of periods."""
-        return next(layout for layout in self.layouts if layout.start <= period < layout.stop)
 
     def last_year(self, row: int, periods: slice) -> Ints:
         """The actual figures of the same periods last year, for every unit."""

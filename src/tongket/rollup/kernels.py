@@ -38,14 +38,16 @@ def present(cells: Ints) -> Bools:
 def within(numbers: NDArray[Any], bounds: Bounds) -> NDArray[Any]:
     """The sums over the stretches."""
     sums = prefix_sums(numbers)
-    return np.subtract(np.take(sums, bounds.high, axis=-1), np.take(sums, bounds.low, axis=-1))
+    found: NDArray[Any] = np.take(sums, bounds.high, axis=-1) - np.take(sums, bounds.low, axis=-1)
+    return found
 
 
 def counted(there: Bools, bounds: Bounds) -> NDArray[np.int32]:
     """How many leaves of each stretch are there."""
     sums = np.zeros((*there.shape[:-1], there.shape[-1] + 1), np.int32)
     np.cumsum(there, axis=-1, out=sums[..., 1:], dtype=np.int32)
-    return np.subtract(np.take(sums, bounds.high, axis=-1), np.take(sums, bounds.low, axis=-1))
+    found: NDArray[np.int32] = np.take(sums, bounds.high, axis=-1) - np.take(sums, bounds.low, axis=-1)
+    return found
 
 
 def added(cells: Ints, bounds: Bounds) -> Ints:

@@ -26,6 +26,7 @@ class Layout:
     with ``leaves``. ``groups`` are the units whose ranks are counted together, ``outside`` those of other eras.
     """
 
+    era: Era
     start: int
     stop: int
     leaves: Places
@@ -85,6 +86,7 @@ def _layout(era: Era, place: Mapping[str, int], start: int, stop: int) -> Layout
     for unit in era.parents:
         groups.setdefault(era.group(unit), []).append(place[unit])
     return Layout(
+        era=era,
         start=start,
         stop=stop,
         leaves=_places(place[unit] for unit in leaves),
