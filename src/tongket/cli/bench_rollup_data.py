@@ -7,7 +7,7 @@ districts, some communes have merged and some were divided. The number of indica
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -26,9 +26,12 @@ CORRECTED = 0.03
 """The share of entries that correct or withdraw an earlier one."""
 
 # In this order, so that already ten indicators have every method; the sums of each ten are weights, parts, wholes.
-_METHODS = (Method.SUM, Method.LAST, Method.WEIGHTED_MEAN, Method.MIN, Method.MAX)
-_METHODS += (Method.INDEX, Method.NOT_ADDITIVE, Method.SUM, Method.SUM, Method.SUM)
+_METHODS = (
+    *(Method.SUM, Method.LAST, Method.WEIGHTED_MEAN, Method.MIN, Method.MAX),
+    *(Method.INDEX, Method.NOT_ADDITIVE, Method.SUM, Method.SUM, Method.SUM),
+)
 _TEN = len(_METHODS)
+_AXES = ("indicator", "measure", "period", "unit")
 
 
 def scheme(rows: int) -> Scheme:
@@ -45,10 +48,9 @@ def scheme(rows: int) -> Scheme:
     recorded = max(_TEN, math.ceil(rows / sum(cells * len(MEASURES) for cells in _cells(len(after)))))
     meanings = [_meaning(at) for at in range(recorded)]
     for ten in range(0, recorded - _TEN + 1, _TEN):
-        parts = {"part": f"i{ten:04}", "whole": f"i{ten + 1:04}"}
-        meanings.append(Meaning(f"r{ten:04}", Method.RATIO_OF_SUMS, decimals=3, factor=1000, **parts))
-        parts["part"] = f"i{ten + 9:04}"
-        meanings.append(Meaning(f"s{ten:04}", Method.SHARE, decimals=2, factor=100, **parts))
+        part, other, whole = (f"i{ten + place:04}" for place in (0, 9, 1))
+        meanings.append(Meaning(f"r{ten:04}", Method.RATIO_OF_SUMS, decimals=3, part=part, whole=whole, factor=1000))
+        meanings.append(Meaning(f"s{ten:04}", Method.SHARE, decimals=2, part=other, whole=whole, factor=100))
     return Scheme(tuple(meanings), eras, Calendar(first, YEARS * PER_YEAR, PER_YEAR))
 
 
@@ -79,9 +81,9 @@ def _cells(units_after: int) -> list[int]:
     return [COMMUNES] * CHANGE + [units_after] * (YEARS * PER_YEAR - CHANGE)
 
 
-def _people(units: object) -> dict[str, int]:
+def _people(units: Iterable[str]) -> dict[str, int]:
     draw = np.random.default_rng(1)
-    return {unit: int(draw.integers(2_000, 30_000)) for unit in list(units)}  # type: ignore[call-overload]
+    return {unit: int(draw.integers(2_000, 30_000)) for unit in units}
 
 
 def _meaning(at: int) -> Meaning:
@@ -116,8 +118,8 @@ def _parts(of: Scheme, rows: int) -> Iterator[tuple[int, Rows]]:
             again = draw.integers(0, len(before.value), corrections)
             values = _values(before.indicator[again], draw)
             values[draw.random(corrections) < 0.1] = MISSING
-            older = Rows(*(column[again] for column in before[:4]), values)
-            batch = Rows(*(np.concatenate(columns) for columns in zip(older, new, strict=True)))
+            older = before._replace(value=values, **{axis: getattr(before, axis)[again] for axis in _AXES})
+            batch = Rows._make(map(np.concatenate, zip(older, new, strict=True)))
         yield written + 1, batch
         written += len(batch.value)
         before = new

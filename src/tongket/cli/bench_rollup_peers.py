@@ -1,6 +1,6 @@
-"""The same roll-up by others, each in a process of its own: hand-written DuckDB SQL, and the mere reading of the files.
+"""What the cube is measured against: the mere reading of the files, and the same roll-up in hand-written DuckDB SQL.
 
-Each gives the seconds of its quickest round and the most memory that its process took, in MiB.
+Each gives the wall-clock seconds of its quickest round.
 """
 
 from __future__ import annotations
@@ -8,10 +8,10 @@ from __future__ import annotations
 import multiprocessing
 import resource
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from typing import NamedTuple
+from typing import TypeVar
 
 import duckdb
 import numpy as np
@@ -22,6 +22,8 @@ from tongket.rollup.comparing import Comparisons
 from tongket.rollup.cube import ACTUAL, ESTIMATE, TARGET, Cube
 from tongket.rollup.exact import MISSING
 from tongket.rollup.tables import tables
+
+Result = TypeVar("Result")
 
 _SQL = Path(__file__).with_name("bench_rollup.sql")
 _MEMORY = "8GB"
@@ -39,21 +41,14 @@ _HALF_EVEN = """
 _COLUMNS = ("actual", "target", "estimate", "plan_percent", "change_percent", "rank")
 
 
-class Measured(NamedTuple):
-    """Seconds of the quickest round, and the peak of the process in MiB."""
-
-    seconds: float
-    peak_mib: float
-
-
-def apart(work: Callable[..., float], *arguments: object) -> Measured:
-    """Measure in a process of its own, so that nobody's memory or caches are counted as another's."""
+def apart(work: Callable[..., Result], *arguments: object) -> tuple[Result, float]:
+    """Work in a process of its own, so that nobody's memory is counted as another's; what it gives, its peak in MiB."""
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
-        return pool.submit(_measured, work, *arguments).result()
+        return pool.submit(_with_peak, work, *arguments).result()
 
 
-def _measured(work: Callable[..., float], *arguments: object) -> Measured:
-    return Measured(work(*arguments), peak_mib())
+def _with_peak(work: Callable[..., Result], *arguments: object) -> tuple[Result, float]:
+    return work(*arguments), peak_mib()
 
 
 def peak_mib() -> float:
@@ -91,15 +86,16 @@ def differences(paths: Sequence[Path], rows: int, cube: Cube, comparisons: Compa
     different = cells = 0
     seen = np.zeros(comparisons.ranks.shape, np.bool_)
     with _connected(paths, rows) as connection:
-        for batch in _batches(connection.execute(_SQL.read_text(encoding="utf-8"))):
+        for batch in connection.sql(_SQL.read_text(encoding="utf-8")).to_arrow_reader(1 << 20):
             place = tuple(batch[name].to_numpy() for name in ("indicator", "period", "unit"))
             indicator, period, unit = place
+            ranks = comparisons.ranks[place].astype(np.int64)
             seen[place] = True
             ours = {
                 **{name: cube.figures[indicator, m, period, unit] for m, name in enumerate(_COLUMNS[: ESTIMATE + 1])},
                 "plan_percent": comparisons.plan_percent[place],
                 "change_percent": comparisons.change_percent[place],
-                "rank": np.where(comparisons.ranks[place] == 0, MISSING, comparisons.ranks[place]),
+                "rank": np.where(ranks == 0, MISSING, ranks),
             }
             for name, column in ours.items():
                 theirs = batch[name].cast(pa.int64()).fill_null(MISSING).to_numpy()
@@ -107,10 +103,6 @@ def differences(paths: Sequence[Path], rows: int, cube: Cube, comparisons: Compa
                 cells += len(theirs)
     stated = (cube.figures[:, [ACTUAL, TARGET, ESTIMATE]] != MISSING).any(axis=1)
     return different + int((stated & ~seen).sum()), cells
-
-
-def _batches(connection: duckdb.DuckDBPyConnection) -> Iterator[pa.RecordBatch]:
-    yield from connection.to_arrow_reader(1 << 20)
 
 
 def _connected(paths: Sequence[Path], rows: int | None = None) -> duckdb.DuckDBPyConnection:
