@@ -2,52 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from itertools import repeat
 
 import numpy as np
 
 from tongket.rollup import kernels
-from tongket.rollup.cube import Cube
+from tongket.rollup.cube import ACTUAL, Cube, Role
 from tongket.rollup.exact import MISSING, Bools, Ints
-from tongket.rollup.layout import UNKNOWN
-from tongket.rollup.rules import MEANS, MEASURES, RATIOS, Coverage, Method
-
-Covered = Callable[[int, int], Coverage]
-"""The coverage of the figure of an indicator (its row) and measure."""
+from tongket.rollup.layout import UNKNOWN, Places
+from tongket.rollup.rules import MEASURES, Coverage, Method
 
 
-def covered(cube: Cube, at: int, place: int) -> Covered:
-    """The coverage of every figure of a unit in one period, both by their places."""
+def covered(cube: Cube, at: int, place: int) -> list[list[Coverage]]:
+    """The coverage of every figure of a unit in one period, both by their places: by measure and indicator."""
     layout = cube.layout(at)
     stretch = layout.stretch(place)
     leaves, people = layout.leaves[stretch], layout.people[stretch]
-    there = _there(cube, at, np.take(cube.figures[:, :, at], leaves, axis=-1), leaves, inner=place in layout.inner)
-    own = (cube.figures[:, :, at, place] != MISSING).tolist()
-    units = there.sum(axis=-1).tolist()
-    reached = np.where(there, np.where(people == UNKNOWN, 0, people), 0).sum(axis=-1).tolist()
-    unknown = (there & (people == UNKNOWN)).any(axis=-1).tolist()
-    everybody = None if (people == UNKNOWN).any() else int(people.sum())
+    there = _there(cube, at, leaves, inner=place in layout.inner)
+    units, reached = there.sum(axis=-1), there @ people
+    everybody = None
+    if (people == UNKNOWN).any():
+        reached[(there & (people == UNKNOWN)).any(axis=-1)] = UNKNOWN
+    else:
+        everybody = int(people.sum())
+    found = []
+    for measure in range(len(MEASURES)):
+        known = [None if number == UNKNOWN else number for number in reached[:, measure].tolist()]
+        coverage = list(map(Coverage, units[:, measure].tolist(), repeat(len(leaves)), known, repeat(everybody)))
+        for row in cube.rows_of(Method.NOT_ADDITIVE).tolist():
+            stated = cube.figures[row, measure, at, place] != MISSING
+            coverage[row] = Coverage(int(stated), 1, everybody if stated else 0, everybody)
+        found.append(coverage)
+    return found
 
-    def coverage(row: int, measure: int) -> Coverage:
-        if cube.scheme.meanings[row].method is Method.NOT_ADDITIVE:
-            stated = own[row][measure]
-            return Coverage(int(stated), 1, everybody if stated else 0, everybody)
-        counted = None if unknown[row][measure] else reached[row][measure]
-        return Coverage(units[row][measure], len(leaves), counted, everybody)
 
-    return coverage
-
-
-def _there(cube: Cube, at: int, cells: Ints, leaves: np.typing.NDArray[np.intp], *, inner: bool) -> Bools:
+def _there(cube: Cube, at: int, leaves: Places, *, inner: bool) -> Bools:
     """Which leaves are part of which figure: by indicator, measure and leaf."""
-    there = kernels.present(cells)
-    for row, meaning in enumerate(cube.scheme.meanings):
-        if meaning.method in RATIOS:
-            there[row] = kernels.paired(cells[cube.row[meaning.part]], cells[cube.row[meaning.whole]], meaning.method)
-        elif meaning.method in MEANS and inner:
-            weights = cells[cube.row[meaning.weight]]
-            if meaning.method is Method.INDEX:
-                before = cube.last_year(cube.row[meaning.weight], slice(at, at + 1))[0]
-                weights = np.broadcast_to(before[leaves], (len(MEASURES), len(leaves)))
-            there[row] = kernels.weighed(cells[row], weights)
+    block: Ints = cube.figures[:, :, at]
+    there: Bools = np.take(kernels.present(block), leaves, axis=-1)
+
+    def cells(method: Method, role: Role = "indicator") -> Ints:
+        return np.take(block[cube.rows_of(method, role)], leaves, axis=-1)
+
+    for method in (Method.RATIO_OF_SUMS, Method.SHARE):
+        there[cube.rows_of(method)] = kernels.paired(cells(method, "part"), cells(method, "whole"), method)
+    if inner:
+        mean, index = Method.WEIGHTED_MEAN, Method.INDEX
+        there[cube.rows_of(mean)] = kernels.weighed(cells(mean), cells(mean, "weight"))
+        now, before = cells(index), at - cube.scheme.calendar.per_year
+        weights = np.full_like(now, MISSING)
+        if before >= 0:
+            weights[:] = cube.figures[cube.rows_of(index, "weight"), ACTUAL, before][:, None, leaves]
+        there[cube.rows_of(index)] = kernels.weighed(now, weights)
     return there

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,10 +18,14 @@ from numpy.typing import NDArray
 from tongket.rollup import kernels
 from tongket.rollup.exact import LIMIT, MISSING, Ints, magnitude, too_large
 from tongket.rollup.kernels import Bounds
-from tongket.rollup.layout import Layout, layouts, units
+from tongket.rollup.layout import Layout, Places, layouts, units
 from tongket.rollup.rules import ADDED, MEANS, MEASURES, RATIOS, Fact, Meaning, Method, Scheme, scaled
 
 ACTUAL, TARGET, ESTIMATE = range(len(MEASURES))
+
+
+Role = Literal["indicator", "weight", "part", "whole"]
+"""What an indicator is to one: itself, or what it rests on."""
 
 
 class Rows(NamedTuple):
@@ -43,6 +47,17 @@ class Axes:
         self.unit_place = {unit: place for place, unit in enumerate(self.units)}
         self.row = {meaning.indicator: row for row, meaning in enumerate(scheme.meanings)}
         self.layouts = layouts(scheme, self.unit_place)
+        self._rows = {
+            (method, role): np.array(
+                [self.row[code] for m in scheme.meanings if m.method is method and (code := getattr(m, role))], np.intp
+            )
+            for method in Method
+            for role in get_args(Role)
+        }
+
+    def rows_of(self, method: Method, role: Role = "indicator") -> Places:
+        """The rows of the indicators with this method, or of those that weigh them or make them up."""
+        return self._rows[method, role]
 
     def layout(self, period: int) -> Layout:
         """The layout that holds at a place on the axis of periods."""

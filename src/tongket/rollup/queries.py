@@ -30,39 +30,36 @@ def scorecard(cube: Cube, unit: str, period: int) -> dict[str, View]:
     Raises NotFound for a unit or period that the cube does not hold.
     """
     place, at = _place(cube, unit, period)
+    before = at - cube.scheme.calendar.per_year
     cells = cube.figures[:, :, at, place]
-    last_year = _at(cube, at - cube.scheme.calendar.per_year, place)
+    last_year = _at(cube, before, place)
     change = _difference(cells[:, ACTUAL], last_year)
     to_date = _to_date(cube, at, place)
-    known = covered(cube, at, place)
-    ranks = _ranks(cube, at, place)
-    last_ranks = _ranks(cube, at - cube.scheme.calendar.per_year, place)
-    plan_percent = percents(cells[:, ACTUAL], cells[:, TARGET], PERCENT_DECIMALS).tolist()
-    change_percent = percents(change, last_year, PERCENT_DECIMALS).tolist()
-    path_percent = percents(to_date[:, ACTUAL], to_date[:, TARGET], PERCENT_DECIMALS).tolist()
-    columns = zip(
-        cube.scheme.meanings, cells.tolist(), last_year.tolist(), change.tolist(), to_date.tolist(), strict=True
+    last_digits = [_last_digit(meaning.decimals) for meaning in cube.scheme.meanings]
+    hundredths = [_last_digit(PERCENT_DECIMALS)] * len(last_digits)
+    coverage = covered(cube, at, place)
+    actual, target, estimate = (
+        list(map(Figure, _stated(cells[:, measure], last_digits), coverage[measure]))
+        for measure in (ACTUAL, TARGET, ESTIMATE)
     )
-    found: dict[str, View] = {}
-    for row, (meaning, values, before, difference, so_far) in enumerate(columns):
-        stated = [Figure(_stated(value, meaning.decimals), known(row, m)) for m, value in enumerate(values)]
-        rank, last_rank = ranks[row], last_ranks[row]
-        found[meaning.indicator] = View(
-            actual=stated[ACTUAL],
-            target=stated[TARGET],
-            estimate=stated[ESTIMATE],
-            plan_percent=_stated(plan_percent[row], PERCENT_DECIMALS),
-            last_year=_stated(before, meaning.decimals),
-            change=_stated(difference, meaning.decimals),
-            change_percent=_stated(change_percent[row], PERCENT_DECIMALS),
-            to_date=_stated(so_far[ACTUAL], meaning.decimals),
-            target_to_date=_stated(so_far[TARGET], meaning.decimals),
-            path_percent=_stated(path_percent[row], PERCENT_DECIMALS),
-            rank=rank,
-            last_rank=last_rank,
-            gained=last_rank.place - rank.place if rank and last_rank else None,
-        )
-    return found
+    ranks, last_ranks = _ranks(cube, at, place), _ranks(cube, before, place)
+    views = map(
+        View,
+        actual,
+        target,
+        estimate,
+        _stated(percents(cells[:, ACTUAL], cells[:, TARGET], PERCENT_DECIMALS), hundredths),
+        _stated(last_year, last_digits),
+        _stated(change, last_digits),
+        _stated(percents(change, last_year, PERCENT_DECIMALS), hundredths),
+        _stated(to_date[:, ACTUAL], last_digits),
+        _stated(to_date[:, TARGET], last_digits),
+        _stated(percents(to_date[:, ACTUAL], to_date[:, TARGET], PERCENT_DECIMALS), hundredths),
+        ranks,
+        last_ranks,
+        [old.place - new.place if new and old else None for new, old in zip(ranks, last_ranks, strict=True)],
+    )
+    return dict(zip(cube.row, views, strict=True))
 
 
 def matrix(
@@ -71,11 +68,13 @@ def matrix(
     """For each indicator the figures of the units, in their order; raises NotFound."""
     places = [_place(cube, unit, period) for unit in units]
     rows = {indicator: _row(cube, indicator) for indicator in indicators}
+    chosen = np.array([place for place, _ in places], np.intp)
+    at = period - cube.scheme.calendar.first
     return {
-        indicator: [
-            _stated(int(cube.figures[row, MEASURES.index(measure), at, place]), cube.scheme.meanings[row].decimals)
-            for place, at in places
-        ]
+        indicator: _stated(
+            cube.figures[row, MEASURES.index(measure), at, chosen],
+            [_last_digit(cube.scheme.meanings[row].decimals)] * len(places),
+        )
         for indicator, row in rows.items()
     }
 
@@ -94,8 +93,14 @@ def _row(cube: Cube, indicator: str) -> int:
     return cube.row[indicator]
 
 
-def _stated(number: int, decimals: int) -> Decimal | None:
-    return None if number == MISSING else Decimal(number).scaleb(-decimals)
+def _last_digit(decimals: int) -> Decimal:
+    return Decimal(1).scaleb(-decimals)
+
+
+def _stated(numbers: Ints, last_digits: Sequence[Decimal]) -> list[Decimal | None]:
+    """Scaled numbers as they are written, each a whole number of its last digits; None for MISSING."""
+    pairs = zip(numbers.tolist(), last_digits, strict=True)
+    return [None if number == MISSING else Decimal(number) * digit for number, digit in pairs]
 
 
 def _at(cube: Cube, at: int, place: int) -> Ints:
@@ -144,7 +149,7 @@ def _ranks(cube: Cube, at: int, place: int) -> list[Rank | None]:
     group = cube.layout(at).group(place) if at >= 0 else np.empty(0, np.intp)
     if not len(group):
         return [None] * len(cube.figures)
-    cells, own = np.take(cube.figures[:, ACTUAL, at], group, axis=-1), cube.figures[:, ACTUAL, at, place, None]
+    cells, own = cube.figures[:, ACTUAL, at, group], cube.figures[:, ACTUAL, at, place, None]
     there = cells != MISSING
     higher = (cells > own).sum(axis=-1).tolist()
     lower = ((cells < own) & there).sum(axis=-1).tolist()

@@ -35,7 +35,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tongket.base.errors import InvalidInput, gettext_noop
 from tongket.base.quantities import decimal_text
@@ -188,8 +188,7 @@ class Fact:
     value: Decimal | None
 
 
-@dataclass(frozen=True)
-class Coverage:
+class Coverage(NamedTuple):
     """From how many ``of`` how many units a figure is made; people likewise, None where anybody's number is unknown."""
 
     units: int
@@ -198,16 +197,14 @@ class Coverage:
     of_people: int | None
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """A rolled-up value, None where there is none, and what it covers."""
 
     value: Decimal | None
     coverage: Coverage
 
 
-@dataclass(frozen=True)
-class Rank:
+class Rank(NamedTuple):
     """A place among ``of`` units that have a figure; ``silent`` more have none. Ties share the best place."""
 
     place: int
@@ -215,8 +212,7 @@ class Rank:
     silent: int
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     """One indicator of one unit in one period, beside all that it is compared with; None where there is nothing.
 
     ``plan_percent``: actual in percent of the target. ``change``: against the same period last year, as difference
