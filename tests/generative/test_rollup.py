@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tongket.rollup import queries
 from tongket.rollup.comparing import compare
-from tongket.rollup.cube import Cube, Rows
+from tongket.rollup.cube import Axes, Cube, Rows
 from tongket.rollup.exact import MISSING
 from tongket.rollup.oracle import Oracle
 from tongket.rollup.rules import (
@@ -87,17 +87,22 @@ SCHEMES = st.builds(
 )
 
 
-def loaded(scheme: Scheme, said: list[Fact]) -> Cube:
-    cube = Cube(scheme)
-    known = [fact for fact in said if fact.unit in cube.unit_place]
+def rows(axes: Axes, said: list[Fact]) -> Rows:
+    known = [fact for fact in said if fact.unit in axes.unit_place]
+    meanings = [axes.scheme.meanings[axes.row[fact.indicator]] for fact in known]
     columns = [
-        [cube.row[fact.indicator] for fact in known],
+        [axes.row[fact.indicator] for fact in known],
         [MEASURES.index(fact.measure) for fact in known],
         [fact.period - FIRST for fact in known],
-        [cube.unit_place[fact.unit] for fact in known],
-        [MISSING if f.value is None else scaled(f.value, scheme.meanings[cube.row[f.indicator]]) for f in known],
+        [axes.unit_place[fact.unit] for fact in known],
+        [MISSING if f.value is None else scaled(f.value, m) for f, m in zip(known, meanings, strict=True)],
     ]
-    cube.load(Rows(*(np.array(column, np.int64) for column in columns)))
+    return Rows(*(np.array(column, np.int64) for column in columns))
+
+
+def loaded(scheme: Scheme, said: list[Fact]) -> Cube:
+    cube = Cube(scheme)
+    cube.load(rows(cube, said))
     cube.roll()
     return cube
 

@@ -106,7 +106,7 @@ def differences(paths: Sequence[Path], rows: int, cube: Cube, comparisons: Compa
 
 
 def _connected(paths: Sequence[Path], rows: int | None = None) -> duckdb.DuckDBPyConnection:
-    connection = duckdb.connect()
+    connection = duckdb.connect(config={"enable_progress_bar": False})
     folder = paths[0].parent
     connection.execute(f"SET memory_limit = '{_MEMORY}'")
     connection.execute(f"SET temp_directory = '{folder / 'spilled'}'")

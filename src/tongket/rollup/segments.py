@@ -40,14 +40,19 @@ def write(path: Path, parts: Iterable[tuple[int, Rows]], about: Mapping[str, str
     unfinished = path.with_name(path.name + ".new")
     with pq.ParquetWriter(unfinished, COLUMNS.with_metadata(dict(about or {})), compression="snappy") as writer:
         for first, rows in parts:
-            seq = np.arange(first, first + len(rows.value))
-            values = pa.array(rows.value, mask=rows.value == MISSING)
-            places = (rows.indicator, rows.measure, rows.period, rows.unit)
-            columns = [pa.array(column).cast(kind) for column, kind in zip((seq, *places), COLUMNS.types, strict=False)]
-            writer.write_table(pa.table([*columns, values], schema=writer.schema))
+            writer.write_table(table(first, rows).replace_schema_metadata(writer.schema.metadata))
             count += len(rows.value)
     unfinished.replace(path)
     return count
+
+
+def table(first: int, rows: Rows) -> pa.Table:
+    """Facts as a table; the first is the entry ``first``."""
+    seq = np.arange(first, first + len(rows.value))
+    values = pa.array(rows.value, mask=rows.value == MISSING)
+    places = (rows.indicator, rows.measure, rows.period, rows.unit)
+    columns = [pa.array(column).cast(kind) for column, kind in zip((seq, *places), COLUMNS.types, strict=False)]
+    return pa.table([*columns, values], schema=COLUMNS)
 
 
 def read(paths: Iterable[Path]) -> Iterator[Rows]:
