@@ -29,6 +29,7 @@ LOCKS = {
     "requirements/pip.txt": ["requirements/pip.in"],
     "requirements/run.txt": ["requirements/run.in", "requirements/build.in"],
     "requirements/dev.txt": ["requirements/dev.in"],
+    "requirements/engines.txt": ["requirements/engines.in"],
     "requirements/bench.txt": ["requirements/bench.in"],
 }
 

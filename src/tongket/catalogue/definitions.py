@@ -11,7 +11,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Literal
 
-Aggregation = Literal["sum", "weighted_mean", "ratio_of_sums", "last", "share", "index", "not_additive"]
+Aggregation = Literal["sum", "last", "min", "max", "weighted_mean", "ratio_of_sums", "share", "index", "not_additive"]
 Direction = Literal["more", "less", "neither"]
 Names = Mapping[str, str]
 

@@ -1,4 +1,4 @@
-"""``tongket bench``: how fast and how well texts are read, beside the best general readers of numbers."""
+"""``tongket bench``: how fast and how well texts are read and figures rolled up, beside the best others."""
 
 from __future__ import annotations
 
@@ -15,13 +15,14 @@ from tongket.base import localities
 from tongket.base.errors import gettext_noop
 from tongket.catalogue.definitions import Catalogue
 from tongket.cli import bench_measures as measures
+from tongket.cli import bench_rollup
 from tongket.cli.bench_peers import PEERS, Reader, ready
 from tongket.cli.bench_texts import OWN, Sample, samples, stretched
 from tongket.cli.shared import shared
 from tongket.cli.texts import complain, gettext, language
 from tongket.packs import loading
 
-HELP = gettext_noop("measure how fast and how well texts are read")
+HELP = gettext_noop("measure how fast and how well texts are read, and how fast figures are rolled up")
 
 SMALL, LARGE = 1_000_000, 10_000_000
 """Characters: speed is measured on the smaller length; linear is what takes ten times as long for the larger."""
@@ -46,10 +47,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         default=OWN,
         help=gettext("annotated texts, NNN_lang.txt with gold/NNN_lang.jsonl (otherwise those of the project's tests)"),
     )
+    bench_rollup.arguments(acts)
 
 
 def run(options: argparse.Namespace) -> int:
     """Measure, and print what was measured."""
+    if options.act == "rollup":
+        return bench_rollup.run(options)
     report = measure(samples(options.corpus), str(options.corpus), loading.load(options.pack).catalogue)
     if options.json:
         print(json.dumps(report, ensure_ascii=False, indent=2))

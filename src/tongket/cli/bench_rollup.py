@@ -1,0 +1,119 @@
+"""``tongket bench rollup``: how fast synthetic figures are rolled up, beside others that do the same."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import os
+import platform
+import shutil
+import tempfile
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from tongket import __version__
+from tongket.base.errors import InvalidInput, gettext_noop
+from tongket.cli.shared import shared
+from tongket.cli.texts import gettext
+
+Report = dict[str, Any]
+
+LONG = 20_000_000
+"""From so many rows on, two rounds are enough."""
+
+LEAST = 10_000
+"""Fewer rows would measure nothing but the starting of engines."""
+
+
+def arguments(acts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """How much is rolled up, and how the answer is printed."""
+    text = gettext("measure the roll-up of synthetic figures, beside hand-written SQL and other engines")
+    parser = acts.add_parser("rollup", help=text, description=text)
+    shared(parser, default=argparse.SUPPRESS)
+    parser.add_argument("--json", action="store_true", help=gettext("print one JSON object"))
+    parser.add_argument(
+        "--rows",
+        metavar=gettext("NUMBER"),
+        type=int,
+        default=1_000_000,
+        help=gettext("entries of the ledger to draw (otherwise 1000000)"),
+    )
+    parser.add_argument(
+        "--folder",
+        metavar=gettext("FOLDER"),
+        type=Path,
+        help=gettext("where the files are written, and removed again (otherwise among the temporary files)"),
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Measure, and print what was measured; 1 when the engines differ in any cell."""
+    if options.rows < LEAST:
+        raise InvalidInput(
+            gettext_noop("{rows} rows are too few to measure: at least {least}."), rows=options.rows, least=LEAST
+        )
+    folder = Path(tempfile.mkdtemp(prefix="tongket-bench-", dir=options.folder))
+    try:
+        report = measure(folder, options.rows)
+    finally:
+        shutil.rmtree(folder)
+    if options.json:
+        print(json.dumps(report, indent=2))
+    else:
+        _print(report)
+    return 1 if report["different_cells"] else 0
+
+
+def measure(folder: Path, rows: int) -> Report:
+    """Everything measured in one run; each engine in a process of its own."""
+    for name in ("duckdb", "pyarrow"):
+        _need(name)
+    from tongket.cli import bench_rollup_cube as cube
+    from tongket.cli import bench_rollup_data as data
+    from tongket.cli import bench_rollup_peers as peers
+
+    rounds = 3 if rows < LONG else 2
+    paths, _ = peers.apart(data.write, folder, rows)
+    scan, _ = peers.apart(peers.scan, paths, rounds)
+    report, _ = peers.apart(cube.measure, paths, rows, rounds)
+    hand_sql, hand_sql_peak = peers.apart(peers.hand_sql, paths, rows, rounds)
+    return {
+        "data": "synthetic",
+        "rows": rows,
+        "scan_s": scan,
+        "hand_sql_s": hand_sql,
+        "hand_sql_peak_mib": hand_sql_peak,
+        "page_p95_ms": None,
+        **report,
+        "hand_sql_per_rollup": hand_sql / report["rollup_s"],
+        "rollup_per_scan": report["rollup_s"] / scan,
+        "build_per_scan": report["build_s"] / scan,
+        "rounds": rounds,
+        "parquet_mib": sum(path.stat().st_size for path in paths) / 2**20,
+        "processors": os.cpu_count(),
+        "versions": {
+            "tongket": __version__,
+            "python": platform.python_version(),
+            **{name: version(name) for name in ("numpy", "duckdb", "pyarrow")},
+        },
+    }
+
+
+def _need(name: str) -> None:
+    try:
+        importlib.import_module(name)
+    except ImportError:
+        raise InvalidInput(
+            gettext_noop(
+                "{name} is not installed. For the comparison: "
+                "./dev run pip install --require-hashes -r requirements/engines.txt"
+            ),
+            name=name,
+        ) from None
+
+
+def _print(report: Report) -> None:
+    for key, value in report.items():
+        print(f"{key:24}{value}")

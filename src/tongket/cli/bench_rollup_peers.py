@@ -1,0 +1,119 @@
+"""What the cube is measured against: the mere reading of the files, and the same roll-up in hand-written DuckDB SQL.
+
+Each gives the wall-clock seconds of its quickest round.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import resource
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import TypeVar
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+
+from tongket.cli import bench_rollup_data as data
+from tongket.rollup.comparing import Comparisons
+from tongket.rollup.cube import ACTUAL, ESTIMATE, TARGET, Cube
+from tongket.rollup.exact import MISSING
+from tongket.rollup.tables import tables
+
+Result = TypeVar("Result")
+
+_SQL = Path(__file__).with_name("bench_rollup.sql")
+_MEMORY = "8GB"
+"""What DuckDB may take before it writes to the disk."""
+
+_HALF_EVEN = """
+    CREATE MACRO half_even(top, base) AS CASE WHEN base > 0 THEN
+        (top // base) - (top % base < 0)::BIGINT + CASE
+            WHEN 2 * ((top % base + base) % base) > base THEN 1
+            WHEN 2 * ((top % base + base) % base) = base THEN abs(((top // base) - (top % base < 0)::BIGINT) % 2)
+            ELSE 0
+        END
+    END
+"""
+_COLUMNS = ("actual", "target", "estimate", "plan_percent", "change_percent", "rank")
+
+
+def apart(work: Callable[..., Result], *arguments: object) -> tuple[Result, float]:
+    """Work in a process of its own, so that nobody's memory is counted as another's; what it gives, its peak in MiB."""
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+        return pool.submit(_with_peak, work, *arguments).result()
+
+
+def _with_peak(work: Callable[..., Result], *arguments: object) -> tuple[Result, float]:
+    return work(*arguments), peak_mib()
+
+
+def peak_mib() -> float:
+    """The most memory that this process has taken so far."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def quickest(work: Callable[[], object], rounds: int) -> float:
+    """Wall-clock seconds of the quickest round: what is slower was disturbed."""
+    best = float("inf")
+    for _ in range(rounds):
+        started = time.perf_counter()
+        work()
+        best = min(best, time.perf_counter() - started)
+    return best
+
+
+def scan(paths: Sequence[Path], rounds: int) -> float:
+    """The limit: every column read once, and added up so that nothing is left out."""
+    with _connected(paths) as connection:
+        sums = ", ".join(f"sum({column})" for column in ("seq", "indicator", "measure", "period", "unit", "value"))
+        return quickest(lambda: connection.execute(f"SELECT {sums} FROM segments").fetchall(), rounds)  # noqa: S608
+
+
+def hand_sql(paths: Sequence[Path], rows: int, rounds: int) -> float:
+    """The whole roll-up in hand-written SQL, its answer added up so that none of it need be kept."""
+    with _connected(paths, rows) as connection:
+        sums = ", ".join(f"sum({column})" for column in _COLUMNS)
+        query = f"SELECT count(*), {sums} FROM ({_SQL.read_text(encoding='utf-8')})"  # noqa: S608
+        return quickest(lambda: connection.execute(query).fetchall(), rounds)
+
+
+def differences(paths: Sequence[Path], rows: int, cube: Cube, comparisons: Comparisons) -> tuple[int, int]:
+    """How many cells the SQL has that the cube has not, or otherwise; and how many it has in all."""
+    different = cells = 0
+    seen = np.zeros(comparisons.ranks.shape, np.bool_)
+    with _connected(paths, rows) as connection:
+        for batch in connection.sql(_SQL.read_text(encoding="utf-8")).to_arrow_reader(1 << 20):
+            place = tuple(batch[name].to_numpy() for name in ("indicator", "period", "unit"))
+            indicator, period, unit = place
+            ranks = comparisons.ranks[place].astype(np.int64)
+            seen[place] = True
+            ours = {
+                **{name: cube.figures[indicator, m, period, unit] for m, name in enumerate(_COLUMNS[: ESTIMATE + 1])},
+                "plan_percent": comparisons.plan_percent[place],
+                "change_percent": comparisons.change_percent[place],
+                "rank": np.where(ranks == 0, MISSING, ranks),
+            }
+            for name, column in ours.items():
+                theirs = batch[name].cast(pa.int64()).fill_null(MISSING).to_numpy()
+                different += int((theirs != column).sum())
+                cells += len(theirs)
+    stated = (cube.figures[:, [ACTUAL, TARGET, ESTIMATE]] != MISSING).any(axis=1)
+    return different + int((stated & ~seen).sum()), cells
+
+
+def _connected(paths: Sequence[Path], rows: int | None = None) -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect(config={"enable_progress_bar": False})
+    folder = paths[0].parent
+    connection.execute(f"SET memory_limit = '{_MEMORY}'")
+    connection.execute(f"SET temp_directory = '{folder / 'spilled'}'")
+    listed = ", ".join(f"'{path}'" for path in paths)
+    connection.execute(f"CREATE VIEW segments AS SELECT * FROM read_parquet([{listed}])")  # noqa: S608
+    connection.execute(_HALF_EVEN)
+    if rows is not None:
+        for name, table in tables(data.scheme(rows)).items():
+            connection.register(name, table)
+    return connection
