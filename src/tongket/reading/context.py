@@ -23,6 +23,7 @@ _HEAD = 60
 _NEAR = 80
 _LONGEST_LINE = 4000
 _FIGURE = re.compile(r"\d")
+_SENTENCE_END = re.compile(r"(?<!\d)[.!?]\s+(?=\S)|[.]\s\s*(?=\D)|\n")
 _PERCENT = re.compile(r"(?:%|процент\w*)\s*\Z")
 _TIMES = ("period", "same_period", "previous_year")
 
@@ -65,8 +66,8 @@ class Timeline:
         ]
         lasting = [p for p in self.periods if p.role not in ("due", "toward", "at")]
         self.sections = Sections(lower, pack, lasting, figures)
-        passing = {p.start for p in self.periods if self._is_origin(p)}
-        self._passing = passing | {p.start for p in self.periods if self._bracket(p)}
+        self._origins = {p.start for p in self.periods if self._is_origin(p)}
+        self._passing = self._origins | {p.start for p in self.periods if self._bracket(p)}
         self._starts = [p.start for p in self.periods]
         single = [p for p in self.periods if not _SEVERAL_YEARS.fullmatch(p.iso) and p.start not in self._passing]
         self._single, self._single_starts = single, [p.start for p in single]
@@ -93,6 +94,8 @@ class Timeline:
     def _is_origin(self, period: Period) -> bool:
         """“from 61 in 2022 to 68”, “against 61 in 2022”: a period that holds for the figure in front of it only."""
         start = max(0, period.start - _NEAR)
+        for end in _SENTENCE_END.finditer(self.lower, start, period.start):
+            start = end.end()
         for cues in (self.origin, self.counterpart):
             hit = cues.last(self.lower, start, period.start)
             if (
@@ -132,7 +135,7 @@ class Timeline:
         bracket = self.lower.find("(", quantity.end, reach)
         near = [p for p in self._within(quantity.end, bracket if bracket >= 0 else reach) if p is not since]
         earlier = [p for p in self._within(sentence.start, quantity.start) if self._holds(p, quantity.start)]
-        later = [p for p in self._within(quantity.end, sentence.end) if p is not since]
+        later = [p for p in self._within(quantity.end, sentence.end) if p is not since and p.start not in self._origins]
         if near:
             return near[0]
         if earlier:
@@ -146,7 +149,7 @@ class Timeline:
         """Period, status and basis of a figure; ``reach`` is where its clause ends."""
         since, until = comparison.since, comparison.until
         found = self._period(quantity, sentence, reach, since)
-        period = found.iso if found else None
+        period = found.iso if found and found.iso[0] not in "-<" else None
         spans_years = bool(found and found.role == "span" and comparison.kind == "change")
         if since and until:
             period, found = f"{since.iso}-{until.iso}", until

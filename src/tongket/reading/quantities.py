@@ -87,7 +87,9 @@ class _Reader:
 
     def _is_negative(self, numeral: Numeral) -> bool:
         lower, start = self.lower, numeral.start
-        if _PART_OF_A_TERM.search(lower, max(0, start - 2), start) or _TIME.match(lower, start):
+        if _PART_OF_A_TERM.search(lower, max(0, start - 2), start) and not self._has_sign(start):
+            return True
+        if _TIME.match(lower, start):
             return True
         behind = self.not_behind.ending(lower, max(0, start - _LOOK_BACK), start)
         if behind and not self.despite.ending(lower, max(0, start - _LOOK_BACK), start):
@@ -99,6 +101,11 @@ class _Reader:
         # “4,870 man-days” and “73.1 years” are measured, though “day” and “year” alone belong to a date.
         unit = units_of(self.pack).after.at(lower, place, place + 60)
         return unit is None or (unit.end <= hit.end and (unit.value != "years" or numeral.unit_digit == 1))
+
+    def _has_sign(self, start: int) -> bool:
+        """Whether a currency is written against the number: “Rs.1,200”, “USD500”; one letter is no currency."""
+        sign = units_of(self.pack).before.ending(self.lower, max(0, start - 12), start)
+        return sign is not None and sign.end == start and sign.end - sign.start > 1
 
     def _is_denominator(self, start: int, value: Decimal, unit: str) -> bool:
         """Whether this is the “1,000” of “per 1,000 inhabitants”."""
@@ -113,7 +120,7 @@ class _Reader:
         lower, pack = self.lower, self.pack
         year = numeral.looks_like_year
         ratio = self._ratio(numeral)
-        if ratio:
+        if ratio or (numeral.word and numeral.value == 1):  # “one” alone is an article more than a number
             return ratio
         prefix = (
             None if numeral.word else units_of(pack).before.ending(lower, max(0, numeral.start - 12), numeral.start)
@@ -166,7 +173,7 @@ class _Reader:
         cue = self.elliptic_cues.ending(lower, max(before.end, start - _LOOK_BACK), start)
         scale, end = scale_at(lower, end, self.pack)
         closed = _CLOSES.match(lower, end) or self.elliptic_before.at(lower, after_gap(lower, end), end + 20)
-        if cue is None or not closed or (scale != 1 and before.family != "currency"):
+        if cue is None or not closed or (scale != 1 and before.family == "percent"):
             return []
         if scale != 1:  # «128 millions d'euros, dont 46,5 millions pour les collèges»
             return [self._quantity(numeral, Measure(end, scale, before.unit, before.family), start)]
@@ -286,7 +293,8 @@ class _Reader:
             place = fraction.end()
         else:
             words = after_gap(self.lower, numeral.end)
-            hit = self.ratio_words.at(self.lower, words, numeral.end + 40)
+            single = numeral.word and numeral.value == 1
+            hit = None if single else self.ratio_words.at(self.lower, words, numeral.end + 40)
             if hit is None and numeral.value <= _SMALL:
                 hit = self.ratio_words_small.at(self.lower, words, numeral.end + 40)
             if hit is None:
