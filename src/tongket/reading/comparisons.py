@@ -26,6 +26,7 @@ _LOWEST_INDEX, _HIGHEST_INDEX = 50, 300
 _PART = re.compile(r"[,;]\s[^,;.]*\s[-–—:]\s*\Z")
 _CLOSED = re.compile(r"\([^()\n]{0,80}\)|([;)\n]|\.\s)")
 _COMMA = re.compile(r",\s*")
+_ELLIPSIS = re.compile(r"[,;]\s[^,;.]*\s[-–—]\s*(?:\w{2,3}\s)?\Z")
 _PLANS = ("plan", "central_estimate", "council_estimate")
 
 
@@ -36,7 +37,7 @@ class Comparison:
     ``basis`` is a meaning of the pack ("plan", "same_period", "previous_year", "period", "span") or "none";
     ``since`` is the period that the text names as basis, ``until`` the one to which a change leads.
     ``takes_modifier``: the word in front of the number (“exceeded”) is the verb of the comparison, and so
-    says nothing about its precision.
+    says nothing about its precision. ``moved`` is where a ratio in times went, for an ellipsis behind it.
     """
 
     kind: FigureKind
@@ -46,6 +47,7 @@ class Comparison:
     rule: str = "level"
     until: Period | None = None
     takes_modifier: bool = False
+    moved: Direction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ class Comparer:
         self.frames = _frames(pack)
         self.modifiers = pack.cues("numbers.modifiers_before")
         self.openers = pack.cues("numbers.range_openers")
+        self.named = pack.cues("comparison.named")
         self.period_at = {period.start: period for period in periods}
 
     def compare(self, quantity: Quantity, place: Surroundings, before: Comparison | None) -> Comparison:
@@ -115,8 +118,8 @@ class Comparer:
         index = self._index(quantity, left, edge, right, before)
         if index:
             return index
-        direction, rule = self._direction(quantity, left, edge, right)
-        if direction is None and before is not None and before.direction and self._is_joined(left, edge):
+        direction, rule = self._direction(quantity, left, edge, right, before)
+        if direction is None and before is not None and before.direction and self._is_joined(quantity, left, edge):
             direction, rule = before.direction, "ellipsis"
         if direction is None and self._is_counterpart(quantity, left, edge, before):
             return Comparison("change", before.direction if before else None, rule="change.counterpart")
@@ -164,7 +167,9 @@ class Comparer:
         modifier = self.modifiers.ending(self.lower, max(left, start - 40), start)
         return min((hit.start for hit in (opener, modifier) if hit), default=start)
 
-    def _direction(self, quantity: Quantity, left: int, edge: int, right: int) -> tuple[Direction | None, str]:
+    def _direction(
+        self, quantity: Quantity, left: int, edge: int, right: int, before: Comparison | None
+    ) -> tuple[Direction | None, str]:
         lower, frames = self.lower, self.frames
         printed_sign = lower[quantity.start - 1 : quantity.start]
         if printed_sign == "+" or (
@@ -174,11 +179,12 @@ class Comparer:
         behind = frames.after.at(lower, quantity.end + 1, min(right, quantity.end + 40))
         if behind:
             return _direction(behind), "change.after"
+        grown = self._grown(quantity, left, edge)
         for end in (edge,) if quantity.bound else (edge, quantity.start):
             level = frames.level.ending(lower, left, end)
             direct = frames.direct.ending(lower, left, end)
             if level and (direct is None or direct.start >= level.start):
-                return None, ""
+                return (grown, "change.rate") if grown else (None, "")
             if direct:
                 return _direction(direct), "change.direct"
         if frames.marker.ending(lower, left, edge) or frames.marker.ending(lower, left, quantity.start):
@@ -188,24 +194,39 @@ class Comparer:
             late = frames.trend.first(lower, quantity.end, min(right, quantity.end + 60))
             if late and "," not in lower[quantity.end : late.start]:
                 return _direction(late), "change.by"
+            # «увеличился в 2,3 раза, цемента – на 14 %»: a dash stands for the verb.
+            moved = before and (before.direction or before.moved)
+            if moved and _ELLIPSIS.search(lower, left, edge):
+                return moved, "ellipsis"
             return None, ""
-        head = frames.heads.last(lower, left, edge)
-        if quantity.family == "percent" and head and frames.copulas.ending(lower, head.end, edge):
-            share = frames.share.first(lower, left, head.start)
-            if share is None:
-                return _direction(head), "change.rate"
-        return None, ""
+        return (grown, "change.rate") if grown else (None, "")
+
+    def _grown(self, quantity: Quantity, left: int, edge: int) -> Direction | None:
+        """“growth was 3 %”, “growth slowed to 3 %”: the figure is itself the growth."""
+        lower, frames = self.lower, self.frames
+        head = frames.heads.last(lower, left, edge) if quantity.family == "percent" else None
+        if head is None or not frames.copulas.ending(lower, head.end, edge):
+            return None
+        return None if frames.share.first(lower, left, head.start) else _direction(head)
 
     def _is_counterpart(self, quantity: Quantity, left: int, edge: int, before: Comparison | None) -> bool:
         """Whether a percentage is set against the growth before it, and so is itself a growth."""
-        grown = before is not None and before.kind == "change" and quantity.family == "percent"
-        return grown and self.frames.counterpart.ending(self.lower, left, edge) is not None
+        if before is None or before.kind != "change" or quantity.family != "percent" or quantity.unit != "%":
+            return False
+        if self.frames.counterpart.ending(self.lower, left, edge):
+            return True
+        # “growth slowed to 1.1 % from 3.9 %”, but not “rose by 2 points from 40 %”.
+        rate = before.rule.startswith("change.rate")
+        return rate and self.frames.origin.ending(self.lower, left, edge) is not None
 
     def _is_direct(self, left: int, edge: int) -> bool:
         return self.frames.direct.ending(self.lower, left, edge) is not None
 
-    def _is_joined(self, left: int, edge: int) -> bool:
+    def _is_joined(self, quantity: Quantity, left: int, edge: int) -> bool:
         """Whether only a conjunction, a marker and a basis of its own stand between two figures."""
+        bracket = self.lower[left:edge].strip() == "(" and self.lower.startswith(")", quantity.end)
+        if bracket and quantity.family == "percent":  # “up $1.1 billion (7.6 per cent)”
+            return True
         joining = self.frames.joining.last(self.lower, left, edge)
         if joining is None or edge - left > _JOINED:
             return False
@@ -248,11 +269,14 @@ class Comparer:
         return "none", None
 
     def _period_behind(self, hit: Hit, limit: int) -> Period | None:
-        for position in range(hit.end, min(hit.end + 3, limit)):
-            if self.lower[position] == "(":
-                return None
-            if position in self.period_at:
-                return self.period_at[position]
+        """The period that a basis names, at once or behind what it was: “so với thực hiện năm 2023”."""
+        words = self.named.at(self.lower, hit.end + 1, limit)
+        for place in (hit.end, words.end) if words else (hit.end,):
+            for position in range(place, min(place + 3, limit)):
+                if self.lower[position] == "(":
+                    return None
+                if position in self.period_at:
+                    return self.period_at[position]
         return None
 
     def reach(self, end: int, right: int) -> int:
@@ -304,7 +328,8 @@ class Comparer:
             directly = self.period_at.get(quantity.end + 1)
             if basis == "none" and directly:
                 basis, since = "period", directly
-            return Comparison("ratio", None, basis, since, "times")
+            trend = self.frames.trend.last(self.lower, left, edge)
+            return Comparison("ratio", None, basis, since, "times", moved=_direction(trend) if trend else None)
         return Comparison("level", rule="level")
 
 

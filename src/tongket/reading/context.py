@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tongket.reading.claims import Status
 from tongket.reading.comparisons import Comparison
@@ -25,6 +25,7 @@ _LONGEST_LINE = 4000
 _FIGURE = re.compile(r"\d")
 _SENTENCE_END = re.compile(r"(?<!\d)[.!?]\s+(?=\S)|[.]\s\s*(?=\D)|\n")
 _PERCENT = re.compile(r"(?:%|процент\w*)\s*\Z")
+_BEFORE_FIGURE = re.compile(r"\s{1,3}\S{0,4}\d")
 _TIMES = ("period", "same_period", "previous_year")
 
 
@@ -49,6 +50,7 @@ class Timeline:
         self.target = pack.cues("status.target.sentence")
         self.target_behind = pack.cues("status.target.behind")
         self.estimate = pack.cues("status.estimate.sentence")
+        self.estimate_never = pack.cues("status.estimate.never")
         self.estimate_after = pack.cues("status.estimate.after")
         named = (p.with_year(self.year) for p in periods if p.iso)
         self.origin = pack.cues("comparison.origin")
@@ -58,6 +60,7 @@ class Timeline:
         self.basis_after = pack.cues("comparison.basis_after")
         self.trend = pack.cues("comparison.trend")
         self.never = pack.cues("status.target.never")
+        self._ends = {p.end for p in periods}
         self.periods = [
             p
             for p in named
@@ -79,10 +82,16 @@ class Timeline:
             return True
         if period.role == "toward" and self.trend.ending(self.lower, max(0, period.start - 30), period.start):
             return True
+        if period.role == "toward" and self._ends_near(period.start):
+            return True
         behind_percent = period.role == "toward" and self.lower[
             max(0, period.start - 3) : period.start
         ].rstrip().endswith("%")
         return behind_percent or (hit is not None and hit.value in _TIMES)
+
+    def _ends_near(self, position: int) -> bool:
+        """«в июне 2025 года к декабрю 2024 года»: a period that stands right behind another is its basis."""
+        return any(end in self._ends for end in range(position - 3, position))
 
     def _is_deadline(self, period: Period) -> bool:
         """“By 30 April the district will …” says until when, and not for when a figure holds."""
@@ -138,9 +147,19 @@ class Timeline:
         later = [p for p in self._within(quantity.end, sentence.end) if p is not since and p.start not in self._origins]
         if near:
             return near[0]
-        if earlier:
-            return earlier[-1]
-        return later[0] if later else self._before(sentence.start)
+        found = earlier[-1] if earlier else later[0] if later else self._before(sentence.start)
+        return self._year_before(found) if found and self._is_of_the_year_before(quantity, sentence, reach) else found
+
+    def _is_of_the_year_before(self, quantity: Quantity, sentence: Sentence, reach: int) -> bool:
+        """“compared with 71 a year earlier”, “against 71 in the previous year”."""
+        if not self.counterpart.ending(self.lower, max(sentence.start, quantity.start - _HEAD), quantity.start):
+            return False
+        hit = self.basis.first(self.lower, quantity.end, min(reach, quantity.end + _HEAD))
+        return hit is not None and hit.value in ("same_period", "previous_year")
+
+    def _year_before(self, period: Period) -> Period:
+        before = previous_period(period.iso)
+        return replace(period, iso=before) if before and "/" not in period.iso else period
 
     def _holds(self, period: Period, position: int) -> bool:
         return period.start not in self._passing or self._bracket(period) > position
@@ -171,12 +190,13 @@ class Timeline:
         if any(self.estimate_after.at(self.lower, mark.end(), mark.end() + 20) for mark in marks):
             return "estimate"
         clause = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start) + 1)
-        if self.estimate.first(self.lower, clause, quantity.start) or self.estimate.first(
-            self.lower, quantity.end, reach
-        ):
+        clause = max(clause, self._set_against(quantity, clause))
+        if self._expects(clause, quantity.start):
             return "estimate"
         if comparison.kind in ("plan_ratio", "plan_excess"):
             return "actual"
+        if self._expects(quantity.end, reach, behind=True):
+            return "estimate"
         stop = min(sentence.end, quantity.end + _FAR)
         due = period is not None and period.role in ("due", "toward") and (period.year or 0) > (self.year or 0)
         head = self._aims(sentence.start, min(sentence.start + _HEAD, quantity.start))
@@ -189,6 +209,23 @@ class Timeline:
             or self.target_behind.first(self.lower, quantity.end, stop)
         )
         return "target" if planned else "actual"
+
+    def _set_against(self, quantity: Quantity, start: int) -> int:
+        """Where “as against”, “from” begins in front of a figure: words of expectation before it are not about it."""
+        floor = max(start, quantity.start - _HEAD)
+        hit = self.counterpart.ending(self.lower, floor, quantity.start)
+        if hit is None and not quantity.bound and self.goal.first(self.lower, quantity.end, quantity.end + _NEAR // 2):
+            hit = self.origin.ending(self.lower, floor, quantity.start)
+        return hit.start if hit else 0
+
+    def _expects(self, start: int, end: int, *, behind: bool = False) -> bool:
+        """Whether words of expectation stand here, in no fixed phrase and, ``behind`` one figure, not those of the next."""
+        fixed = self.estimate_never.all(self.lower, start, end)
+        hits = self.estimate.all(self.lower, start, end)
+        return any(
+            not (behind and _BEFORE_FIGURE.match(self.lower, hit.end)) and not any(f.start <= hit.start < f.end for f in fixed)
+            for hit in hits
+        )
 
     def _aims(self, start: int, end: int) -> bool:
         """Whether words of intention stand here that are not part of a fixed phrase."""

@@ -33,6 +33,10 @@ _ENOUGH = 200_000
 _LARGE = 1000
 _SMALL = 10
 _CLOSES = re.compile(r"\s*(?:[,;)\n]|\.(?!\d)|\Z)")
+_MEASURED = ("percent", "currency", "measure")
+# “level 5 points”, “aged 15 years”.
+_OF_LABELS = ("points", "years")
+_MARK = re.compile(r"[,;:()]")
 _SENTENCE_END = re.compile(r"(?<![. ]\w)[.!?]\s|\n")
 
 
@@ -79,6 +83,8 @@ class _Reader:
         self.elliptic_cues = pack.cues("numbers.elliptic")
         self.elliptic_before = pack.cues("numbers.elliptic_before")
         self.range_origins = pack.cues("comparison.origin")
+        self.from_to_moves = pack.get("numbers.from_to_moves", False)
+        self.trend = pack.cues("comparison.trend")
         self.range_goals = pack.cues("comparison.goal")
 
     def is_masked(self, position: int) -> bool:
@@ -92,7 +98,10 @@ class _Reader:
         if _TIME.match(lower, start):
             return True
         behind = self.not_behind.ending(lower, max(0, start - _LOOK_BACK), start)
-        if behind and not self.despite.ending(lower, max(0, start - _LOOK_BACK), start):
+        spared = behind and (
+            self.despite.ending(lower, max(0, start - _LOOK_BACK), start) or self._is_measured(numeral)
+        )
+        if behind and not spared:
             return True
         place = after_gap(lower, numeral.end)
         hit = self.not_before.at(lower, place, numeral.end + 60)
@@ -101,6 +110,16 @@ class _Reader:
         # “4,870 man-days” and “73.1 years” are measured, though “day” and “year” alone belong to a date.
         unit = units_of(self.pack).after.at(lower, place, place + 60)
         return unit is None or (unit.end <= hit.end and (unit.value != "years" or numeral.unit_digit == 1))
+
+    def _is_measured(self, numeral: Numeral) -> bool:
+        """“a road 12 km long”: a number with a unit that no label has is measured, whatever stands before it."""
+        if numeral.word:
+            return False
+        end = scale_at(self.lower, numeral.end, self.pack)[1]
+        unit = units_of(self.pack).after.at(self.lower, after_gap(self.lower, end), end + 60)
+        if unit is None or unit.value in _OF_LABELS or units_of(self.pack).families[unit.value] not in _MEASURED:
+            return False
+        return unit.end - unit.start > 1 or unit.value == "%"
 
     def _has_sign(self, start: int) -> bool:
         """Whether a currency is written against the number: “Rs.1,200”, “USD500”; one letter is no currency."""
@@ -262,7 +281,7 @@ class _Reader:
         opened = bool(
             self.pack.cues("numbers.range_openers").ending(self.lower, max(0, first.start - _LOOK_BACK), first.start)
         )
-        if connector.value == "opened" and not opened:
+        if connector.value == "opened" and not opened or self._moves_from(first.start):
             return []
         position = after_gap(self.lower, connector.end)
         digit = _DIGIT.search(self.lower, position, position + 6) if prefix else None
@@ -285,6 +304,17 @@ class _Reader:
         high = self._quantity(second, last, second.start)
         high = replace(high, start=low.start, bound="max", modifier=None)
         return [replace(low, bound="min", modifier=None), high]
+
+    def _moves_from(self, start: int) -> bool:
+        """“increased from 600 to 1,000”: two levels and no range, in a language that says it like this."""
+        if not self.from_to_moves:
+            return False
+        sign = units_of(self.pack).before.ending(self.lower, max(0, start - 12), start)
+        origin = self.range_origins.ending(self.lower, max(0, start - _LOOK_BACK), sign.start if sign else start)
+        if origin is None:
+            return False
+        verb = self.trend.last(self.lower, max(0, origin.start - _LOOK_BACK), origin.start)
+        return verb is not None and not _MARK.search(self.lower, verb.end, origin.start)
 
     def _ratio(self, numeral: Numeral) -> list[Quantity]:
         """“7/10 districts”, “7 out of 10 districts”."""
