@@ -25,8 +25,11 @@ _JOINED = 90
 _LOWEST_INDEX, _HIGHEST_INDEX = 50, 300
 _PART = re.compile(r"[,;]\s[^,;.]*\s[-–—:]\s*\Z")
 _CLOSED = re.compile(r"\([^()\n]{0,80}\)|([;)\n]|\.\s)")
+_OPENED = re.compile(r"\s{0,3}\(")
+_WORD = re.compile(r"\w\w\w")
 _COMMA = re.compile(r",\s*")
 _ELLIPSIS = re.compile(r"[,;]\s[^,;.]*\s[-–—]\s*(?:\w{2,3}\s)?\Z")
+_NO_OBJECT = re.compile(r"[,;:.()\d]")
 _PLANS = ("plan", "central_estimate", "council_estimate")
 
 
@@ -86,6 +89,8 @@ class _Frames:
     origin: Cues
     goal: Cues
     index_heads: Cues
+    moves: Cues
+    equals: Cues
 
 
 @cache
@@ -124,10 +129,10 @@ class Comparer:
         if direction is None and self._is_counterpart(quantity, left, edge, before):
             return Comparison("change", before.direction if before else None, rule="change.counterpart")
         joining = self.frames.joining.last(self.lower, left, edge)
-        own = joining.end if joining else left
+        own = max(joining.end if joining else left, self.lower.rfind(";", left, edge))
         basis, since = self._basis_in_front(own, edge) if rule == "change.by" else ("none", None)
         if basis == "none":
-            basis, since = self._basis(quantity.end, right, left, edge)
+            basis, since = self._basis(quantity.end, right, max(left, self.lower.rfind(";", left, edge)), edge)
         if basis == "none" and direction and place.first < quantity.start:
             basis, since = self._leading_basis(sentence.start, place.first)
         passed_on = before is not None and before.kind == "change" and before.basis not in _PLANS
@@ -165,6 +170,8 @@ class Comparer:
         start = quantity.start
         opener = self.openers.ending(self.lower, max(left, start - 40), start) if quantity.bound else None
         modifier = self.modifiers.ending(self.lower, max(left, start - 40), start)
+        if not modifier and quantity.modifier == "at_least":  # «tăng từ 8 % trở lên»
+            opener = self.frames.origin.ending(self.lower, max(left, start - 40), start)
         return min((hit.start for hit in (opener, modifier) if hit), default=start)
 
     def _direction(
@@ -199,7 +206,19 @@ class Comparer:
             if moved and _ELLIPSIS.search(lower, left, edge):
                 return moved, "ellipsis"
             return None, ""
-        return (grown, "change.rate") if grown else (None, "")
+        if grown is None:
+            return self._moved(quantity, left, edge), "change.object"
+        return grown, "change.rate"
+
+    def _moved(self, quantity: Quantity, left: int, edge: int) -> Direction | None:
+        """«giảm tỷ lệ hộ nghèo 1,5 %»: between the verb and the amount stands only what moves."""
+        verb = self.frames.moves.last(self.lower, left, edge) if quantity.family == "percent" else None
+        if verb is None or _NO_OBJECT.search(self.lower, verb.end, edge):
+            return None
+        if any(cues.first(self.lower, verb.end, edge) for cues in (self.frames.copulas, self.frames.level)):
+            return None
+        share = self.frames.share.last(self.lower, verb.end, edge)
+        return None if share and share.start > verb.end + 1 else _direction(verb)
 
     def _grown(self, quantity: Quantity, left: int, edge: int) -> Direction | None:
         """“growth was 3 %”, “growth slowed to 3 %”: the figure is itself the growth."""
@@ -215,18 +234,30 @@ class Comparer:
             return False
         if self.frames.counterpart.ending(self.lower, left, edge):
             return True
+        if before.rule.startswith("change.rate") and self._is_next_period(left, edge):
+            return True
         # “growth slowed to 1.1 % from 3.9 %”, but not “rose by 2 points from 40 %”.
         rate = before.rule.startswith("change.rate")
         return rate and self.frames.origin.ending(self.lower, left, edge) is not None
+
+    def _is_next_period(self, left: int, edge: int) -> bool:
+        """“growth was 7.4 % in the third quarter, in the second 6.9 %”: a period and at most a verb stand in front."""
+        period = next((self.period_at[p] for p in range(left, edge) if p in self.period_at), None)
+        if period is None or _WORD.search(self.lower, left, period.start):
+            return False
+        verb = self.frames.copulas.ending(self.lower, period.end, edge)
+        return not _WORD.search(self.lower, period.end, verb.start if verb else edge)
 
     def _is_direct(self, left: int, edge: int) -> bool:
         return self.frames.direct.ending(self.lower, left, edge) is not None
 
     def _is_joined(self, quantity: Quantity, left: int, edge: int) -> bool:
         """Whether only a conjunction, a marker and a basis of its own stand between two figures."""
-        bracket = self.lower[left:edge].strip() == "(" and self.lower.startswith(")", quantity.end)
-        if bracket and quantity.family == "percent":  # “up $1.1 billion (7.6 per cent)”
-            return True
+        if quantity.family == "percent" and self.lower.startswith(")", quantity.end):
+            opened = _OPENED.match(self.lower, left, edge)
+            marker = self.frames.marker.ending(self.lower, left, edge)
+            if opened and opened.end() == (marker.start if marker else edge):  # “up $1.1 billion (7.6 per cent)”
+                return True
         joining = self.frames.joining.last(self.lower, left, edge)
         if joining is None or edge - left > _JOINED:
             return False
@@ -300,6 +331,16 @@ class Comparer:
             until = self._first_period(following[1].end, min(sentence.end, following[1].end + 12))
         return replace(compared, basis="period" if since else compared.basis, since=since, until=until)
 
+    def _plan_behind(self, quantity: Quantity, right: int) -> str | None:
+        """The plan of which a percentage is: “101 % of the plan”, «101,2 % so với kế hoạch»."""
+        end = quantity.end
+        for hit in self.frames.basis.all(self.lower, end, min(right, end + 45)):
+            if hit.value in _PLANS:
+                return hit.value if self.reach(quantity.end, right) >= hit.start else None
+            if hit.value != "period" or self._period_behind(hit, right):
+                return None
+        return None
+
     def _first_period(self, start: int, end: int) -> Period | None:
         return next((self.period_at[p] for p in range(start, end) if p in self.period_at), None)
 
@@ -307,14 +348,17 @@ class Comparer:
         self, quantity: Quantity, left: int, edge: int, right: int, basis: str, since: Period | None, first: int
     ) -> Comparison:
         if quantity.family == "percent":
-            plan = self.frames.basis.first(self.lower, quantity.end, min(right, quantity.end + 45))
-            if plan and plan.value in _PLANS and self.reach(quantity.end, right) >= plan.start:
-                return Comparison("plan_ratio", None, plan.value, rule="plan.ratio")
+            plan = self._plan_behind(quantity, right)
+            if plan:
+                return Comparison("plan_ratio", None, plan, rule="plan.ratio")
             if self.frames.fulfilled.ending(self.lower, left, edge):
                 return Comparison("plan_ratio", None, basis if basis in _PLANS else "plan", rule="plan.ratio")
             index = self.frames.index.at(self.lower, quantity.end + 1, min(right, quantity.end + 60))
             if since and since.role == "toward":
                 return Comparison("ratio", None, basis, since, "index")
+            directly = self.period_at.get(quantity.end + 1)
+            if directly and self.frames.equals.ending(self.lower, left, edge):  # «bằng 96 % năm 2019»
+                return Comparison("ratio", None, "period", directly, "index")
             if index and (index.value != "period" or since):
                 return Comparison("ratio", None, basis if basis != "none" else index.value, since, "index")
             # “The unemployment rate rose by 0.2 points to 6.1 %”: the level is that of the rate.

@@ -25,6 +25,8 @@ _LONGEST_LINE = 4000
 _FIGURE = re.compile(r"\d")
 _SENTENCE_END = re.compile(r"(?<!\d)[.!?]\s+(?=\S)|[.]\s\s*(?=\D)|\n")
 _PERCENT = re.compile(r"(?:%|процент\w*)\s*\Z")
+_SHARE = re.compile(r"(?<![\d.,])[\d.,]{1,12}\s?%\s\Z")
+_CLOSING = re.compile(r"[);]")
 _BEFORE_FIGURE = re.compile(r"\s{1,3}\S{0,4}\d")
 _TIMES = ("period", "same_period", "previous_year")
 
@@ -58,6 +60,7 @@ class Timeline:
         self.goal = pack.cues("comparison.goal")
         self.no_time = pack.cues("periods.no_time")
         self.basis_after = pack.cues("comparison.basis_after")
+        self.equals = pack.cues("comparison.equals")
         self.trend = pack.cues("comparison.trend")
         self.never = pack.cues("status.target.never")
         self._ends = {p.end for p in periods}
@@ -82,7 +85,10 @@ class Timeline:
             return True
         if period.role == "toward" and self.trend.ending(self.lower, max(0, period.start - 30), period.start):
             return True
-        if period.role == "toward" and self._ends_near(period.start):
+        share = _SHARE.search(self.lower, max(0, period.start - _NEAR // 2), period.start)
+        if share and self.equals.ending(self.lower, max(0, share.start() - 20), share.start()):
+            return True
+        if period.role == "toward" and ((period.year or 0) < (self.year or 0) or self._ends_near(period.start)):
             return True
         behind_percent = period.role == "toward" and self.lower[
             max(0, period.start - 3) : period.start
@@ -122,6 +128,11 @@ class Timeline:
             return 0
         return max(0, self.lower.find(")", period.end, period.end + 2 * _NEAR))
 
+    def _is_of_a_bracket(self, period: Period) -> bool:
+        """“12th (in 2022 it was 18th)”: a period in brackets that holds for the figure there."""
+        closed = self._bracket(period)
+        return closed > 0 and _FIGURE.search(self.lower, period.end, closed) is not None
+
     def _within(self, start: int, end: int) -> list[Period]:
         return self.periods[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
@@ -144,7 +155,11 @@ class Timeline:
         bracket = self.lower.find("(", quantity.end, reach)
         near = [p for p in self._within(quantity.end, bracket if bracket >= 0 else reach) if p is not since]
         earlier = [p for p in self._within(sentence.start, quantity.start) if self._holds(p, quantity.start)]
-        later = [p for p in self._within(quantity.end, sentence.end) if p is not since and p.start not in self._origins]
+        later = [
+            p
+            for p in self._within(quantity.end, sentence.end)
+            if p is not since and p.start not in self._origins and not self._is_of_a_bracket(p)
+        ]
         if near:
             return near[0]
         found = earlier[-1] if earlier else later[0] if later else self._before(sentence.start)
@@ -152,7 +167,12 @@ class Timeline:
 
     def _is_of_the_year_before(self, quantity: Quantity, sentence: Sentence, reach: int) -> bool:
         """“compared with 71 a year earlier”, “against 71 in the previous year”."""
-        if not self.counterpart.ending(self.lower, max(sentence.start, quantity.start - _HEAD), quantity.start):
+        floor = max(sentence.start, quantity.start - _HEAD)
+        opened = self.lower.rfind("(", floor, quantity.start) + 1
+        if opened and not _CLOSING.search(self.lower, opened, quantity.start):  # «(cùng kỳ năm 2024 tăng 6,3 %)»
+            first = self.basis.at(self.lower, opened, quantity.start)
+            return first is not None and first.value in ("same_period", "previous_year")
+        if not self.counterpart.ending(self.lower, floor, quantity.start):
             return False
         hit = self.basis.first(self.lower, quantity.end, min(reach, quantity.end + _HEAD))
         return hit is not None and hit.value in ("same_period", "previous_year")
@@ -247,6 +267,8 @@ class Timeline:
         since = comparison.since.iso if comparison.since else None
         if kind == "previous_period":
             return kind
+        if kind == "peers":
+            return "none"
         if kind == "same_period" or (kind == "none" and before and not whole_year):
             return f"same_period:{before or since}" if before or since else "same_period"
         if since and before and not whole_year and "/" in since:

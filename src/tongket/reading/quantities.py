@@ -80,6 +80,7 @@ class _Reader:
         self.ratio_words = pack.cues("numbers.ratio_words")
         self.ratio_words_small = pack.cues("numbers.ratio_words_small")
         self.per_words = pack.cues("numbers.per_words")
+        self.per_one = pack.cues("numbers.per_one")
         self.elliptic_cues = pack.cues("numbers.elliptic")
         self.elliptic_before = pack.cues("numbers.elliptic_before")
         self.range_origins = pack.cues("comparison.origin")
@@ -127,8 +128,10 @@ class _Reader:
         return sign is not None and sign.end == start and sign.end - sign.start > 1
 
     def _is_denominator(self, start: int, value: Decimal, unit: str) -> bool:
-        """Whether this is the “1,000” of “per 1,000 inhabitants”."""
+        """Whether this is the “1,000” of “per 1,000 inhabitants”, or the “1” of “the price of 1 kg”."""
         digits = value.normalize(EXACT).as_tuple()
+        if value == 1 and units_of(self.pack).families.get(unit) == "measure":
+            return bool(self.per_one.ending(self.lower, max(0, start - _LOOK_BACK), start))
         power_of_ten = digits.digits == (1,) and value >= 100
         return power_of_ten and bool(self.per_words.ending(self.lower, max(0, start - _LOOK_BACK), start))
 
@@ -347,7 +350,9 @@ class _Reader:
         whole = hit and (numeral_at(self.lower, place, self.pack) or number_word_at(self.lower, place, self.pack))
         if not whole or whole.looks_like_year or whole.value < numeral.value:
             return []
-        if measure_at(self.lower, whole.end, self.pack).family is not None:
+        beyond = measure_at(self.lower, whole.end, self.pack)
+        # «87 дворов из 120 запланированных»: an adjective only says more of the same things.
+        if beyond.family is not None and not units_of(self.pack).adjective.fullmatch(beyond.unit):
             return []
         return [replace(self._quantity(numeral, replace(measure, end=whole.end), numeral.start), of=whole.value)]
 
