@@ -25,7 +25,11 @@ _JOINED = 90
 _LOWEST_INDEX, _HIGHEST_INDEX = 50, 300
 _PART = re.compile(r"[,;]\s[^,;.]*\s[-–—:]\s*\Z")
 _CLOSED = re.compile(r"\([^()\n]{0,80}\)|([;)\n]|\.\s)")
+_OPENED = re.compile(r"\s{0,3}\(")
+_WORD = re.compile(r"\w\w\w")
 _COMMA = re.compile(r",\s*")
+_ELLIPSIS = re.compile(r"[,;]\s[^,;.]*\s[-–—]\s*(?:\w{2,3}\s)?\Z")
+_NO_OBJECT = re.compile(r"[,;:.()\d]")
 _PLANS = ("plan", "central_estimate", "council_estimate")
 
 
@@ -36,7 +40,7 @@ class Comparison:
     ``basis`` is a meaning of the pack ("plan", "same_period", "previous_year", "period", "span") or "none";
     ``since`` is the period that the text names as basis, ``until`` the one to which a change leads.
     ``takes_modifier``: the word in front of the number (“exceeded”) is the verb of the comparison, and so
-    says nothing about its precision.
+    says nothing about its precision. ``moved`` is where a ratio in times went, for an ellipsis behind it.
     """
 
     kind: FigureKind
@@ -46,6 +50,7 @@ class Comparison:
     rule: str = "level"
     until: Period | None = None
     takes_modifier: bool = False
+    moved: Direction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,8 @@ class _Frames:
     origin: Cues
     goal: Cues
     index_heads: Cues
+    moves: Cues
+    equals: Cues
 
 
 @cache
@@ -100,6 +107,7 @@ class Comparer:
         self.frames = _frames(pack)
         self.modifiers = pack.cues("numbers.modifiers_before")
         self.openers = pack.cues("numbers.range_openers")
+        self.named = pack.cues("comparison.named")
         self.period_at = {period.start: period for period in periods}
 
     def compare(self, quantity: Quantity, place: Surroundings, before: Comparison | None) -> Comparison:
@@ -115,16 +123,16 @@ class Comparer:
         index = self._index(quantity, left, edge, right, before)
         if index:
             return index
-        direction, rule = self._direction(quantity, left, edge, right)
-        if direction is None and before is not None and before.direction and self._is_joined(left, edge):
+        direction, rule = self._direction(quantity, left, edge, right, before)
+        if direction is None and before is not None and before.direction and self._is_joined(quantity, left, edge):
             direction, rule = before.direction, "ellipsis"
         if direction is None and self._is_counterpart(quantity, left, edge, before):
             return Comparison("change", before.direction if before else None, rule="change.counterpart")
         joining = self.frames.joining.last(self.lower, left, edge)
-        own = joining.end if joining else left
+        own = max(joining.end if joining else left, self.lower.rfind(";", left, edge))
         basis, since = self._basis_in_front(own, edge) if rule == "change.by" else ("none", None)
         if basis == "none":
-            basis, since = self._basis(quantity.end, right, left, edge)
+            basis, since = self._basis(quantity.end, right, max(left, self.lower.rfind(";", left, edge)), edge)
         if basis == "none" and direction and place.first < quantity.start:
             basis, since = self._leading_basis(sentence.start, place.first)
         passed_on = before is not None and before.kind == "change" and before.basis not in _PLANS
@@ -162,9 +170,13 @@ class Comparer:
         start = quantity.start
         opener = self.openers.ending(self.lower, max(left, start - 40), start) if quantity.bound else None
         modifier = self.modifiers.ending(self.lower, max(left, start - 40), start)
+        if not modifier and quantity.modifier == "at_least":  # «tăng từ 8 % trở lên»
+            opener = self.frames.origin.ending(self.lower, max(left, start - 40), start)
         return min((hit.start for hit in (opener, modifier) if hit), default=start)
 
-    def _direction(self, quantity: Quantity, left: int, edge: int, right: int) -> tuple[Direction | None, str]:
+    def _direction(
+        self, quantity: Quantity, left: int, edge: int, right: int, before: Comparison | None
+    ) -> tuple[Direction | None, str]:
         lower, frames = self.lower, self.frames
         printed_sign = lower[quantity.start - 1 : quantity.start]
         if printed_sign == "+" or (
@@ -174,11 +186,12 @@ class Comparer:
         behind = frames.after.at(lower, quantity.end + 1, min(right, quantity.end + 40))
         if behind:
             return _direction(behind), "change.after"
+        grown = self._grown(quantity, left, edge)
         for end in (edge,) if quantity.bound else (edge, quantity.start):
             level = frames.level.ending(lower, left, end)
             direct = frames.direct.ending(lower, left, end)
             if level and (direct is None or direct.start >= level.start):
-                return None, ""
+                return (grown, "change.rate") if grown else (None, "")
             if direct:
                 return _direction(direct), "change.direct"
         if frames.marker.ending(lower, left, edge) or frames.marker.ending(lower, left, quantity.start):
@@ -188,24 +201,63 @@ class Comparer:
             late = frames.trend.first(lower, quantity.end, min(right, quantity.end + 60))
             if late and "," not in lower[quantity.end : late.start]:
                 return _direction(late), "change.by"
+            # «увеличился в 2,3 раза, цемента – на 14 %»: a dash stands for the verb.
+            moved = before and (before.direction or before.moved)
+            if moved and _ELLIPSIS.search(lower, left, edge):
+                return moved, "ellipsis"
             return None, ""
-        head = frames.heads.last(lower, left, edge)
-        if quantity.family == "percent" and head and frames.copulas.ending(lower, head.end, edge):
-            share = frames.share.first(lower, left, head.start)
-            if share is None:
-                return _direction(head), "change.rate"
-        return None, ""
+        if grown is None:
+            return self._moved(quantity, left, edge), "change.object"
+        return grown, "change.rate"
+
+    def _moved(self, quantity: Quantity, left: int, edge: int) -> Direction | None:
+        """«giảm tỷ lệ hộ nghèo 1,5 %»: between the verb and the amount stands only what moves."""
+        verb = self.frames.moves.last(self.lower, left, edge) if quantity.family == "percent" else None
+        if verb is None or _NO_OBJECT.search(self.lower, verb.end, edge):
+            return None
+        if any(cues.first(self.lower, verb.end, edge) for cues in (self.frames.copulas, self.frames.level)):
+            return None
+        share = self.frames.share.last(self.lower, verb.end, edge)
+        return None if share and share.start > verb.end + 1 else _direction(verb)
+
+    def _grown(self, quantity: Quantity, left: int, edge: int) -> Direction | None:
+        """“growth was 3 %”, “growth slowed to 3 %”: the figure is itself the growth."""
+        lower, frames = self.lower, self.frames
+        head = frames.heads.last(lower, left, edge) if quantity.family == "percent" else None
+        if head is None or not frames.copulas.ending(lower, head.end, edge):
+            return None
+        return None if frames.share.first(lower, left, head.start) else _direction(head)
 
     def _is_counterpart(self, quantity: Quantity, left: int, edge: int, before: Comparison | None) -> bool:
         """Whether a percentage is set against the growth before it, and so is itself a growth."""
-        grown = before is not None and before.kind == "change" and quantity.family == "percent"
-        return grown and self.frames.counterpart.ending(self.lower, left, edge) is not None
+        if before is None or before.kind != "change" or quantity.family != "percent" or quantity.unit != "%":
+            return False
+        if self.frames.counterpart.ending(self.lower, left, edge):
+            return True
+        if before.rule.startswith("change.rate") and self._is_next_period(left, edge):
+            return True
+        # “growth slowed to 1.1 % from 3.9 %”, but not “rose by 2 points from 40 %”.
+        rate = before.rule.startswith("change.rate")
+        return rate and self.frames.origin.ending(self.lower, left, edge) is not None
+
+    def _is_next_period(self, left: int, edge: int) -> bool:
+        """“growth was 7.4 % in the third quarter, in the second 6.9 %”: a period and at most a verb stand in front."""
+        period = next((self.period_at[p] for p in range(left, edge) if p in self.period_at), None)
+        if period is None or _WORD.search(self.lower, left, period.start):
+            return False
+        verb = self.frames.copulas.ending(self.lower, period.end, edge)
+        return not _WORD.search(self.lower, period.end, verb.start if verb else edge)
 
     def _is_direct(self, left: int, edge: int) -> bool:
         return self.frames.direct.ending(self.lower, left, edge) is not None
 
-    def _is_joined(self, left: int, edge: int) -> bool:
+    def _is_joined(self, quantity: Quantity, left: int, edge: int) -> bool:
         """Whether only a conjunction, a marker and a basis of its own stand between two figures."""
+        if quantity.family == "percent" and self.lower.startswith(")", quantity.end):
+            opened = _OPENED.match(self.lower, left, edge)
+            marker = self.frames.marker.ending(self.lower, left, edge)
+            if opened and opened.end() == (marker.start if marker else edge):  # “up $1.1 billion (7.6 per cent)”
+                return True
         joining = self.frames.joining.last(self.lower, left, edge)
         if joining is None or edge - left > _JOINED:
             return False
@@ -248,11 +300,14 @@ class Comparer:
         return "none", None
 
     def _period_behind(self, hit: Hit, limit: int) -> Period | None:
-        for position in range(hit.end, min(hit.end + 3, limit)):
-            if self.lower[position] == "(":
-                return None
-            if position in self.period_at:
-                return self.period_at[position]
+        """The period that a basis names, at once or behind what it was: “so với thực hiện năm 2023”."""
+        words = self.named.at(self.lower, hit.end + 1, limit)
+        for place in (hit.end, words.end) if words else (hit.end,):
+            for position in range(place, min(place + 3, limit)):
+                if self.lower[position] == "(":
+                    return None
+                if position in self.period_at:
+                    return self.period_at[position]
         return None
 
     def reach(self, end: int, right: int) -> int:
@@ -276,6 +331,16 @@ class Comparer:
             until = self._first_period(following[1].end, min(sentence.end, following[1].end + 12))
         return replace(compared, basis="period" if since else compared.basis, since=since, until=until)
 
+    def _plan_behind(self, quantity: Quantity, right: int) -> str | None:
+        """The plan of which a percentage is: “101 % of the plan”, «101,2 % so với kế hoạch»."""
+        end = quantity.end
+        for hit in self.frames.basis.all(self.lower, end, min(right, end + 45)):
+            if hit.value in _PLANS:
+                return hit.value if self.reach(quantity.end, right) >= hit.start else None
+            if hit.value != "period" or self._period_behind(hit, right):
+                return None
+        return None
+
     def _first_period(self, start: int, end: int) -> Period | None:
         return next((self.period_at[p] for p in range(start, end) if p in self.period_at), None)
 
@@ -283,14 +348,17 @@ class Comparer:
         self, quantity: Quantity, left: int, edge: int, right: int, basis: str, since: Period | None, first: int
     ) -> Comparison:
         if quantity.family == "percent":
-            plan = self.frames.basis.first(self.lower, quantity.end, min(right, quantity.end + 45))
-            if plan and plan.value in _PLANS and self.reach(quantity.end, right) >= plan.start:
-                return Comparison("plan_ratio", None, plan.value, rule="plan.ratio")
+            plan = self._plan_behind(quantity, right)
+            if plan:
+                return Comparison("plan_ratio", None, plan, rule="plan.ratio")
             if self.frames.fulfilled.ending(self.lower, left, edge):
                 return Comparison("plan_ratio", None, basis if basis in _PLANS else "plan", rule="plan.ratio")
             index = self.frames.index.at(self.lower, quantity.end + 1, min(right, quantity.end + 60))
             if since and since.role == "toward":
                 return Comparison("ratio", None, basis, since, "index")
+            directly = self.period_at.get(quantity.end + 1)
+            if directly and self.frames.equals.ending(self.lower, left, edge):  # «bằng 96 % năm 2019»
+                return Comparison("ratio", None, "period", directly, "index")
             if index and (index.value != "period" or since):
                 return Comparison("ratio", None, basis if basis != "none" else index.value, since, "index")
             # “The unemployment rate rose by 0.2 points to 6.1 %”: the level is that of the rate.
@@ -304,7 +372,8 @@ class Comparer:
             directly = self.period_at.get(quantity.end + 1)
             if basis == "none" and directly:
                 basis, since = "period", directly
-            return Comparison("ratio", None, basis, since, "times")
+            trend = self.frames.trend.last(self.lower, left, edge)
+            return Comparison("ratio", None, basis, since, "times", moved=_direction(trend) if trend else None)
         return Comparison("level", rule="level")
 
 

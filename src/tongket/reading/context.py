@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tongket.reading.claims import Status
 from tongket.reading.comparisons import Comparison
@@ -23,7 +23,11 @@ _HEAD = 60
 _NEAR = 80
 _LONGEST_LINE = 4000
 _FIGURE = re.compile(r"\d")
+_SENTENCE_END = re.compile(r"(?<!\d)[.!?]\s+(?=\S)|[.]\s\s*(?=\D)|\n")
 _PERCENT = re.compile(r"(?:%|процент\w*)\s*\Z")
+_SHARE = re.compile(r"(?<![\d.,])[\d.,]{1,12}\s?%\s\Z")
+_CLOSING = re.compile(r"[);]")
+_BEFORE_FIGURE = re.compile(r"\s{1,3}\S{0,4}\d")
 _TIMES = ("period", "same_period", "previous_year")
 
 
@@ -48,6 +52,7 @@ class Timeline:
         self.target = pack.cues("status.target.sentence")
         self.target_behind = pack.cues("status.target.behind")
         self.estimate = pack.cues("status.estimate.sentence")
+        self.estimate_never = pack.cues("status.estimate.never")
         self.estimate_after = pack.cues("status.estimate.after")
         named = (p.with_year(self.year) for p in periods if p.iso)
         self.origin = pack.cues("comparison.origin")
@@ -55,8 +60,10 @@ class Timeline:
         self.goal = pack.cues("comparison.goal")
         self.no_time = pack.cues("periods.no_time")
         self.basis_after = pack.cues("comparison.basis_after")
+        self.equals = pack.cues("comparison.equals")
         self.trend = pack.cues("comparison.trend")
         self.never = pack.cues("status.target.never")
+        self._ends = {p.end for p in periods}
         self.periods = [
             p
             for p in named
@@ -65,8 +72,8 @@ class Timeline:
         ]
         lasting = [p for p in self.periods if p.role not in ("due", "toward", "at")]
         self.sections = Sections(lower, pack, lasting, figures)
-        passing = {p.start for p in self.periods if self._is_origin(p)}
-        self._passing = passing | {p.start for p in self.periods if self._bracket(p)}
+        self._origins = {p.start for p in self.periods if self._is_origin(p)}
+        self._passing = self._origins | {p.start for p in self.periods if self._bracket(p)}
         self._starts = [p.start for p in self.periods]
         single = [p for p in self.periods if not _SEVERAL_YEARS.fullmatch(p.iso) and p.start not in self._passing]
         self._single, self._single_starts = single, [p.start for p in single]
@@ -78,10 +85,19 @@ class Timeline:
             return True
         if period.role == "toward" and self.trend.ending(self.lower, max(0, period.start - 30), period.start):
             return True
+        share = _SHARE.search(self.lower, max(0, period.start - _NEAR // 2), period.start)
+        if share and self.equals.ending(self.lower, max(0, share.start() - 20), share.start()):
+            return True
+        if period.role == "toward" and ((period.year or 0) < (self.year or 0) or self._ends_near(period.start)):
+            return True
         behind_percent = period.role == "toward" and self.lower[
             max(0, period.start - 3) : period.start
         ].rstrip().endswith("%")
         return behind_percent or (hit is not None and hit.value in _TIMES)
+
+    def _ends_near(self, position: int) -> bool:
+        """«в июне 2025 года к декабрю 2024 года»: a period that stands right behind another is its basis."""
+        return any(end in self._ends for end in range(position - 3, position))
 
     def _is_deadline(self, period: Period) -> bool:
         """“By 30 April the district will …” says until when, and not for when a figure holds."""
@@ -93,6 +109,8 @@ class Timeline:
     def _is_origin(self, period: Period) -> bool:
         """“from 61 in 2022 to 68”, “against 61 in 2022”: a period that holds for the figure in front of it only."""
         start = max(0, period.start - _NEAR)
+        for end in _SENTENCE_END.finditer(self.lower, start, period.start):
+            start = end.end()
         for cues in (self.origin, self.counterpart):
             hit = cues.last(self.lower, start, period.start)
             if (
@@ -109,6 +127,11 @@ class Timeline:
         if opened < 0 or ")" in self.lower[opened : period.start]:
             return 0
         return max(0, self.lower.find(")", period.end, period.end + 2 * _NEAR))
+
+    def _is_of_a_bracket(self, period: Period) -> bool:
+        """“12th (in 2022 it was 18th)”: a period in brackets that holds for the figure there."""
+        closed = self._bracket(period)
+        return closed > 0 and _FIGURE.search(self.lower, period.end, closed) is not None
 
     def _within(self, start: int, end: int) -> list[Period]:
         return self.periods[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -132,12 +155,31 @@ class Timeline:
         bracket = self.lower.find("(", quantity.end, reach)
         near = [p for p in self._within(quantity.end, bracket if bracket >= 0 else reach) if p is not since]
         earlier = [p for p in self._within(sentence.start, quantity.start) if self._holds(p, quantity.start)]
-        later = [p for p in self._within(quantity.end, sentence.end) if p is not since]
+        later = [
+            p
+            for p in self._within(quantity.end, sentence.end)
+            if p is not since and p.start not in self._origins and not self._is_of_a_bracket(p)
+        ]
         if near:
             return near[0]
-        if earlier:
-            return earlier[-1]
-        return later[0] if later else self._before(sentence.start)
+        found = earlier[-1] if earlier else later[0] if later else self._before(sentence.start)
+        return self._year_before(found) if found and self._is_of_the_year_before(quantity, sentence, reach) else found
+
+    def _is_of_the_year_before(self, quantity: Quantity, sentence: Sentence, reach: int) -> bool:
+        """“compared with 71 a year earlier”, “against 71 in the previous year”."""
+        floor = max(sentence.start, quantity.start - _HEAD)
+        opened = self.lower.rfind("(", floor, quantity.start) + 1
+        if opened and not _CLOSING.search(self.lower, opened, quantity.start):  # «(cùng kỳ năm 2024 tăng 6,3 %)»
+            first = self.basis.at(self.lower, opened, quantity.start)
+            return first is not None and first.value in ("same_period", "previous_year")
+        if not self.counterpart.ending(self.lower, floor, quantity.start):
+            return False
+        hit = self.basis.first(self.lower, quantity.end, min(reach, quantity.end + _HEAD))
+        return hit is not None and hit.value in ("same_period", "previous_year")
+
+    def _year_before(self, period: Period) -> Period:
+        before = previous_period(period.iso)
+        return replace(period, iso=before) if before and "/" not in period.iso else period
 
     def _holds(self, period: Period, position: int) -> bool:
         return period.start not in self._passing or self._bracket(period) > position
@@ -146,7 +188,7 @@ class Timeline:
         """Period, status and basis of a figure; ``reach`` is where its clause ends."""
         since, until = comparison.since, comparison.until
         found = self._period(quantity, sentence, reach, since)
-        period = found.iso if found else None
+        period = found.iso if found and found.iso[0] not in "-<" else None
         spans_years = bool(found and found.role == "span" and comparison.kind == "change")
         if since and until:
             period, found = f"{since.iso}-{until.iso}", until
@@ -168,12 +210,13 @@ class Timeline:
         if any(self.estimate_after.at(self.lower, mark.end(), mark.end() + 20) for mark in marks):
             return "estimate"
         clause = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start) + 1)
-        if self.estimate.first(self.lower, clause, quantity.start) or self.estimate.first(
-            self.lower, quantity.end, reach
-        ):
+        clause = max(clause, self._set_against(quantity, clause))
+        if self._expects(clause, quantity.start):
             return "estimate"
         if comparison.kind in ("plan_ratio", "plan_excess"):
             return "actual"
+        if self._expects(quantity.end, reach, behind=True):
+            return "estimate"
         stop = min(sentence.end, quantity.end + _FAR)
         due = period is not None and period.role in ("due", "toward") and (period.year or 0) > (self.year or 0)
         head = self._aims(sentence.start, min(sentence.start + _HEAD, quantity.start))
@@ -186,6 +229,23 @@ class Timeline:
             or self.target_behind.first(self.lower, quantity.end, stop)
         )
         return "target" if planned else "actual"
+
+    def _set_against(self, quantity: Quantity, start: int) -> int:
+        """Where “as against”, “from” begins in front of a figure: words of expectation before it are not about it."""
+        floor = max(start, quantity.start - _HEAD)
+        hit = self.counterpart.ending(self.lower, floor, quantity.start)
+        if hit is None and not quantity.bound and self.goal.first(self.lower, quantity.end, quantity.end + _NEAR // 2):
+            hit = self.origin.ending(self.lower, floor, quantity.start)
+        return hit.start if hit else 0
+
+    def _expects(self, start: int, end: int, *, behind: bool = False) -> bool:
+        """Whether words of expectation stand here, in no fixed phrase and, ``behind`` one figure, not those of the next."""
+        fixed = self.estimate_never.all(self.lower, start, end)
+        hits = self.estimate.all(self.lower, start, end)
+        return any(
+            not (behind and _BEFORE_FIGURE.match(self.lower, hit.end)) and not any(f.start <= hit.start < f.end for f in fixed)
+            for hit in hits
+        )
 
     def _aims(self, start: int, end: int) -> bool:
         """Whether words of intention stand here that are not part of a fixed phrase."""
@@ -207,6 +267,8 @@ class Timeline:
         since = comparison.since.iso if comparison.since else None
         if kind == "previous_period":
             return kind
+        if kind == "peers":
+            return "none"
         if kind == "same_period" or (kind == "none" and before and not whole_year):
             return f"same_period:{before or since}" if before or since else "same_period"
         if since and before and not whole_year and "/" in since:

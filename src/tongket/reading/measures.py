@@ -145,10 +145,8 @@ def _per(lower: str, position: int, pack: LanguagePack) -> tuple[str, int] | Non
     if named:
         return named.value, named.end
     numeral = numeral_at(lower, place, pack)
-    if numeral is None:
-        return None
-    scale, end = scale_at(lower, numeral.end, pack)
-    whole = EXACT.multiply(numeral.value, scale).normalize(EXACT)
+    scale, end = scale_at(lower, numeral.end if numeral else place, pack)
+    whole = EXACT.multiply(numeral.value if numeral else Decimal(1), scale).normalize(EXACT)
     if whole.as_tuple().digits != (1,) or whole < 100:
         return None
     whom = _noun(lower, end, pack, known_only=False)

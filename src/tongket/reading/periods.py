@@ -69,14 +69,13 @@ class _Grammar:
 
 
 def _slot_pattern(slot: str, pack: LanguagePack) -> str:
-    if slot in _NUMERIC_SLOTS:
-        return _NUMERIC_SLOTS[slot]
     if slot == "dash":
         return r"\s?[-–—/]\s?"
     if slot == "note":
         return r"(?:\s\([^()\n]{1,40}\))?"
     names = sorted(_forms(slot, pack), key=lambda form: (-len(form), form))
-    return "(?:" + "|".join(map(phrase_pattern, names)) + ")"
+    digits = [_NUMERIC_SLOTS[slot]] if slot in _NUMERIC_SLOTS else []
+    return "(?:" + "|".join([*digits, *map(phrase_pattern, names)]) + ")"
 
 
 def _forms(slot: str, pack: LanguagePack) -> dict[str, int]:
@@ -105,7 +104,7 @@ def _grammar(pack: LanguagePack) -> _Grammar:
         slots.append(tuple(named))
     words = {
         slot: {re.sub(r"\W", "", form.rstrip("*")): number for form, number in _forms(slot, pack).items()}
-        for slot in ("month", "month2", "quarter", "half")
+        for slot in ("month", "month2", "months", "quarter", "half")
     }
     pattern = rf"(?<![\w.,/])(?:{'|'.join(alternatives)})(?!\w)(?![.,/][0-9])"
     return _Grammar(re.compile(pattern), tuple(roles), tuple(slots), words)
@@ -148,7 +147,7 @@ def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]]) -> 
     if "half" in slots:
         return f"{year}-01/{year}-06" if _number(slots["half"], words["half"]) == 1 else f"{year}-07/{year}-12"
     if "months" in slots:
-        return f"{year}-01/{year}-{int(slots['months']):02}"
+        return f"{year}-01/{year}-{_number(slots['months'], words['months']):02}"
     if "month2" in slots:
         first, last = (_number(slots[name], words[name]) for name in ("month", "month2"))
         return f"{year}-{first:02}/{year}-{last:02}"

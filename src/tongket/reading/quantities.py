@@ -33,6 +33,10 @@ _ENOUGH = 200_000
 _LARGE = 1000
 _SMALL = 10
 _CLOSES = re.compile(r"\s*(?:[,;)\n]|\.(?!\d)|\Z)")
+_MEASURED = ("percent", "currency", "measure")
+# “level 5 points”, “aged 15 years”.
+_OF_LABELS = ("points", "years")
+_MARK = re.compile(r"[,;:()]")
 _SENTENCE_END = re.compile(r"(?<![. ]\w)[.!?]\s|\n")
 
 
@@ -76,9 +80,12 @@ class _Reader:
         self.ratio_words = pack.cues("numbers.ratio_words")
         self.ratio_words_small = pack.cues("numbers.ratio_words_small")
         self.per_words = pack.cues("numbers.per_words")
+        self.per_one = pack.cues("numbers.per_one")
         self.elliptic_cues = pack.cues("numbers.elliptic")
         self.elliptic_before = pack.cues("numbers.elliptic_before")
         self.range_origins = pack.cues("comparison.origin")
+        self.from_to_moves = pack.get("numbers.from_to_moves", False)
+        self.trend = pack.cues("comparison.trend")
         self.range_goals = pack.cues("comparison.goal")
 
     def is_masked(self, position: int) -> bool:
@@ -87,10 +94,15 @@ class _Reader:
 
     def _is_negative(self, numeral: Numeral) -> bool:
         lower, start = self.lower, numeral.start
-        if _PART_OF_A_TERM.search(lower, max(0, start - 2), start) or _TIME.match(lower, start):
+        if _PART_OF_A_TERM.search(lower, max(0, start - 2), start) and not self._has_sign(start):
+            return True
+        if _TIME.match(lower, start):
             return True
         behind = self.not_behind.ending(lower, max(0, start - _LOOK_BACK), start)
-        if behind and not self.despite.ending(lower, max(0, start - _LOOK_BACK), start):
+        spared = behind and (
+            self.despite.ending(lower, max(0, start - _LOOK_BACK), start) or self._is_measured(numeral)
+        )
+        if behind and not spared:
             return True
         place = after_gap(lower, numeral.end)
         hit = self.not_before.at(lower, place, numeral.end + 60)
@@ -100,9 +112,26 @@ class _Reader:
         unit = units_of(self.pack).after.at(lower, place, place + 60)
         return unit is None or (unit.end <= hit.end and (unit.value != "years" or numeral.unit_digit == 1))
 
+    def _is_measured(self, numeral: Numeral) -> bool:
+        """“a road 12 km long”: a number with a unit that no label has is measured, whatever stands before it."""
+        if numeral.word:
+            return False
+        end = scale_at(self.lower, numeral.end, self.pack)[1]
+        unit = units_of(self.pack).after.at(self.lower, after_gap(self.lower, end), end + 60)
+        if unit is None or unit.value in _OF_LABELS or units_of(self.pack).families[unit.value] not in _MEASURED:
+            return False
+        return unit.end - unit.start > 1 or unit.value == "%"
+
+    def _has_sign(self, start: int) -> bool:
+        """Whether a currency is written against the number: “Rs.1,200”, “USD500”; one letter is no currency."""
+        sign = units_of(self.pack).before.ending(self.lower, max(0, start - 12), start)
+        return sign is not None and sign.end == start and sign.end - sign.start > 1
+
     def _is_denominator(self, start: int, value: Decimal, unit: str) -> bool:
-        """Whether this is the “1,000” of “per 1,000 inhabitants”."""
+        """Whether this is the “1,000” of “per 1,000 inhabitants”, or the “1” of “the price of 1 kg”."""
         digits = value.normalize(EXACT).as_tuple()
+        if value == 1 and units_of(self.pack).families.get(unit) == "measure":
+            return bool(self.per_one.ending(self.lower, max(0, start - _LOOK_BACK), start))
         power_of_ten = digits.digits == (1,) and value >= 100
         return power_of_ten and bool(self.per_words.ending(self.lower, max(0, start - _LOOK_BACK), start))
 
@@ -113,7 +142,7 @@ class _Reader:
         lower, pack = self.lower, self.pack
         year = numeral.looks_like_year
         ratio = self._ratio(numeral)
-        if ratio:
+        if ratio or (numeral.word and numeral.value == 1):  # “one” alone is an article more than a number
             return ratio
         prefix = (
             None if numeral.word else units_of(pack).before.ending(lower, max(0, numeral.start - 12), numeral.start)
@@ -166,7 +195,7 @@ class _Reader:
         cue = self.elliptic_cues.ending(lower, max(before.end, start - _LOOK_BACK), start)
         scale, end = scale_at(lower, end, self.pack)
         closed = _CLOSES.match(lower, end) or self.elliptic_before.at(lower, after_gap(lower, end), end + 20)
-        if cue is None or not closed or (scale != 1 and before.family != "currency"):
+        if cue is None or not closed or (scale != 1 and before.family == "percent"):
             return []
         if scale != 1:  # «128 millions d'euros, dont 46,5 millions pour les collèges»
             return [self._quantity(numeral, Measure(end, scale, before.unit, before.family), start)]
@@ -255,7 +284,7 @@ class _Reader:
         opened = bool(
             self.pack.cues("numbers.range_openers").ending(self.lower, max(0, first.start - _LOOK_BACK), first.start)
         )
-        if connector.value == "opened" and not opened:
+        if connector.value == "opened" and not opened or self._moves_from(first.start):
             return []
         position = after_gap(self.lower, connector.end)
         digit = _DIGIT.search(self.lower, position, position + 6) if prefix else None
@@ -279,6 +308,17 @@ class _Reader:
         high = replace(high, start=low.start, bound="max", modifier=None)
         return [replace(low, bound="min", modifier=None), high]
 
+    def _moves_from(self, start: int) -> bool:
+        """“increased from 600 to 1,000”: two levels and no range, in a language that says it like this."""
+        if not self.from_to_moves:
+            return False
+        sign = units_of(self.pack).before.ending(self.lower, max(0, start - 12), start)
+        origin = self.range_origins.ending(self.lower, max(0, start - _LOOK_BACK), sign.start if sign else start)
+        if origin is None:
+            return False
+        verb = self.trend.last(self.lower, max(0, origin.start - _LOOK_BACK), origin.start)
+        return verb is not None and not _MARK.search(self.lower, verb.end, origin.start)
+
     def _ratio(self, numeral: Numeral) -> list[Quantity]:
         """“7/10 districts”, “7 out of 10 districts”."""
         fraction = _FRACTION.match(self.lower, numeral.end)
@@ -286,7 +326,8 @@ class _Reader:
             place = fraction.end()
         else:
             words = after_gap(self.lower, numeral.end)
-            hit = self.ratio_words.at(self.lower, words, numeral.end + 40)
+            single = numeral.word and numeral.value == 1
+            hit = None if single else self.ratio_words.at(self.lower, words, numeral.end + 40)
             if hit is None and numeral.value <= _SMALL:
                 hit = self.ratio_words_small.at(self.lower, words, numeral.end + 40)
             if hit is None:
@@ -309,7 +350,9 @@ class _Reader:
         whole = hit and (numeral_at(self.lower, place, self.pack) or number_word_at(self.lower, place, self.pack))
         if not whole or whole.looks_like_year or whole.value < numeral.value:
             return []
-        if measure_at(self.lower, whole.end, self.pack).family is not None:
+        beyond = measure_at(self.lower, whole.end, self.pack)
+        # «87 дворов из 120 запланированных»: an adjective only says more of the same things.
+        if beyond.family is not None and not units_of(self.pack).adjective.fullmatch(beyond.unit):
             return []
         return [replace(self._quantity(numeral, replace(measure, end=whole.end), numeral.start), of=whole.value)]
 

@@ -40,7 +40,7 @@ def _grammar(pack: LanguagePack) -> _Grammar:
     for index, form in enumerate(pack.phrases("ranks.templates")):
         pieces = (slots[p] % index if p in slots else phrase_pattern(p) for p in _SLOT.split(form))
         alternatives.append("(?:" + "".join(pieces) + ")")
-    pattern = rf"(?<![\w.,/-])(?:{'|'.join(alternatives) or '(?!)'})(?!\w|[.,][0-9])"
+    pattern = rf"(?<![\w.,/-])(?<!\d\s)(?:{'|'.join(alternatives) or '(?!)'})(?!\w|[.,][0-9])"
     words = [(re.compile(alternation(forms)), Decimal(number)) for number, forms in table.items()]
     return _Grammar(re.compile(pattern), tuple(words))
 
