@@ -29,6 +29,7 @@ OTHERS = {
     "units": "/units/",
     "province": "/units/24-2025/",
     "commune": "/units/00004/",
+    "beside": "/units/VN/beside/?indicator=pci&period=2016",
     "decree": "/decrees/202/2025/QH15/",
 }
 EVERY = MAIN | OTHERS

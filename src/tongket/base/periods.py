@@ -106,6 +106,15 @@ class Period:
         """The last day inside the period."""
         return self.end - timedelta(days=1)
 
+    @property
+    def year_before(self) -> Period | None:
+        """The same year, quarter or month a year before; None for other spans, and before the first year there is."""
+        if self.frequency not in ("year", "quarter", "month") or self.start.year == 1:
+            return None
+        return Period(
+            self.start.replace(year=self.start.year - 1), self.end.replace(year=self.end.year - 1), self.frequency
+        )
+
     def contains(self, day: date) -> bool:
         """Whether the day falls inside ``[start, end)``."""
         return self.start <= day < self.end

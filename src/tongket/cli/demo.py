@@ -20,6 +20,7 @@ from tongket.cli.claims import counts, lines
 from tongket.cli.report import write_whole
 from tongket.cli.texts import gettext
 from tongket.packs import loading
+from tongket.packs.around import around
 from tongket.packs.definitions import Pack
 from tongket.publication.report import FORMATS
 
@@ -28,6 +29,9 @@ if TYPE_CHECKING:  # models can be imported only after Django has started
     from tongket.reading.models import Claim
     from tongket.review.models import Review
     from tongket.units.models import Unit
+
+_BEHIND_ALL = 1_000
+"""The position of indicators that the region's own catalogue does not hold."""
 
 HELP = gettext_noop("read the sample region's year, review it, make an edition of it, and serve the pages")
 
@@ -53,6 +57,7 @@ def run(options: argparse.Namespace) -> int:
     report = _read(pack, unit)
     if report is not None:
         _publish(path / "editions", pack.code, _review(pack, unit, report))
+    _take_in_figures(pack.units_around)
     if not options.no_serve:
         serve.listen(options.host, options.port)
     return 0
@@ -70,6 +75,40 @@ def _take_in_units(name: str) -> None:
             else:
                 for source in sources:
                     units.take_in(source)
+
+
+def _take_in_figures(name: str) -> None:
+    """What is known of all these units, each figure with its cell; what was taken in before is known by that."""
+    from tongket.catalogue import actions as catalogue
+    from tongket.documents import queries as documents
+    from tongket.documents.actions import Particulars
+    from tongket.exchange import actions as exchange
+
+    held = around(name)
+    if held is None:
+        return
+    for indicator in held.indicators:
+        catalogue.define(by=Actor("pack", name), at=_now(), definition=indicator, position=_BEHIND_ALL)
+    for table in held.figures:
+        slug = table.file.removesuffix(".csv")
+        if documents.every().filter(slug=slug).exists():
+            continue
+        with _Step(gettext("Reading {file}", file=table.file)) as step:
+            taken = exchange.take_in(
+                by=Actor("system"),
+                at=_now(),
+                name=slug,
+                text=(held.folder / table.file).read_text(encoding="utf-8"),
+                particulars=Particulars(
+                    slug=slug,
+                    doc_type="table",
+                    titles=table.title,
+                    media_type="text/csv",
+                    source_url=table.source_url,
+                    licence=table.licence,
+                ),
+            )
+            step.says(gettext("recorded: {count} figures", count=len(taken.recorded)))
 
 
 def _read(pack: Pack, unit: Unit) -> Document | None:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import argparse
 import csv
 import sys
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from importlib.resources import files as package_files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +18,7 @@ from tongket.cli.effects import print_counts, print_effects, printed
 from tongket.cli.shared import shared
 from tongket.cli.texts import complain, gettext, ngettext
 from tongket.documents.text import decode, read_limited
+from tongket.packs.around import around
 from tongket.reorganisation import lists, places
 from tongket.reorganisation.rules import Fault, Listed, complete, covering, effects, prospects
 from tongket.units.lineage import NOWHERE, UNNAMED, Edge, weigh
@@ -112,18 +111,13 @@ class Source:
 
 def shipped(name: str) -> list[Source]:
     """The lists and decrees that come with the program under a name; none when it is no such name."""
-    index = package_files("tongket.packs") / name / "lists.toml"
-    if "." in name or "/" in name or not index.is_file():
+    found = around(name)
+    if found is None:
         return []
-    folder = Path(str(index)).parent
+    folder = found.folder
     return [
-        Source(
-            str(folder / entry["file"]),
-            entry["on"],
-            str(folder / entry["decree"]) if "decree" in entry else None,
-            entry.get("number", ""),
-        )
-        for entry in tomllib.loads(index.read_text(encoding="utf-8"))["list"]
+        Source(str(folder / held.file), held.on, str(folder / held.decree) if held.decree else None, held.number)
+        for held in found.lists
     ]
 
 

@@ -12,9 +12,10 @@ from django.utils.text import slugify
 from tongket.access import policy
 from tongket.access.roles import Permission
 from tongket.base.actors import Actor
-from tongket.base.errors import Conflict, InvalidInput, gettext_noop
+from tongket.base.errors import Conflict, gettext_noop
 from tongket.base.localities import LANGUAGES
 from tongket.documents import actions as documents
+from tongket.documents.actions import Particulars
 from tongket.documents.models import Document
 from tongket.documents.text import fingerprint
 from tongket.exchange import queries
@@ -36,7 +37,9 @@ class Taken:
 
 
 @transaction.atomic
-def take_in(*, by: Actor, at: datetime, name: str, text: str, reason: str = "") -> Taken:
+def take_in(
+    *, by: Actor, at: datetime, name: str, text: str, reason: str = "", particulars: Particulars | None = None
+) -> Taken:
     """Record the figures of a table that are not on record, each with its cell as evidence.
 
     A value other than one on record is recorded beside it, for a person to decide between the sources; with a
@@ -56,7 +59,7 @@ def take_in(*, by: Actor, at: datetime, name: str, text: str, reason: str = "") 
         )
     if not (found.new or found.differing):
         return Taken([], [], len(found.held))
-    document = _receive(by=by, at=at, name=name, text=text)
+    document = documents.receive(by=by, at=at, particulars=particulars or _particulars(name, text, at), text=text)
     return _record(found, document, by=by, at=at, reason=reason)
 
 
@@ -75,20 +78,16 @@ def _record(found: Preview, document: Document, *, by: Actor, at: datetime, reas
     return Taken(recorded, corrected, len(found.held))
 
 
-def _receive(*, by: Actor, at: datetime, name: str, text: str) -> Document:
-    """The table as a document; another table under the same name is another document."""
-    digest = fingerprint(text)
-    slug = f"{slugify(name)[:_SLUG].strip('-') or 'table'}-{digest[:_DIGEST]}"
-    if not text.strip():
-        raise InvalidInput(gettext_noop("The table is empty."))
-    particulars = documents.Particulars(
+def _particulars(name: str, text: str, at: datetime) -> Particulars:
+    """What is known of a table; another one under the same name is another document."""
+    slug = f"{slugify(name)[:_SLUG].strip('-') or 'table'}-{fingerprint(text)[:_DIGEST]}"
+    return Particulars(
         slug=slug,
         doc_type="table",
         titles=dict.fromkeys(LANGUAGES, name),
         received_on=at.date(),
         media_type="text/csv",
     )
-    return documents.receive(by=by, at=at, particulars=particulars, text=text)
 
 
 def _entries(figures: Sequence[Ready], document: Document) -> list[ledger.Entry]:

@@ -14,7 +14,7 @@ from tongket.documents.models import Document
 from tongket.documents.text import fingerprint
 from tongket.ledger import guard
 from tongket.ledger.chain import GENESIS, entry_hash
-from tongket.ledger.models import Evidence, Observation, Verification
+from tongket.ledger.models import Comparison, Evidence, Measure, Observation, Verification
 from tongket.units.models import Unit
 
 _RELATED = ("indicator", "unit", "evidence__document")
@@ -67,6 +67,11 @@ def standing() -> QuerySet[Observation]:
 def about(unit: Unit) -> QuerySet[Observation]:
     """The standing observations of one unit."""
     return standing().filter(unit=unit)
+
+
+def values_of(units: Iterable[int]) -> QuerySet[Observation]:
+    """The standing actual values of units, by their keys."""
+    return standing().filter(unit__in=list(units), comparison=Comparison.VALUE, measure=Measure.ACTUAL).order_by("seq")
 
 
 def get(seq: int) -> Observation:

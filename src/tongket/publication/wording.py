@@ -190,6 +190,7 @@ THEMES: Words = {
     "rural": gettext_lazy("New rural areas"),
     "party": gettext_lazy("Party building"),
     "social": gettext_lazy("Society"),
+    "governance": gettext_lazy("Governance"),
 }
 DOCUMENT_TYPES: Words = {
     "press-report": gettext_lazy("press report"),

@@ -54,6 +54,11 @@ def children(unit: Unit | None, *, day: date, hierarchy: str = "territorial") ->
     return in_force(day).filter(hierarchy=hierarchy, parent=unit).select_related("centre", "boundary").order_by("code")
 
 
+def ever_below(code: str, *, hierarchy: str = "territorial") -> QuerySet[Unit]:
+    """The units that stood directly below one that bore a code, at any time."""
+    return Unit.objects.filter(hierarchy=hierarchy, parent__code=code)
+
+
 def named(text: str, *, day: date, hierarchy: str = "territorial", most: int = 50) -> list[Unit]:
     """The units of ``day`` whose code is ``text``, or whose name holds it, in any language and letter case."""
     needle = text.casefold()

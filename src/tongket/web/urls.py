@@ -7,6 +7,7 @@ from django.urls import path, register_converter
 
 from tongket.web.views import (
     accounts,
+    comparing,
     deciding,
     decrees,
     disputes,
@@ -54,6 +55,7 @@ urlpatterns = [
         path("reviews/<period:period>/", reviews.review, name="review"),
         path("units/", units.every, name="units"),
         path("units/<slug:code>/", units.unit, name="unit"),
+        path("units/<slug:code>/beside/", comparing.units_beside, name="beside"),
         path("decrees/<path:number>/", decrees.decree, name="decree"),
         path("editions/", editions.every, name="editions"),
         path("editions/<period:period>/<int:number>/", editions.edition, name="edition"),

@@ -37,6 +37,7 @@ ADDRESSES = {
     "login": "/en/login/",
     "units": "/en/units/",
     "unit": "/en/units/24/",
+    "beside": "/en/units/VN/beside/",
     "decree": "/en/decrees/1/NQ/",
 }
 # What only takes what somebody sends.

@@ -19,6 +19,7 @@ from tongket.units import queries
 from tongket.units.models import BEFORE_RECORDS, Succession, Unit
 from tongket.web import lineages, maps
 from tongket.web.gate import page
+from tongket.web.locating import located
 
 
 @page(Permission.READ_PUBLISHED)
@@ -55,13 +56,14 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
         "since": None if shown.valid_from == BEFORE_RECORDS else shown.valid_from,
         "others": [life for life in queries.lives(code, hierarchy=hierarchy) if life.pk != shown.pk],
         "below": below,
-        "map": maps.draw([_located(u) for u in below or [shown]]),
+        "map": maps.draw([located(u) for u in below or [shown]]),
         "picture": _picture(shown, steps),
         "steps": steps,
         "before": [step for step in steps if step.target_id == shown.pk],
         "after": [step for step in steps if step.origin_id == shown.pk],
         "latest": _latest(shown),
         "held": next(plan.held_by([shown]), None),
+        "compared": bool(below) and ledger.values_of(u.pk for u in below).exists(),
         "review": reviews.reviews().filter(unit=shown).first(),
     }
     return render(request, "tongket/unit.html", content)
@@ -78,17 +80,6 @@ def _asked(request: HttpRequest) -> tuple[date, str]:
             text=stated,
         ) from None
     return day, request.GET.get("hierarchy", "") or "territorial"
-
-
-def _located(unit: Unit) -> maps.Located:
-    centre, boundary = getattr(unit, "centre", None), getattr(unit, "boundary", None)
-    return maps.Located(
-        unit.code,
-        wording.name(unit.names),
-        # A map is drawn in floats; no figure comes from it.
-        (float(centre.longitude), float(centre.latitude)) if centre else None,
-        boundary.geometry if boundary else None,
-    )
 
 
 def _picture(shown: Unit, steps: Sequence[Succession]) -> lineages.Picture | None:
