@@ -186,11 +186,11 @@ class Comparer:
         behind = frames.after.at(lower, quantity.end + 1, min(right, quantity.end + 40))
         if behind:
             return _direction(behind), "change.after"
-        grown = self._grown(quantity, left, edge)
         for end in (edge,) if quantity.bound else (edge, quantity.start):
             level = frames.level.ending(lower, left, end)
             direct = frames.direct.ending(lower, left, end)
             if level and (direct is None or direct.start >= level.start):
+                grown = self._grown(quantity, left, edge)
                 return (grown, "change.rate") if grown else (None, "")
             if direct:
                 return _direction(direct), "change.direct"
@@ -206,9 +206,8 @@ class Comparer:
             if moved and _ELLIPSIS.search(lower, left, edge):
                 return moved, "ellipsis"
             return None, ""
-        if grown is None:
-            return self._moved(quantity, left, edge), "change.object"
-        return grown, "change.rate"
+        grown = self._grown(quantity, left, edge)
+        return (grown, "change.rate") if grown else (self._moved(quantity, left, edge), "change.object")
 
     def _moved(self, quantity: Quantity, left: int, edge: int) -> Direction | None:
         """«giảm tỷ lệ hộ nghèo 1,5 %»: between the verb and the amount stands only what moves."""

@@ -85,7 +85,8 @@ class Timeline:
             return True
         if period.role == "toward" and self.trend.ending(self.lower, max(0, period.start - 30), period.start):
             return True
-        share = _SHARE.search(self.lower, max(0, period.start - _NEAR // 2), period.start)
+        behind = self.lower[period.start - 2 : period.start] == "% "
+        share = _SHARE.search(self.lower, max(0, period.start - _NEAR // 2), period.start) if behind else None
         if share and self.equals.ending(self.lower, max(0, share.start() - 20), share.start()):
             return True
         if period.role == "toward" and ((period.year or 0) < (self.year or 0) or self._ends_near(period.start)):
@@ -240,8 +241,8 @@ class Timeline:
 
     def _expects(self, start: int, end: int, *, behind: bool = False) -> bool:
         """Whether words of expectation stand here, in no fixed phrase and, ``behind`` one figure, not those of the next."""
-        fixed = self.estimate_never.all(self.lower, start, end)
         hits = self.estimate.all(self.lower, start, end)
+        fixed = self.estimate_never.all(self.lower, start, end) if hits else []
         return any(
             not (behind and _BEFORE_FIGURE.match(self.lower, hit.end)) and not any(f.start <= hit.start < f.end for f in fixed)
             for hit in hits
@@ -249,8 +250,8 @@ class Timeline:
 
     def _aims(self, start: int, end: int) -> bool:
         """Whether words of intention stand here that are not part of a fixed phrase."""
-        fixed = self.never.all(self.lower, start, end)
         hits = self.target.all(self.lower, start, end)
+        fixed = self.never.all(self.lower, start, end) if hits else []
         return any(not any(f.start <= hit.start < f.end for f in fixed) for hit in hits)
 
     def _basis(self, comparison: Comparison, period: str | None, percent: bool) -> str:
