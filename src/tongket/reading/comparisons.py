@@ -203,7 +203,7 @@ class Comparer:
                 return _direction(late), "change.by"
             # «увеличился в 2,3 раза, цемента – на 14 %»: a dash stands for the verb.
             moved = before and (before.direction or before.moved)
-            if moved and _ELLIPSIS.search(lower, left, edge):
+            if moved and (_ELLIPSIS.search(lower, left, edge) or frames.joining.first(lower, left, edge)):
                 return moved, "ellipsis"
             return None, ""
         grown = self._grown(quantity, left, edge)
@@ -239,6 +239,14 @@ class Comparer:
         rate = before.rule.startswith("change.rate")
         return rate and self.frames.origin.ending(self.lower, left, edge) is not None
 
+    def _is_in_a_series(self, left: int, edge: int) -> bool:
+        """“0.3 per cent in 2024, 1.9 per cent in 2025”: only the period of the figure before stands in between."""
+        period = next((self.period_at[p] for p in range(left, edge) if p in self.period_at), None)
+        if period is None or _WORD.search(self.lower, left, period.start):
+            return False
+        rest = self.lower[period.end : edge].strip()
+        return rest == "," or self.frames.joining.ending(self.lower, period.end, edge) is not None
+
     def _is_next_period(self, left: int, edge: int) -> bool:
         """“growth was 7.4 % in the third quarter, in the second 6.9 %”: a period and at most a verb stand in front."""
         period = next((self.period_at[p] for p in range(left, edge) if p in self.period_at), None)
@@ -258,6 +266,8 @@ class Comparer:
             if opened and opened.end() == (marker.start if marker else edge):  # “up $1.1 billion (7.6 per cent)”
                 return True
         joining = self.frames.joining.last(self.lower, left, edge)
+        if quantity.family == "percent" and self._is_in_a_series(left, edge):
+            return True
         if joining is None or edge - left > _JOINED:
             return False
         rest = self.lower[joining.end : edge]

@@ -153,12 +153,15 @@ class Timeline:
 
     def _period(self, quantity: Quantity, sentence: Sentence, reach: int, since: Period | None) -> Period | None:
         """Behind the figure in its clause, before it in the sentence, later in the sentence, or carried on."""
+        against = self.counterpart.first(self.lower, quantity.end, sentence.end)
+        limit = against.start if against else sentence.end
         bracket = self.lower.find("(", quantity.end, reach)
-        near = [p for p in self._within(quantity.end, bracket if bracket >= 0 else reach) if p is not since]
+        stop = min(limit, bracket if bracket >= 0 else reach)
+        near = [p for p in self._within(quantity.end, stop) if p is not since]
         earlier = [p for p in self._within(sentence.start, quantity.start) if self._holds(p, quantity.start)]
         later = [
             p
-            for p in self._within(quantity.end, sentence.end)
+            for p in self._within(quantity.end, limit)
             if p is not since and p.start not in self._origins and not self._is_of_a_bracket(p)
         ]
         if near:
