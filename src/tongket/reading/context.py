@@ -243,11 +243,12 @@ class Timeline:
         return hit.start if hit else 0
 
     def _expects(self, start: int, end: int, *, behind: bool = False) -> bool:
-        """Whether words of expectation stand here, in no fixed phrase and, ``behind`` one figure, not those of the next."""
+        """Whether words of expectation stand here, in no fixed phrase and not those of the next figure."""
         hits = self.estimate.all(self.lower, start, end)
         fixed = self.estimate_never.all(self.lower, start, end) if hits else []
         return any(
-            not (behind and _BEFORE_FIGURE.match(self.lower, hit.end)) and not any(f.start <= hit.start < f.end for f in fixed)
+            not (behind and _BEFORE_FIGURE.match(self.lower, hit.end))
+            and not any(f.start <= hit.start < f.end for f in fixed)
             for hit in hits
         )
 

@@ -284,7 +284,7 @@ class _Reader:
         opened = bool(
             self.pack.cues("numbers.range_openers").ending(self.lower, max(0, first.start - _LOOK_BACK), first.start)
         )
-        if connector.value == "opened" and not opened or self._moves_from(first.start):
+        if (connector.value == "opened" and not opened) or self._moves_from(first.start):
             return []
         position = after_gap(self.lower, connector.end)
         digit = _DIGIT.search(self.lower, position, position + 6) if prefix else None
