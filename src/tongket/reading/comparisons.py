@@ -170,6 +170,8 @@ class Comparer:
         start = quantity.start
         opener = self.openers.ending(self.lower, max(left, start - 40), start) if quantity.bound else None
         modifier = self.modifiers.ending(self.lower, max(left, start - 40), start)
+        if modifier and modifier.value == "none":
+            modifier = None
         if not modifier and quantity.modifier == "at_least":  # «tăng từ 8 % trở lên»
             opener = self.frames.origin.ending(self.lower, max(left, start - 40), start)
         return min((hit.start for hit in (opener, modifier) if hit), default=start)
@@ -288,14 +290,14 @@ class Comparer:
                 return close.value, since
         for hit in self.frames.basis.all(self.lower, end, self.reach(end, right)):
             since = self._period_behind(hit, right)
-            if since or hit.value != "period":
+            if (since or hit.value != "period") and hit.value != "source":
                 return hit.value, since
         return self._basis_in_front(left, edge)
 
     def _basis_in_front(self, left: int, edge: int) -> tuple[str, Period | None]:
         for hit in reversed(self.frames.basis.all(self.lower, left, edge)):
             since = self._period_behind(hit, edge)
-            if since or hit.value != "period":
+            if (since or hit.value != "period") and hit.value != "source":
                 return hit.value, since
         return "none", None
 
@@ -304,7 +306,7 @@ class Comparer:
         comma = self.lower.find(",", start, min(end, start + 80))
         for hit in self.frames.basis.all(self.lower, start, comma) if comma > 0 else ():
             since = self._period_behind(hit, end)
-            if since or hit.value != "period":
+            if (since or hit.value != "period") and hit.value != "source":
                 return hit.value, since
         return "none", None
 

@@ -243,7 +243,7 @@ class _Reader:
             else self.modifiers_after.at(self.lower, after_gap(self.lower, measure.end), measure.end + 40)
         )
         hit = before or after
-        modifier = cast("Modifier | None", hit.value if hit else None)
+        modifier = cast("Modifier | None", hit.value if hit and hit.value != "none" else None)
         family = measure.family or "noun"
         return Quantity(
             start,
