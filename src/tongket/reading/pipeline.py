@@ -144,7 +144,7 @@ def _figures(
         number = segments.index_at(quantity.start)
         sentence = segments.sentences[number]
         if number != current:
-            near = last and 0 <= current and segments.sentences[current].paragraph == sentence.paragraph
+            near = last and current >= 0 and segments.sentences[current].paragraph == sentence.paragraph
             parts = near and timeline.speaks_of_parts(sentence.start, sentence.end)
             inherited = last.status if last and parts else None
             current, first, left = number, quantity.start, sentence.start
