@@ -170,6 +170,8 @@ class Comparer:
         start = quantity.start
         opener = self.openers.ending(self.lower, max(left, start - 40), start) if quantity.bound else None
         modifier = self.modifiers.ending(self.lower, max(left, start - 40), start)
+        if modifier and modifier.value == "none":
+            modifier = None
         if not modifier and quantity.modifier == "at_least":  # «tăng từ 8 % trở lên»
             opener = self.frames.origin.ending(self.lower, max(left, start - 40), start)
         return min((hit.start for hit in (opener, modifier) if hit), default=start)
@@ -186,11 +188,11 @@ class Comparer:
         behind = frames.after.at(lower, quantity.end + 1, min(right, quantity.end + 40))
         if behind:
             return _direction(behind), "change.after"
-        grown = self._grown(quantity, left, edge)
         for end in (edge,) if quantity.bound else (edge, quantity.start):
             level = frames.level.ending(lower, left, end)
             direct = frames.direct.ending(lower, left, end)
             if level and (direct is None or direct.start >= level.start):
+                grown = self._grown(quantity, left, edge)
                 return (grown, "change.rate") if grown else (None, "")
             if direct:
                 return _direction(direct), "change.direct"
@@ -203,12 +205,11 @@ class Comparer:
                 return _direction(late), "change.by"
             # «увеличился в 2,3 раза, цемента – на 14 %»: a dash stands for the verb.
             moved = before and (before.direction or before.moved)
-            if moved and _ELLIPSIS.search(lower, left, edge):
+            if moved and (_ELLIPSIS.search(lower, left, edge) or frames.joining.first(lower, left, edge)):
                 return moved, "ellipsis"
             return None, ""
-        if grown is None:
-            return self._moved(quantity, left, edge), "change.object"
-        return grown, "change.rate"
+        grown = self._grown(quantity, left, edge)
+        return (grown, "change.rate") if grown else (self._moved(quantity, left, edge), "change.object")
 
     def _moved(self, quantity: Quantity, left: int, edge: int) -> Direction | None:
         """«giảm tỷ lệ hộ nghèo 1,5 %»: between the verb and the amount stands only what moves."""
@@ -240,6 +241,14 @@ class Comparer:
         rate = before.rule.startswith("change.rate")
         return rate and self.frames.origin.ending(self.lower, left, edge) is not None
 
+    def _is_in_a_series(self, left: int, edge: int) -> bool:
+        """“0.3 per cent in 2024, 1.9 per cent in 2025”: only the period of the figure before stands in between."""
+        period = next((self.period_at[p] for p in range(left, edge) if p in self.period_at), None)
+        if period is None or _WORD.search(self.lower, left, period.start):
+            return False
+        rest = self.lower[period.end : edge].strip()
+        return rest == "," or self.frames.joining.ending(self.lower, period.end, edge) is not None
+
     def _is_next_period(self, left: int, edge: int) -> bool:
         """“growth was 7.4 % in the third quarter, in the second 6.9 %”: a period and at most a verb stand in front."""
         period = next((self.period_at[p] for p in range(left, edge) if p in self.period_at), None)
@@ -259,6 +268,8 @@ class Comparer:
             if opened and opened.end() == (marker.start if marker else edge):  # “up $1.1 billion (7.6 per cent)”
                 return True
         joining = self.frames.joining.last(self.lower, left, edge)
+        if quantity.family == "percent" and self._is_in_a_series(left, edge):
+            return True
         if joining is None or edge - left > _JOINED:
             return False
         rest = self.lower[joining.end : edge]
@@ -279,14 +290,14 @@ class Comparer:
                 return close.value, since
         for hit in self.frames.basis.all(self.lower, end, self.reach(end, right)):
             since = self._period_behind(hit, right)
-            if since or hit.value != "period":
+            if (since or hit.value != "period") and hit.value != "source":
                 return hit.value, since
         return self._basis_in_front(left, edge)
 
     def _basis_in_front(self, left: int, edge: int) -> tuple[str, Period | None]:
         for hit in reversed(self.frames.basis.all(self.lower, left, edge)):
             since = self._period_behind(hit, edge)
-            if since or hit.value != "period":
+            if (since or hit.value != "period") and hit.value != "source":
                 return hit.value, since
         return "none", None
 
@@ -295,7 +306,7 @@ class Comparer:
         comma = self.lower.find(",", start, min(end, start + 80))
         for hit in self.frames.basis.all(self.lower, start, comma) if comma > 0 else ():
             since = self._period_behind(hit, end)
-            if since or hit.value != "period":
+            if (since or hit.value != "period") and hit.value != "source":
                 return hit.value, since
         return "none", None
 

@@ -62,6 +62,7 @@ class Timeline:
         self.basis_after = pack.cues("comparison.basis_after")
         self.equals = pack.cues("comparison.equals")
         self.trend = pack.cues("comparison.trend")
+        self.parts = pack.cues("status.parts")
         self.never = pack.cues("status.target.never")
         self._ends = {p.end for p in periods}
         self.periods = [
@@ -85,7 +86,8 @@ class Timeline:
             return True
         if period.role == "toward" and self.trend.ending(self.lower, max(0, period.start - 30), period.start):
             return True
-        share = _SHARE.search(self.lower, max(0, period.start - _NEAR // 2), period.start)
+        behind = self.lower[period.start - 2 : period.start] == "% "
+        share = _SHARE.search(self.lower, max(0, period.start - _NEAR // 2), period.start) if behind else None
         if share and self.equals.ending(self.lower, max(0, share.start() - 20), share.start()):
             return True
         if period.role == "toward" and ((period.year or 0) < (self.year or 0) or self._ends_near(period.start)):
@@ -150,19 +152,33 @@ class Timeline:
         years = (main.year, (main.year or 0) - 1 if main.iso.startswith("FY") else main.year)
         return last if inside and last and last.year in years else main
 
+    def _carried(self, sentence: Sentence) -> Period | None:
+        """The period that holds for a sentence without one; what is expected goes with the last later year."""
+        main = self._before(sentence.start)
+        index = bisect_left(self._single_starts, sentence.start)
+        last = self._single[index - 1] if index else None
+        if not (main and last and main.year and last.year and last.year > main.year):
+            return main
+        same_line = "\n" not in self.lower[max(last.end, sentence.start - _LONGEST_LINE) : sentence.start]
+        ahead = same_line and (self.estimate.first(self.lower, sentence.start, sentence.end) is not None)
+        return last if ahead else main
+
     def _period(self, quantity: Quantity, sentence: Sentence, reach: int, since: Period | None) -> Period | None:
         """Behind the figure in its clause, before it in the sentence, later in the sentence, or carried on."""
+        against = self.counterpart.first(self.lower, quantity.end, sentence.end)
+        limit = against.start if against else sentence.end
         bracket = self.lower.find("(", quantity.end, reach)
-        near = [p for p in self._within(quantity.end, bracket if bracket >= 0 else reach) if p is not since]
+        stop = min(limit, bracket if bracket >= 0 else reach)
+        near = [p for p in self._within(quantity.end, stop) if p is not since]
         earlier = [p for p in self._within(sentence.start, quantity.start) if self._holds(p, quantity.start)]
         later = [
             p
-            for p in self._within(quantity.end, sentence.end)
+            for p in self._within(quantity.end, limit)
             if p is not since and p.start not in self._origins and not self._is_of_a_bracket(p)
         ]
         if near:
             return near[0]
-        found = earlier[-1] if earlier else later[0] if later else self._before(sentence.start)
+        found = earlier[-1] if earlier else later[0] if later else self._carried(sentence)
         return self._year_before(found) if found and self._is_of_the_year_before(quantity, sentence, reach) else found
 
     def _is_of_the_year_before(self, quantity: Quantity, sentence: Sentence, reach: int) -> bool:
@@ -210,6 +226,8 @@ class Timeline:
         if any(self.estimate_after.at(self.lower, mark.end(), mark.end() + 20) for mark in marks):
             return "estimate"
         clause = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start) + 1)
+        if clause > sentence.start and self.speaks_of_parts(clause, quantity.start):
+            clause = max(sentence.start, self.lower.rfind(";", sentence.start, clause - 1) + 1)
         clause = max(clause, self._set_against(quantity, clause))
         if self._expects(clause, quantity.start):
             return "estimate"
@@ -230,6 +248,11 @@ class Timeline:
         )
         return "target" if planned else "actual"
 
+    def speaks_of_parts(self, start: int, end: int) -> bool:
+        """Whether words begin with “of which” or the like, and so are about what the words before them gave."""
+        place = start + (self.lower[start : start + 1] == " ")
+        return self.parts.at(self.lower, place, end) is not None
+
     def _set_against(self, quantity: Quantity, start: int) -> int:
         """Where “as against”, “from” begins in front of a figure: words of expectation before it are not about it."""
         floor = max(start, quantity.start - _HEAD)
@@ -239,9 +262,9 @@ class Timeline:
         return hit.start if hit else 0
 
     def _expects(self, start: int, end: int, *, behind: bool = False) -> bool:
-        """Whether words of expectation stand here, in no fixed phrase and, ``behind`` one figure, not those of the next."""
-        fixed = self.estimate_never.all(self.lower, start, end)
+        """Whether words of expectation stand here, in no fixed phrase and not those of the next figure."""
         hits = self.estimate.all(self.lower, start, end)
+        fixed = self.estimate_never.all(self.lower, start, end) if hits else []
         return any(
             not (behind and _BEFORE_FIGURE.match(self.lower, hit.end))
             and not any(f.start <= hit.start < f.end for f in fixed)
@@ -250,8 +273,8 @@ class Timeline:
 
     def _aims(self, start: int, end: int) -> bool:
         """Whether words of intention stand here that are not part of a fixed phrase."""
-        fixed = self.never.all(self.lower, start, end)
         hits = self.target.all(self.lower, start, end)
+        fixed = self.never.all(self.lower, start, end) if hits else []
         return any(not any(f.start <= hit.start < f.end for f in fixed) for hit in hits)
 
     def _basis(self, comparison: Comparison, period: str | None, percent: bool) -> str:

@@ -14,9 +14,11 @@ from tongket.reading.phrases import CAPITALS
 
 _MARKER = r"[ \t•*–—-]{0,6}(?:\d{1,2}[.)][ \t]{1,4})?"
 _CAPITAL = rf"[{CAPITALS}][\w’'-]{{0,24}}"
+_BRACKETED = re.compile(r"\s?\([^()\n]{1,60}\)")
 _SLOTS = {
     "{name}": rf"{_CAPITAL}(?:(?:,? (?:of|and|for|the|&)){{0,2}},? {_CAPITAL}){{0,8}}",
-    "{words}": r"(?:\s[^\s.;:]{1,40}){0,14}?",
+    # Who heads a body may stand in brackets behind its name: «(Иванов И.И.)».
+    "{words}": r"(?:\s(?:\([^()\n]{1,60}\)|[^\s.;:]{1,40})){0,14}?",
 }
 
 
@@ -58,7 +60,7 @@ def _names(pack: LanguagePack) -> tuple[tuple[re.Pattern[str], str], ...]:
 def addressee(words: str, pack: LanguagePack) -> str:
     """Who is told, without what is said of how and when, the head in the nominative."""
     aside = pack.cues("tasks.asides").first(words.lower(), 1, len(words))
-    named = " ".join(words[: aside.start if aside else len(words)].split()).strip(" ,(")
+    named = " ".join(_BRACKETED.sub("", words[: aside.start if aside else len(words)]).split()).strip(" ,(")
     for oblique, name in _names(pack):
         match = oblique.match(named)
         if match:

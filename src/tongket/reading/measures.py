@@ -16,6 +16,7 @@ Family = Literal["percent", "currency", "measure", "count", "times", "noun", "ra
 
 _GAP = re.compile(r" {0,3}\n?(?! *\n) {0,3}")
 _WORD = re.compile(r"[^\W\d_]{1,40}")
+_HYPHENATED = re.compile(r"[^\W\d_]{1,40}(?:-[^\W\d_]{1,30}){0,3}")
 # “dong/person/month”: what an amount is counted per belongs to its unit.
 _PER = re.compile(r"(?:/[^\W\d_]{1,12}){1,3}")
 _MEASURED = ("percent", "currency", "measure")
@@ -50,6 +51,8 @@ class Units:
     # Whether an adjective may stand for the noun: «38 котельных».
     adjective_counts: bool
     plural: bool
+    # Whether words joined by hyphens are one word: “500 full-time jobs”, “a 650-bed hospital”.
+    hyphens: bool
     families: dict[str, Family]
     bare_scale: Cues
     per_words: Cues
@@ -77,6 +80,7 @@ def units_of(pack: LanguagePack) -> Units:
         re.compile(pack.get("nouns.form", "(?!)")),
         pack.get("nouns.adjective_counts", False),
         pack.get("nouns.plural", False),
+        pack.get("nouns.hyphens", False),
         {entry["unit"]: cast(Family, entry["family"]) for entry in entries},
         pack.cues("numbers.bare_scale"),
         pack.cues("numbers.per_words"),
@@ -94,7 +98,9 @@ def after_gap(lower: str, position: int) -> int:
 
 def scale_at(lower: str, position: int, pack: LanguagePack) -> tuple[Decimal, int]:
     """The scale word behind a number and its end; 1 and ``position`` when there is none."""
-    hit = units_of(pack).scales.at(lower, after_gap(lower, position), position + 40)
+    units = units_of(pack)
+    joined = units.hyphens and lower[position : position + 1] == "-"  # “a $1.2-billion plan”
+    hit = units.scales.at(lower, position + 1 if joined else after_gap(lower, position), position + 40)
     return (Decimal(hit.value), hit.end) if hit else (Decimal(1), position)
 
 
@@ -106,13 +112,17 @@ def _noun(lower: str, position: int, pack: LanguagePack, *, known_only: bool) ->
     """The counted thing: a unit of the pack behind up to three adjectives, or any noun."""
     units = units_of(pack)
     place = after_gap(lower, position)
+    pattern = _HYPHENATED if units.hyphens else _WORD
+    if units.hyphens and lower[position : position + 1] == "-":
+        hit = units.after.at(lower, position + 1, position + 40)
+        return (hit.value, units.families[hit.value], hit.end) if hit else None
     plural: re.Match[str] | None = None
     passed: re.Match[str] | None = None
     for _ in range(4):
         hit = units.after.at(lower, place, place + 60)
         if hit:
             return hit.value, units.families[hit.value], hit.end
-        word = _WORD.match(lower, place)
+        word = pattern.match(lower, place)
         if word is None or word.group() in units.not_nouns:
             break
         if units.plural and plural is None and units.noun.fullmatch(word.group()):
@@ -121,7 +131,7 @@ def _noun(lower: str, position: int, pack: LanguagePack, *, known_only: bool) ->
             break
         passed = word
         place = after_gap(lower, word.end())
-    word = plural or _WORD.match(lower, place)
+    word = plural or pattern.match(lower, place)
     if passed and not plural and units.adjective_counts and not known_only and not _is_noun(word, units):
         word = passed
         return word.group(), "noun", word.end()

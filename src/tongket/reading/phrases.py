@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Capital letters of the Latin and Cyrillic blocks, for character classes.
 CAPITALS = "".join(c for c in map(chr, range(0x41, 0x1F00)) if c.isupper())
@@ -43,9 +43,8 @@ def word_pattern(phrases: Iterable[str]) -> str:
     return rf"(?<!\w){alternation(phrases)}(?!\w)"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A cue found in a text: what it means and where it stands."""
+class Hit(NamedTuple):
+    """A cue found in a text: what it means and where it stands. A tuple, as a text has very many."""
 
     value: str
     start: int
@@ -88,8 +87,12 @@ class Cues:
 
     def all(self, lower: str, start: int, end: int) -> list[Hit]:
         """Every cue in ``lower[start:end]``, without overlaps."""
-        hits = map(self._hit, self._anywhere.finditer(lower, start, end))
-        return [hit for hit in hits if hit]
+        values = self._values
+        return [
+            Hit(values[match.lastindex - 1], match.start(), match.end(match.lastindex))
+            for match in self._anywhere.finditer(lower, start, end)
+            if match.lastindex
+        ]
 
     def at(self, lower: str, position: int, end: int) -> Hit | None:
         """The cue that begins at ``position``."""

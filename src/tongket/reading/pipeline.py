@@ -10,7 +10,7 @@ from datetime import date
 from tongket.catalogue.definitions import Catalogue, IndicatorDefinition
 from tongket.reading.areas import Areas
 from tongket.reading.awards import find_awards
-from tongket.reading.claims import AwardClaim, Claim, FigureClaim, FindingClaim, ReferenceClaim, TaskClaim
+from tongket.reading.claims import AwardClaim, Claim, FigureClaim, FindingClaim, ReferenceClaim, Status, TaskClaim
 from tongket.reading.comparisons import Comparer, Comparison, Surroundings
 from tongket.reading.context import Timeline, Timing
 from tongket.reading.detection import detect_language
@@ -134,6 +134,7 @@ def _figures(
     claims: list[Claim] = []
     before: Comparison | None = None
     last: Timing | None = None
+    inherited: Status | None = None
     subject: Subject | None = None
     linked: IndicatorDefinition | None = None
     subjects = SubjectFinder(source.text, source.lower, pack, periods)
@@ -143,6 +144,9 @@ def _figures(
         number = segments.index_at(quantity.start)
         sentence = segments.sentences[number]
         if number != current:
+            near = last and current >= 0 and segments.sentences[current].paragraph == sentence.paragraph
+            parts = near and timeline.speaks_of_parts(sentence.start, sentence.end)
+            inherited = last.status if last and parts else None
             current, first, left = number, quantity.start, sentence.start
             before, subject, linked, last = None, None, None, None
         elif quantities[index - 1].end <= quantity.start:
@@ -150,8 +154,13 @@ def _figures(
         following = [q for q in quantities[index + 1 : index + 4] if q.start >= quantity.end][:2]
         right = min(sentence.end, following[0].start) if following else sentence.end
         place = Surroundings(sentence, left, right, first, following)
-        before = comparison = comparer.compare(quantity, place, before)
+        comparison = comparer.compare(quantity, place, before)
+        # «выросло на 7,4 % (до 3,2 млн тонн), проката – на 5,1 %»: a level in brackets interrupts no comparison.
+        if comparison.direction or not (before and source.lower.startswith(" (", left)):
+            before = comparison
         timing = timeline.timing(quantity, sentence, comparer.reach(quantity.end, right), comparison)
+        if inherited and timing.status == "actual":  # “Of this, …”: the parts are as sure as the whole
+            timing = replace(timing, status=inherited)
         # “3.2 billion (32.6 %)”: a share in brackets is of the same time as what it is the share of.
         if comparison.kind == "share" and last and source.lower[left : quantity.start].strip() == "(":
             timing = replace(timing, period=last.period, status=last.status)

@@ -243,7 +243,7 @@ class _Reader:
             else self.modifiers_after.at(self.lower, after_gap(self.lower, measure.end), measure.end + 40)
         )
         hit = before or after
-        modifier = cast("Modifier | None", hit.value if hit else None)
+        modifier = cast("Modifier | None", hit.value if hit and hit.value != "none" else None)
         family = measure.family or "noun"
         return Quantity(
             start,
@@ -284,7 +284,7 @@ class _Reader:
         opened = bool(
             self.pack.cues("numbers.range_openers").ending(self.lower, max(0, first.start - _LOOK_BACK), first.start)
         )
-        if connector.value == "opened" and not opened or self._moves_from(first.start):
+        if (connector.value == "opened" and not opened) or self._moves_from(first.start):
             return []
         position = after_gap(self.lower, connector.end)
         digit = _DIGIT.search(self.lower, position, position + 6) if prefix else None

@@ -15,6 +15,7 @@ from tongket.reading.quantities import Place, Quantity
 
 _SLOT = re.compile(r"(\{\w+\})")
 _FIELD_END = re.compile(r"[,.;:()\n!?]|$")
+_YEAR = re.compile(r"\s?(?:19|20)[0-9]{2}(?![0-9])")
 _LONGEST_FIELD = 80
 # The thing that is ranked may stand before the field: “the fourth highest share in the country”.
 _SKIPPED = re.compile(r"[^\W\d_]{2,20} ")
@@ -59,7 +60,7 @@ def _field(lower: str, end: int, limit: int, pack: LanguagePack) -> tuple[Place 
             break
         start = word.end()
         opener = openers.at(lower, start, start + 40)
-    if opener is None:
+    if opener is None or _YEAR.match(lower, opener.end):
         return None, None
     mark = _FIELD_END.search(lower, start, min(limit, start + _LONGEST_FIELD))
     stop = mark.start() if mark else min(limit, start + _LONGEST_FIELD)

@@ -24,9 +24,9 @@ _NUMBERED = re.compile(
     rf"(?<![\w/.,-])(?P<number>[0-9]{{1,6}}(?:/[0-9]{{4}}|(?<=[0-9]{{4}})-[0-9]{{1,5}})?)\s?[-–/](?P<symbol>{_SYMBOL})(?!\w)"
 )
 _ONLY_NUMBER = re.compile(r"(?:[A-Z]{1,6}[/-])?[0-9]{1,6}(?:[/-][0-9]{1,6}){0,3}(?![\w,.]?\w)")
-# «№ 207-р»: small letters are a symbol behind a number word only.
+# «№ 207-р», «№ 157н»: small letters are a symbol behind a number word only.
 _SMALL_SYMBOL = re.compile(
-    r"(?P<number>[0-9]{1,6}(?:/[0-9]{1,4})?)\s?-\s?(?P<symbol>[а-яё]{1,4}(?:/[а-яё]{1,4})?)(?!\w)"
+    r"(?P<number>[0-9]{1,6}(?:/[0-9]{1,4})?)(?:\s?-\s?|(?=[а-яё]{1,2}(?!\w)))(?P<symbol>[а-яё]{1,4}(?:/[а-яё]{1,4})?)(?!\w)"
 )
 # The number of the report itself stands alone in its head.
 _HEAD = 1500

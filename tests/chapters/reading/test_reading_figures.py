@@ -89,6 +89,49 @@ READ = {
     "It raised $500 million to $1.2 billion.": ["500000000 USD level", "1200000000 USD level"],
     "Đầu tư 300 - 400 triệu USD.": ["300000000 USD level", "400000000 USD level"],
     # a number alone in brackets has the unit of the one before
+    # what is written against, or joined to, a number
+    "With an outlay of Rs.1,450 crore we start.": ["14500000000 INR level"],
+    "A $2.3-billion plan and a 650-bed hospital.": ["2300000000 USD level", "650 beds count"],
+    "They hired 3,200 full-time staff members and 40 more nurses.": ["3200 persons count", "40 nurses count"],
+    "One in six households moved.": ["1 households ratio"],
+    "Tuyến đường 14,5 km; mật độ dân số 312 người/km2.": ["14.5 km level", "312 persons per km2 level"],
+    "Построены школы на 7 450 мест; из 98 дворов готово 87.": ["7450 places count", "98 дворов count"],
+    "Отремонтировано 87 дворов из 120 запланированных.": ["87 дворов ratio"],
+    # from one level to another
+    "The grant was increased from ₹700 to ₹1,100.": ["700 INR level", "1100 INR level"],
+    "Число занятых увеличилось с 115 до 128 тыс. человек.": ["115000 persons count", "128000 persons count"],
+    "Space came to 3.1 million square feet, up from 2.8 million a year earlier.": [
+        "3100000 sq ft level",
+        "2800000 sq ft level",
+    ],
+    # growth beside growth
+    "Real GDP growth slowed to 1.3 per cent in 2023 from 3.7 per cent in 2022.": [
+        "1.3 % change up previous_year:2022",
+        "3.7 % change up previous_year:2021",
+    ],
+    "Output is to grow by 0.4 per cent in 2024, 1.8 per cent in 2025 and 2.1 per cent in 2026.": [
+        "0.4 % change up previous_year:2023",
+        "1.8 % change up previous_year:2024",
+        "2.1 % change up previous_year:2025",
+    ],
+    "Spending rose by $1.7 billion, or 5.9 per cent.": ["1700000000 USD change up", "5.9 % change up previous_year"],
+    "Выпуск шин увеличился в 2,4 раза, цемента – на 13 %.": ["2.4 times ratio", "13 % change up previous_year"],
+    "Năm 2025 giảm tỷ lệ hộ nghèo 1 - 1,3%.": [
+        "1 % change down previous_year:2024",
+        "1.3 % change down previous_year:2024",
+    ],
+    "Quý I/2025, GRDP tăng 8,4% (cùng kỳ năm 2024 tăng 6,2%).": [
+        "8.4 % change up same_period:2024Q1",
+        "6.2 % change up same_period:2023Q1",
+    ],
+    # whose level, whose plan
+    "Thu nội địa bằng 101,3% so với kế hoạch và bằng 95% năm 2019.": [
+        "101.3 % plan_ratio plan",
+        "95 % ratio year:2019",
+    ],
+    "Receipts in 2024-25 show an increase of 9.5 per cent over the Revised Estimates for 2023-24.": [
+        "9.5 % change up previous_year:FY24"
+    ],
     "The port has 12,300 jobs, after Hill County (14,100).": ["12300 jobs count", "14100 jobs count"],
 }
 
@@ -179,6 +222,37 @@ TIMED = {
 @pytest.mark.parametrize("sentence", TIMED)
 def test_period_and_status(sentence: str) -> None:
     assert [(claim.period, claim.status) for claim in figures(sentence)] == [TIMED[sentence]]
+
+
+TIMED_APART = {
+    # a level that is set against another one has its own time, and is not expected
+    "GSDP is expected to grow at 7.1% in 2024-25 as against 6.8% in 2023-24.": [
+        ("FY25", "estimate"),
+        ("FY24", "actual"),
+    ],
+    "In 2024 the rate was 71 per 10,000, compared with 68 a year earlier.": [("2024", "actual"), ("2023", "actual")],
+    "In 2024 it ranked 7th, up from 11th in 2021.": [("2024", "actual"), ("2021", "actual")],
+    "В июне 2025 года цены выросли на 2%, индекс к декабрю 2024 года – 103,8%.": [("2025-06", "actual")] * 2,
+    "В 2024 году область на 12-м месте (в 2022 году – 18-е место).": [("2024", "actual"), ("2022", "actual")],
+    "Năm 2024, khách đạt 2,3 triệu lượt, bằng 96% năm 2019.": [("2024", "actual"), ("2024", "actual")],
+    # the parts are as sure as the whole
+    "Spending in 2025 is estimated at $9 billion. Of this, $2 billion is capital.": [("2025", "estimate")] * 2,
+    "Năm 2024 GRDP ước tăng 7,5%. Trong đó: dịch vụ tăng 8,2%.": [("2024", "estimate")] * 2,
+    "В 2024 году продолжительность жизни (ожидаемая продолжительность) – 73,4 года.": [("2024", "actual")],
+    "November 2024\nFiscal update\nThe deficit for 2023-24 is $2 billion. Debt is $9 billion.": [("FY24", "actual")]
+    * 2,
+}
+
+
+@pytest.mark.parametrize("sentences", TIMED_APART)
+def test_periods_and_statuses_side_by_side(sentences: str) -> None:
+    assert [(claim.period, claim.status) for claim in figures(sentences)] == TIMED_APART[sentences]
+
+
+def test_a_quarter_without_any_year_is_no_period() -> None:
+    assert [claim.period for claim in figures("The ratio fell by 1.2 percentage points in the third quarter.")] == [
+        None
+    ]
 
 
 def test_a_date_without_year_takes_the_year_of_the_document() -> None:
