@@ -9,6 +9,7 @@ import os
 import platform
 import shutil
 import tempfile
+from concurrent.futures.process import BrokenProcessPool
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from typing import Any
 from tongket import __version__
 from tongket.base.errors import InvalidInput, gettext_noop
 from tongket.cli.shared import shared
-from tongket.cli.texts import gettext
+from tongket.cli.texts import complain, gettext
 
 Report = dict[str, Any]
 
@@ -41,6 +42,12 @@ def arguments(acts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         help=gettext("entries of the ledger to draw (otherwise 1000000)"),
     )
     parser.add_argument(
+        "--postgres",
+        metavar=gettext("ADDRESS"),
+        default="",
+        help=gettext("also measure in this PostgreSQL database, in a temporary table"),
+    )
+    parser.add_argument(
         "--folder",
         metavar=gettext("FOLDER"),
         type=Path,
@@ -56,29 +63,38 @@ def run(options: argparse.Namespace) -> int:
         )
     folder = Path(tempfile.mkdtemp(prefix="tongket-bench-", dir=options.folder))
     try:
-        report = measure(folder, options.rows)
+        report = measure(folder, options.rows, options.postgres)
     finally:
         shutil.rmtree(folder)
     if options.json:
         print(json.dumps(report, indent=2))
     else:
         _print(report)
-    return 1 if report["different_cells"] else 0
+    return 1 if report["different_cells"] or any(value is False for value in report.values()) else 0
 
 
-def measure(folder: Path, rows: int) -> Report:
+def measure(folder: Path, rows: int, postgres: str) -> Report:
     """Everything measured in one run; each engine in a process of its own."""
-    for name in ("duckdb", "pyarrow"):
+    for name in ("duckdb", "ibis", "pyarrow"):
         _need(name)
     from tongket.cli import bench_rollup_cube as cube
     from tongket.cli import bench_rollup_data as data
+    from tongket.cli import bench_rollup_frames as frames
     from tongket.cli import bench_rollup_peers as peers
 
     rounds = 3 if rows < LONG else 2
     paths, _ = peers.apart(data.write, folder, rows)
     scan, _ = peers.apart(peers.scan, paths, rounds)
     report, _ = peers.apart(cube.measure, paths, rows, rounds)
-    hand_sql, hand_sql_peak = peers.apart(peers.hand_sql, paths, rows, rounds)
+    (hand_sql, answer), hand_sql_peak = peers.apart(peers.hand_sql, paths, rows, rounds)
+    engines: dict[str, tuple[Any, ...]] = {"ibis_duckdb": (peers.by_ibis, paths, rows, 1)}
+    engines["polars"] = (frames.by_polars, paths, rows, 1)
+    if rows < LONG:
+        engines["pandas"] = (frames.by_pandas, paths, rows, 1)
+    if postgres:
+        engines["ibis_postgres"] = (peers.by_ibis, paths, rows, 1, postgres)
+    for name, work in engines.items():
+        report |= _engine(name, answer, work)
     return {
         "data": "synthetic",
         "rows": rows,
@@ -96,9 +112,21 @@ def measure(folder: Path, rows: int) -> Report:
         "versions": {
             "tongket": __version__,
             "python": platform.python_version(),
-            **{name: version(name) for name in ("numpy", "duckdb", "pyarrow")},
+            **{name: version(name) for name in ("numpy", "duckdb", "ibis-framework", "pyarrow")},
         },
     }
+
+
+def _engine(name: str, answer: list[int], work: tuple[Any, ...]) -> Report:
+    """What another engine takes, and whether it says the same; nothing where it is not there or gave up."""
+    from tongket.cli import bench_rollup_peers as peers
+
+    try:
+        (seconds, found), peak = peers.apart(*work)
+    except (ImportError, BrokenProcessPool) as error:
+        complain(gettext("{engine} is left out: {reason}", engine=name, reason=error))
+        return {f"{name}_s": None}
+    return {f"{name}_s": seconds, f"{name}_peak_mib": peak, f"{name}_agrees": found == answer}
 
 
 def _need(name: str) -> None:

@@ -1,7 +1,4 @@
-"""What the cube is measured against: the mere reading of the files, and the same roll-up in hand-written DuckDB SQL.
-
-Each gives the wall-clock seconds of its quickest round.
-"""
+"""What the cube is measured against: the mere reading of the files; the same roll-up in DuckDB SQL, and by Ibis."""
 
 from __future__ import annotations
 
@@ -16,11 +13,14 @@ from typing import TypeVar
 import duckdb
 import numpy as np
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from tongket.cli import bench_rollup_data as data
+from tongket.rollup import segments
 from tongket.rollup.comparing import Comparisons
 from tongket.rollup.cube import ACTUAL, ESTIMATE, TARGET, Cube
 from tongket.rollup.exact import MISSING
+from tongket.rollup.expressions import Source, views
 from tongket.rollup.tables import tables
 
 Result = TypeVar("Result")
@@ -38,7 +38,11 @@ _HALF_EVEN = """
         END
     END
 """
-_COLUMNS = ("actual", "target", "estimate", "plan_percent", "change_percent", "rank")
+
+COLUMNS = ("actual", "target", "estimate", "plan_percent", "change_percent", "rank")
+
+Answer = list[int]
+"""The number of rows, and the sum of each of the columns: engines that say the same agree in these."""
 
 
 def apart(work: Callable[..., Result], *arguments: object) -> tuple[Result, float]:
@@ -56,29 +60,52 @@ def peak_mib() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def quickest(work: Callable[[], object], rounds: int) -> float:
-    """Wall-clock seconds of the quickest round: what is slower was disturbed."""
+def quickest(work: Callable[[], Result], rounds: int) -> tuple[float, Result]:
+    """Wall-clock seconds of the quickest round (what is slower was disturbed), and what the last one gave."""
     best = float("inf")
     for _ in range(rounds):
         started = time.perf_counter()
-        work()
+        result = work()
         best = min(best, time.perf_counter() - started)
-    return best
+    return best, result
 
 
 def scan(paths: Sequence[Path], rounds: int) -> float:
     """The limit: every column read once, and added up so that nothing is left out."""
     with _connected(paths) as connection:
-        sums = ", ".join(f"sum({column})" for column in ("seq", "indicator", "measure", "period", "unit", "value"))
-        return quickest(lambda: connection.execute(f"SELECT {sums} FROM segments").fetchall(), rounds)  # noqa: S608
+        sums = ", ".join(f"sum({column})" for column in segments.COLUMNS.names)
+        query = f"SELECT {sums} FROM segments"  # noqa: S608
+        return quickest(lambda: connection.execute(query).fetchall(), rounds)[0]
 
 
-def hand_sql(paths: Sequence[Path], rows: int, rounds: int) -> float:
-    """The whole roll-up in hand-written SQL, its answer added up so that none of it need be kept."""
+def hand_sql(paths: Sequence[Path], rows: int, rounds: int) -> tuple[float, Answer]:
+    """The whole roll-up in hand-written SQL."""
     with _connected(paths, rows) as connection:
-        sums = ", ".join(f"sum({column})" for column in _COLUMNS)
+        sums = ", ".join(f"sum({column})" for column in COLUMNS)
         query = f"SELECT count(*), {sums} FROM ({_SQL.read_text(encoding='utf-8')})"  # noqa: S608
-        return quickest(lambda: connection.execute(query).fetchall(), rounds)
+        return quickest(lambda: [int(number) for number in connection.execute(query).fetchall()[0]], rounds)
+
+
+def by_ibis(paths: Sequence[Path], rows: int, rounds: int, postgres: str = "") -> tuple[float, Answer]:
+    """The same by the expressions of ``rollup.expressions``, which also reckon coverage, path and places won.
+
+    In DuckDB, or in the PostgreSQL at that address, where the facts are put into a temporary table first.
+    """
+    import ibis
+
+    scheme = data.scheme(rows)
+    if postgres:
+        engine = ibis.connect(postgres)
+        facts = pa.concat_tables(pq.read_table(path) for path in paths)
+        held = engine.create_table("tongket_bench_segments", facts, temp=True)
+    else:
+        engine = ibis.duckdb.connect()
+        engine.raw_sql("SET enable_progress_bar = false")
+        held = engine.read_parquet([str(path) for path in paths])
+    known = {name: ibis.memtable(table) for name, table in tables(scheme).items()}
+    found = views(Source(segments=held, **known), scheme.calendar).rename(rank="place")
+    sums = found.agg(rows=found.count(), **{name: found[name].sum() for name in COLUMNS})
+    return quickest(lambda: [int(number) for number in engine.to_pyarrow(sums).to_pylist()[0].values()], rounds)
 
 
 def differences(paths: Sequence[Path], rows: int, cube: Cube, comparisons: Comparisons) -> tuple[int, int]:
@@ -92,7 +119,7 @@ def differences(paths: Sequence[Path], rows: int, cube: Cube, comparisons: Compa
             ranks = comparisons.ranks[place].astype(np.int64)
             seen[place] = True
             ours = {
-                **{name: cube.figures[indicator, m, period, unit] for m, name in enumerate(_COLUMNS[: ESTIMATE + 1])},
+                **{name: cube.figures[indicator, m, period, unit] for m, name in enumerate(COLUMNS[: ESTIMATE + 1])},
                 "plan_percent": comparisons.plan_percent[place],
                 "change_percent": comparisons.change_percent[place],
                 "rank": np.where(ranks == 0, MISSING, ranks),
@@ -106,8 +133,9 @@ def differences(paths: Sequence[Path], rows: int, cube: Cube, comparisons: Compa
 
 
 def _connected(paths: Sequence[Path], rows: int | None = None) -> duckdb.DuckDBPyConnection:
-    connection = duckdb.connect(config={"enable_progress_bar": False})
+    connection = duckdb.connect()
     folder = paths[0].parent
+    connection.execute("SET enable_progress_bar = false")
     connection.execute(f"SET memory_limit = '{_MEMORY}'")
     connection.execute(f"SET temp_directory = '{folder / 'spilled'}'")
     listed = ", ".join(f"'{path}'" for path in paths)

@@ -74,7 +74,7 @@ def rolled(source: Source, calendar: Calendar) -> Rolled:
     said = source.segments.group_by(*CELL).agg(value=source.segments.value.argmax(source.segments.seq))
     said = said.filter(said.value.notnull()).join(source.eras, "period")
     leaf = source.below.filter(source.below.is_leaf).select("era", unit="leaf")
-    cells = said.semi_join(leaf, ("era", "unit")).join(source.meanings, "indicator")
+    cells = said.join(leaf, ("era", "unit")).join(source.meanings, "indicator")
     added = _added(source, cells)
     quotients = _quotients(source, _pairs(source, cells, added, calendar))
     means = cells.filter(cells.method.isin(_MEANS))
