@@ -122,9 +122,7 @@ class Writing:
         self._length += len(text)
         if self._length > MAX_CHARACTERS:
             raise InvalidInput(
-                gettext_noop(
-                    "{name}: written out, the file has more than {limit} characters, and is not read. Divide it."
-                ),
+                gettext_noop("{name}: written out, it has more than {limit} characters, and is not read. Divide it."),
                 name=self.name,
                 limit=MAX_CHARACTERS,
             )
