@@ -55,3 +55,6 @@ def read(content: bytes, *, name: str, notations: Notations = plain) -> Source:
 def text_of(content: bytes, *, name: str, notations: Notations = plain) -> str:
     """The text of a file, without its places; see ``read``."""
     return read(content, name=name, notations=notations).text
+
+
+__all__ = ["Source", "declared_language", "read", "text_of"]

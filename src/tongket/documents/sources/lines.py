@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import count
 from typing import Literal
 
-from tongket.documents.sources.places import Place
+from tongket.documents.sources.places import NOWHERE, Place
 
 _BLANK = re.compile(r"[ \t\r\n\f\v]+")
 _RAISED = str.maketrans("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ")
@@ -36,8 +36,8 @@ class Cell:
     """A cell of a table: its lines, and how many columns and rows it covers.
 
     Where the file keeps a number and not how it is printed, ``number`` is it, as shown, and the only line is what
-    shows it; ``grouped`` when its thousands are set apart, ``around`` what is printed before and behind it. ``place`` is where the cell is, unless its position in the
-    table says it.
+    shows it; ``grouped`` when its thousands are set apart, ``around`` what is printed before and behind it. ``place``
+    is where the cell is, unless its position in the table says it.
     """
 
     lines: Sequence[str]
@@ -60,7 +60,7 @@ class Origin:
     table: int
     place: Place
     front: int = 0
-    about: Place = Place()
+    about: Place = NOWHERE
     units: tuple[str, ...] = ()
     number: Decimal | None = None
     grouped: bool = False
@@ -142,7 +142,7 @@ def _row(row: Sequence[_Placed], columns: Sequence[Sequence[str]], serial: int) 
     if not leading and len(row) > 2 and _ORDINAL.fullmatch(row[0].said) and not _is_value(row[1]) and row[1].said:
         leading, leaders = 1, [row[1]]  # the number of a row says nothing of it
     about = " – ".join(cell.said for cell in leaders)
-    place = leaders[-1].place if leaders else Place()
+    place = leaders[-1].place if leaders else NOWHERE
     if about:
         yield Line.of(about, Origin("about", serial, place))
     beside = [about]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 import pypdfium2
@@ -21,11 +23,17 @@ MAX_PAGES = 5_000
 _HYPHEN = "\ufffe"  # stands where a word was divided at the end of a line
 _GAP = 0.65  # in heights of a letter: two cells stand further apart than two words
 _WIDER = 1.8  # … and further than the words of their line
+_RAISED = 0.42  # of the height above the lowest that letters reach; a digit on the line stands 0.2 above that
 _MARGIN = 0.12  # of the page: where headers and footers are
 _DIGITS = re.compile(r"[0-9]+")
 _PAGE_NUMBER = re.compile(r"\W*[0-9ivxIVX]{1,5}\W*|\W*[0-9]{1,4}\s*/\s*[0-9]{1,4}\W*")
+_BARE = re.compile(r"[0-9][0-9., ]*")
 _ITEM = re.compile(r"[-–—•*+▪○●]\s|[0-9IVXa-zа-яđ]{1,4}[.)]\s|\(?[0-9a-zа-яđ]{1,2}\)\s", re.IGNORECASE)
 _AREA = re.compile(r"[кkcdmмсд]{1,2}$", re.IGNORECASE)  # the units whose squares and cubes are raised digits
+
+
+_Letter = tuple[str, float, float, float, float, float]
+"""A sign, the left, right, lower and upper end of its line's height, and where its own drawing begins from below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +130,10 @@ def _read(document: pypdfium2.PdfDocument, name: str) -> Source:
 def _pieces(page: pypdfium2.PdfTextPage) -> Iterator[_Piece]:
     """The lines of a page in its own order, each cut where cells stand apart."""
     box = raw.FS_RECTF()
-    line: list[tuple[str, float, float, float, float]] = []
+    tight = [ctypes.c_double() for _ in range(4)]
+    line: list[_Letter] = []
     for index in range(page.count_chars()):
-        sign = chr(raw.FPDFText_GetUnicode(page, index))
+        sign = _HYPHEN if raw.FPDFText_IsHyphen(page, index) == 1 else chr(raw.FPDFText_GetUnicode(page, index))
         if sign in "\r\n":
             yield from _cut(line)
             line = []
@@ -133,27 +142,29 @@ def _pieces(page: pypdfium2.PdfTextPage) -> Iterator[_Piece]:
         if line and sign != " " and _elsewhere(line[-1], box):
             yield from _cut(line)
             line = []
-        line.append((sign, box.left, box.right, box.bottom, box.top))
+        # A raised digit may be a small letter high up, or one that is drawn small and high: its drawing tells.
+        drawn = sign.isdigit() and raw.FPDFText_GetCharBox(page, index, *tight)
+        line.append((sign, box.left, box.right, box.bottom, box.top, tight[2].value if drawn else box.bottom))
         if sign == _HYPHEN:
             yield from _cut(line)
             line = []
     yield from _cut(line)
 
 
-def _elsewhere(before: tuple[str, float, float, float, float], box: raw.FS_RECTF) -> bool:
+def _elsewhere(before: _Letter, box: raw.FS_RECTF) -> bool:
     """Whether a letter stands on another line than the one before it."""
-    _, _, _, bottom, top = before
+    _, _, _, bottom, top, _ = before
     return box.top <= bottom or box.bottom >= top
 
 
-def _cut(line: Sequence[tuple[str, float, float, float, float]]) -> Iterator[_Piece]:
+def _cut(line: Sequence[_Letter]) -> Iterator[_Piece]:
     signs = [letter for letter in line if letter[0] not in " \u00a0\x00\x02"]
     if not signs:
         return
-    size = median(top - bottom for _, _, _, bottom, top in signs)
+    size = median(top - bottom for _, _, _, bottom, top, _ in signs)
     if size <= 0:
         return
-    gaps = [max(after[1] - before[2], 0.0) for before, after in zip(signs, signs[1:], strict=False)]
+    gaps = [max(after[1] - before[2], 0.0) for before, after in pairwise(signs)]
     words = [gap for gap in gaps if gap > size / 8]
     # The middle of the gaps, or the least where there are few: in a row of cells most may be wide.
     usual = sorted(words)[(len(words) - 1) // 3] if len(words) > 1 else 0.0
@@ -167,18 +178,20 @@ def _cut(line: Sequence[tuple[str, float, float, float, float]]) -> Iterator[_Pi
     for cell in cells:
         first, last = places[id(signs[cell[0]])], places[id(signs[cell[-1]])]
         text = tidy(_said(line[first : last + 1], size))
+        if len(cells) > 1 and _BARE.fullmatch(text):
+            text += ";"  # the words of the next cell are not what it counts
         if text:
             yield _Piece(text, signs[cell[0]][1], signs[cell[-1]][2], signs[cell[0]][3], size, len(cells) == 1)
 
 
-def _said(letters: Sequence[tuple[str, float, float, float, float]], size: float) -> str:
+def _said(letters: Sequence[_Letter], size: float) -> str:
     """The text of letters. Small digits above the line are a unit's square or cube, or lead to a note and are left."""
     said = ""
-    base = min((bottom for sign, _, _, bottom, top in letters if top - bottom >= 0.9 * size), default=0.0)
-    for sign, _, _, bottom, top in letters:
+    base = median(bottom for _, _, _, bottom, _, _ in letters)
+    for sign, _, _, _, _, foot in letters:
         if sign in "\x00\x02":
             continue
-        if sign.isdigit() and top - bottom < 0.8 * size and bottom > base + 0.15 * size:
+        if sign.isdigit() and foot > base + _RAISED * size:
             sign = raised(sign) if _AREA.search(said) and sign in "23" else ""
         said += sign
     return said

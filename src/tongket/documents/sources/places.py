@@ -1,4 +1,4 @@
-"""Where in a file a text stands: page, table, sheet, cell. A small map from places in the text to places in the file."""
+"""Where in a file a text stands: page, table, sheet, cell. A small map from the text to places in the file."""
 
 from __future__ import annotations
 
@@ -35,6 +35,9 @@ class Place(NamedTuple):
         if self.sheet:
             return {"sheet": self.sheet, "cell": self.cell}
         return {name: value for name, value in self._asdict().items() if value}
+
+
+NOWHERE = Place()
 
 
 def letters(column: int) -> str:
