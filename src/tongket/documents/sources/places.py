@@ -85,6 +85,9 @@ class Places:
         return cls(**{**record, "names": tuple(map(tuple, record.get("names", ())))})
 
 
+NO_PLACES = Places()
+
+
 @dataclass(frozen=True)
 class Source:
     """A file as it is read: its text, where in the file each part of it stands, and of what type the file is."""
