@@ -6,6 +6,8 @@ code can raise errors that every language can say.
 
 from __future__ import annotations
 
+from typing import Any
+
 
 def gettext_noop(message: str) -> str:
     """Mark a text for translation without Django, and return it as it is."""
@@ -26,8 +28,16 @@ class TongketError(Exception):
         self.message = message
         self.values = values
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Errors travel between processes."""
+        return _made, (type(self), self.message, self.values)
+
     def __str__(self) -> str:
         return self.message.format(**self.values) if self.values else self.message
+
+
+def _made(kind: type[TongketError], message: str, values: dict[str, object]) -> TongketError:
+    return kind(message, **values)
 
 
 class InvalidInput(TongketError):

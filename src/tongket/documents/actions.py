@@ -15,6 +15,7 @@ from tongket.base import events
 from tongket.base.actors import Actor
 from tongket.base.errors import Conflict, InvalidInput, gettext_noop
 from tongket.documents.models import Correction, Document
+from tongket.documents.sources.places import NO_PLACES, Places
 from tongket.documents.text import fingerprint
 from tongket.units.models import Unit
 
@@ -42,9 +43,17 @@ class Particulars:
 
 @transaction.atomic
 def receive(
-    *, by: Actor, at: datetime, particulars: Particulars, text: str = "", about_unit: Unit | None = None
+    *,
+    by: Actor,
+    at: datetime,
+    particulars: Particulars,
+    text: str = "",
+    places: Places = NO_PLACES,
+    about_unit: Unit | None = None,
 ) -> Document:
     """Keep a document as received; receiving the same one again returns the one we hold.
+
+    ``text`` and ``places`` are what ``documents.sources.read`` makes of a file.
 
     One known only by citation, and held without a text, takes the text when it arrives.
     Raises Conflict when another text is already held under the slug: a new text is a new document.
@@ -54,7 +63,8 @@ def receive(
     held = Document.objects.filter(slug=particulars.slug).first()
     if held is not None:
         if digest and not held.sha256:
-            return _complete(held, _values(particulars), by=by, at=at, text=text, about_unit=about_unit)
+            values = {**_values(particulars), "places": places.as_record()}
+            return _complete(held, values, by=by, at=at, text=text, about_unit=about_unit)
         if digest not in ("", held.sha256):
             raise Conflict(
                 gettext_noop(
@@ -64,7 +74,9 @@ def receive(
                 slug=particulars.slug,
             )
         return held
-    document = Document.objects.create(**_values(particulars), text=text, sha256=digest, about_unit=about_unit)
+    document = Document.objects.create(
+        **_values(particulars), text=text, sha256=digest, places=places.as_record(), about_unit=about_unit
+    )
     events.leave(by=str(by), at=at, verb="receive", thing=f"document:{document.slug}", sha256=digest)
     return document
 

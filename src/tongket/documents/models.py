@@ -12,7 +12,8 @@ from tongket.units.models import Unit
 class Document(models.Model):
     """A thing received or issued. ``text`` is empty when the document is known only because others cite it.
 
-    ``text`` is exactly what was received (``sha256`` of its UTF-8 bytes); every address into it counts code points.
+    ``text`` is exactly what was received (``sha256`` of its UTF-8 bytes); every address into it counts code points. Of
+    a file that is no plain text it is what was read of it, and ``places`` lead from there to page, table and cell.
     """
 
     slug = models.SlugField(max_length=100, unique=True)
@@ -33,6 +34,7 @@ class Document(models.Model):
     covers = models.CharField(max_length=32, blank=True)
     text = models.TextField(blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
+    places = models.JSONField(default=dict, blank=True)
 
     class Meta:
         ordering: ClassVar = ["issued_on", "slug"]

@@ -25,11 +25,8 @@ _BINARY_SIGNATURES = {
 }
 
 
-def decode(content: bytes, *, name: str) -> str:
-    """The text of a plain text file in UTF-8 (a byte order mark stays: addresses count it, as it was received).
-
-    Raises InvalidInput for an empty file, one that is too large, a binary, or another encoding.
-    """
+def check_size(content: bytes, *, name: str) -> None:
+    """Raise InvalidInput for a file that is too large to be read."""
     if len(content) > MAX_BYTES:
         raise InvalidInput(
             gettext_noop("{name}: the file has {bytes} bytes; at most {limit} are read."),
@@ -37,6 +34,14 @@ def decode(content: bytes, *, name: str) -> str:
             bytes=len(content),
             limit=MAX_BYTES,
         )
+
+
+def decode(content: bytes, *, name: str) -> str:
+    """The text of a plain text file in UTF-8 (a byte order mark stays: addresses count it, as it was received).
+
+    Raises InvalidInput for an empty file, one that is too large, a binary, or another encoding.
+    """
+    check_size(content, name=name)
     if content.startswith(b"\xd0\xcf\x11\xe0") and _ENCRYPTED in content:
         raise InvalidInput(
             gettext_noop("{name}: the file is encrypted. Save it without a password, and read that."), name=name

@@ -14,9 +14,12 @@ from tongket.base.periods import Period
 from tongket.catalogue import actions as catalogue
 from tongket.documents import actions as documents
 from tongket.documents import queries
+from tongket.documents.sources import read
+from tongket.documents.sources.places import NO_PLACES, Places
 from tongket.documents.text import decode
 from tongket.packs.definitions import DocumentDefinition, Pack, UnitDefinition
 from tongket.plan import actions as plan
+from tongket.reading.notations import notations
 from tongket.reorganisation import actions as reorganisation
 from tongket.units.models import BEFORE_RECORDS, Unit
 
@@ -81,11 +84,12 @@ def _units(pack: Pack, *, by: Actor, at: datetime) -> dict[str, Unit]:
 
 
 def _document(pack: Pack, definition: DocumentDefinition, units: dict[str, Unit], *, by: Actor, at: datetime) -> None:
-    text = decode(pack.content(definition.slug), name=definition.file) if definition.file else ""
+    text, places = _content(pack, definition)
     documents.receive(
         by=by,
         at=at,
         text=text,
+        places=places,
         about_unit=units[definition.about_unit] if definition.about_unit else None,
         particulars=documents.Particulars(
             slug=definition.slug,
@@ -105,3 +109,14 @@ def _document(pack: Pack, definition: DocumentDefinition, units: dict[str, Unit]
             covers=definition.covers_period or "",
         ),
     )
+
+
+def _content(pack: Pack, definition: DocumentDefinition) -> tuple[str, Places]:
+    """What a document says, and where in its file; a table that the pack says how to read stays as it is."""
+    if not definition.file:
+        return "", NO_PLACES
+    content = pack.content(definition.slug)
+    if any(table.document == definition.slug for table in pack.tables):
+        return decode(content, name=definition.file), NO_PLACES
+    source = read(content, name=definition.file, notations=notations(definition.language or "auto"))
+    return source.text, source.places

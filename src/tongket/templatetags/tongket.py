@@ -34,6 +34,7 @@ register.filter("recorded_by", wording.assigned_to)
 register.filter("place", wording.place)
 register.filter("amount", claims.amount)
 register.filter("said", claims.said)
+register.filter("where", claims.where)
 register.filter("shortened", shortened)
 
 _WORDS = {name.lower(): words for name, words in vars(wording).items() if name.isupper() and isinstance(words, Mapping)}

@@ -12,6 +12,7 @@ from tongket.base import localities
 from tongket.base.errors import InvalidInput
 from tongket.base.periods import Period
 from tongket.base.quantities import parse_decimal
+from tongket.documents.sources.places import Place
 from tongket.publication import wording
 from tongket.reading.models import Claim
 
@@ -106,3 +107,14 @@ def _day(iso: str | None) -> str:
         return localities.day(date.fromisoformat(iso or ""), wording.language())
     except ValueError:
         return iso or ""
+
+
+def where(place: Place) -> str:
+    """A place in a file in words: the page, the cell of a sheet, of one of several tables, or of the only one."""
+    if place.page:
+        return gettext("page {page}").format(page=place.page)
+    if place.sheet:
+        return gettext("sheet “{sheet}”, cell {cell}").format(sheet=place.sheet, cell=place.cell)
+    if place.table:
+        return gettext("table {table}, row {row}, column {column}").format(**place._asdict())
+    return gettext("row {row}, column {column}").format(**place._asdict())

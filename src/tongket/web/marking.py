@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tongket.documents.models import Correction, Document
+from tongket.documents.sources import places as sources
 from tongket.ledger.models import Evidence
 from tongket.reading.models import Claim
 from tongket.reading.tables import rows
@@ -21,6 +22,7 @@ class Mark:
     claims: list[Claim] = field(default_factory=list)
     correction: Correction | None = None
     evidence: Evidence | None = None
+    where: sources.Place | None = None
 
     @property
     def kind(self) -> str:
@@ -64,9 +66,15 @@ class Table:
 
 
 def marks(
-    claims: Iterable[Claim], corrections: Iterable[Correction] = (), evidence: Iterable[Evidence] = ()
+    claims: Iterable[Claim],
+    corrections: Iterable[Correction] = (),
+    evidence: Iterable[Evidence] = (),
+    places: sources.Places = sources.NO_PLACES,
 ) -> dict[Place, Mark]:
-    """The marks of a document by place, in the order of the text; ``evidence`` is what no claim stands at."""
+    """The marks of a document by place, in the order of the text; ``evidence`` is what no claim stands at.
+
+    ``places`` lead from the text to the file that it was read of.
+    """
     found: dict[Place, Mark] = {}
     for claim in claims:
         place = Place(claim.evidence.start, claim.evidence.end)
@@ -77,6 +85,8 @@ def marks(
     for cited in evidence:
         place = Place(cited.start, cited.end)
         found.setdefault(place, Mark(place, cited.quote)).evidence = cited
+    for place, mark in found.items():
+        mark.where = places.at(place.start)
     return dict(sorted(found.items()))
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tongket.base.errors import InvalidInput
 from tongket.documents import text as plain
-from tongket.documents.sources import declared_language, lines, text_of
+from tongket.documents.sources import declared_language, places, text_of
 from tongket.documents.sources import docx as word
 
 _NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -250,7 +250,7 @@ def test_a_heading_is_not_repeated_beyond_measure() -> None:
 
 
 def test_a_text_does_not_grow_beyond_measure(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lines, "MAX_CHARACTERS", 10_000)
+    monkeypatch.setattr(places, "MAX_CHARACTERS", 10_000)
 
     with pytest.raises(InvalidInput, match="p: written out, it has more than 10000 characters"):
         text_of(b"<html><body>" + b"<p>seven</p>" * 2_000, name="p")

@@ -47,7 +47,9 @@ def test_a_record_says_what_stands_where(tongket: Run) -> None:
     assert {record["type"] for record in found} == {"figure", "reference", "task", "finding", "award"}
     assert [r for r in found if text[r["start"] : r["end"]] != r["quote"]] == []
     assert {r["file"] for r in found} == {str(REPORT)}
-    kinds = {kind.type: {"type", "file", *[f.name for f in dataclasses.fields(kind)]} for kind in get_args(Claim)}
+    kinds = {
+        kind.type: {"type", "file", "place", *[f.name for f in dataclasses.fields(kind)]} for kind in get_args(Claim)
+    }
     assert [r for r in found if set(r) != kinds[r["type"]]] == []
     [revenue] = [r for r in found if r["quote"] == "20 699,5 млрд донгов"]
     assert (revenue["value"], revenue["unit"], revenue["period"], revenue["indicator_code"]) == (
@@ -78,13 +80,10 @@ def test_standard_input_is_a_file_named_by_a_dash(tongket: Run, folder: Path) ->
 
 BAD = [
     ("empty.txt", "the file is empty. There is nothing to read."),
-    (
-        "report.pdf",
-        "the file is of the type PDF. Save it as a Word document (docx) or as plain text (UTF-8), and read that.",
-    ),
+    ("report.pdf", "the PDF is damaged. Write it again where it was made, and read that."),
     ("cyrillic.txt", "the text is not in UTF-8 (byte 1 does not fit). Save it again with the encoding UTF-8."),
     ("absent.txt", "the file cannot be read (No such file or directory)."),
-    ("folder", "the file cannot be read (Is a directory)."),
+    ("folder", "the folder holds no file. There is nothing to read."),
 ]
 
 

@@ -12,11 +12,15 @@ from lxml import etree
 
 from tongket.base.errors import InvalidInput, gettext_noop
 from tongket.documents.sources import lines
+from tongket.documents.sources.notation import Notations
+from tongket.documents.sources.places import Source
+from tongket.documents.sources.writing import whole
 from tongket.documents.text import MAX_BYTES
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _PART = "word/document.xml"
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _ENTRIES = 10_000
 _TAGS = 6_000_000
 """Of the text: a table of half a million cells has as many. Each takes some hundred bytes of memory."""
@@ -48,7 +52,7 @@ def language(content: bytes) -> str:
     return "" if said is None else str(said.get(f"{_W}val", ""))
 
 
-def read(content: bytes, *, name: str) -> str:
+def read(content: bytes, *, name: str, notations: Notations) -> Source:
     """The text of a document: a line for each paragraph, tables row by row, without marks of notes.
 
     Raises InvalidInput when the document is damaged, holds nothing, or would grow beyond what is read of any file.
@@ -64,10 +68,7 @@ def read(content: bytes, *, name: str) -> str:
             name=name,
         ) from None
     body = root.find(f"{_W}body")
-    said = lines.whole(() if body is None else _blocks(body), name=name)
-    if not said.strip():
-        raise InvalidInput(gettext_noop("{name}: the document has no text. There is nothing to read."), name=name)
-    return said
+    return whole(() if body is None else _blocks(body), name=name, notations=notations, media_type=MEDIA_TYPE)
 
 
 def _refuse(unpacked: bytes, *, name: str) -> None:

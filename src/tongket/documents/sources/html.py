@@ -11,11 +11,16 @@ from lxml import html as lxml_html
 
 from tongket.base.errors import InvalidInput, gettext_noop
 from tongket.documents.sources import lines
+from tongket.documents.sources.notation import Notations
+from tongket.documents.sources.places import Source
+from tongket.documents.sources.writing import whole
 
 # Nothing that was passed over is tried again: a text of many comments would else be cut in every possible way.
 _OPENING = re.compile(
     r"\ufeff?\s*+(?><!--.*?-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
+MEDIA_TYPE = "text/html"
+
 _HEAD = 2_000  # a page begins with its root
 _LANGUAGE = re.compile(rb"""<html\b[^>]*?\slang=["']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)""", re.IGNORECASE)
 _SPAN = re.compile(r"\s*[0-9]{1,5}", re.ASCII)
@@ -38,7 +43,7 @@ def is_html(text: str) -> bool:
     return _OPENING.match(text) is not None
 
 
-def read(text: str, *, name: str) -> str:
+def read(text: str, *, name: str, notations: Notations) -> Source:
     """The text of a page: a line for each block, tables row by row, without marks of notes, menus and drawings.
 
     A mark that leads to a note of the same page (a raised link to a place in it) belongs to no sentence. Raises
@@ -54,10 +59,7 @@ def read(text: str, *, name: str) -> str:
         root = None
     if any("depth" in fault.message.lower() for fault in parser.error_log):
         raise InvalidInput(gettext_noop("{name}: the page is nested too deeply to be read."), name=name)
-    said = "" if root is None else lines.whole(_blocks(root), name=name)
-    if not said.strip():
-        raise InvalidInput(gettext_noop("{name}: the page has no text. There is nothing to read."), name=name)
-    return said
+    return whole(() if root is None else _blocks(root), name=name, notations=notations, media_type=MEDIA_TYPE)
 
 
 def _blocks(element: lxml_html.HtmlElement) -> Iterator[str]:

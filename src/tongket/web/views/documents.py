@@ -13,6 +13,7 @@ from tongket.access.roles import Permission
 from tongket.deciding import queries as decisions
 from tongket.documents import queries as documents
 from tongket.documents.models import Document
+from tongket.documents.sources.places import Places
 from tongket.reading import queries as claims
 from tongket.web import deciding, marking
 from tongket.web.gate import actor_of, page
@@ -55,8 +56,9 @@ def show(
     if desks:
         content["choices"] = deciding.choices(newest_review().period)
         content["waiting"] = sum(claim.state == "open" for claim in read if claim.pk in desks)
-    marks = marking.marks(read, shown.corrections.all(), claims.evidence_beyond_claims(shown))
-    if shown.media_type == "text/csv":
+    places = Places.from_record(shown.places)
+    marks = marking.marks(read, shown.corrections.all(), claims.evidence_beyond_claims(shown), places)
+    if shown.media_type == "text/csv" and not places:
         content["table"] = marking.table(shown, marks)
     elif shown.text:
         content["passages"] = marking.passages(shown, marks)

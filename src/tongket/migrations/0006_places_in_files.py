@@ -1,0 +1,17 @@
+"""Where in its file each part of a document's text stands."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("tongket", "0005_where_units_lie"),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name="document",
+            name="places",
+            field=models.JSONField(blank=True, default=dict),
+        ),
+    ]
