@@ -124,7 +124,7 @@ def _apart(words: str) -> str:
 
 def _date(days: Decimal, shown: str) -> str:
     """A day as people would print it, as far as the format shows it; a time of the day says nothing."""
-    if not 0 < days < _LAST_DAY or not set(shown) & set("ymd"):
+    if not 0 < days < _LAST_DAY or not set(shown) & set("yd"):
         return ""
     day = _DAY_0 + timedelta(days=int(days))
     if shown.startswith("y") and not set(shown) & set("md"):

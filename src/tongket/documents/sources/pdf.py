@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -202,11 +201,22 @@ def _masked(piece: _Piece) -> str:
 
 
 def _repeated(pages: Sequence[tuple[float, list[_Piece]]]) -> set[str]:
-    """What stands in the margins of half of the pages or more, but for its digits."""
-    seen: Counter[str] = Counter()
-    for height, pieces in pages:
-        seen.update({_masked(p) for p in pieces if _in_margin(p, height)})
-    return {text for text, times in seen.items() if times > 1 and 2 * times >= len(pages) - 1 and text.strip("# ")}
+    """What stands in the margins of half of the pages or more, the same but for numbers that count the pages."""
+    seen: dict[str, list[tuple[int, list[str]]]] = {}
+    for number, (height, pieces) in enumerate(pages):
+        for text in {p.text for p in pieces if _in_margin(p, height)}:
+            seen.setdefault(_DIGITS.sub("#", text.casefold()), []).append((number, _DIGITS.findall(text)))
+    return {
+        text
+        for text, found in seen.items()
+        if len(found) > 1
+        and 2 * len(found) >= len(pages) - 1
+        and text.strip("# ")
+        and all(
+            len({digits[n] for _, digits in found}) == 1 or len({int(digits[n]) - page for page, digits in found}) == 1
+            for n in range(len(found[0][1]))
+        )
+    }
 
 
 def _is_repeated(piece: _Piece, height: float, repeated: set[str]) -> bool:
