@@ -194,7 +194,7 @@ class Comparer:
             if level and (direct is None or direct.start >= level.start):
                 grown = self._grown(quantity, left, edge)
                 return (grown, "change.rate") if grown else (None, "")
-            if direct:
+            if direct and "(" not in lower[direct.end : end]:  # not the level of «cao hơn bình quân cả nước (50 %)»
                 return _direction(direct), "change.direct"
         if frames.marker.ending(lower, left, edge) or frames.marker.ending(lower, left, quantity.start):
             trend = frames.trend.last(lower, left, edge)
@@ -268,6 +268,8 @@ class Comparer:
             if opened and opened.end() == (marker.start if marker else edge):  # “up $1.1 billion (7.6 per cent)”
                 return True
         joining = self.frames.joining.last(self.lower, left, edge)
+        if self.lower.startswith(")", left):  # what stood in brackets goes on with nothing
+            return False
         if quantity.family == "percent" and self._is_in_a_series(left, edge):
             return True
         if joining is None or edge - left > _JOINED:
@@ -347,6 +349,8 @@ class Comparer:
         end = quantity.end
         for hit in self.frames.basis.all(self.lower, end, min(right, end + 45)):
             if hit.value in _PLANS:
+                if "(" in self.lower[end : hit.start]:  # «57,8 % (план – 55,4 %)»
+                    return None
                 return hit.value if self.reach(quantity.end, right) >= hit.start else None
             if hit.value != "period" or self._period_behind(hit, right):
                 return None

@@ -27,6 +27,7 @@ _SENTENCE_END = re.compile(r"(?<!\d)[.!?]\s+(?=\S)|[.]\s\s*(?=\D)|\n")
 _PERCENT = re.compile(r"(?:%|процент\w*)\s*\Z")
 _SHARE = re.compile(r"(?<![\d.,])[\d.,]{1,12}\s?%\s\Z")
 _CLOSING = re.compile(r"[);]")
+_YEAR = re.compile(r"\d{4}")
 _BEFORE_FIGURE = re.compile(r"\s{1,3}\S{0,4}\d")
 _TIMES = ("period", "same_period", "previous_year")
 
@@ -76,6 +77,8 @@ class Timeline:
         self._origins = {p.start for p in self.periods if self._is_origin(p)}
         self._passing = self._origins | {p.start for p in self.periods if self._bracket(p)}
         self._starts = [p.start for p in self.periods]
+        # “The whole year” holds for its own sentence.
+        self._passing |= {p.start for p in self.periods if p.role == "this"}
         single = [p for p in self.periods if not _SEVERAL_YEARS.fullmatch(p.iso) and p.start not in self._passing]
         self._single, self._single_starts = single, [p.start for p in single]
 
@@ -194,17 +197,18 @@ class Timeline:
         return hit is not None and hit.value in ("same_period", "previous_year")
 
     def _year_before(self, period: Period) -> Period:
-        before = previous_period(period.iso)
-        return replace(period, iso=before) if before and "/" not in period.iso else period
+        if "/" in period.iso:
+            return replace(period, iso=_YEAR.sub(lambda year: str(int(year.group()) - 1), period.iso))
+        return replace(period, iso=previous_period(period.iso) or period.iso)
 
     def _holds(self, period: Period, position: int) -> bool:
-        return period.start not in self._passing or self._bracket(period) > position
+        return period.start not in self._passing or period.role == "this" or self._bracket(period) > position
 
     def timing(self, quantity: Quantity, sentence: Sentence, reach: int, comparison: Comparison) -> Timing:
         """Period, status and basis of a figure; ``reach`` is where its clause ends."""
         since, until = comparison.since, comparison.until
         found = self._period(quantity, sentence, reach, since)
-        period = found.iso if found and found.iso[0] not in "-<" else None
+        period = found.iso if found and found.iso[0] not in "-<=" else None
         spans_years = bool(found and found.role == "span" and comparison.kind == "change")
         if since and until:
             period, found = f"{since.iso}-{until.iso}", until
@@ -231,14 +235,15 @@ class Timeline:
         clause = max(clause, self._set_against(quantity, clause))
         if self._expects(clause, quantity.start):
             return "estimate"
+        section = self.sections.at(sentence.start)
         if comparison.kind in ("plan_ratio", "plan_excess"):
-            return "actual"
+            aim = self.target.at(self.lower, sentence.start, quantity.start)
+            return "target" if aim or (section and section.target) else "actual"
         if self._expects(quantity.end, reach, behind=True):
             return "estimate"
         stop = min(sentence.end, quantity.end + _FAR)
         due = period is not None and period.role in ("due", "toward") and (period.year or 0) > (self.year or 0)
         head = self._aims(sentence.start, min(sentence.start + _HEAD, quantity.start))
-        section = self.sections.at(sentence.start)
         planned = (
             due
             or head

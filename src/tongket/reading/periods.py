@@ -15,7 +15,7 @@ from tongket.reading.phrases import phrase_pattern
 
 _SLOT = re.compile(r"\{(\w+)\}")
 # Where the year of a date, month, quarter or interval is left open.
-_LAST_YEAR = "<"
+_LAST_YEAR, _THIS_YEAR = "<", "="
 _NO_YEAR = re.compile(r"(?:^|(?<=/))-(?=[-Q])")
 _YEAR = r"(?:19|20)[0-9]{2}"
 _NUMERIC_SLOTS = {
@@ -37,7 +37,8 @@ class Period:
     ``-Q1``, an interval ``--01/--06``) until the document's year is known.
     ``role`` is what its template says beyond that: "until" (from the start of the year to a date), "due" (a
     deadline), "toward" (a deadline, or behind a percentage what it is compared with), "span" (from one year
-    to another), "bare" (a year without a word that marks it as one), or "".
+    to another), "last" and "this" (the year before the document's, and its own), "bare" (a year without a word
+    that marks it as one), or "".
     """
 
     start: int
@@ -53,8 +54,10 @@ class Period:
 
     def with_year(self, year: int | None) -> Period:
         """The same with the year filled in, when it lacked one."""
-        if year is None or self.iso[:1] not in ("-", _LAST_YEAR):
+        if year is None or self.iso[:1] not in ("-", _LAST_YEAR, _THIS_YEAR):
             return self
+        if self.iso == _THIS_YEAR:
+            return Period(self.start, self.end, str(year), self.role)
         if self.iso == _LAST_YEAR:
             return Period(self.start, self.end, str(year - 1), self.role)
         return Period(self.start, self.end, _finish(_NO_YEAR.sub(f"{year:04}", self.iso), self.role), self.role)
@@ -124,8 +127,8 @@ def _finish(date: str, role: str) -> str:
 
 
 def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]]) -> str:
-    if role == "last":
-        return _LAST_YEAR
+    if role in ("last", "this"):
+        return _LAST_YEAR if role == "last" else _THIS_YEAR
     year = slots.get("year")
     if "fiscal" in slots and role == "span":
         return f"FY{slots['fiscal'][-2:]}-FY{slots['fiscal2'][-2:]}"

@@ -158,7 +158,7 @@ class _Reader:
         ranged = self._range(numeral, measure, prefix.value if prefix else None)
         if ranged:
             return ranged
-        if measure.family is None and measure.scale != 1:
+        if measure.scale != 1 and measure.end == scale_at(lower, numeral.end, pack)[1]:  # no unit behind the scale
             compound = self._compound(numeral, measure)
             if compound:
                 return [compound]
@@ -263,7 +263,10 @@ class _Reader:
         if second is None or second.looks_like_year:
             return None
         rest = measure_at(self.lower, second.end, self.pack)
-        if rest.family is None or not 1 < rest.scale < measure.scale:
+        adds = 1 < rest.scale < measure.scale
+        if rest.scale == 1:  # «68 тысяч 350 рублей»
+            adds = second.unit_digit == 1 and first.unit_digit == 1 and second.value < measure.scale == _LARGE
+        if rest.family is None or not adds:
             return None
         low = self._quantity(second, rest, second.start)
         high = self._quantity(first, replace(rest, scale=measure.scale), first.start)

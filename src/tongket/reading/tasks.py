@@ -147,7 +147,7 @@ class _Finder:
         first = bisect_left(self.starts, start)
         for period in self.periods[first : bisect_left(self.starts, end)]:
             hit = self.due.ending(self.lower, max(start, period.start - 40), period.start)
-            if every or hit or period.role in ("until", "due"):
+            if period.role != "this" and (every or hit or period.role in ("until", "due")):
                 dated = period.with_year(self.year).iso
                 return dated.rpartition("/")[2]
         event = self.grammar.event.search(self.text, start, end)

@@ -97,6 +97,8 @@ READ = {
     "Tuyến đường 14,5 km; mật độ dân số 312 người/km2.": ["14.5 km level", "312 persons per km2 level"],
     "Построены школы на 7 450 мест; из 98 дворов готово 87.": ["7450 places count", "98 дворов count"],
     "Отремонтировано 87 дворов из 120 запланированных.": ["87 дворов ratio"],
+    "Выделено 1 млрд 340 млн рублей, зарплата – 67 тысяч 250 рублей.": ["1340000000 RUB level", "67250 RUB level"],
+    "Вложено 217 миллиардов, это плюс 17,4 процента.": ["217000000000 RUB level", "17.4 % change up previous_year"],
     # from one level to another
     "The grant was increased from ₹700 to ₹1,100.": ["700 INR level", "1100 INR level"],
     "Число занятых увеличилось с 115 до 128 тыс. человек.": ["115000 persons count", "128000 persons count"],
