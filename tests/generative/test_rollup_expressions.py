@@ -1,7 +1,9 @@
-"""The Ibis expressions equal the oracle, cell by cell, in DuckDB."""
+"""The Ibis expressions equal the oracle, cell by cell, in DuckDB and in PostgreSQL."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -25,8 +27,21 @@ Row = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
-def duckdb() -> ibis.BaseBackend:
-    return ibis.duckdb.connect()
+def duckdb() -> Iterator[ibis.BaseBackend]:
+    engine = ibis.duckdb.connect()
+    yield engine
+    engine.disconnect()
+
+
+@pytest.fixture(scope="module")
+def postgresql() -> Iterator[ibis.BaseBackend]:
+    """The database that DATABASE_URL names; only temporary views are made in it."""
+    address = os.environ.get("DATABASE_URL", "")
+    if not address.startswith("postgres"):
+        pytest.skip("DATABASE_URL names no PostgreSQL")
+    engine = ibis.connect(address)
+    yield engine
+    engine.disconnect()
 
 
 def asked(engine: ibis.BaseBackend, scheme: Scheme, said: list[Fact]) -> dict[tuple[int, int, int], Row]:
@@ -77,10 +92,16 @@ def agrees(engine: ibis.BaseBackend, scheme: Scheme, said: list[Fact]) -> None:
     assert found.keys() <= seen
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(scheme=SCHEMES, seed=SEEDS)
 def test_duckdb_equals_the_oracle(duckdb: ibis.BaseBackend, scheme: Scheme, seed: Seed) -> None:
     agrees(duckdb, scheme, facts(*seed))
+
+
+@settings(max_examples=20)
+@given(scheme=SCHEMES, seed=SEEDS)
+def test_postgresql_equals_the_oracle(postgresql: ibis.BaseBackend, scheme: Scheme, seed: Seed) -> None:
+    agrees(postgresql, scheme, facts(*seed))
 
 
 @settings(max_examples=30)

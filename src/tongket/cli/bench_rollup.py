@@ -10,22 +10,47 @@ import platform
 import shutil
 import tempfile
 from concurrent.futures.process import BrokenProcessPool
+from decimal import Decimal
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from tongket import __version__
+from tongket.base import localities
 from tongket.base.errors import InvalidInput, gettext_noop
 from tongket.cli.shared import shared
-from tongket.cli.texts import complain, gettext
+from tongket.cli.texts import complain, gettext, language
 
 Report = dict[str, Any]
 
 LONG = 20_000_000
-"""From so many rows on, two rounds are enough."""
+"""From so many rows on, two rounds are enough, and engines that want more memory than there may be are left out."""
 
 LEAST = 10_000
 """Fewer rows would measure nothing but the starting of engines."""
+
+
+LABELS = {
+    "rows": gettext_noop("entries of the ledger"),
+    "indicators": gettext_noop("indicators"),
+    "units": gettext_noop("units"),
+    "periods": gettext_noop("months"),
+    "scan_s": gettext_noop("seconds: all columns read once from the files (the limit)"),
+    "build_s": gettext_noop("seconds: the cube built from the files"),
+    "rollup_s": gettext_noop("seconds: everything rolled up, with ratios, last year and ranks"),
+    "hand_sql_s": gettext_noop("seconds: the same from the files in SQL written by hand for DuckDB"),
+    "ibis_duckdb_s": gettext_noop("seconds: the same and more by Ibis in DuckDB"),
+    "ibis_postgres_s": gettext_noop("seconds: the same and more by Ibis in PostgreSQL"),
+    "polars_s": gettext_noop("seconds: the same in Polars"),
+    "pandas_s": gettext_noop("seconds: the same in pandas"),
+    "dashboard_p95_ms": gettext_noop("milliseconds: the scorecard of a unit (95 of 100 are faster)"),
+    "visible_p95_ms": gettext_noop("milliseconds: a new entry seen in the scorecard of the province (95 of 100)"),
+    "recast_s": gettext_noop("seconds: the series of an indicator recast to the units of today"),
+    "peak_mib": gettext_noop("MiB of memory at most, for the cube and all that was asked of it"),
+    "compared_cells": gettext_noop("cells compared with what the SQL gives"),
+    "different_cells": gettext_noop("cells that differ"),
+}
+"""What is printed for people, in this order."""
 
 
 def arguments(acts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -59,7 +84,9 @@ def run(options: argparse.Namespace) -> int:
     """Measure, and print what was measured; 1 when the engines differ in any cell."""
     if options.rows < LEAST:
         raise InvalidInput(
-            gettext_noop("{rows} rows are too few to measure: at least {least}."), rows=options.rows, least=LEAST
+            gettext_noop("--rows {rows}: to measure anything, at least {least} are needed."),
+            rows=options.rows,
+            least=LEAST,
         )
     folder = Path(tempfile.mkdtemp(prefix="tongket-bench-", dir=options.folder))
     try:
@@ -87,14 +114,15 @@ def measure(folder: Path, rows: int, postgres: str) -> Report:
     scan, _ = peers.apart(peers.scan, paths, rounds)
     report, _ = peers.apart(cube.measure, paths, rows, rounds)
     (hand_sql, answer), hand_sql_peak = peers.apart(peers.hand_sql, paths, rows, rounds)
-    engines: dict[str, tuple[Any, ...]] = {"ibis_duckdb": (peers.by_ibis, paths, rows, 1)}
-    engines["polars"] = (frames.by_polars, paths, rows, 1)
-    if rows < LONG:
-        engines["pandas"] = (frames.by_pandas, paths, rows, 1)
+    engines: dict[str, tuple[Any, ...]] = {
+        "ibis_duckdb": (peers.by_ibis, paths, rows, 1),
+        "polars": (frames.by_polars, paths, rows, 1),
+        "pandas": (frames.by_pandas, paths, rows, 1),
+    }
     if postgres:
         engines["ibis_postgres"] = (peers.by_ibis, paths, rows, 1, postgres)
     for name, work in engines.items():
-        report |= _engine(name, answer, work)
+        report |= _engine(name, answer, work) if rows < LONG else {f"{name}_s": None}
     return {
         "data": "synthetic",
         "rows": rows,
@@ -143,5 +171,14 @@ def _need(name: str) -> None:
 
 
 def _print(report: Report) -> None:
-    for key, value in report.items():
-        print(f"{key:24}{value}")
+    """The report for people: what was measured, in the units that JSON has it in."""
+    print(gettext("Synthetic figures, drawn at random; nobody reported them."))
+    print()
+    for key, label in LABELS.items():
+        if (value := report.get(key)) is not None:
+            print(f"  {localities.number(_shortened(value), language()):>14}  {gettext(label)}")
+
+
+def _shortened(value: float) -> Decimal:
+    """To four digits that say something; whole numbers as they are."""
+    return Decimal(value) if isinstance(value, int) else Decimal(f"{value:.4g}")
