@@ -5,6 +5,7 @@ from tongket.base.models import AuditEvent
 from tongket.catalogue.models import Indicator
 from tongket.deciding.models import Decision, Settlement
 from tongket.documents.models import Correction, Document
+from tongket.intake.models import Upload
 from tongket.ledger.models import Evidence, Observation
 from tongket.plan.models import Resolution, Target, Task
 from tongket.publication.models import Edition, EditionFile, EditionText
@@ -36,4 +37,5 @@ __all__ = [
     "Target",
     "Task",
     "Unit",
+    "Upload",
 ]

@@ -68,10 +68,12 @@ PACK = Role(
 )
 PERSON = Role(
     "person",
-    "Whoever has an account: decides about what was read and between sources that differ, and has editions made.",
+    "Whoever has an account: uploads documents, decides about what was read and between sources that differ, and has "
+    "editions made.",
     frozenset(
         {
             Permission.READ_PUBLISHED,
+            Permission.RECEIVE_DOCUMENT,
             Permission.DECIDE_CLAIM,
             Permission.SETTLE_DISPUTE,
             Permission.RECORD_OBSERVATION,

@@ -43,6 +43,8 @@ def define(*, by: Actor, at: datetime, definition: IndicatorDefinition, position
         "direction": definition.direction,
         "theme": definition.theme,
         "growth_of": definition.growth_of or "",
+        "is_growth": definition.is_growth,
+        "synonyms": {language: list(phrases) for language, phrases in definition.synonyms.items()},
         "position": position,
     }
     indicator, new = Indicator.objects.get_or_create(

@@ -8,7 +8,8 @@ from django.db import models
 
 
 class Indicator(models.Model):
-    """One version of an indicator, in force in ``[valid_from, valid_to)``."""
+    """One version of an indicator, in force in ``[valid_from, valid_to)``; the columns mean what the fields of
+    ``IndicatorDefinition`` do."""
 
     code = models.SlugField(max_length=100)
     valid_from = models.DateField()
@@ -20,6 +21,8 @@ class Indicator(models.Model):
     direction = models.CharField(max_length=16)
     theme = models.CharField(max_length=64)
     growth_of = models.SlugField(max_length=100, blank=True)
+    is_growth = models.BooleanField(default=False)
+    synonyms = models.JSONField(default=dict)
     position = models.PositiveIntegerField(default=0)
 
     class Meta:

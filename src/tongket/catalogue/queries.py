@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from tongket.base.errors import NotFound, gettext_noop
+from tongket.catalogue.definitions import Catalogue, IndicatorDefinition
 from tongket.catalogue.models import Indicator
 
 
@@ -23,3 +24,26 @@ def get(code: str, *, day: date) -> Indicator:
             gettext_noop("The catalogue has no indicator “{code}” on {day}."), code=code, day=day.isoformat()
         )
     return indicator
+
+
+def held() -> Catalogue:
+    """Every version of every indicator, as texts are linked to them."""
+    return Catalogue(tuple(map(definition, Indicator.objects.all())))
+
+
+def definition(indicator: Indicator) -> IndicatorDefinition:
+    """A version of an indicator as a plain value."""
+    return IndicatorDefinition(
+        code=indicator.code,
+        names=indicator.names,
+        definition=indicator.definition,
+        unit_of_measure=indicator.unit_of_measure,
+        aggregation=indicator.aggregation,  # type: ignore[arg-type]
+        direction=indicator.direction,  # type: ignore[arg-type]
+        theme=indicator.theme,
+        valid_from=indicator.valid_from,
+        valid_to=indicator.valid_to,
+        is_growth=indicator.is_growth,
+        growth_of=indicator.growth_of or None,
+        synonyms={language: tuple(phrases) for language, phrases in indicator.synonyms.items()},
+    )

@@ -10,6 +10,8 @@ from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils.functional import SimpleLazyObject
 
+from tongket.access import policy
+from tongket.access.roles import Permission
 from tongket.publication import wording
 from tongket.review import queries as reviews
 from tongket.review.models import Review
@@ -31,6 +33,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     return {
         "newest": SimpleLazyObject(_newest),
         "person": SimpleLazyObject(lambda: actor_of(request).name),
+        "may_upload": SimpleLazyObject(lambda: policy.may(actor_of(request), Permission.RECEIVE_DOCUMENT)),
         "in_languages": [_in_language(request, code, name) for code, name in settings.LANGUAGES],
     }
 

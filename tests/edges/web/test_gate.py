@@ -39,10 +39,13 @@ ADDRESSES = {
     "unit": "/en/units/24/",
     "decree": "/en/decrees/1/NQ/",
 }
+# What shows something only to those who may send something there.
+CLOSED = {"upload": "/en/documents/upload/"}
 # What only takes what somebody sends.
 TAKING = {
     "logout": "/en/logout/",
     "decide": "/en/documents/published-figures/decide/",
+    "describe": "/en/documents/published-figures/describe/",
     "settle": "/en/indicators/grdp/settle/",
 }
 
@@ -59,7 +62,7 @@ PATTERNS = list(patterns(get_resolver()))
 
 
 def test_every_address_is_known_here() -> None:
-    assert {pattern.name for pattern in PATTERNS} == set(ADDRESSES) | set(TAKING)
+    assert {pattern.name for pattern in PATTERNS} == set(ADDRESSES) | set(CLOSED) | set(TAKING)
     assert all(isinstance(pattern.pattern, RoutePattern) for pattern in PATTERNS)
 
 
@@ -77,7 +80,7 @@ def test_a_role_sees_what_its_permissions_say(
     permitted = pattern.callback.permission in role.permissions
 
     taken = pattern.name in TAKING
-    answer = client.post(TAKING[pattern.name]) if taken else client.get(ADDRESSES[pattern.name])
+    answer = client.post(TAKING[pattern.name]) if taken else client.get({**ADDRESSES, **CLOSED}[pattern.name])
 
     # Who may, and sends nothing that can be understood, is told so; nobody else gets as far as that.
     assert answer.status_code in ((302, 400, 409) if taken else (200,)) if permitted else answer.status_code == 403
@@ -103,7 +106,9 @@ def test_what_takes_something_shows_nothing(address: str, edition: Edition) -> N
     assert (answer.status_code, answer["Allow"]) == (405, "POST")
 
 
-@pytest.mark.parametrize("address", [*TAKING.values(), ADDRESSES["login"]], ids=[*TAKING, "login"])
+@pytest.mark.parametrize(
+    "address", [*TAKING.values(), *CLOSED.values(), ADDRESSES["login"]], ids=[*TAKING, *CLOSED, "login"]
+)
 def test_nothing_is_taken_that_no_page_of_ours_asked_for(address: str, edition: Edition) -> None:
     answer = Client(enforce_csrf_checks=True).post(address, {"verdict": "reject", "claim": "1:0"})
 
