@@ -3,7 +3,7 @@
 from tongket.awards.models import Award
 from tongket.base.models import AuditEvent
 from tongket.catalogue.models import Indicator
-from tongket.deciding.models import Decision, Settlement
+from tongket.deciding.models import Decision, Lot, Settlement
 from tongket.documents.models import Correction, Document
 from tongket.intake.models import Upload
 from tongket.ledger.models import Evidence, Observation
@@ -26,6 +26,7 @@ __all__ = [
     "Evidence",
     "Finding",
     "Indicator",
+    "Lot",
     "Observation",
     "PeerGroup",
     "Reorganisation",

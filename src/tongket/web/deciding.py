@@ -6,14 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from tongket.base import localities
+from tongket.base.errors import TongketError
 from tongket.base.periods import Period
 from tongket.base.quantities import EXACT, Quantity
 from tongket.catalogue import queries as catalogue
-from tongket.deciding import queries
-from tongket.deciding.models import Decision
+from tongket.deciding import lots, queries
+from tongket.deciding.grades import MEASURED, Grade, Precision
+from tongket.deciding.lots import Candidate
+from tongket.deciding.models import Decision, Lot
 from tongket.deciding.rules import PLAN_BASES, TIME_BASES, Terms
 from tongket.documents.models import Document
 from tongket.publication import wording
@@ -31,6 +34,15 @@ SCALES: Mapping[str, object] = {
     "6": gettext_lazy("million"),
     "9": gettext_lazy("billion"),
     "12": gettext_lazy("trillion"),
+}
+GRADES: Mapping[str, object] = {
+    "A": gettext_lazy(
+        "the first figure of its sentence, a value or a rank in digits, of the period that the document covers"
+    ),
+    "B": gettext_lazy(
+        "of the period that the document covers, but behind another figure, a comparison, a range, or in words"
+    ),
+    "C": gettext_lazy("of another period than the document covers"),
 }
 _KINDS = {"change": "change", "plan_ratio": "plan_ratio", "plan_excess": "plan_excess", "rank": "rank"}
 FIELDS = ("number", "scale", "indicator", "period", "measure", "comparison", "basis", "denominator", "modifier")
@@ -82,6 +94,50 @@ def desks(document: Document) -> dict[int, Desk]:
         for claim in reading.of_document(document)
         if queries.may_be_decided(claim)
     }
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What may be accepted together at a grade: exactly these figures, each as ``key:seen`` in ``shown``."""
+
+    grade: Grade
+    evidence: str
+    measured: Precision
+    candidates: list[Candidate]
+
+    @property
+    def shown(self) -> str:
+        """The figures as the form sends them back."""
+        return ",".join(f"{candidate.claim.pk}:{candidate.seen}" for candidate in self.candidates)
+
+
+@dataclass(frozen=True)
+class Together:
+    """What may be accepted together, what a check speaks against, and what was accepted so."""
+
+    offers: list[Offer]
+    held_back: list[tuple[Candidate, list[str]]]
+    lots: list[Lot]
+
+
+def together(document: Document) -> Together:
+    """The figures of a document that may be accepted together. An offer is of one grade: the better ones stand
+    above it."""
+    found = lots.candidates(document)
+    offers = []
+    for grade in Grade:
+        fitting = [c for c in found if c.grade == grade and not c.objections]
+        if fitting:
+            offers.append(Offer(grade, str(GRADES[grade]), MEASURED[grade], fitting))
+    held_back = [(c, [_objection(c, error) for error in c.objections]) for c in found if c.objections]
+    return Together(offers, held_back, lots.of_document(document))
+
+
+def _objection(candidate: Candidate, error: TongketError) -> str:
+    """What a check says, with amounts as people write them."""
+    unit, spoken = candidate.terms.unit_of_measure, wording.language()
+    values = {k: localities.quantity(v, unit, spoken) if isinstance(v, Decimal) else v for k, v in error.values.items()}
+    return gettext(error.message).format(**values)
 
 
 @dataclass(frozen=True)

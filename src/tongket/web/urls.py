@@ -49,6 +49,7 @@ urlpatterns = [
         path("documents/upload/", uploads.upload, name="upload"),
         path("documents/<slug:slug>/", documents.document, name="document"),
         path("documents/<slug:slug>/decide/", deciding.decide, name="decide"),
+        path("documents/<slug:slug>/together/", deciding.together, name="together"),
         path("documents/<slug:slug>/describe/", uploads.describe, name="describe"),
         path("indicators/<slug:code>/settle/", disputes.settle, name="settle"),
         path("login/", accounts.login, name="login"),

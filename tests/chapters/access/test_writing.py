@@ -172,6 +172,8 @@ BY_RULES = {read_document, read_table_document, take_findings, take_awards}
 WITHOUT_A_ROW = {
     "ledger.cite": "evidence says nothing by itself; what rests on it leaves the row",
     "reading.become": "only notes on a claim what the decision has left a row for",
+    "deciding.accept_lot": "each of its decisions leaves a row, with the number of the lot",
+    "deciding.undo_lot": "each of its decisions leaves a row, with the number of the lot",
     "reading.keep_waiting": "does what read_document does, for a text that says something",
     "reading.mark_taken": "only notes on a claim what the action that took it has left a row for",
 }

@@ -66,6 +66,7 @@ def show(
         content["unit"] = newest_review().unit
     if desks:
         content["choices"] = deciding.choices(newest_review().period)
+        content["together"] = deciding.together(shown)
         content["waiting"] = sum(claim.state == "open" for claim in read if claim.pk in desks)
     marks = marking.marks(read, shown.corrections.all(), claims.evidence_beyond_claims(shown))
     if shown.media_type == "text/csv":
