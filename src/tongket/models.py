@@ -2,7 +2,7 @@
 
 from tongket.awards.models import Award
 from tongket.base.models import AuditEvent
-from tongket.catalogue.models import Indicator
+from tongket.catalogue.models import Indicator, Synonym
 from tongket.deciding.models import Decision, Lot, Settlement
 from tongket.documents.models import Correction, Document
 from tongket.intake.models import Upload
@@ -35,6 +35,7 @@ __all__ = [
     "Settlement",
     "StatedCount",
     "Succession",
+    "Synonym",
     "Target",
     "Task",
     "Unit",

@@ -22,6 +22,7 @@ class Permission(StrEnum):
     MAKE_EDITION = "make_edition"
     DECIDE_CLAIM = "decide_claim"
     SETTLE_DISPUTE = "settle_dispute"
+    TEACH_SYNONYM = "teach_synonym"
     KEEP_ACCOUNTS = "keep_accounts"
 
 
@@ -76,6 +77,7 @@ PERSON = Role(
             Permission.RECEIVE_DOCUMENT,
             Permission.DECIDE_CLAIM,
             Permission.SETTLE_DISPUTE,
+            Permission.TEACH_SYNONYM,
             Permission.RECORD_OBSERVATION,
             Permission.RECORD_PLAN,
             Permission.MAKE_EDITION,

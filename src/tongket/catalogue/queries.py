@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from tongket.base.errors import NotFound, gettext_noop
 from tongket.catalogue.definitions import Catalogue, IndicatorDefinition
-from tongket.catalogue.models import Indicator
+from tongket.catalogue.models import Indicator, Synonym
 
 
 def in_force(day: date) -> QuerySet[Indicator]:
@@ -27,8 +27,37 @@ def get(code: str, *, day: date) -> Indicator:
 
 
 def held() -> Catalogue:
-    """Every version of every indicator, as texts are linked to them."""
-    return Catalogue(tuple(map(definition, Indicator.objects.all())))
+    """Every version of every indicator, as texts are linked to them: with what was learned here."""
+    return Catalogue(tuple(map(definition, Indicator.objects.all()))).with_synonyms(learned())
+
+
+def learned() -> dict[str, dict[str, list[str]]]:
+    """The phrases that were learned and not revoked, by the code of the indicator and by language."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for synonym in Synonym.objects.filter(revoked_at__isnull=True):
+        found.setdefault(synonym.indicator, {}).setdefault(synonym.language, []).append(synonym.phrase)
+    return found
+
+
+def synonyms_of(code: str) -> QuerySet[Synonym]:
+    """Every phrase that was ever learned for an indicator, oldest first."""
+    return Synonym.objects.filter(indicator=code)
+
+
+def learned_from(document: str) -> dict[tuple[int, int], list[Synonym]]:
+    """What was learned from a document, by the place of the figure that was decided about."""
+    found: dict[tuple[int, int], list[Synonym]] = {}
+    for synonym in Synonym.objects.filter(document=document):
+        found.setdefault((synonym.start, synonym.end), []).append(synonym)
+    return found
+
+
+def synonym(key: int) -> Synonym:
+    """One learned phrase; raises NotFound."""
+    found = Synonym.objects.filter(pk=key).first()
+    if found is None:
+        raise NotFound(gettext_noop("No such phrase was learned."))
+    return found
 
 
 def definition(indicator: Indicator) -> IndicatorDefinition:

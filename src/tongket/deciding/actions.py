@@ -15,6 +15,7 @@ from tongket.base.actors import Actor
 from tongket.base.errors import Conflict, InvalidInput, TongketError, gettext_noop
 from tongket.base.periods import Period
 from tongket.base.quantities import decimal_text
+from tongket.catalogue import actions as catalogue_actions
 from tongket.catalogue import queries as catalogue
 from tongket.catalogue.models import Indicator
 from tongket.deciding import lots, queries
@@ -93,9 +94,36 @@ def decide(
         decided_by=str(by),
         decided_at=at,
     )
+    _teach(claim, held, by=by, at=at)
     together = {"lot": lot.pk} if lot else {}
     events.leave(by=str(by), at=at, verb=verdict.value, thing=f"claim:{claim.pk}", number=decision.number, **together)
     return decision
+
+
+def _teach(claim: Claim, held: Terms | None, *, by: Actor, at: datetime) -> None:
+    """Let the catalogue learn the words of a figure whose indicator a person named; what it learned from an earlier
+    decision about the same figure, and is said no more, is revoked."""
+    evidence, figure = claim.evidence, queries.figure(claim)
+    document = claim.document.slug
+    for synonym in catalogue.learned_from(document).get((evidence.start, evidence.end), ()):
+        if held is None or synonym.indicator != held.indicator:
+            catalogue_actions.revoke(by=by, at=at, synonym=synonym)
+    if held is None or held.indicator == figure.indicator_code or queries.before_people(claim) == held:
+        return
+    phrase, language = queries.phrase_of(claim)
+    try:
+        catalogue_actions.learn(
+            by=by,
+            at=at,
+            code=held.indicator,
+            language=language,
+            phrase=phrase,
+            document=document,
+            start=evidence.start,
+            end=evidence.end,
+        )
+    except Conflict:
+        return  # the page of the document says so, as long as it is so
 
 
 def _resolved(

@@ -137,6 +137,11 @@ def settlement_history(code: str, unit: Unit, period: str) -> QuerySet[Settlemen
     )
 
 
+def phrase_of(held: Claim) -> tuple[str, str]:
+    """The words of the text by which a figure speaks of its indicator, and the language they are in."""
+    return held.content["indicator"] or "", held.rule.partition(".")[0]
+
+
 def was_rejected(decisions: list[Decision]) -> bool:
     """Whether the decision that holds is a rejection."""
     held = undoable(decisions)

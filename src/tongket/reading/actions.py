@@ -50,7 +50,7 @@ class Context:
     def of(cls, pack: Pack, unit: Unit) -> Context:
         """The context of a pack's documents: they sum up its review year, and set tasks for the next."""
         peers = {phrase: group.code for group in pack.peers for by in group.phrases.values() for phrase in by}
-        return cls(unit, pack.catalogue, Period.year(pack.review_year + 1), peers)
+        return cls(unit, pack.catalogue.with_synonyms(catalogue.learned()), Period.year(pack.review_year + 1), peers)
 
 
 @transaction.atomic

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal, localcontext
 
 from django.utils.translation import gettext, gettext_lazy
@@ -13,6 +13,8 @@ from tongket.base.errors import TongketError
 from tongket.base.periods import Period
 from tongket.base.quantities import EXACT, Quantity
 from tongket.catalogue import queries as catalogue
+from tongket.catalogue.definitions import Catalogue
+from tongket.catalogue.models import Synonym
 from tongket.deciding import lots, queries
 from tongket.deciding.grades import MEASURED, Grade, Precision
 from tongket.deciding.lots import Candidate
@@ -61,6 +63,8 @@ class Desk:
     told: str = ""
     verdict: str = ""
     reason: str = ""
+    learned: list[Synonym] = field(default_factory=list)
+    ambiguous: str = ""
 
     @property
     def seen(self) -> int:
@@ -89,11 +93,28 @@ def desk(claim: Claim, decisions: list[Decision]) -> Desk:
 def desks(document: Document) -> dict[int, Desk]:
     """The desk of every claim of a document that can be decided about, by the claim's key."""
     decisions = queries.of_document(document)
-    return {
+    found = {
         claim.pk: desk(claim, decisions.get(claim.pk, []))
         for claim in reading.of_document(document)
         if queries.may_be_decided(claim)
     }
+    _say_what_was_learned(document, found.values())
+    return found
+
+
+def _say_what_was_learned(document: Document, found: Iterable[Desk]) -> None:
+    """Note what the catalogue learned from decisions, and which phrases it did not take as they name something else."""
+    decided = [one for one in found if one.accepted]
+    learned = catalogue.learned_from(document.slug) if decided else {}
+    known = catalogue.held() if decided else Catalogue()
+    for one in decided:
+        evidence, held = one.claim.evidence, queries.held_now(one.claim)
+        phrase, spoken = queries.phrase_of(one.claim)
+        one.learned = [s for s in learned.get((evidence.start, evidence.end), []) if s.revoked_at is None]
+        meant = known.naming(phrase, spoken)
+        if held and meant not in (None, held.indicator) and one.claim.content["indicator_code"] != held.indicator:
+            message = gettext("“{phrase}” was not learned for {code}: it names {other} already.")
+            one.ambiguous = message.format(phrase=phrase, code=held.indicator, other=meant)
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,7 @@ urlpatterns = [
         path("documents/<slug:slug>/together/", deciding.together, name="together"),
         path("documents/<slug:slug>/describe/", uploads.describe, name="describe"),
         path("indicators/<slug:code>/settle/", disputes.settle, name="settle"),
+        path("indicators/<slug:code>/revoke/", indicators.revoke, name="revoke"),
         path("login/", accounts.login, name="login"),
         path("logout/", accounts.logout, name="logout"),
         path("observations/<int:seq>/", observations.observation, name="observation"),

@@ -23,6 +23,7 @@ MAY = {
     "make_edition": {PERSON, OPERATOR},
     "decide_claim": {PERSON, OPERATOR},
     "settle_dispute": {PERSON, OPERATOR},
+    "teach_synonym": {PERSON, OPERATOR},
     "keep_accounts": {OPERATOR},
 }
 

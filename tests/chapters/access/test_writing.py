@@ -22,7 +22,7 @@ from tongket.awards.actions import take_awards
 from tongket.base.actors import Actor
 from tongket.base.models import AuditEvent
 from tongket.base.periods import Period
-from tongket.catalogue.actions import define
+from tongket.catalogue.actions import define, learn, revoke
 from tongket.catalogue.definitions import Catalogue
 from tongket.deciding.actions import decide, settle
 from tongket.deciding.models import Verdict
@@ -56,6 +56,7 @@ class Case:
 
 
 DAY = date(2025, 1, 1)
+_PHRASE: dict[str, Any] = {"language": "en", "phrase": "pace of output", "document": "report", "start": 0, "end": 1}
 NORTH = {"north": Listed("north", "North", "province")}
 CASES = [
     Case(
@@ -160,6 +161,8 @@ CASES = [
     Case(add_account, OPERATOR, lambda: {"name": "An", "password": PASSWORD}),
     Case(change_password, OPERATOR, lambda: {"name": _account(), "password": f"{PASSWORD} too"}),
     Case(close_account, OPERATOR, lambda: {"name": _account()}),
+    Case(learn, PERSON, lambda: {"code": make.indicator().code, **_PHRASE}),
+    Case(revoke, PERSON, lambda: {"synonym": learn(by=PERSON, at=AT, code=make.indicator().code, **_PHRASE)}),
     Case(upload, PERSON, lambda: {"name": "report.txt", "content": make.TEXT.encode()}),
     Case(describe, PERSON, lambda: _uploaded()),
     Case(decide, PERSON, lambda: {"claim": _claim(), "seen": 0, "verdict": Verdict.REJECT, "reason": "misread"}),

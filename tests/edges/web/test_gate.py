@@ -45,6 +45,7 @@ CLOSED = {"upload": "/en/documents/upload/"}
 TAKING = {
     "logout": "/en/logout/",
     "decide": "/en/documents/published-figures/decide/",
+    "revoke": "/en/indicators/grdp/revoke/",
     "together": "/en/documents/published-figures/together/",
     "describe": "/en/documents/published-figures/describe/",
     "settle": "/en/indicators/grdp/settle/",
