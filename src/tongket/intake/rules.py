@@ -23,8 +23,8 @@ MAX_BYTES = 20 * 1024 * 1024
 MAX_FILES = 30
 """The most files at once."""
 
-MAX_CHARACTERS = 1_000_000
-"""The longest text that is read in a request: some four hundred pages, a few seconds of reading."""
+MAX_CHARACTERS = 300_000
+"""The longest text that is read in a request: some hundred and twenty pages, a few seconds of reading."""
 
 _HEAD = 15  # lines: what a document says about itself stands at its top
 _HEADING = 300
