@@ -243,7 +243,8 @@ class Timeline:
         fixed = self.estimate_never.all(self.lower, start, end)
         hits = self.estimate.all(self.lower, start, end)
         return any(
-            not (behind and _BEFORE_FIGURE.match(self.lower, hit.end)) and not any(f.start <= hit.start < f.end for f in fixed)
+            not (behind and _BEFORE_FIGURE.match(self.lower, hit.end))
+            and not any(f.start <= hit.start < f.end for f in fixed)
             for hit in hits
         )
 
