@@ -2,9 +2,10 @@
 
 from tongket.awards.models import Award
 from tongket.base.models import AuditEvent
-from tongket.catalogue.models import Indicator
-from tongket.deciding.models import Decision, Settlement
+from tongket.catalogue.models import Indicator, Synonym
+from tongket.deciding.models import Decision, Lot, Settlement
 from tongket.documents.models import Correction, Document
+from tongket.intake.models import Upload
 from tongket.ledger.models import Evidence, Observation
 from tongket.plan.models import Resolution, Target, Task
 from tongket.publication.models import Edition, EditionFile, EditionText
@@ -25,6 +26,7 @@ __all__ = [
     "Evidence",
     "Finding",
     "Indicator",
+    "Lot",
     "Observation",
     "PeerGroup",
     "Reorganisation",
@@ -33,7 +35,9 @@ __all__ = [
     "Settlement",
     "StatedCount",
     "Succession",
+    "Synonym",
     "Target",
     "Task",
     "Unit",
+    "Upload",
 ]

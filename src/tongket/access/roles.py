@@ -22,6 +22,7 @@ class Permission(StrEnum):
     MAKE_EDITION = "make_edition"
     DECIDE_CLAIM = "decide_claim"
     SETTLE_DISPUTE = "settle_dispute"
+    TEACH_SYNONYM = "teach_synonym"
     KEEP_ACCOUNTS = "keep_accounts"
 
 
@@ -68,12 +69,15 @@ PACK = Role(
 )
 PERSON = Role(
     "person",
-    "Whoever has an account: decides about what was read and between sources that differ, and has editions made.",
+    "Whoever has an account: uploads documents, decides about what was read and between sources that differ, and has "
+    "editions made.",
     frozenset(
         {
             Permission.READ_PUBLISHED,
+            Permission.RECEIVE_DOCUMENT,
             Permission.DECIDE_CLAIM,
             Permission.SETTLE_DISPUTE,
+            Permission.TEACH_SYNONYM,
             Permission.RECORD_OBSERVATION,
             Permission.RECORD_PLAN,
             Permission.MAKE_EDITION,

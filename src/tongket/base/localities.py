@@ -6,6 +6,7 @@ import re
 from datetime import date
 from decimal import Decimal, localcontext
 
+from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
@@ -136,3 +137,9 @@ def period(value: Period, language: str) -> str:
             return f"{value.start.year}\N{EN DASH}{value.end.year - 1}"
         case "days":
             return f"{day(value.start, language)} \N{EN DASH} {day(value.last_day, language)}"
+
+
+def language(code: str, spoken: str) -> str:
+    """The name of a language in the language ``spoken``, as it begins a line: ``Tiếng Việt``, ``Russian``."""
+    name = Locale.parse(spoken).languages.get(code, code)
+    return str(name[:1].upper() + name[1:])

@@ -12,9 +12,11 @@ from tongket.access.roles import Permission
 from tongket.base import events
 from tongket.base.actors import Actor
 from tongket.base.errors import Conflict, gettext_noop
+from tongket.catalogue import queries
 from tongket.catalogue.definitions import IndicatorDefinition
-from tongket.catalogue.models import Indicator
+from tongket.catalogue.models import Indicator, Synonym
 
+_LONGEST_PHRASE = 120  # characters
 # What a number means may not change under a version that numbers already name.
 _MEANING = ("unit_of_measure", "aggregation", "direction", "growth_of")
 
@@ -43,6 +45,8 @@ def define(*, by: Actor, at: datetime, definition: IndicatorDefinition, position
         "direction": definition.direction,
         "theme": definition.theme,
         "growth_of": definition.growth_of or "",
+        "is_growth": definition.is_growth,
+        "synonyms": {language: list(phrases) for language, phrases in definition.synonyms.items()},
         "position": position,
     }
     indicator, new = Indicator.objects.get_or_create(
@@ -63,6 +67,56 @@ def define(*, by: Actor, at: datetime, definition: IndicatorDefinition, position
     if new or changed:
         events.leave(by=str(by), at=at, verb="define", thing=f"indicator:{definition.code}", changed=changed)
     return indicator
+
+
+@transaction.atomic
+def learn(
+    *, by: Actor, at: datetime, code: str, language: str, phrase: str, document: str, start: int, end: int
+) -> Synonym | None:
+    """Take a phrase of a text for a name of an indicator, for texts that are read from now on.
+
+    None for one that can name nothing: without words, too long, or with digits. Learning what names the indicator
+    already changes nothing. Raises Conflict when the phrase names another indicator: a phrase with two meanings would
+    link nothing.
+    """
+    policy.require(by, Permission.TEACH_SYNONYM)
+    words = " ".join(phrase.split())
+    if not 3 <= len(words) <= _LONGEST_PHRASE or any(sign.isdigit() for sign in words):
+        return None
+    known = queries.held()
+    meant = known.naming(words, language)
+    if meant is not None and meant != code:
+        raise Conflict(
+            gettext_noop("“{phrase}” was not learned for {code}: it names {other} already."),
+            phrase=words,
+            code=code,
+            other=meant,
+        )
+    if meant is not None:
+        return None
+    synonym = Synonym.objects.create(
+        indicator=code,
+        language=language,
+        phrase=words,
+        document=document,
+        start=start,
+        end=end,
+        learned_by=str(by),
+        learned_at=at,
+    )
+    events.leave(by=str(by), at=at, verb="learn", thing=f"indicator:{code}", phrase=words, language=language)
+    return synonym
+
+
+@transaction.atomic
+def revoke(*, by: Actor, at: datetime, synonym: Synonym) -> None:
+    """Use a learned phrase no more; what was read with it stays as it is."""
+    policy.require(by, Permission.TEACH_SYNONYM)
+    synonym = Synonym.objects.get(pk=synonym.pk)
+    if synonym.revoked_at is None:
+        synonym.revoked_by, synonym.revoked_at = str(by), at
+        synonym.save(update_fields=["revoked_by", "revoked_at"])
+        events.leave(by=str(by), at=at, verb="revoke", thing=f"indicator:{synonym.indicator}", phrase=synonym.phrase)
 
 
 def _in_force_during(definition: IndicatorDefinition) -> Indicator | None:

@@ -6,7 +6,7 @@ The words follow SDMX (concept, unit of measure) and DHIS2 (aggregation type).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Literal
@@ -61,3 +61,28 @@ class Catalogue:
     def on(self, day: date) -> Catalogue:
         """The catalogue as it stood on ``day``: at most one version of each indicator."""
         return Catalogue(tuple(i for i in self.indicators if i.holds_on(day)))
+
+    def with_synonyms(self, learned: Mapping[str, Mapping[str, Sequence[str]]]) -> Catalogue:
+        """The same with more phrases, by the code of the indicator and by language."""
+        return Catalogue(tuple(_also_called(i, learned[i.code]) if i.code in learned else i for i in self.indicators))
+
+    def naming(self, phrase: str, language: str) -> str | None:
+        """The code of an indicator that a phrase names already, or one of them; None when none is called so."""
+        meant = _folded(phrase)
+        for indicator in self.indicators:
+            name = indicator.names.get(language)
+            if meant in map(_folded, (*indicator.synonyms.get(language, ()), *([name] if name else []))):
+                return indicator.code
+        return None
+
+
+def _also_called(indicator: IndicatorDefinition, more: Mapping[str, Sequence[str]]) -> IndicatorDefinition:
+    synonyms = dict(indicator.synonyms)
+    for language, phrases in more.items():
+        synonyms[language] = (*synonyms.get(language, ()), *phrases)
+    return replace(indicator, synonyms=synonyms)
+
+
+def _folded(phrase: str) -> str:
+    """A phrase as it is compared: without capitals, and with single blanks."""
+    return " ".join(phrase.casefold().split())

@@ -11,6 +11,9 @@ from tongket.cli.texts import gettext
 
 HELP = gettext_noop("serve the pages of a workspace on this machine")
 HOST, PORT = "127.0.0.1", 8000
+THREADS = 8
+MAX_REQUEST = 128 * 1024 * 1024
+"""Bytes that a request may bring; the server keeps them in a file, and hangs up on whoever sends more."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,4 +54,12 @@ def listen(host: str, port: int) -> None:
 
     application = get_wsgi_application()
     print(gettext("Tongket is at {address}. Stop it with Ctrl+C.", address=f"http://{host}:{port}"), flush=True)
-    serve(application, host=host, port=port, threads=4, ident=None, clear_untrusted_proxy_headers=True)
+    serve(
+        application,
+        host=host,
+        port=port,
+        threads=THREADS,
+        ident=None,
+        clear_untrusted_proxy_headers=True,
+        max_request_body_size=MAX_REQUEST,
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -10,14 +12,17 @@ from tongket.access import policy
 from tongket.access.roles import Permission
 from tongket.base import events
 from tongket.base.actors import Actor
-from tongket.base.errors import Conflict, InvalidInput, gettext_noop
+from tongket.base.errors import Conflict, InvalidInput, TongketError, gettext_noop
 from tongket.base.periods import Period
 from tongket.base.quantities import decimal_text
+from tongket.catalogue import actions as catalogue_actions
 from tongket.catalogue import queries as catalogue
 from tongket.catalogue.models import Indicator
-from tongket.deciding import queries
-from tongket.deciding.models import Decision, Settlement, Verdict
+from tongket.deciding import lots, queries
+from tongket.deciding.grades import Grade
+from tongket.deciding.models import Decision, Lot, Settlement, Verdict
 from tongket.deciding.rules import Terms, check, contradicts
+from tongket.documents.models import Document
 from tongket.ledger import actions as ledger
 from tongket.ledger.models import Comparison, Measure, Observation, Verification
 from tongket.plan import actions as plan
@@ -43,6 +48,7 @@ def decide(
     verdict: Verdict,
     terms: Terms | None = None,
     reason: str = "",
+    lot: Lot | None = None,
 ) -> Decision:
     """Decide about a figure that was read, and bring the ledger to what was decided.
 
@@ -83,12 +89,41 @@ def decide(
         verdict=verdict,
         terms=held.as_record() if held else None,
         reason=reason.strip(),
+        lot=lot,
         observation=observation,
         decided_by=str(by),
         decided_at=at,
     )
-    events.leave(by=str(by), at=at, verb=verdict.value, thing=f"claim:{claim.pk}", number=decision.number)
+    _teach(claim, held, by=by, at=at)
+    together = {"lot": lot.pk} if lot else {}
+    events.leave(by=str(by), at=at, verb=verdict.value, thing=f"claim:{claim.pk}", number=decision.number, **together)
     return decision
+
+
+def _teach(claim: Claim, held: Terms | None, *, by: Actor, at: datetime) -> None:
+    """Let the catalogue learn the words of a figure whose indicator a person named; what it learned from an earlier
+    decision about the same figure, and is said no more, is revoked."""
+    evidence, figure = claim.evidence, queries.figure(claim)
+    document = claim.document.slug
+    for synonym in catalogue.learned_from(document).get((evidence.start, evidence.end), ()):
+        if held is None or synonym.indicator != held.indicator:
+            catalogue_actions.revoke(by=by, at=at, synonym=synonym)
+    if held is None or held.indicator == figure.indicator_code or queries.before_people(claim) == held:
+        return
+    phrase, language = queries.phrase_of(claim)
+    try:
+        catalogue_actions.learn(
+            by=by,
+            at=at,
+            code=held.indicator,
+            language=language,
+            phrase=phrase,
+            document=document,
+            start=evidence.start,
+            end=evidence.end,
+        )
+    except Conflict:
+        return  # the page of the document says so, as long as it is so
 
 
 def _resolved(
@@ -168,6 +203,85 @@ def _unit(claim: Claim) -> Unit:
     if claim.document.about_unit is None:
         raise InvalidInput(gettext_noop("It is not known about which unit “{slug}” speaks."), slug=claim.document.slug)
     return claim.document.about_unit
+
+
+@dataclass(frozen=True)
+class LotOutcome:
+    """What became of a lot: how many claims were decided, and why each of the others was not, by its key."""
+
+    decided: int
+    skipped: Mapping[int, TongketError]
+
+
+@transaction.atomic
+def accept_lot(
+    *, by: Actor, at: datetime, document: Document, grade: Grade, shown: Sequence[tuple[int, int]]
+) -> LotOutcome:
+    """Accept the claims that were shown (each with the number of decisions its decider had seen), as they were read.
+
+    One transaction, and a decision for each. A claim that somebody decided about meanwhile, or that may not be accepted
+    so any more by its grade or a check, is skipped and named; the others go on. Without one left, nothing is kept.
+    """
+    policy.require(by, Permission.DECIDE_CLAIM)
+    candidates = {candidate.claim.pk: candidate for candidate in lots.candidates(document)}
+    lot = Lot.objects.create(document=document, grade=grade, decided_by=str(by), decided_at=at)
+    skipped: dict[int, TongketError] = {}
+    for key, seen in shown:
+        claim = _of_document(key, document)
+        try:
+            candidate = candidates.get(key)
+            if len(queries.of_claim(claim)) == seen and (candidate is None or not candidate.passes(grade)):
+                raise Conflict(
+                    gettext_noop("“{quote}” cannot be accepted together with others any more. Look at it by itself."),
+                    quote=claim.evidence.quote,
+                )
+            decide(by=by, at=at, claim=claim, seen=seen, verdict=Verdict.ACCEPT, lot=lot)
+        except (Conflict, InvalidInput) as error:
+            skipped[key] = error
+    return _kept(lot, skipped)
+
+
+@transaction.atomic
+def undo_lot(*, by: Actor, at: datetime, lot: Lot) -> LotOutcome:
+    """Undo what was accepted together; what somebody decided about since then stays as they decided, and is named.
+
+    Raises DecidedMeanwhile when the lot was undone before.
+    """
+    policy.require(by, Permission.DECIDE_CLAIM)
+    earlier = Lot.objects.filter(undoes=lot).first()
+    if earlier is not None or lot.undoes_id is not None:
+        raise DecidedMeanwhile(
+            gettext_noop("{who} undid this already. Nothing of yours was recorded."),
+            who=(earlier or lot).decided_by.partition(":")[2],
+        )
+    undoing = Lot.objects.create(document=lot.document, grade=lot.grade, undoes=lot, decided_by=str(by), decided_at=at)
+    skipped: dict[int, TongketError] = {}
+    for decision in lot.decisions.select_related("claim__evidence"):
+        seen = decision.number
+        try:
+            decide(by=by, at=at, claim=decision.claim, seen=seen, verdict=Verdict.UNDO, lot=undoing)
+        except DecidedMeanwhile as error:
+            skipped[decision.claim_id] = error
+    return _kept(undoing, skipped)
+
+
+def _kept(lot: Lot, skipped: dict[int, TongketError]) -> LotOutcome:
+    """The outcome of a lot; one in which nothing was decided is not kept."""
+    decided = lot.decisions.count()
+    if not decided:
+        transaction.set_rollback(True)
+    return LotOutcome(decided, skipped)
+
+
+def _of_document(key: int, document: Document) -> Claim:
+    claim = queries.claim(key)
+    if claim.document_id != document.pk:
+        raise InvalidInput(
+            gettext_noop("Claim {key} does not belong to “{slug}”."),
+            key=key,
+            slug=document.slug,
+        )
+    return claim
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 
 from tongket.catalogue.models import Indicator
+from tongket.documents.models import Document
 from tongket.ledger.models import Observation
 from tongket.reading.models import Claim
 from tongket.units.models import Unit
@@ -22,10 +23,27 @@ class Verdict(models.TextChoices):
     UNDO = "undo"
 
 
+class Lot(models.Model):
+    """Several claims of a document decided together: those of a grade and better, or the undoing of such a lot."""
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="lots")
+    grade = models.CharField(max_length=1)
+    undoes = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="undone_by")
+    decided_by = models.CharField(max_length=200)
+    decided_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.document}: {self.pk}"
+
+
 class Decision(models.Model):
     """One decision about a claim: who, when, why, and what holds since then.
 
-    ``number`` counts the decisions about the claim from 1. ``terms`` is what holds (``deciding.rules.Terms``), null
+    ``number`` counts the decisions about the claim from 1. ``lot`` is set when it was made together with others.
+    ``terms`` is what holds (``deciding.rules.Terms``), null
     when nothing does; what was read stays in the claim. ``observation`` is the entry of the ledger that says so.
     """
 
@@ -34,6 +52,7 @@ class Decision(models.Model):
     verdict = models.CharField(max_length=8, choices=Verdict.choices)
     terms = models.JSONField(null=True)
     reason = models.TextField(blank=True)
+    lot = models.ForeignKey(Lot, null=True, on_delete=models.PROTECT, related_name="decisions")
     observation = models.ForeignKey(Observation, null=True, on_delete=models.PROTECT, related_name="decisions")
     decided_by = models.CharField(max_length=200)
     decided_at = models.DateTimeField()

@@ -13,7 +13,6 @@ from tongket.base.periods import Period
 from tongket.base.quantities import parse_decimal
 from tongket.catalogue import queries as catalogue
 from tongket.catalogue.definitions import IndicatorDefinition
-from tongket.catalogue.models import Indicator
 from tongket.deciding.models import Decision, Settlement, Verdict
 from tongket.deciding.rules import Terms, as_read, stack
 from tongket.documents.models import Document
@@ -138,6 +137,11 @@ def settlement_history(code: str, unit: Unit, period: str) -> QuerySet[Settlemen
     )
 
 
+def phrase_of(held: Claim) -> tuple[str, str]:
+    """The words of the text by which a figure speaks of its indicator, and the language they are in."""
+    return held.content["indicator"] or "", held.rule.partition(".")[0]
+
+
 def was_rejected(decisions: list[Decision]) -> bool:
     """Whether the decision that holds is a rejection."""
     held = undoable(decisions)
@@ -152,19 +156,4 @@ def _definitions(held: Claim) -> dict[str, IndicatorDefinition]:
     except InvalidInput:
         return {}
     found = catalogue.in_force(day).filter(code=code).first() if code else None
-    return {found.code: _definition(found)} if found else {}
-
-
-def _definition(indicator: Indicator) -> IndicatorDefinition:
-    return IndicatorDefinition(
-        code=indicator.code,
-        names=indicator.names,
-        definition=indicator.definition,
-        unit_of_measure=indicator.unit_of_measure,
-        aggregation=indicator.aggregation,  # type: ignore[arg-type]
-        direction=indicator.direction,  # type: ignore[arg-type]
-        theme=indicator.theme,
-        valid_from=indicator.valid_from,
-        valid_to=indicator.valid_to,
-        growth_of=indicator.growth_of or None,
-    )
+    return {found.code: catalogue.definition(found)} if found else {}

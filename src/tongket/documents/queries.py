@@ -22,6 +22,13 @@ def get(slug: str) -> Document:
 
 
 def cited(*, number: str, symbol: str) -> Document | None:
-    """The document with this number and symbol, if it is known without doubt."""
-    found = list(Document.objects.filter(number=number, symbol=symbol)[:2])
+    """The document with this number and symbol, if it is known without doubt; one whose text is held comes before
+    those that were only cited until it arrived."""
+    named = Document.objects.filter(number=number, symbol=symbol)
+    found = list(named.exclude(text="")[:2]) or list(named[:2])
     return found[0] if len(found) == 1 else None
+
+
+def with_text(sha256: str) -> Document | None:
+    """The document whose text has this fingerprint."""
+    return Document.objects.filter(sha256=sha256).first()

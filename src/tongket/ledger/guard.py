@@ -20,6 +20,7 @@ GUARDED_TABLES = {
     "tongket_award": (("id",), ("evidence_id",)),
     "tongket_decision": (("id",), ("claim_id", "number")),
     "tongket_settlement": (("id",), ("indicator_id", "unit_id", "period", "number")),
+    "tongket_lot": (("id",), ("undoes_id",)),
     "tongket_edition": (("id",), ("review_id", "number")),
     "tongket_editiontext": (("id",), ("edition_id", "language")),
     "tongket_editionfile": (("id",), ("edition_id", "language", "format")),

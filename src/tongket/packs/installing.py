@@ -30,7 +30,7 @@ def install(pack: Pack, *, at: datetime) -> Unit:
     by = Actor("pack", pack.code)
     units = _units(pack, by=by, at=at)
     for peers in pack.peers:
-        reorganisation.name_peers(by=by, at=at, code=peers.code, names=peers.names)
+        reorganisation.name_peers(by=by, at=at, code=peers.code, names=peers.names, phrases=peers.phrases)
     for position, definition in enumerate(pack.catalogue.indicators):
         catalogue.define(by=by, at=at, definition=definition, position=position)
     for document in pack.documents:

@@ -118,6 +118,7 @@ DOUBTS: Words = {
     "no_field": gettext_lazy("the text does not say among whom the rank is counted"),
     "range": gettext_lazy("it is one end of a range"),
     "not_a_figure": gettext_lazy("it is not a figure"),
+    "not_accepted": gettext_lazy("nobody has accepted it yet"),
     "": "",
 }
 CLAIM_TYPES: Words = {
@@ -193,6 +194,7 @@ THEMES: Words = {
     "governance": gettext_lazy("Governance"),
 }
 DOCUMENT_TYPES: Words = {
+    "report": gettext_lazy("report"),
     "press-report": gettext_lazy("press report"),
     "table": gettext_lazy("table of figures"),
     "resolution": gettext_lazy("resolution"),
@@ -200,6 +202,11 @@ DOCUMENT_TYPES: Words = {
     "official-letter": gettext_lazy("official letter"),
     "regulation": gettext_lazy("regulation"),
     "law": gettext_lazy("law"),
+    "decision": gettext_lazy("decision"),
+    "plan": gettext_lazy("plan"),
+    "programme": gettext_lazy("programme"),
+    "conclusion": gettext_lazy("conclusion"),
+    "announcement": gettext_lazy("announcement"),
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -27,7 +27,7 @@ from tongket.plan.models import Outcome
 from tongket.reading import claims as kinds
 from tongket.reading.achievements import Achievement, find_achievements
 from tongket.reading.models import Claim, ClaimState
-from tongket.reading.pipeline import read_text
+from tongket.reading.queries import claims_of
 from tongket.reading.rules import Doubt, Recordable, judge, peers_named
 from tongket.reading.tables import read_table
 from tongket.units.models import Unit
@@ -50,7 +50,7 @@ class Context:
     def of(cls, pack: Pack, unit: Unit) -> Context:
         """The context of a pack's documents: they sum up its review year, and set tasks for the next."""
         peers = {phrase: group.code for group in pack.peers for by in group.phrases.values() for phrase in by}
-        return cls(unit, pack.catalogue, Period.year(pack.review_year + 1), peers)
+        return cls(unit, pack.catalogue.with_synonyms(catalogue.learned()), Period.year(pack.review_year + 1), peers)
 
 
 @transaction.atomic
@@ -60,16 +60,20 @@ def read_document(*, at: datetime, document: Document, context: Context) -> list
     A document that was read already is left as it is: its claims are returned.
     """
     if not document.claims.exists():
-        found = read_text(
-            document.text,
-            language=document.language or "auto",
-            catalogue=context.catalogue,
-            document_date=document.issued_on or document.received_on,
-        )
+        found = claims_of(document, context.catalogue)
         _keep(at=at, document=document, context=context, found=[_Read(claim) for claim in found])
         for achievement in find_achievements(document.text, found, language=document.language or "auto"):
             _note(achievement, at=at, document=document, unit=context.unit)
     return list(document.claims.select_related("evidence", "indicator", "observation"))
+
+
+@transaction.atomic
+def keep_waiting(*, at: datetime, document: Document, context: Context, found: Sequence[kinds.Claim]) -> None:
+    """Keep the claims of a text that ``claims_of`` read, as ``read_document`` does; but every figure waits.
+
+    To read takes long and this does not: nobody else has to wait with a write of theirs meanwhile.
+    """
+    _keep(at=at, document=document, context=context, found=[_Read(claim) for claim in found], recording=False)
 
 
 @transaction.atomic
@@ -104,7 +108,7 @@ class _Read:
     notes: dict[str, str] = field(default_factory=dict)
 
 
-def _keep(*, at: datetime, document: Document, context: Context, found: list[_Read]) -> None:
+def _keep(*, at: datetime, document: Document, context: Context, found: list[_Read], recording: bool = True) -> None:
     ordinals: dict[tuple[str, int, int], int] = {}
     for item in found:
         read = item.claim
@@ -127,7 +131,7 @@ def _keep(*, at: datetime, document: Document, context: Context, found: list[_Re
                     beside = document.text[read.start : read.end + _FIELD_REACH]
                     read = replace(read, peers=peers_named(beside, context.peers))
                 judged = judge(read, _definitions(context.catalogue, read, document, at))
-                _take_figure(claim, judged, actor=actor, at=at, unit=context.unit)
+                _take_figure(claim, judged, actor=actor, at=at, unit=context.unit if recording else None)
             case kinds.ReferenceClaim():
                 if read.number and read.symbol:
                     claim.cited = documents.cited(number=read.number, symbol=read.symbol)
@@ -185,9 +189,10 @@ def _note(achievement: Achievement, *, at: datetime, document: Document, unit: U
         )
 
 
-def _take_figure(claim: Claim, judged: Recordable | Doubt, *, actor: Actor, at: datetime, unit: Unit) -> None:
-    if isinstance(judged, Doubt):
-        claim.waits_for = judged
+def _take_figure(claim: Claim, judged: Recordable | Doubt, *, actor: Actor, at: datetime, unit: Unit | None) -> None:
+    """Record a figure of a unit; what is in doubt waits, and everything does without a unit to record it of."""
+    if isinstance(judged, Doubt) or unit is None:
+        claim.waits_for = judged if isinstance(judged, Doubt) else Doubt.NOT_ACCEPTED
         code = claim.content.get("indicator_code")
         if code and judged is not Doubt.NO_INDICATOR:
             claim.indicator = catalogue.in_force(at.date()).filter(code=code).first()

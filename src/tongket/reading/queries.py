@@ -4,16 +4,29 @@ from __future__ import annotations
 
 from django.db.models import Count, QuerySet
 
+from tongket.catalogue.definitions import Catalogue
 from tongket.documents.models import Document
 from tongket.ledger import queries as ledger
 from tongket.ledger.models import Evidence, Observation
+from tongket.reading import claims as kinds
 from tongket.reading.models import Claim, ClaimState
+from tongket.reading.pipeline import read_text
 
 
 def of_document(document: Document) -> QuerySet[Claim]:
     """Every claim of a document in the order of its text."""
     return Claim.objects.filter(document=document).select_related(
         "evidence", "indicator", "observation__indicator", "observation__replaces", "cited"
+    )
+
+
+def claims_of(document: Document, catalogue: Catalogue) -> list[kinds.Claim]:
+    """What a text says, read anew with a catalogue; nothing is kept. Raises InvalidInput for an unknown language."""
+    return read_text(
+        document.text,
+        language=document.language or "auto",
+        catalogue=catalogue,
+        document_date=document.issued_on or document.received_on,
     )
 
 

@@ -33,6 +33,7 @@ class Doubt(StrEnum):
     NO_FIELD = "no_field"
     RANGE = "range"
     NOT_A_FIGURE = "not_a_figure"
+    NOT_ACCEPTED = "not_accepted"
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 
 from django.db import transaction
@@ -22,6 +23,8 @@ from tongket.reorganisation.queries import Change
 from tongket.reorganisation.rules import Listed
 from tongket.units import queries as units
 from tongket.units.models import BEFORE_RECORDS, Boundary, Centre, PeerGroup, Reorganisation, Succession, Unit
+
+NO_PHRASES: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
 @transaction.atomic
@@ -75,10 +78,21 @@ def _bearer(*, hierarchy: str, code: str, valid_from: date, valid_to: date | Non
 
 
 @transaction.atomic
-def name_peers(*, by: Actor, at: datetime, code: str, names: Mapping[str, str]) -> PeerGroup:
-    """Name a group of units that ranks are counted among."""
+def name_peers(
+    *,
+    by: Actor,
+    at: datetime,
+    code: str,
+    names: Mapping[str, str],
+    phrases: Mapping[str, Sequence[str]] = NO_PHRASES,
+) -> PeerGroup:
+    """Name a group of units that ranks are counted among, and the phrases by which texts mean it."""
     policy.require(by, Permission.INSTALL_PACK)
-    group, new = PeerGroup.objects.get_or_create(code=code, defaults={"names": dict(names)})
+    values = {"names": dict(names), "phrases": {language: list(said) for language, said in phrases.items()}}
+    group, new = PeerGroup.objects.get_or_create(code=code, defaults=values)
+    if not new and phrases and group.phrases != values["phrases"]:
+        group.phrases, new = values["phrases"], True
+        group.save(update_fields=["phrases"])
     if new:
         events.leave(by=str(by), at=at, verb="name", thing=f"peers:{code}")
     return group

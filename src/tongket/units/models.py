@@ -66,10 +66,14 @@ class Boundary(models.Model):
 
 
 class PeerGroup(models.Model):
-    """Units that ranks are counted among, for example the provinces of the country."""
+    """Units that ranks are counted among, for example the provinces of the country.
+
+    ``phrases`` are those by which texts mean them, by language.
+    """
 
     code = models.SlugField(max_length=100, unique=True)
     names = models.JSONField()
+    phrases = models.JSONField(default=dict)
 
     class Meta:
         ordering: ClassVar = ["code"]

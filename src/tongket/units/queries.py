@@ -145,6 +145,12 @@ def _share(text: str) -> Decimal | None:
     return Decimal(text) if text else None
 
 
+def peer_phrases() -> dict[str, str]:
+    """The codes of the peer groups, by the phrases by which texts mean them."""
+    groups = PeerGroup.objects.all()
+    return {phrase: group.code for group in groups for said in group.phrases.values() for phrase in said}
+
+
 def peer_names(code: str, language: str) -> str:
     """The name of a peer group; its code when it is not known here."""
     group = PeerGroup.objects.filter(code=code).first()

@@ -10,10 +10,12 @@ from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils.functional import SimpleLazyObject
 
+from tongket.access import policy
+from tongket.access.roles import Permission
 from tongket.publication import wording
 from tongket.review import queries as reviews
 from tongket.review.models import Review
-from tongket.web.gate import actor_of
+from tongket.web import gate
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
     """The newest review (looked up only where a page shows it) and the language switch."""
     return {
         "newest": SimpleLazyObject(_newest),
-        "person": SimpleLazyObject(lambda: actor_of(request).name),
+        "person": SimpleLazyObject(lambda: gate.actor_of(request).name),
+        "may_upload": SimpleLazyObject(lambda: policy.may(gate.actor_of(request), Permission.RECEIVE_DOCUMENT)),
         "in_languages": [_in_language(request, code, name) for code, name in settings.LANGUAGES],
     }
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal, localcontext
 
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from tongket.base import localities
+from tongket.base.errors import TongketError
 from tongket.base.periods import Period
 from tongket.base.quantities import EXACT, Quantity
 from tongket.catalogue import queries as catalogue
-from tongket.deciding import queries
-from tongket.deciding.models import Decision
+from tongket.catalogue.definitions import Catalogue
+from tongket.catalogue.models import Synonym
+from tongket.deciding import lots, queries
+from tongket.deciding.grades import MEASURED, Grade, Precision
+from tongket.deciding.lots import Candidate
+from tongket.deciding.models import Decision, Lot
 from tongket.deciding.rules import PLAN_BASES, TIME_BASES, Terms
 from tongket.documents.models import Document
 from tongket.publication import wording
@@ -32,6 +37,15 @@ SCALES: Mapping[str, object] = {
     "9": gettext_lazy("billion"),
     "12": gettext_lazy("trillion"),
 }
+GRADES: Mapping[str, object] = {
+    "A": gettext_lazy(
+        "the first figure of its sentence, a value or a rank in digits, of the period that the document covers"
+    ),
+    "B": gettext_lazy(
+        "of the period that the document covers, but behind another figure, a comparison, a range, or in words"
+    ),
+    "C": gettext_lazy("of another period than the document covers"),
+}
 _KINDS = {"change": "change", "plan_ratio": "plan_ratio", "plan_excess": "plan_excess", "rank": "rank"}
 FIELDS = ("number", "scale", "indicator", "period", "measure", "comparison", "basis", "denominator", "modifier")
 
@@ -49,6 +63,8 @@ class Desk:
     told: str = ""
     verdict: str = ""
     reason: str = ""
+    learned: list[Synonym] = field(default_factory=list)
+    ambiguous: str = ""
 
     @property
     def seen(self) -> int:
@@ -77,11 +93,72 @@ def desk(claim: Claim, decisions: list[Decision]) -> Desk:
 def desks(document: Document) -> dict[int, Desk]:
     """The desk of every claim of a document that can be decided about, by the claim's key."""
     decisions = queries.of_document(document)
-    return {
+    found = {
         claim.pk: desk(claim, decisions.get(claim.pk, []))
         for claim in reading.of_document(document)
         if queries.may_be_decided(claim)
     }
+    _say_what_was_learned(document, found.values())
+    return found
+
+
+def _say_what_was_learned(document: Document, found: Iterable[Desk]) -> None:
+    """Note what the catalogue learned from decisions, and which phrases it did not take as they name something else."""
+    decided = [one for one in found if one.accepted]
+    learned = catalogue.learned_from(document.slug) if decided else {}
+    known = catalogue.held() if decided else Catalogue()
+    for one in decided:
+        evidence, held = one.claim.evidence, queries.held_now(one.claim)
+        phrase, spoken = queries.phrase_of(one.claim)
+        one.learned = [s for s in learned.get((evidence.start, evidence.end), []) if s.revoked_at is None]
+        meant = known.naming(phrase, spoken)
+        if held and meant not in (None, held.indicator) and one.claim.content["indicator_code"] != held.indicator:
+            message = gettext("“{phrase}” was not learned for {code}: it names {other} already.")
+            one.ambiguous = message.format(phrase=phrase, code=held.indicator, other=meant)
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What may be accepted together at a grade: exactly these figures, each as ``key:seen`` in ``shown``."""
+
+    grade: Grade
+    evidence: str
+    measured: Precision
+    candidates: list[Candidate]
+
+    @property
+    def shown(self) -> str:
+        """The figures as the form sends them back."""
+        return ",".join(f"{candidate.claim.pk}:{candidate.seen}" for candidate in self.candidates)
+
+
+@dataclass(frozen=True)
+class Together:
+    """What may be accepted together, what a check speaks against, and what was accepted so."""
+
+    offers: list[Offer]
+    held_back: list[tuple[Candidate, list[str]]]
+    lots: list[Lot]
+
+
+def together(document: Document) -> Together:
+    """The figures of a document that may be accepted together. An offer is of one grade: the better ones stand
+    above it."""
+    found = lots.candidates(document)
+    offers = []
+    for grade in Grade:
+        fitting = [c for c in found if c.grade == grade and not c.objections]
+        if fitting:
+            offers.append(Offer(grade, str(GRADES[grade]), MEASURED[grade], fitting))
+    held_back = [(c, [_objection(c, error) for error in c.objections]) for c in found if c.objections]
+    return Together(offers, held_back, lots.of_document(document))
+
+
+def _objection(candidate: Candidate, error: TongketError) -> str:
+    """What a check says, with amounts as people write them."""
+    unit, spoken = candidate.terms.unit_of_measure, wording.language()
+    values = {k: localities.quantity(v, unit, spoken) if isinstance(v, Decimal) else v for k, v in error.values.items()}
+    return gettext(error.message).format(**values)
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from tongket.web.views import (
     observations,
     reviews,
     units,
+    uploads,
     years,
 )
 
@@ -46,9 +47,13 @@ urlpatterns = [
         path("indicators/", indicators.every, name="indicators"),
         path("indicators/<slug:code>/", indicators.indicator, name="indicator"),
         path("documents/", documents.every, name="documents"),
+        path("documents/upload/", uploads.upload, name="upload"),
         path("documents/<slug:slug>/", documents.document, name="document"),
         path("documents/<slug:slug>/decide/", deciding.decide, name="decide"),
+        path("documents/<slug:slug>/together/", deciding.together, name="together"),
+        path("documents/<slug:slug>/describe/", uploads.describe, name="describe"),
         path("indicators/<slug:code>/settle/", disputes.settle, name="settle"),
+        path("indicators/<slug:code>/revoke/", indicators.revoke, name="revoke"),
         path("login/", accounts.login, name="login"),
         path("logout/", accounts.logout, name="logout"),
         path("observations/<int:seq>/", observations.observation, name="observation"),

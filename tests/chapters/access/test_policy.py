@@ -13,7 +13,7 @@ MAY = {
     "read_published": {PUBLIC, PERSON, RULE, AUTHORS, OPERATOR},
     "install_pack": {AUTHORS, OPERATOR},
     "reorganise": {AUTHORS, OPERATOR},
-    "receive_document": {AUTHORS, OPERATOR},
+    "receive_document": {PERSON, AUTHORS, OPERATOR},
     "read_into_claims": {RULE, OPERATOR},
     "record_observation": {PERSON, RULE, OPERATOR},
     "record_plan": {PERSON, RULE, AUTHORS, OPERATOR},
@@ -23,6 +23,7 @@ MAY = {
     "make_edition": {PERSON, OPERATOR},
     "decide_claim": {PERSON, OPERATOR},
     "settle_dispute": {PERSON, OPERATOR},
+    "teach_synonym": {PERSON, OPERATOR},
     "keep_accounts": {OPERATOR},
 }
 

@@ -22,12 +22,13 @@ from tongket.awards.actions import take_awards
 from tongket.base.actors import Actor
 from tongket.base.models import AuditEvent
 from tongket.base.periods import Period
-from tongket.catalogue.actions import define
+from tongket.catalogue.actions import define, learn, revoke
 from tongket.catalogue.definitions import Catalogue
 from tongket.deciding.actions import decide, settle
 from tongket.deciding.models import Verdict
 from tongket.documents.actions import correct as correct_reading
 from tongket.documents.actions import receive
+from tongket.intake.actions import Description, describe, upload
 from tongket.ledger.actions import correct, record, withdraw
 from tongket.plan.actions import assign, note_outcome, promise, resolve
 from tongket.plan.models import Outcome
@@ -55,6 +56,7 @@ class Case:
 
 
 DAY = date(2025, 1, 1)
+_PHRASE: dict[str, Any] = {"language": "en", "phrase": "pace of output", "document": "report", "start": 0, "end": 1}
 NORTH = {"north": Listed("north", "North", "province")}
 CASES = [
     Case(
@@ -159,22 +161,35 @@ CASES = [
     Case(add_account, OPERATOR, lambda: {"name": "An", "password": PASSWORD}),
     Case(change_password, OPERATOR, lambda: {"name": _account(), "password": f"{PASSWORD} too"}),
     Case(close_account, OPERATOR, lambda: {"name": _account()}),
+    Case(learn, PERSON, lambda: {"code": make.indicator().code, **_PHRASE}),
+    Case(revoke, PERSON, lambda: {"synonym": learn(by=PERSON, at=AT, code=make.indicator().code, **_PHRASE)}),
+    Case(upload, PERSON, lambda: {"name": "report.txt", "content": make.TEXT.encode()}),
+    Case(describe, PERSON, lambda: _uploaded()),
     Case(decide, PERSON, lambda: {"claim": _claim(), "seen": 0, "verdict": Verdict.REJECT, "reason": "misread"}),
 ]
 # Done twice, they say two things, or refuse.
-SAYS_SOMETHING_NEW = (record, correct, withdraw, settle, decide, add_account, change_password)
+SAYS_SOMETHING_NEW = (record, correct, withdraw, settle, decide, describe, add_account, change_password)
 # They act in the name of the rule that made each claim; who the rules are is not the caller's choice.
 BY_RULES = {read_document, read_table_document, take_findings, take_awards}
 # They write, and leave no row of their own:
 WITHOUT_A_ROW = {
     "ledger.cite": "evidence says nothing by itself; what rests on it leaves the row",
     "reading.become": "only notes on a claim what the decision has left a row for",
+    "deciding.accept_lot": "each of its decisions leaves a row, with the number of the lot",
+    "deciding.undo_lot": "each of its decisions leaves a row, with the number of the lot",
+    "reading.keep_waiting": "does what read_document does, for a text that says something",
     "reading.mark_taken": "only notes on a claim what the action that took it has left a row for",
 }
 
 
 def _review() -> Any:
     return open_review(by=OPERATOR, at=AT, unit=make.unit(), period=Period.year(2024), report=make.document())
+
+
+def _uploaded() -> dict[str, Any]:
+    held = upload(by=PERSON, at=AT, name="report.txt", content=b"Good morning, everybody, and to all of you.\n")
+    said = Description(title="A report", doc_type="report", language="en", covers=Period.year(2024))
+    return {"document": held.document, "unit": make.unit(), "description": said}
 
 
 def _account() -> str:

@@ -33,6 +33,8 @@ def test_a_version_is_kept_as_defined() -> None:
         "direction": "more",
         "theme": "growth",
         "growth_of": "grdp",
+        "is_growth": False,
+        "synonyms": {},
         "position": 0,
     }
 

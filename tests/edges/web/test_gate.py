@@ -40,10 +40,15 @@ ADDRESSES = {
     "beside": "/en/units/VN/beside/",
     "decree": "/en/decrees/1/NQ/",
 }
+# What shows something only to those who may send something there.
+CLOSED = {"upload": "/en/documents/upload/"}
 # What only takes what somebody sends.
 TAKING = {
     "logout": "/en/logout/",
     "decide": "/en/documents/published-figures/decide/",
+    "revoke": "/en/indicators/grdp/revoke/",
+    "together": "/en/documents/published-figures/together/",
+    "describe": "/en/documents/published-figures/describe/",
     "settle": "/en/indicators/grdp/settle/",
 }
 
@@ -60,7 +65,7 @@ PATTERNS = list(patterns(get_resolver()))
 
 
 def test_every_address_is_known_here() -> None:
-    assert {pattern.name for pattern in PATTERNS} == set(ADDRESSES) | set(TAKING)
+    assert {pattern.name for pattern in PATTERNS} == set(ADDRESSES) | set(CLOSED) | set(TAKING)
     assert all(isinstance(pattern.pattern, RoutePattern) for pattern in PATTERNS)
 
 
@@ -78,7 +83,7 @@ def test_a_role_sees_what_its_permissions_say(
     permitted = pattern.callback.permission in role.permissions
 
     taken = pattern.name in TAKING
-    answer = client.post(TAKING[pattern.name]) if taken else client.get(ADDRESSES[pattern.name])
+    answer = client.post(TAKING[pattern.name]) if taken else client.get({**ADDRESSES, **CLOSED}[pattern.name])
 
     # Who may, and sends nothing that can be understood, is told so; nobody else gets as far as that.
     assert answer.status_code in ((302, 400, 409) if taken else (200,)) if permitted else answer.status_code == 403
@@ -104,7 +109,9 @@ def test_what_takes_something_shows_nothing(address: str, edition: Edition) -> N
     assert (answer.status_code, answer["Allow"]) == (405, "POST")
 
 
-@pytest.mark.parametrize("address", [*TAKING.values(), ADDRESSES["login"]], ids=[*TAKING, "login"])
+@pytest.mark.parametrize(
+    "address", [*TAKING.values(), *CLOSED.values(), ADDRESSES["login"]], ids=[*TAKING, *CLOSED, "login"]
+)
 def test_nothing_is_taken_that_no_page_of_ours_asked_for(address: str, edition: Edition) -> None:
     answer = Client(enforce_csrf_checks=True).post(address, {"verdict": "reject", "claim": "1:0"})
 

@@ -13,7 +13,8 @@ from django.utils.translation import gettext, ngettext
 from tongket.access.roles import Permission
 from tongket.base.errors import InvalidInput, TongketError, gettext_noop
 from tongket.deciding import actions, queries
-from tongket.deciding.models import Verdict
+from tongket.deciding.grades import Grade
+from tongket.deciding.models import Lot, Verdict
 from tongket.documents import queries as documents
 from tongket.documents.models import Document
 from tongket.reading.models import Claim
@@ -56,6 +57,36 @@ def decide(request: HttpRequest, slug: str) -> HttpResponse:
     return redirect(f"{reverse('document', args=[slug])}#read-{place.anchor}")
 
 
+@page(Permission.DECIDE_CLAIM, methods=("POST",))
+def together(request: HttpRequest, slug: str) -> HttpResponse:
+    """Accept the figures that were shown, or undo what was accepted together, and lead back to the desk.
+
+    Which figures are meant stands in one field, as there may be more of them than a form may have fields.
+    """
+    document = documents.get(slug)
+    by, at = actor_of(request), datetime.now(UTC)
+    try:
+        if "undo" in request.POST:
+            done = actions.undo_lot(by=by, at=at, lot=_lot(request, document))
+        else:
+            grade, shown = Grade(request.POST.get("grade", "")), request.POST.get("shown", "")
+            pairs = [(int(key), int(seen)) for key, _, seen in (part.partition(":") for part in shown.split(","))]
+            done = actions.accept_lot(by=by, at=at, document=document, grade=grade, shown=pairs)
+    except ValueError:
+        raise InvalidInput(gettext_noop("It is not clear which claim is meant. Load the page again.")) from None
+    outcome = Outcome(done.decided, {key: sentence(error) for key, error in done.skipped.items()})
+    if outcome.told:
+        return _tell(request, document, outcome, several=True)
+    return redirect(f"{reverse('document', args=[slug])}?decided={outcome.decided}#desk")
+
+
+def _lot(request: HttpRequest, document: Document) -> Lot:
+    lot = document.lots.filter(pk=int(request.POST["undo"])).first()
+    if lot is None:
+        raise InvalidInput(gettext_noop("It is not clear which claim is meant. Load the page again."))
+    return lot
+
+
 def _verdict(request: HttpRequest) -> Verdict:
     try:
         return Verdict(request.POST.get("verdict", ""))
@@ -96,6 +127,8 @@ def _tell(request: HttpRequest, document: Document, outcome: Outcome, *, several
     for key, told in outcome.told.items():
         desk = desks[key]
         desk.told = told
+        if "verdict" not in request.POST:
+            continue
         desk.verdict = request.POST.get("verdict", "")
         desk.reason = request.POST.get("reason", "")
         if not several and request.POST.get("number"):

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from types import MappingProxyType
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from tongket.access import policy
 from tongket.access.roles import Permission
+from tongket.base.errors import InvalidInput, gettext_noop
 from tongket.base.periods import Period
+from tongket.catalogue import actions
 from tongket.catalogue import queries as catalogue
 from tongket.catalogue.models import Indicator
 from tongket.deciding import queries as deciding
@@ -40,6 +44,17 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
     return show(request, review, catalogue.get(code, day=Period.parse(review.period).last_day))
 
 
+@page(Permission.TEACH_SYNONYM, methods=("POST",))
+def revoke(request: HttpRequest, code: str) -> HttpResponse:
+    """Use a learned phrase no more, and lead back to the indicator."""
+    try:
+        synonym = catalogue.synonym(int(request.POST.get("synonym", "")))
+    except ValueError:
+        raise InvalidInput(gettext_noop("Choose the phrase that is to be revoked.")) from None
+    actions.revoke(by=actor_of(request), at=datetime.now(UTC), synonym=synonym)
+    return redirect(f"{reverse('indicator', args=[code])}#learned")
+
+
 def show(
     request: HttpRequest,
     review: Review,
@@ -63,5 +78,7 @@ def show(
         "between": sorted(o.seq for value in values for o in value.observations),
         "history": deciding.settlement_history(measured.code, review.unit, period.code),
         "typed": typed,
+        "learned": catalogue.synonyms_of(measured.code),
+        "may_teach": policy.may(actor_of(request), Permission.TEACH_SYNONYM),
     }
     return render(request, "tongket/indicator.html", content, status=status)
