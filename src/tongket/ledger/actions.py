@@ -174,8 +174,7 @@ def _append(*, by: Actor, at: datetime, entry: Entry, replaces: Observation | No
 
 
 def _head() -> Observation | None:
-    """The end of the chain. One writer at a time: SQLite transactions begin IMMEDIATE (settings), so nobody can take
-    the same number."""
+    """The end of the chain. One writer at a time (``base.databases``), so nobody can take the same number."""
     return Observation.objects.order_by("-seq").first()
 
 
