@@ -74,8 +74,7 @@ def _on_postgresql() -> dict[str, Guard]:
         for verb, each in (("update", "ROW"), ("delete", "ROW"), ("truncate", "STATEMENT")):
             name = f"{table}_no_{verb}"
             statement = (
-                f"CREATE TRIGGER {name} BEFORE {verb.upper()} ON {table} "
-                f"FOR EACH {each} EXECUTE FUNCTION {_FUNCTION}()"
+                f"CREATE TRIGGER {name} BEFORE {verb.upper()} ON {table} FOR EACH {each} EXECUTE FUNCTION {_FUNCTION}()"
             )
             always = f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {name}"
             statements[name] = Guard(table, (statement, always), f"A {statement} {_BODY}")

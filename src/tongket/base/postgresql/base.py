@@ -15,9 +15,7 @@ _LOCK = 0x746F6E676B6574  # "tongket"; of this database, and released when the t
 class DatabaseWrapper(base.DatabaseWrapper):
     """A connection whose transactions are one after the other."""
 
-    def set_autocommit(
-        self, autocommit: bool, force_begin_transaction_with_broken_autocommit: bool = False
-    ) -> None:
+    def set_autocommit(self, autocommit: bool, force_begin_transaction_with_broken_autocommit: bool = False) -> None:
         """Begin or end a transaction, as Django's own; one that begins takes the writers' lock."""
         super().set_autocommit(autocommit, force_begin_transaction_with_broken_autocommit)
         if autocommit:
