@@ -77,6 +77,12 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.LANGUAGE_CODE = "en"
 
 
+def pytest_report_header() -> str | None:
+    """Say so where the tests do not run on SQLite."""
+    used = settings.DATABASES["default"]
+    return f"the database is postgresql:///{used['NAME']}" if "postgresql" in used["ENGINE"] else None
+
+
 def run_tongket(
     *arguments: str | Path, language: str = "en", cwd: Path | None = None, database: str = "", **more: object
 ) -> subprocess.CompletedProcess[str]:

@@ -61,11 +61,18 @@ def _other_user() -> pwd.struct_passwd | None:
 
 def _run(command: list[str | Path], user: pwd.struct_passwd | None) -> None:
     """Run as that user; what went wrong is what the program said."""
-    who = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []} if user else {}
     # The server outlives pg_ctl and would keep a pipe open: its words go to a file.
     with tempfile.TemporaryFile() as said:
         done = subprocess.run(
-            [str(part) for part in command], stdout=said, stderr=said, cwd="/", timeout=60, check=False, **who
+            [str(part) for part in command],
+            stdout=said,
+            stderr=said,
+            cwd="/",
+            timeout=60,
+            check=False,
+            user=user.pw_uid if user else None,
+            group=user.pw_gid if user else None,
+            extra_groups=[] if user else None,
         )
         said.seek(0)
         if done.returncode:
