@@ -66,6 +66,11 @@ class Stored:
             return found.fetchall()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """How long a test that kills goes on."""
+    parser.addoption("--kills", type=int, default=8, help="how often a process that records is killed (otherwise 8)")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Point everything at a folder of our own, before a test or a process of one opens a database."""
     folder = tempfile.mkdtemp(prefix="tongket-tests-")

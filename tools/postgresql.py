@@ -47,7 +47,7 @@ def started(pg_ctl: str) -> Iterator[Server]:
         data = folder / "data"
         _run([programs / "initdb", "-D", data, "-U", _USER, "-A", "trust", "-E", "UTF8", "--locale=C", "-N"], user)
         settings = f"-c listen_addresses='' -c unix_socket_directories='{folder}' -c shared_buffers=32MB"
-        control = [programs / "pg_ctl", "-D", data, "-w"]
+        control: list[str | Path] = [programs / "pg_ctl", "-D", data, "-w"]
         _run([*control, "-l", folder / "log", "-o", settings, "start"], user)
         try:
             yield Server(folder)

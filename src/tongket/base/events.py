@@ -13,6 +13,12 @@ def things(verb: str) -> list[str]:
     return list(AuditEvent.objects.filter(verb=verb).values_list("thing", flat=True))
 
 
+def newest(kind: str) -> str | None:
+    """The thing of a kind (``observation:…``) that something was done to last."""
+    done = AuditEvent.objects.filter(thing__startswith=kind).order_by("-pk")
+    return done.values_list("thing", flat=True).first()
+
+
 def gaps() -> int:
     """How many rows the trail lacks: its numbers run without a gap, since nothing is ever removed."""
     newest = AuditEvent.objects.order_by("-pk").first()

@@ -44,6 +44,7 @@ def create(path: Path, *, language: str) -> None:
     if _elsewhere():
         _require_order()
     call_command("migrate", verbosity=0, interactive=False)
+    _anchor()
 
 
 def _holds_something_else(path: Path) -> bool:
@@ -51,6 +52,15 @@ def _holds_something_else(path: Path) -> bool:
     if not path.exists() or _is_workspace(path):
         return False
     return not path.is_dir() or any(not file.name.lstrip(".").startswith(KEY) for file in path.iterdir())
+
+
+def _anchor() -> None:
+    """Begin to keep how far the ledger reaches, where an older Tongket made the workspace and kept nothing."""
+    from tongket.ledger import anchors, queries  # need settings, which need the workspace
+
+    head = queries.head()
+    if head.count and not anchors.place().exists():
+        anchors.keep(head.count, head.hash)
 
 
 def _elsewhere() -> str:

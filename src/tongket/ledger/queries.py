@@ -12,7 +12,8 @@ from tongket.base import events
 from tongket.base.errors import NotFound, gettext_noop
 from tongket.documents.models import Document
 from tongket.documents.text import fingerprint
-from tongket.ledger import guard
+from tongket.ledger import anchors, guard
+from tongket.ledger.anchors import Anchor
 from tongket.ledger.chain import GENESIS, entry_hash
 from tongket.ledger.models import Comparison, Evidence, Measure, Observation, Verification
 from tongket.units.models import Unit
@@ -158,8 +159,11 @@ class Verdict:
         self.faults.append(Fault(message, values))
 
 
-def verify() -> Verdict:
-    """Re-walk the chain, every evidence span and every document's fingerprint; faults name the place."""
+def verify(anchored: Iterable[Anchor] = ()) -> Verdict:
+    """Re-walk the chain, every evidence span and every document's fingerprint; faults name the place.
+
+    ``anchored`` is what is kept outside the database of how far the ledger reached.
+    """
     verdict = Verdict()
     for name in guard.missing():
         verdict.find(gettext_noop("The database has lost its guard “{name}”."), name=name)
@@ -175,6 +179,13 @@ def verify() -> Verdict:
         verdict.find(gettext_noop("The audit trail lacks {count} of its rows."), count=lost)
     for document in Document.objects.exclude(text="", sha256="").only("slug", "text", "sha256").iterator(chunk_size=1):
         _check_document(document, verdict)
+    _check_chain(verdict, list(anchored))
+    return verdict
+
+
+def _check_chain(verdict: Verdict, anchored: list[Anchor]) -> None:
+    """Every entry, the links between them, and that none is gone at the end."""
+    hashes = {anchor.count: "" for anchor in anchored}
     previous = GENESIS
     expected = 1
     for seq, named, hash, observation in _chain():
@@ -189,9 +200,28 @@ def verify() -> Verdict:
             verdict.find(gettext_noop("Observation {seq} does not name the entry before it."), seq=seq)
         if observation is None or _rehashed(named, observation) != hash:
             verdict.find(gettext_noop("Observation {seq} is not what was recorded."), seq=seq)
+        if seq in hashes:
+            hashes[seq] = hash
         previous = hash
         expected = seq + 1
-    return verdict
+    recorded = events.newest("observation")  # "observation:7", "observations:3-7"
+    newest = int(recorded.replace("-", ":").rpartition(":")[2]) if recorded else 0
+    if newest >= expected:
+        verdict.find(
+            gettext_noop("Observation {seq} was recorded and is gone: the ledger ends with {last}."),
+            seq=newest,
+            last=expected - 1,
+        )
+    for anchor in anchored:
+        told = {"file": anchors.place(), "line": anchor.line}
+        if anchor.count is None:
+            verdict.find(gettext_noop("{file}, line {line}: this is not what Tongket wrote there."), **told)
+        elif hashes[anchor.count] != anchor.hash:
+            verdict.find(
+                gettext_noop("{file}, line {line}: observation {seq} was recorded with another hash, or is gone."),
+                seq=anchor.count,
+                **told,
+            )
 
 
 def _check_document(document: Document, verdict: Verdict) -> None:

@@ -12,6 +12,7 @@ from django.db.models import F, QuerySet
 from tongket.base import events
 from tongket.base.errors import NotFound, gettext_noop
 from tongket.ledger import queries as ledger
+from tongket.ledger.anchors import Anchor
 from tongket.publication.models import Edition, EditionFile, EditionText
 from tongket.publication.report import Tree, fingerprint
 from tongket.publication.writers import WRITERS
@@ -87,9 +88,9 @@ class Verdict(ledger.Verdict):
     rewritten: int = 0
 
 
-def verify() -> Verdict:
+def verify(anchored: Iterable[Anchor] = ()) -> Verdict:
     """Everything the ledger checks, and for each edition that its text, its files and its anchor are what they were."""
-    walked = ledger.verify()
+    walked = ledger.verify(anchored)
     verdict = Verdict(walked.entries, walked.spans, walked.documents, walked.faults)
     held = set(Edition.objects.values_list("review__period", "number"))
     for thing in events.things("make"):

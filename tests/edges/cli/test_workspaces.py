@@ -93,7 +93,7 @@ def test_a_workspace_keeps_its_key_to_itself(made_workspace: Path) -> None:
     assert key.stat().st_mode & 0o777 == 0o600
     # A server of another test may have the database open; SQLite then keeps two files beside it.
     files = sorted(f.name for f in made_workspace.iterdir() if not f.name.endswith(("-shm", "-wal")))
-    assert files == ["editions", "secret-key", DATABASE]
+    assert files == ["editions", "ledger-anchors", "secret-key", DATABASE]
 
 
 def test_verify_says_how_much_it_checked(tongket: Run, made_workspace: Path) -> None:
