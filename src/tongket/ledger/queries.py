@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from tongket.base import events
 from tongket.base.errors import NotFound, gettext_noop
@@ -59,15 +59,21 @@ def content_of(observation: Observation) -> dict[str, str | int | None]:
     }
 
 
-def standing() -> QuerySet[Observation]:
-    """The observations that no later entry corrects or withdraws, with what is needed to show them."""
-    newest = Observation.objects.filter(replaced_by__isnull=True).exclude(verification=Verification.WITHDRAWN)
-    return newest.select_related(*_RELATED).defer(_TEXT)
+def standing(*, known: datetime | None = None) -> QuerySet[Observation]:
+    """The observations that no later entry corrects or withdraws, with what is needed to show them.
+
+    ``known``: as the ledger had it at that moment, by what was recorded until then.
+    """
+    newest = Observation.objects.filter(replaced_by__isnull=True)
+    if known is not None:
+        later = Observation.objects.filter(replaces=OuterRef("pk"), recorded_at__lte=known)
+        newest = Observation.objects.filter(~Exists(later), recorded_at__lte=known)
+    return newest.exclude(verification=Verification.WITHDRAWN).select_related(*_RELATED).defer(_TEXT)
 
 
-def about(unit: Unit) -> QuerySet[Observation]:
-    """The standing observations of one unit."""
-    return standing().filter(unit=unit)
+def about(unit: Unit, *, known: datetime | None = None) -> QuerySet[Observation]:
+    """The standing observations of one unit, as known at a moment or now."""
+    return standing(known=known).filter(unit=unit)
 
 
 def values_of(units: Iterable[int]) -> QuerySet[Observation]:
