@@ -68,7 +68,7 @@ class Stored:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """How long a test that kills goes on."""
-    parser.addoption("--kills", type=int, default=8, help="how often a process that records is killed (otherwise 8)")
+    parser.addoption("--kills", type=int, default=40, help="how often a process that records is killed (otherwise 40)")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -25,10 +25,10 @@ class Server:
         """The address of a database, as DATABASE_URL takes it."""
         return f"postgresql://{_USER}@/{database}?host={self.folder}"
 
-    def create(self, database: str, *, like: str = "template0", locale: str = "C") -> str:
+    def create(self, database: str, *, like: str = "template0", encoding: str = "UTF8") -> str:
         """Make a database, empty or a copy of another one that nobody uses; returns its address."""
-        statement = sql.SQL("CREATE DATABASE {} TEMPLATE {} LOCALE {}").format(
-            sql.Identifier(database), sql.Identifier(like), sql.Literal(locale)
+        statement = sql.SQL("CREATE DATABASE {} TEMPLATE {} ENCODING {} LOCALE 'C'").format(
+            sql.Identifier(database), sql.Identifier(like), sql.Literal(encoding)
         )
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
             connection.execute(statement)

@@ -134,9 +134,10 @@ class Head:
     recorded_at: datetime | None = field(default=None, compare=False)
 
 
-def head() -> Head:
-    """The ledger's present end."""
-    newest = Observation.objects.order_by("-seq").first()
+def head(*, known: datetime | None = None) -> Head:
+    """The ledger's end: the present one, or the newest entry that was recorded until a moment."""
+    entries = Observation.objects.order_by("-seq")
+    newest = (entries if known is None else entries.filter(recorded_at__lte=known)).first()
     return Head(0, GENESIS) if newest is None else Head(newest.seq, newest.hash, newest.recorded_at)
 
 

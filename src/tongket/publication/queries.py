@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 
 from django.db.models import F, QuerySet
+from django.utils import translation
 
 from tongket.base import events
 from tongket.base.errors import NotFound, gettext_noop
 from tongket.ledger import queries as ledger
 from tongket.ledger.anchors import Anchor
+from tongket.publication.composing import compose
 from tongket.publication.models import Edition, EditionFile, EditionText
 from tongket.publication.report import Tree, fingerprint
 from tongket.publication.writers import WRITERS
+from tongket.review.models import Review
 
 
 def every() -> QuerySet[Edition]:
@@ -54,6 +58,12 @@ def file(edition: Edition, *, language: str, format: str) -> EditionFile:
             format=format,
         )
     return found
+
+
+def as_known(review: Review, *, at: datetime, language: str, format: str) -> bytes:
+    """A file of the review with the figures that were known at a moment. It is no edition, and is not kept."""
+    with translation.override(language):
+        return WRITERS[format](compose(review, number=0, language=language, known=at).tree())
 
 
 @dataclass(frozen=True)

@@ -166,6 +166,23 @@ def test_a_report_is_the_file_of_the_edition(
     assert sorted(f.name for f in tmp_path.iterdir()) == ["report", "workspace"]
 
 
+def test_a_report_of_what_was_known_is_no_edition(tongket: Run, workspace: Path, tmp_path: Path) -> None:
+    rows = counts(workspace)
+    asked = ["report", "--year", "2024", "--lang", "en", "--workspace", workspace]
+
+    before = tongket(*asked, "--as-known-at", "2020-01-31", "--out", tmp_path / "before.html")
+    now = tongket(*asked, "--as-known-at", "9000-01-31T17:00", "--out", tmp_path / "now.html")
+    never = tongket(*asked, "--as-known-at", "soon", "--out", tmp_path / "never.html")
+
+    assert before.stdout == f"2024 as known at 2020-01-31: {tmp_path / 'before.html'}\n"
+    assert (before.returncode, now.returncode, counts(workspace)) == (0, 0, rows)
+    assert said(never) == (1, "“soon” is neither a day (2025-01-31) nor a moment (2025-01-31T17:00).", 1)
+    texts = [(tmp_path / name).read_text("utf-8") for name in ("before.html", "now.html")]
+    assert ["13.85" in text for text in texts] == [False, True]
+    assert "Not an edition: the figures as known at January 31, 2020, 23:59" in texts[0]
+    assert "Rests on 0 entries of the ledger" in texts[0]
+
+
 def test_a_report_that_cannot_be_written_leaves_nothing(tongket: Run, made_workspace: Path, tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     before = contents(tmp_path)
