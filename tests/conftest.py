@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
+import uuid
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+import psycopg
 import pytest
 from django.conf import settings
 from django.db import transaction
@@ -17,6 +22,7 @@ from hypothesis import settings as hypothesis
 from pytest_django import DjangoDbBlocker
 
 from tests.factories import year as years
+from tools.postgresql import Server
 
 # The first example often pays for loading a language; a slow machine is no defect.
 hypothesis.register_profile("tongket", deadline=None, max_examples=100, database=None)
@@ -25,21 +31,68 @@ hypothesis.load_profile("tongket")
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
+@dataclass(frozen=True)
+class Stored:
+    """A workspace and the address of its database; none for the one inside it."""
+
+    path: Path
+    url: str = ""
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What a process needs to work on it with Django."""
+        return {
+            **os.environ,
+            "TONGKET_WORKSPACE": str(self.path),
+            "DATABASE_URL": self.url,
+            "DJANGO_SETTINGS_MODULE": "tongket.settings",
+            "PYTHONIOENCODING": "utf-8",
+        }
+
+    def run(self, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+        """Run a command on it."""
+        return run_tongket(*arguments, "--workspace", self.path, database=self.url)
+
+    def ask(self, *statements: str) -> list[tuple[object, ...]]:
+        """What the last of some statements answers, past Tongket and its guards' settings; all are committed."""
+        if self.url:
+            with psycopg.connect(self.url) as server:
+                for statement in statements:
+                    answer = server.execute(statement)
+                return answer.fetchall() if answer.description else []
+        with contextlib.closing(sqlite3.connect(self.path / "tongket.sqlite3")) as file, file:
+            for statement in statements:
+                found = file.execute(statement)
+            return found.fetchall()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """How long a test that kills goes on."""
+    parser.addoption("--kills", type=int, default=40, help="how often a process that records is killed (otherwise 40)")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Point everything at a folder of our own, before a test or a process of one opens a database."""
     folder = tempfile.mkdtemp(prefix="tongket-tests-")
     config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+    os.environ.pop("DATABASE_URL", None)  # no command of a test may touch a database of whoever started us
     os.environ.update(TONGKET_WORKSPACE=str(Path(folder) / "workspace"), TONGKET_LANGUAGE="en")
     # pytest-django has read the settings by now; these two came from the environment of whoever started us.
     settings.WORKSPACE = Path(os.environ["TONGKET_WORKSPACE"])
     settings.LANGUAGE_CODE = "en"
 
 
+def pytest_report_header() -> str | None:
+    """Say so where the tests do not run on SQLite."""
+    used = settings.DATABASES["default"]
+    return f"the database is postgresql:///{used['NAME']}" if "postgresql" in used["ENGINE"] else None
+
+
 def run_tongket(
-    *arguments: str | Path, language: str = "en", cwd: Path | None = None, **more: object
+    *arguments: str | Path, language: str = "en", cwd: Path | None = None, database: str = "", **more: object
 ) -> subprocess.CompletedProcess[str]:
     """Run the command as users do: a process of its own."""
-    environment = {**os.environ, "TONGKET_LANGUAGE": language, "PYTHONIOENCODING": "utf-8"}
+    environment = {**os.environ, "TONGKET_LANGUAGE": language, "PYTHONIOENCODING": "utf-8", "DATABASE_URL": database}
     return subprocess.run(
         [sys.executable, "-m", "tongket", *map(str, arguments)],
         env=environment,
@@ -74,6 +127,27 @@ def workspace(made_workspace: Path, tmp_path: Path) -> Path:
     copy = tmp_path / "workspace"
     shutil.copytree(made_workspace, copy)
     return copy
+
+
+@pytest.fixture(scope="session")
+def made_on_postgresql(postgresql: Server, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same workspace with its tables in the database ``made``."""
+    path = tmp_path_factory.mktemp("made-on-postgresql") / "workspace"
+    made = run_tongket("demo", "--no-serve", "--workspace", path, database=postgresql.create("made"))
+    assert made.returncode == 0, made.stderr
+    return path
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def stored(request: pytest.FixtureRequest, tmp_path: Path) -> Stored:
+    """A copy of that workspace on each database, to do anything with."""
+    copy = tmp_path / "workspace"
+    if request.param == "sqlite":
+        shutil.copytree(request.getfixturevalue("made_workspace"), copy)
+        return Stored(copy)
+    shutil.copytree(request.getfixturevalue("made_on_postgresql"), copy)
+    name = f"copy-{uuid.uuid4().hex}"
+    return Stored(copy, request.getfixturevalue("postgresql").create(name, like="made"))
 
 
 @pytest.fixture(scope="module")

@@ -31,6 +31,7 @@ LOCKS = {
     "requirements/dev.txt": ["requirements/dev.in"],
     "requirements/engines.txt": ["requirements/engines.in"],
     "requirements/bench.txt": ["requirements/bench.in"],
+    "requirements/postgres.txt": ["requirements/postgres.in"],
 }
 
 # Only a folder with this file in it is ever removed: TONGKET_VENV may point anywhere.

@@ -1,5 +1,6 @@
 """Programs that tests drive and Python does not bring along: where they are, and how CI gets them."""
 
+import glob
 import os
 import shutil
 import sys
@@ -13,7 +14,8 @@ from tools.environment import SetupError, run_quietly, step
 class Program:
     """A program of the machine: ``packages`` gives what Debian calls it, each with a file that tells it is there.
 
-    Tests that need it are marked ``mark``. The variable ``named_by`` names one that has another name.
+    Tests that need it are marked ``mark``. The variable ``named_by`` names one that has another name; ``folders`` are
+    where to look beside the PATH, by pattern.
     """
 
     title: str
@@ -21,6 +23,7 @@ class Program:
     names: tuple[str, ...]
     named_by: str
     packages: dict[str, Path]
+    folders: str = ""
 
     @property
     def missing(self) -> str:
@@ -32,7 +35,11 @@ class Program:
         named = os.environ.get(self.named_by)
         if named:
             return shutil.which(named)
-        return next(filter(None, map(shutil.which, self.names)), None)
+        found = next(filter(None, map(shutil.which, self.names)), None)
+        if found is None and self.folders:
+            beside = os.pathsep.join(glob.glob(self.folders))
+            found = next(filter(None, (shutil.which(name, path=beside) for name in self.names)), None)
+        return found
 
 
 CHROMIUM = Program(
@@ -51,7 +58,15 @@ LIBREOFFICE = Program(
     # The part that reads Word documents; the Writer with windows has it too.
     packages={"libreoffice-writer-nogui": Path("/usr/lib/libreoffice/program/libswlo.so")},
 )
-PROGRAMS = (CHROMIUM, LIBREOFFICE)
+POSTGRESQL = Program(
+    title="PostgreSQL",
+    mark="postgresql",
+    names=("pg_ctl",),
+    named_by="TONGKET_POSTGRESQL",
+    packages={"postgresql": Path("/usr/lib/postgresql")},
+    folders="/usr/lib/postgresql/*/bin",  # where Debian keeps what is started for a user
+)
+PROGRAMS = (CHROMIUM, LIBREOFFICE, POSTGRESQL)
 
 # Nothing asked of the network, and as root, as in a container, no sandbox: Chromium then has none.
 CHROMIUM_FLAGS = (

@@ -1,7 +1,10 @@
 """What pytest does with tests that drive a program: skip them where there is none, saying so; in CI, never."""
 
+from collections.abc import Iterator
+
 import pytest
 
+from tools import postgresql as servers
 from tools import programs
 
 
@@ -26,6 +29,13 @@ def chromium() -> str:
 def libreoffice() -> str:
     """The office program, to be started with a user profile of its own."""
     return _found(programs.LIBREOFFICE)
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[servers.Server]:
+    """A PostgreSQL of our own, that nobody else can reach; it and its databases are gone afterwards."""
+    with servers.started(_found(programs.POSTGRESQL)) as server:
+        yield server
 
 
 def _found(program: programs.Program) -> str:

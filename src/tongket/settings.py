@@ -7,7 +7,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from tongket.base import options
+from tongket.base import databases, options
 
 PACKAGE = Path(__file__).resolve().parent
 WORKSPACE = Path(options.value("WORKSPACE")).expanduser().resolve()
@@ -45,21 +45,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": WORKSPACE / "tongket.sqlite3",
-        "OPTIONS": {
-            # A writer takes its place at once: two can then never give the same number to an observation.
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": (
-                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
-                "PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON;"
-            ),
-        },
-    }
-}
+DATABASES = {"default": databases.configuration(options.value("DATABASE_URL"), workspace=WORKSPACE)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 TEMPLATES = [

@@ -210,7 +210,7 @@ def test_pips_configuration_is_read_as_pip_reads_it(tmp_path: Path, monkeypatch:
 class TestPrograms:
     @pytest.fixture(autouse=True)
     def none_here(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(programs.shutil, "which", lambda _: None)
+        monkeypatch.setattr(programs.shutil, "which", lambda _, **__: None)
         for program in programs.PROGRAMS:
             monkeypatch.delenv(program.named_by, raising=False)
         monkeypatch.delenv("TONGKET_INSTALL", raising=False)
@@ -227,13 +227,14 @@ class TestPrograms:
             "tests marked browser will be skipped.",
             "Note: no LibreOffice Writer here (Debian: apt-get install libreoffice-writer-nogui): "
             "tests marked office will be skipped.",
+            "Note: no PostgreSQL here (Debian: apt-get install postgresql): tests marked postgresql will be skipped.",
         ]
 
     @pytest.mark.parametrize("program", programs.PROGRAMS, ids=lambda program: program.mark)
     def test_in_ci_each_is_needed(self, monkeypatch: pytest.MonkeyPatch, program: programs.Program) -> None:
         monkeypatch.setenv("CI", "true")
         others = {name for other in programs.PROGRAMS if other != program for name in other.names}
-        monkeypatch.setattr(programs.shutil, "which", lambda name: name if name in others else None)
+        monkeypatch.setattr(programs.shutil, "which", lambda name, **_: name if name in others else None)
 
         with pytest.raises(environment.SetupError, match=f"CI needs {program.title}"):
             programs.provide()

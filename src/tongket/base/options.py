@@ -8,20 +8,31 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Option:
-    """One setting; the environment variable ``TONGKET_<NAME>`` overrides the default."""
+    """One setting; the environment variable ``TONGKET_<NAME>`` overrides the default.
+
+    ``usual`` is the variable where every program of its kind reads another one.
+    """
 
     name: str
     default: str
     help: str
+    usual: str = ""
 
     @property
     def variable(self) -> str:
         """The environment variable that sets it."""
-        return f"TONGKET_{self.name}"
+        return self.usual or f"TONGKET_{self.name}"
 
 
 OPTIONS = (
     Option("WORKSPACE", "./tongket-data", "The folder that holds everything: the database and the editions made."),
+    Option(
+        "DATABASE_URL",
+        "",
+        "A PostgreSQL database for the tables, postgresql://USER:PASSWORD@HOST:PORT/NAME; without one, SQLite in the "
+        "workspace.",
+        usual="DATABASE_URL",
+    ),
     Option("LANGUAGE", "en", "The language of pages when the browser asks for none we have: en, vi or ru."),
     Option("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]", "Host names the server answers to, with commas between."),
     Option("HTTPS", "no", "yes when served behind HTTPS: cookies are then sent over HTTPS only, with HSTS."),

@@ -8,6 +8,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tongket.base import moments
 from tongket.base.actors import Actor
 from tongket.base.errors import InvalidInput, gettext_noop
 from tongket.base.localities import LANGUAGES
@@ -26,6 +27,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--lang", metavar="|".join(LANGUAGES), required=True, help=gettext("the language of the report")
     )
     parser.add_argument("--format", choices=FORMATS, default="html", help=gettext("the format of the file"))
+    parser.add_argument(
+        "--as-known-at",
+        metavar=gettext("MOMENT"),
+        help=gettext("what was known at a moment, a day (its end) or a time in ISO form; makes no edition"),
+    )
     parser.add_argument("--out", required=True, metavar=gettext("FILE"), help=gettext("the file to write"))
 
 
@@ -42,6 +48,20 @@ def run(options: argparse.Namespace) -> int:
     from tongket.review import queries as reviews
 
     review = reviews.get(Period.parse(f"{options.year:04}"))
+    if options.as_known_at is not None:
+        content = queries.as_known(
+            review, at=_moment(options.as_known_at), language=options.lang, format=options.format
+        )
+        write_whole(Path(options.out), content)
+        print(
+            gettext(
+                "{period} as known at {moment}: {file}",
+                period=review.period,
+                moment=options.as_known_at,
+                file=options.out,
+            )
+        )
+        return 0
     edition = actions.make(by=Actor("system"), at=datetime.now(UTC), review=review)
     kept = queries.file(edition, language=options.lang, format=options.format)
     write_whole(Path(options.out), bytes(kept.content))
@@ -54,6 +74,12 @@ def run(options: argparse.Namespace) -> int:
         )
     )
     return 0
+
+
+def _moment(text: str) -> datetime:
+    from django.utils import timezone  # needs Django to have started
+
+    return moments.parse(text, timezone.get_default_timezone())
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -18,9 +18,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Say how much was checked; 1 when something is not as it was recorded."""
     workspace.use(workspace.folder(options.workspace), language=texts.language())
-    from tongket.publication.queries import verify  # needs Django to have started
+    from tongket.ledger import anchors  # need Django to have started
+    from tongket.publication.queries import verify
 
-    verdict = verify()
+    verdict = verify(anchors.kept())
+    if verdict.entries and not anchors.place().is_file():
+        verdict.find(
+            gettext_noop("{file} is gone, in which the workspace keeps how far its ledger reached."),
+            file=anchors.place(),
+        )
     for fault in verdict.faults:
         complain(gettext(fault.message, **fault.values))
     print(

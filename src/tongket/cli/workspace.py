@@ -8,10 +8,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tongket.base import options
+from tongket.base import databases, options
 from tongket.base.errors import Conflict, InvalidInput, NotFound, TongketError, gettext_noop
 
-DATABASE = "tongket.sqlite3"
 KEY = "secret-key"
 
 
@@ -42,14 +41,57 @@ def create(path: Path, *, language: str) -> None:
     start(path, language=language)
     from django.core.management import call_command  # needs settings, which need the workspace
 
+    if _elsewhere():
+        _require_order()
     call_command("migrate", verbosity=0, interactive=False)
+    _anchor()
 
 
 def _holds_something_else(path: Path) -> bool:
     """Whether the folder is neither empty, nor a workspace, nor one whose making was interrupted."""
-    if not path.exists() or (path / DATABASE).exists():
+    if not path.exists() or _is_workspace(path):
         return False
     return not path.is_dir() or any(not file.name.lstrip(".").startswith(KEY) for file in path.iterdir())
+
+
+def _anchor() -> None:
+    """Begin to keep how far the ledger reaches, where an older Tongket made the workspace and kept nothing."""
+    from tongket.ledger import anchors, queries  # need settings, which need the workspace
+
+    head = queries.head()
+    if head.count and not anchors.place().exists():
+        anchors.keep(head.count, head.hash)
+
+
+def _elsewhere() -> str:
+    """The address of the database that holds the tables; empty when the workspace does."""
+    return options.value("DATABASE_URL")
+
+
+def _is_workspace(path: Path) -> bool:
+    """Whether a workspace was made here: one whose tables are elsewhere has its key only."""
+    return ((path / KEY) if _elsewhere() else (path / databases.FILE)).is_file()
+
+
+def _require_order() -> None:
+    """Raise InvalidInput for a PostgreSQL database that would sort or store texts otherwise than SQLite does."""
+    from django.db import connection  # needs settings, which need the workspace
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_encoding_to_char(encoding), datcollate FROM pg_database WHERE datname = current_database()"
+        )
+        encoding, order = cursor.fetchone()
+    if encoding != "UTF8" or order.partition(".")[0] not in ("C", "POSIX"):
+        raise InvalidInput(
+            gettext_noop(
+                "{database} keeps texts in {encoding}, sorted by {order}; Tongket needs UTF8 and C, so that every "
+                "edition comes out the same. Make one with: createdb --template template0 --encoding UTF8 --locale C"
+            ),
+            database=databases.shown(_elsewhere()),
+            encoding=encoding,
+            order=order,
+        )
 
 
 def _keep_key(path: Path) -> None:
@@ -65,7 +107,7 @@ def _keep_key(path: Path) -> None:
 
 def use(path: Path, *, language: str) -> None:
     """Open a workspace that is there. Raises NotFound, or Conflict when an older version left it behind."""
-    if not (path / DATABASE).is_file():
+    if not _is_workspace(path):
         raise NotFound(
             gettext_noop("There is no workspace in {folder}. Make one with: tongket demo --workspace {folder}"),
             folder=path,
@@ -75,6 +117,12 @@ def use(path: Path, *, language: str) -> None:
     from django.db.migrations.executor import MigrationExecutor
 
     executor = MigrationExecutor(connection)
+    if not executor.loader.applied_migrations:
+        raise NotFound(
+            gettext_noop("{database} holds no workspace. Make one with: tongket demo --workspace {folder}"),
+            database=databases.shown(_elsewhere()) if _elsewhere() else path / databases.FILE,
+            folder=path,
+        )
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         raise Conflict(
             gettext_noop(
@@ -91,11 +139,13 @@ def fault(error: Exception) -> TongketError | None:
         return None
     from django.db.utils import DatabaseError, OperationalError  # loaded by now
 
-    file = folder(None) / DATABASE  # ``start`` has named it in the environment
+    # ``start`` has named the workspace in the environment.
+    used = databases.shown(_elsewhere()) if _elsewhere() else folder(None) / databases.FILE
     if isinstance(error, OperationalError):
-        return InvalidInput(gettext_noop("{file} cannot be used ({reason})."), file=file, reason=error)
+        reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
+        return InvalidInput(gettext_noop("{file} cannot be used ({reason})."), file=used, reason=reason)
     if type(error) is DatabaseError:
-        return InvalidInput(gettext_noop("{file} is damaged or is not a database of Tongket."), file=file)
+        return InvalidInput(gettext_noop("{file} is damaged or is not a database of Tongket."), file=used)
     return None
 
 

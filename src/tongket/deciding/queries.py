@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import fields
+from datetime import datetime
 
 from django.db.models import QuerySet
 
@@ -115,9 +116,14 @@ def terms_of(observation: Observation) -> Terms:
     )
 
 
-def settlements(unit: Unit) -> dict[tuple[str, str], Settlement]:
-    """The newest settlement of each dispute of a unit, by indicator and period; without those opened again."""
+def settlements(unit: Unit, *, known: datetime | None = None) -> dict[tuple[str, str], Settlement]:
+    """The newest settlement of each dispute of a unit, by indicator and period; without those opened again.
+
+    ``known``: as it was decided until that moment.
+    """
     found = Settlement.objects.filter(unit=unit).select_related("indicator", "chosen")
+    if known is not None:
+        found = found.filter(decided_at__lte=known)
     newest = {(settled.indicator.code, settled.period): settled for settled in found}  # in the order of their numbers
     return {key: settled for key, settled in newest.items() if settled.chosen_id is not None}
 

@@ -17,6 +17,7 @@ from tongket.base.periods import Period
 from tongket.base.quantities import Quantity, decimal_text
 from tongket.catalogue.models import Indicator
 from tongket.documents.models import Document
+from tongket.ledger import anchors
 from tongket.ledger.chain import GENESIS, entry_hash
 from tongket.ledger.models import Comparison, Evidence, Measure, Observation, Verification
 from tongket.ledger.queries import content_of
@@ -128,6 +129,7 @@ def record_many(*, by: Actor, at: datetime, entries: Sequence[Entry]) -> list[Ob
     Observation.objects.bulk_create(made, batch_size=_BATCH)
     if made:
         first, last = made[0], made[-1]
+        anchors.keep_when_committed(last.seq, last.hash)
         thing = f"observations:{first.seq}-{last.seq}"
         events.leave(by=str(by), at=at, verb="record", thing=thing, hash=last.hash)
     return made
@@ -163,6 +165,7 @@ def _append(*, by: Actor, at: datetime, entry: Entry, replaces: Observation | No
         )
     observation = _next(_head(), entry, by=by, at=at, replaces=replaces, reason=reason)
     observation.save(force_insert=True)
+    anchors.keep_when_committed(observation.seq, observation.hash)
     events.leave(
         by=str(by),
         at=at,
@@ -174,8 +177,7 @@ def _append(*, by: Actor, at: datetime, entry: Entry, replaces: Observation | No
 
 
 def _head() -> Observation | None:
-    """The end of the chain. One writer at a time: SQLite transactions begin IMMEDIATE (settings), so nobody can take
-    the same number."""
+    """The end of the chain. One writer at a time (``base.databases``), so nobody can take the same number."""
     return Observation.objects.order_by("-seq").first()
 
 

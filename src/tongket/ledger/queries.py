@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from tongket.base import events
 from tongket.base.errors import NotFound, gettext_noop
 from tongket.documents.models import Document
 from tongket.documents.text import fingerprint
-from tongket.ledger import guard
+from tongket.ledger import anchors, guard
+from tongket.ledger.anchors import Anchor
 from tongket.ledger.chain import GENESIS, entry_hash
 from tongket.ledger.models import Comparison, Evidence, Measure, Observation, Verification
 from tongket.units.models import Unit
@@ -58,15 +59,21 @@ def content_of(observation: Observation) -> dict[str, str | int | None]:
     }
 
 
-def standing() -> QuerySet[Observation]:
-    """The observations that no later entry corrects or withdraws, with what is needed to show them."""
-    newest = Observation.objects.filter(replaced_by__isnull=True).exclude(verification=Verification.WITHDRAWN)
-    return newest.select_related(*_RELATED).defer(_TEXT)
+def standing(*, known: datetime | None = None) -> QuerySet[Observation]:
+    """The observations that no later entry corrects or withdraws, with what is needed to show them.
+
+    ``known``: as the ledger had it at that moment, by what was recorded until then.
+    """
+    newest = Observation.objects.filter(replaced_by__isnull=True)
+    if known is not None:
+        later = Observation.objects.filter(replaces=OuterRef("pk"), recorded_at__lte=known)
+        newest = Observation.objects.filter(~Exists(later), recorded_at__lte=known)
+    return newest.exclude(verification=Verification.WITHDRAWN).select_related(*_RELATED).defer(_TEXT)
 
 
-def about(unit: Unit) -> QuerySet[Observation]:
-    """The standing observations of one unit."""
-    return standing().filter(unit=unit)
+def about(unit: Unit, *, known: datetime | None = None) -> QuerySet[Observation]:
+    """The standing observations of one unit, as known at a moment or now."""
+    return standing(known=known).filter(unit=unit)
 
 
 def values_of(units: Iterable[int]) -> QuerySet[Observation]:
@@ -127,9 +134,10 @@ class Head:
     recorded_at: datetime | None = field(default=None, compare=False)
 
 
-def head() -> Head:
-    """The ledger's present end."""
-    newest = Observation.objects.order_by("-seq").first()
+def head(*, known: datetime | None = None) -> Head:
+    """The ledger's end: the present one, or the newest entry that was recorded until a moment."""
+    entries = Observation.objects.order_by("-seq")
+    newest = (entries if known is None else entries.filter(recorded_at__lte=known)).first()
     return Head(0, GENESIS) if newest is None else Head(newest.seq, newest.hash, newest.recorded_at)
 
 
@@ -158,8 +166,11 @@ class Verdict:
         self.faults.append(Fault(message, values))
 
 
-def verify() -> Verdict:
-    """Re-walk the chain, every evidence span and every document's fingerprint; faults name the place."""
+def verify(anchored: Iterable[Anchor] = ()) -> Verdict:
+    """Re-walk the chain, every evidence span and every document's fingerprint; faults name the place.
+
+    ``anchored`` is what is kept outside the database of how far the ledger reached.
+    """
     verdict = Verdict()
     for name in guard.missing():
         verdict.find(gettext_noop("The database has lost its guard “{name}”."), name=name)
@@ -175,6 +186,13 @@ def verify() -> Verdict:
         verdict.find(gettext_noop("The audit trail lacks {count} of its rows."), count=lost)
     for document in Document.objects.exclude(text="", sha256="").only("slug", "text", "sha256").iterator(chunk_size=1):
         _check_document(document, verdict)
+    _check_chain(verdict, list(anchored))
+    return verdict
+
+
+def _check_chain(verdict: Verdict, anchored: list[Anchor]) -> None:
+    """Every entry, the links between them, and that none is gone at the end."""
+    hashes = {anchor.count: "" for anchor in anchored}
     previous = GENESIS
     expected = 1
     for seq, named, hash, observation in _chain():
@@ -189,9 +207,28 @@ def verify() -> Verdict:
             verdict.find(gettext_noop("Observation {seq} does not name the entry before it."), seq=seq)
         if observation is None or _rehashed(named, observation) != hash:
             verdict.find(gettext_noop("Observation {seq} is not what was recorded."), seq=seq)
+        if seq in hashes:
+            hashes[seq] = hash
         previous = hash
         expected = seq + 1
-    return verdict
+    recorded = events.newest("observation")  # "observation:7", "observations:3-7"
+    newest = int(recorded.replace("-", ":").rpartition(":")[2]) if recorded else 0
+    if newest >= expected:
+        verdict.find(
+            gettext_noop("Observation {seq} was recorded and is gone: the ledger ends with {last}."),
+            seq=newest,
+            last=expected - 1,
+        )
+    for anchor in anchored:
+        told = {"file": anchors.place(), "line": anchor.line}
+        if anchor.count is None:
+            verdict.find(gettext_noop("{file}, line {line}: this is not what Tongket wrote there."), **told)
+        elif hashes[anchor.count] != anchor.hash:
+            verdict.find(
+                gettext_noop("{file}, line {line}: observation {seq} was recorded with another hash, or is gone."),
+                seq=anchor.count,
+                **told,
+            )
 
 
 def _check_document(document: Document, verdict: Verdict) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Count, QuerySet
 
@@ -19,10 +20,11 @@ def resolutions(unit: Unit, period: Period) -> QuerySet[Resolution]:
     return Resolution.objects.filter(unit=unit, period=period.code).select_related("document")
 
 
-def targets(unit: Unit, period: Period) -> QuerySet[Target]:
-    """The targets of the period whose value is known, and was neither corrected nor withdrawn."""
+def targets(unit: Unit, period: Period, *, known: datetime | None = None) -> QuerySet[Target]:
+    """The targets of the period whose value is known, and was neither corrected nor withdrawn until ``known``."""
+    held = ledger.about(unit, known=known).values("seq")
     return (
-        Target.objects.filter(unit=unit, period=period.code, observation__in=ledger.about(unit).values("seq"))
+        Target.objects.filter(unit=unit, period=period.code, observation__in=held)
         .select_related("indicator", "observation__indicator", "observation__evidence__document", "resolution")
         .order_by("indicator__position")
     )

@@ -36,9 +36,14 @@ from tongket.review.queries import Scorecard, StatedValue, Year
 NOTHING: Cell = ((Run("\N{EM DASH}"),),)
 
 
-def compose(review: Review, *, number: int, language: str, previous: Tree | None = None) -> Report:
-    """The whole report of a review, as edition ``number``; ``previous`` is what the edition before it says."""
-    year = reviews.year(review)
+def compose(
+    review: Review, *, number: int, language: str, previous: Tree | None = None, known: datetime | None = None
+) -> Report:
+    """The whole report of a review, as edition ``number``; ``previous`` is what the edition before it says.
+
+    ``known``: with the figures that were known at that moment; what says so then stands in place of the number.
+    """
+    year = reviews.year(review, known=known)
     notes = Notes()
     unit, period = wording.name(review.unit.names), wording.period(review.period)
     series, drawn = _series(year)
@@ -51,13 +56,17 @@ def compose(review: Review, *, number: int, language: str, previous: Tree | None
         notes = Notes()
         changes = since.section(number - 1, before, printed, notes)
         sections = (changes, *_body(year, review, series, notes))
-    head = ledger.head()
+    head = ledger.head(known=known)
     return Report(
         language=language,
         unit=unit,
         headline=gettext("The year {period} in review").format(period=period),
         title=gettext("{unit}: the year {period} in review").format(unit=unit, period=period),
-        subtitle=gettext("Edition {number}").format(number=number),
+        subtitle=(
+            gettext("Edition {number}").format(number=number)
+            if known is None
+            else gettext("Not an edition: the figures as known at {moment}").format(moment=wording.minute(known))
+        ),
         as_of=_moment(head, review),
         colophon=(
             gettext("Rests on {count} entries of the ledger; the newest carries the hash {hash}.").format(

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 
 from django.db.models import F, QuerySet
+from django.utils import translation
 
 from tongket.base import events
 from tongket.base.errors import NotFound, gettext_noop
 from tongket.ledger import queries as ledger
+from tongket.ledger.anchors import Anchor
+from tongket.publication.composing import compose
 from tongket.publication.models import Edition, EditionFile, EditionText
 from tongket.publication.report import Tree, fingerprint
 from tongket.publication.writers import WRITERS
+from tongket.review.models import Review
 
 
 def every() -> QuerySet[Edition]:
@@ -55,6 +60,12 @@ def file(edition: Edition, *, language: str, format: str) -> EditionFile:
     return found
 
 
+def as_known(review: Review, *, at: datetime, language: str, format: str) -> bytes:
+    """A file of the review with the figures that were known at a moment. It is no edition, and is not kept."""
+    with translation.override(language):
+        return WRITERS[format](compose(review, number=0, language=language, known=at).tree())
+
+
 @dataclass(frozen=True)
 class Printing:
     """An edition that prints a number, and the note in which it says where the number is from."""
@@ -87,9 +98,9 @@ class Verdict(ledger.Verdict):
     rewritten: int = 0
 
 
-def verify() -> Verdict:
+def verify(anchored: Iterable[Anchor] = ()) -> Verdict:
     """Everything the ledger checks, and for each edition that its text, its files and its anchor are what they were."""
-    walked = ledger.verify()
+    walked = ledger.verify(anchored)
     verdict = Verdict(walked.entries, walked.spans, walked.documents, walked.faults)
     held = set(Edition.objects.values_list("review__period", "number"))
     for thing in events.things("make"):

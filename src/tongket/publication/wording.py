@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from decimal import Decimal
 
+from django.utils import timezone
 from django.utils.translation import get_language, gettext, gettext_lazy, npgettext_lazy, pgettext_lazy
 
 from tongket.base import localities
@@ -277,6 +279,12 @@ def basis(observation: Observation) -> str:
     if rest:
         return period(rest)
     return say(BASES, kind)
+
+
+def minute(moment: datetime) -> str:
+    """A moment in the time of the office: the day, and hours and minutes."""
+    local = timezone.localtime(moment)
+    return f"{localities.day(local.date(), language())}, {local:%H:%M}"
 
 
 def period(code: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from decimal import Decimal
 
 from django.db.models import QuerySet
@@ -127,6 +128,14 @@ class Scorecard:
 
 
 @dataclass(frozen=True)
+class Entered:
+    """An entry, and the later one that corrects or withdraws it; None where none did."""
+
+    entry: Observation
+    corrected: Observation | None
+
+
+@dataclass(frozen=True)
 class Year:
     """A unit's year: the scorecards, and what is resolved for the next."""
 
@@ -175,33 +184,37 @@ def stated_counts(review: Review) -> QuerySet[StatedCount]:
     return StatedCount.objects.filter(review=review).select_related("evidence__document")
 
 
-def year(review: Review) -> Year:
-    """The whole year behind a review."""
+def year(review: Review, *, known: datetime | None = None) -> Year:
+    """The whole year behind a review.
+
+    ``known``: by what the ledger held and people had decided until that moment. What waited then is not kept, nor
+    what was said of targets without a figure: both are left out.
+    """
     period = Period.parse(review.period)
     following = Period.year(period.end.year)
-    waiting = list(reading.waiting())
+    waiting = list(reading.waiting()) if known is None else []
     return Year(
         unit=review.unit,
         period=period,
         review=review,
-        scorecards=scorecards(review.unit, period, waiting),
+        scorecards=scorecards(review.unit, period, waiting, known=known),
         next_period=following,
         next_resolutions=list(plan.resolutions(review.unit, following)),
-        next_targets=list(plan.targets(review.unit, following)),
+        next_targets=list(plan.targets(review.unit, following, known=known)),
         tasks=list(plan.tasks(review.unit, following)),
         waiting=len(waiting),
     )
 
 
-def scorecards(unit: Unit, period: Period, waiting: list[Claim]) -> list[Scorecard]:
+def scorecards(unit: Unit, period: Period, waiting: list[Claim], *, known: datetime | None = None) -> list[Scorecard]:
     """A scorecard for every indicator in force at the end of the period, in the order of the catalogue."""
     recorded: dict[str, list[Observation]] = defaultdict(list)
-    for observation in ledger.about(unit):
+    for observation in ledger.about(unit, known=known):
         recorded[observation.indicator.code].append(observation)
     outcomes: dict[str, list[Target]] = defaultdict(list)
-    for target in plan.outcomes(unit):
+    for target in plan.outcomes(unit) if known is None else ():
         outcomes[target.indicator.code].append(target)
-    settled = deciding.settlements(unit)
+    settled = deciding.settlements(unit, known=known)
     cards = []
     for indicator in catalogue.in_force(period.last_day):
         card = _scorecard(indicator, period, recorded[indicator.code], settled)
@@ -211,22 +224,32 @@ def scorecards(unit: Unit, period: Period, waiting: list[Claim]) -> list[Scoreca
     return cards
 
 
-def scorecard(indicator: Indicator, unit: Unit, period: Period) -> Scorecard:
-    """The scorecard of one indicator."""
-    observations = list(ledger.about(unit).filter(indicator__code=indicator.code))
-    card = _scorecard(indicator, period, observations, deciding.settlements(unit))
+def scorecard(indicator: Indicator, unit: Unit, period: Period, *, known: datetime | None = None) -> Scorecard:
+    """The scorecard of one indicator; see ``year`` for ``known``."""
+    observations = list(ledger.about(unit, known=known).filter(indicator__code=indicator.code))
+    card = _scorecard(indicator, period, observations, deciding.settlements(unit, known=known))
+    if known is not None:
+        return card
     card.outcomes = list(plan.outcomes(unit).filter(indicator__code=indicator.code))
     card.waiting = [c for c in reading.waiting() if c.indicator is not None and c.indicator.code == indicator.code]
     return card
 
 
-def entries(indicator: Indicator, unit: Unit) -> QuerySet[Observation]:
-    """Every entry about an indicator, corrected ones included, in the order of time."""
-    return (
+def entries(indicator: Indicator, unit: Unit, *, known: datetime | None = None) -> list[Entered]:
+    """Every entry about an indicator, corrected ones included, in the order of time; ``known``: until that moment."""
+    found = (
         Observation.objects.filter(indicator__code=indicator.code, unit=unit)
         .select_related("indicator", "unit", "evidence__document", "replaced_by")
         .order_by("period_start", "period_end", "comparison", "seq")
     )
+    if known is not None:
+        found = found.filter(recorded_at__lte=known)
+    return [Entered(o, _corrected(o, known)) for o in found]
+
+
+def _corrected(entry: Observation, known: datetime | None) -> Observation | None:
+    later: Observation | None = getattr(entry, "replaced_by", None)  # Django raises where there is none
+    return None if later is None or (known is not None and later.recorded_at > known) else later
 
 
 def _scorecard(

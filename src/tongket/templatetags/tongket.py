@@ -30,6 +30,7 @@ register.filter("value", wording.value)
 register.filter("compared", wording.comparison)
 register.filter("thing", wording.thing)
 register.filter("period", wording.period)
+register.filter("minute", wording.minute)
 register.filter("recorded_by", wording.assigned_to)
 register.filter("place", wording.place)
 register.filter("amount", claims.amount)
@@ -64,13 +65,6 @@ def day(value: date | None) -> str:
 def exact(number: int | str) -> str:
     """A whole or canonical number with the separators of the language."""
     return localities.number(Decimal(number), wording.language())
-
-
-@register.filter
-def minute(value: datetime) -> str:
-    """A moment in the time of the office: the day, and hours and minutes."""
-    local = timezone.localtime(value)
-    return f"{localities.day(local.date(), wording.language())}, {local:%H:%M}"
 
 
 @register.filter

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -31,11 +32,18 @@ class InLanguage:
 def site(request: HttpRequest) -> dict[str, Any]:
     """The newest review (looked up only where a page shows it) and the language switch."""
     return {
+        "kept": _kept(request),
         "newest": SimpleLazyObject(_newest),
         "person": SimpleLazyObject(lambda: gate.actor_of(request).name),
         "may_upload": SimpleLazyObject(lambda: policy.may(gate.actor_of(request), Permission.RECEIVE_DOCUMENT)),
         "in_languages": [_in_language(request, code, name) for code, name in settings.LANGUAGES],
     }
+
+
+def _kept(request: HttpRequest) -> str:
+    """What links to other pages add, so that they too show what was known at the moment asked for."""
+    known = request.GET.get("known")
+    return "?" + urlencode({"known": known}) if known else ""
 
 
 def _newest() -> Review | None:
@@ -46,4 +54,4 @@ def _in_language(request: HttpRequest, code: str, name: str) -> InLanguage:
     url = translate_url(request.path, code)
     # An address that is no page translates to itself; the way out is then that language's first page.
     there = url if url.startswith(f"/{code}/") else f"/{code}/"
-    return InLanguage(code, name, there, active=code == wording.language())
+    return InLanguage(code, name, there + _kept(request), active=code == wording.language())

@@ -18,6 +18,7 @@ OTHER_READERS = {"base/options.py", "cli/texts.py", "cli/workspace.py"}
 def test_a_setting_has_a_variable_a_default_and_help() -> None:
     assert {option.variable: option.default for option in options.OPTIONS} == {
         "TONGKET_WORKSPACE": "./tongket-data",
+        "DATABASE_URL": "",
         "TONGKET_LANGUAGE": "en",
         "TONGKET_ALLOWED_HOSTS": "127.0.0.1,localhost,[::1]",
         "TONGKET_HTTPS": "no",

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
-from tests.conftest import Run
+from tests.conftest import Stored
 
 DECIDERS = 4
 DECIDER = """
@@ -37,20 +35,12 @@ except DecidedMeanwhile as error:
 """
 
 
-def test_of_those_who_decide_at_once_one_wins_and_the_others_are_told(
-    workspace: Path, tmp_path: Path, tongket: Run
-) -> None:
+def test_of_those_who_decide_at_once_one_wins_and_the_others_are_told(stored: Stored, tmp_path: Path) -> None:
     start = tmp_path / "start"
-    environment = {
-        **os.environ,
-        "TONGKET_WORKSPACE": str(workspace),
-        "DJANGO_SETTINGS_MODULE": "tongket.settings",
-        "PYTHONIOENCODING": "utf-8",
-    }
     deciders = [
         subprocess.Popen(
             [sys.executable, "-c", DECIDER, f"person{number}", str(start)],
-            env=environment,
+            env=stored.environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -69,10 +59,8 @@ def test_of_those_who_decide_at_once_one_wins_and_the_others_are_told(
 
     [winner] = [name for name, said in outcomes.items() if said == "decided"]
     assert {said for name, said in outcomes.items() if name != winner} == {winner}
-    with sqlite3.connect(workspace / "tongket.sqlite3") as database:
-        assert database.execute("SELECT decided_by, number FROM tongket_decision").fetchall() == [
-            (f"person:{winner}", 1)
-        ]
-        withdrawn = database.execute("SELECT recorded_by FROM tongket_observation WHERE verification = 'withdrawn'")
-        assert withdrawn.fetchall() == [(f"person:{winner}",)]
-    assert tongket("verify", "--workspace", workspace).returncode == 0
+    decided = stored.ask("SELECT decided_by, number FROM tongket_decision")
+    assert decided == [(f"person:{winner}", 1)]
+    withdrawn = stored.ask("SELECT recorded_by FROM tongket_observation WHERE verification = 'withdrawn'")
+    assert withdrawn == [(f"person:{winner}",)]
+    assert stored.run("verify").returncode == 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -26,7 +26,7 @@ from tongket.base.errors import Conflict, InvalidInput, NotFound
 from tongket.base.periods import Period
 from tongket.base.quantities import Quantity
 from tongket.ledger import queries
-from tongket.ledger.actions import cite, correct
+from tongket.ledger.actions import cite, correct, withdraw
 from tongket.ledger.chain import GENESIS, entry_hash
 from tongket.ledger.models import Comparison, Measure, Observation, Verification
 
@@ -229,3 +229,18 @@ def test_an_anchor_holds_while_the_ledger_reaches_it() -> None:
     assert queries.reaches(2, second.hash)
     assert not queries.reaches(1, second.hash)
     assert not queries.reaches(3, second.hash)
+
+
+def test_what_stood_at_a_moment_is_asked_of_what_was_recorded_until_then() -> None:
+    hour = timedelta(hours=1)
+    wrong = observation("13.87")
+    right = correct(by=RULE, at=AT + hour, replaces=wrong, entry=entry("13.85"), reason="misread")
+    withdraw(by=RULE, at=AT + 2 * hour, replaces=right, reason="not ours")
+
+    def known(at: datetime) -> list[Observation]:
+        return list(queries.about(unit(), known=at))
+
+    assert known(AT - timedelta(microseconds=1)) == []
+    assert known(AT) == [wrong]
+    assert known(AT + hour) == [right]
+    assert known(AT + 2 * hour) == list(queries.about(unit())) == []

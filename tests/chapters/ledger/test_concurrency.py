@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import sqlite3
 import subprocess
 import sys
 from itertools import pairwise
 from pathlib import Path
 
-from tests.conftest import Run
+from tests.conftest import Stored
 
 WRITERS, ENTRIES = 4, 15
 # Each writer waits for the starting file, so that all begin in the same moment.
@@ -65,16 +63,13 @@ except Conflict as refusal:
 """
 
 
-def test_writers_at_once_neither_lose_nor_fork_anything(workspace: Path, tmp_path: Path, tongket: Run) -> None:
-    with sqlite3.connect(workspace / "tongket.sqlite3") as database:
-        [before] = database.execute("SELECT COUNT(*) FROM tongket_observation").fetchone()
-    database.close()
+def test_writers_at_once_neither_lose_nor_fork_anything(stored: Stored, tmp_path: Path) -> None:
+    [[before]] = stored.ask("SELECT COUNT(*) FROM tongket_observation")
     start = tmp_path / "start"
-    environment = {**os.environ, "TONGKET_WORKSPACE": str(workspace), "DJANGO_SETTINGS_MODULE": "tongket.settings"}
     writers = [
         subprocess.Popen(
             [sys.executable, "-c", WRITER.replace("ENTRIES", str(ENTRIES)), str(name), str(start)],
-            env=environment,
+            env=stored.environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -90,13 +85,10 @@ def test_writers_at_once_neither_lose_nor_fork_anything(workspace: Path, tmp_pat
     assert [(writer.returncode, said[n][1]) for n, writer in enumerate(writers)] == [(0, "")] * WRITERS
     refusal = "Observation 1 was corrected already; correct the newer one.\n"
     assert sorted(out for out, _ in said) == [refusal] * (WRITERS - 1) + ["corrected\n"]
-    verified = tongket("verify", "--workspace", workspace)
+    verified = stored.run("verify")
     assert (verified.returncode, verified.stderr) == (0, "")
-    with sqlite3.connect(workspace / "tongket.sqlite3") as database:
-        rows = database.execute(
-            "SELECT seq, value, recorded_by, reason FROM tongket_observation ORDER BY seq"
-        ).fetchall()
-    database.close()
+    rows = stored.ask("SELECT seq, value, recorded_by, reason FROM tongket_observation ORDER BY seq")
+    assert isinstance(before, int)
     total = before + WRITERS * ENTRIES + 1
     assert [row[0] for row in rows] == list(range(1, total + 1))
     for name in range(1, WRITERS + 1):

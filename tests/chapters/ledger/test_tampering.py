@@ -18,6 +18,7 @@ from tongket.ledger.models import Evidence, Observation
 from tongket.ledger.queries import content_of, get, head, reaches, verify
 
 pytestmark = pytest.mark.django_db
+POSTGRESQL = connection.vendor == "postgresql"
 TAMPERED = 3
 """The entry that is changed: it corrects entry 2, and entry 4 follows it."""
 
@@ -44,13 +45,19 @@ def tamper(db: None) -> Iterator[Execute]:
 
 
 def _execute(statement: str, values: list[Any]) -> None:
+    # What else would stand in the way of whoever may do anything with the database.
+    before, after = ["PRAGMA ignore_check_constraints = ON"], "PRAGMA ignore_check_constraints = OFF"
+    if POSTGRESQL:
+        before = ["SET CONSTRAINTS ALL IMMEDIATE", "SET LOCAL session_replication_role = replica"]
+        after = "SET LOCAL session_replication_role = origin"
     with connection.cursor() as cursor:
-        for name in guard._triggers():
-            cursor.execute(f"DROP TRIGGER {name}")
-        cursor.execute("PRAGMA ignore_check_constraints = ON")
+        for preparation in before:
+            cursor.execute(preparation)
+        for name in guard.guards():
+            guard.remove(name)
         cursor.execute(statement, values)
         assert cursor.rowcount == 1
-        cursor.execute("PRAGMA ignore_check_constraints = OFF")
+        cursor.execute(after)
     guard.install()
     assert guard.missing() == []
 

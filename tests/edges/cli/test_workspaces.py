@@ -93,7 +93,7 @@ def test_a_workspace_keeps_its_key_to_itself(made_workspace: Path) -> None:
     assert key.stat().st_mode & 0o777 == 0o600
     # A server of another test may have the database open; SQLite then keeps two files beside it.
     files = sorted(f.name for f in made_workspace.iterdir() if not f.name.endswith(("-shm", "-wal")))
-    assert files == ["editions", "secret-key", DATABASE]
+    assert files == ["editions", "ledger-anchors", "secret-key", DATABASE]
 
 
 def test_verify_says_how_much_it_checked(tongket: Run, made_workspace: Path) -> None:
@@ -164,6 +164,23 @@ def test_a_report_is_the_file_of_the_edition(
     assert (done.returncode, done.stdout, done.stderr) == (0, f"Edition 1 of 2024: {out}\n", "")
     assert out.read_bytes() == (workspace / "editions" / f"bacgiang-2024-1.{language}.{format}").read_bytes()
     assert sorted(f.name for f in tmp_path.iterdir()) == ["report", "workspace"]
+
+
+def test_a_report_of_what_was_known_is_no_edition(tongket: Run, workspace: Path, tmp_path: Path) -> None:
+    rows = counts(workspace)
+    asked = ["report", "--year", "2024", "--lang", "en", "--workspace", workspace]
+
+    before = tongket(*asked, "--as-known-at", "2020-01-31", "--out", tmp_path / "before.html")
+    now = tongket(*asked, "--as-known-at", "9000-01-31T17:00", "--out", tmp_path / "now.html")
+    never = tongket(*asked, "--as-known-at", "soon", "--out", tmp_path / "never.html")
+
+    assert before.stdout == f"2024 as known at 2020-01-31: {tmp_path / 'before.html'}\n"
+    assert (before.returncode, now.returncode, counts(workspace)) == (0, 0, rows)
+    assert said(never) == (1, "“soon” is neither a day (2025-01-31) nor a moment (2025-01-31T17:00).", 1)
+    texts = [(tmp_path / name).read_text("utf-8") for name in ("before.html", "now.html")]
+    assert ["13.85" in text for text in texts] == [False, True]
+    assert "Not an edition: the figures as known at January 31, 2020, 23:59" in texts[0]
+    assert "Rests on 0 entries of the ledger" in texts[0]
 
 
 def test_a_report_that_cannot_be_written_leaves_nothing(tongket: Run, made_workspace: Path, tmp_path: Path) -> None:

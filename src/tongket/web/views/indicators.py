@@ -23,6 +23,7 @@ from tongket.review import queries as reviews
 from tongket.review.models import Review
 from tongket.web import ways
 from tongket.web.gate import actor_of, page
+from tongket.web.known import known_of
 from tongket.web.views.held import newest_review
 from tongket.web.views.years import Theme, themes
 
@@ -32,9 +33,10 @@ NOTHING: Mapping[str, str | None] = MappingProxyType({})
 @page(Permission.READ_PUBLISHED)
 def every(request: HttpRequest) -> HttpResponse:
     """All indicators by theme, each with its value of the newest year."""
-    held = reviews.year(newest_review())
+    known = known_of(request)
+    held = reviews.year(newest_review(), known=known)
     grouped: list[Theme] = themes(held.scorecards, charts=False)
-    return render(request, "tongket/indicators.html", {"year": held, "themes": grouped})
+    return render(request, "tongket/indicators.html", {"year": held, "themes": grouped, "known": known})
 
 
 @page(Permission.READ_PUBLISHED)
@@ -65,18 +67,21 @@ def show(
 ) -> HttpResponse:
     """The page of an indicator; ``typed`` is what a decider typed who could not be followed, and why (``told``)."""
     period = Period.parse(review.period)
-    score = reviews.scorecard(measured, review.unit, period)
+    known = known_of(request)
+    score = reviews.scorecard(measured, review.unit, period, known=known)
+    history = deciding.settlement_history(measured.code, review.unit, period.code)
     values = score.all_values
     content = {
         "review": review,
         "indicator": measured,
         "score": score,
         "chart": draw(measured, score.series, width=340, height=110),
-        "ways": ways.of_figures(score),
-        "entries": reviews.entries(measured, review.unit),
-        "may_settle": len(values) > 1 and policy.may(actor_of(request), Permission.SETTLE_DISPUTE),
+        "known": known,
+        "ways": ways.of_figures(score) if known is None else [],  # editions and decisions that came later
+        "entries": reviews.entries(measured, review.unit, known=known),
+        "may_settle": known is None and len(values) > 1 and policy.may(actor_of(request), Permission.SETTLE_DISPUTE),
         "between": sorted(o.seq for value in values for o in value.observations),
-        "history": deciding.settlement_history(measured.code, review.unit, period.code),
+        "history": history if known is None else history.filter(decided_at__lte=known),
         "typed": typed,
         "learned": catalogue.synonyms_of(measured.code),
         "may_teach": policy.may(actor_of(request), Permission.TEACH_SYNONYM),

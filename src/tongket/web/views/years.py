@@ -18,6 +18,7 @@ from tongket.review.models import Review
 from tongket.review.queries import Scorecard, Year
 from tongket.review.rules import Standing
 from tongket.web.gate import page
+from tongket.web.known import known_of
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,9 @@ def year(request: HttpRequest, period: str) -> HttpResponse:
 
 
 def _show(request: HttpRequest, review: Review) -> HttpResponse:
-    held = reviews.year(review)
+    known = known_of(request)
+    held = reviews.year(review, known=known)
+    made = editions.every().filter(review=review)
     by_code = {card.indicator.code: card for card in held.scorecards}
     content = {
         "review": review,
@@ -85,7 +88,8 @@ def _show(request: HttpRequest, review: Review) -> HttpResponse:
             for target in held.next_targets
             if target.observation is not None
         ],
-        "edition": editions.every().filter(review=review).first(),
+        "edition": (made if known is None else made.filter(made_at__lte=known)).first(),
+        "known": known,
     }
     return render(request, "tongket/year.html", content)
 
