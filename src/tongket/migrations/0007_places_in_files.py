@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tongket", "0005_where_units_lie"),
+        ("tongket", "0006_desk"),
     ]
 
     operations = [
