@@ -56,7 +56,7 @@ def test_many_files_each_with_what_became_of_it(login: Login, folder: Path) -> N
 
     page.locator("#files").set_input_files(sorted(folder.iterdir()))
 
-    expect(outcome(page, "scan.png")).to_contain_text("this is a PNG file")
+    expect(outcome(page, "scan.png")).to_contain_text("PNG")
     expect(outcome(page, "scan.png").get_by_role("button", name="Send again")).to_be_visible()
     expect(outcome(page, "báo cáo 2023.txt")).to_contain_text("Received, 6 figures wait.")
     expect(outcome(page, "second.txt")).to_contain_text("Received, 6 figures wait.")
@@ -90,7 +90,7 @@ def test_without_a_script_the_form_does_it(browser: Browser, login: Login, folde
     page.locator("#files").set_input_files([folder / "scan.png", folder / "copy.txt"])
     page.locator("form.upload button").click()
 
-    assert "this is a PNG file" in outcome(page, "scan.png").inner_text()
+    assert "Save it" in outcome(page, "scan.png").inner_text()
     outcome(page, "copy.txt").get_by_role("link").click()
     assert page.locator(".describe input[name=title]").input_value() == "Báo cáo kết quả năm 2023"
     context.close()

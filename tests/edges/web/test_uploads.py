@@ -49,7 +49,8 @@ def test_without_a_script_several_files_are_taken_and_a_bad_one_stops_none(an: C
     page = answer.content.decode()
     assert answer.status_code == 409
     assert "figures wait." in page
-    assert "scan.png: this is a PNG file." in page
+    assert "<b>scan.png</b>" in page
+    assert "PNG" in page
     assert "This is here already, as" in page
     [kept] = Upload.objects.all()
     assert f"/en/documents/{kept.document.slug}/" in page

@@ -59,7 +59,9 @@ def _take(request: HttpRequest, file: UploadedFile) -> Outcome:
         finally:
             _PLACES.release()
     except TongketError as error:
-        return Outcome(rules.shown_name(name), "busy" if isinstance(error, Busy) else "failed", sentence(error))
+        shown = rules.shown_name(name)
+        said = sentence(error).removeprefix(f"{shown}: ")  # the name stands beside it already
+        return Outcome(shown, "busy" if isinstance(error, Busy) else "failed", said)
     return uploading.outcome(name, receipt)
 
 
