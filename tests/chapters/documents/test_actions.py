@@ -13,9 +13,12 @@ from tongket.base.models import AuditEvent
 from tongket.documents import queries
 from tongket.documents.actions import correct, receive
 from tongket.documents.models import Correction, Document
+from tongket.documents.sources.places import Places
 from tongket.documents.text import fingerprint
 
 pytestmark = pytest.mark.django_db
+
+PLACES = Places([0, 3], [0, 1], [0, 0], [0, 0], ((1, 0, ""), (2, 0, "")))
 
 
 def cite(**changes: Any) -> Document:
@@ -41,7 +44,7 @@ def test_a_document_is_kept_as_received() -> None:
         covers="2024",
     )
 
-    kept = receive(by=AUTHORS, at=AT, particulars=known, text=TEXT, about_unit=north)
+    kept = receive(by=AUTHORS, at=AT, particulars=known, text=TEXT, places=PLACES, about_unit=north)
 
     assert fields(Document.objects.get()) == {
         "id": kept.pk,
@@ -63,6 +66,7 @@ def test_a_document_is_kept_as_received() -> None:
         "covers": "2024",
         "text": TEXT,
         "sha256": fingerprint(TEXT),
+        "places": PLACES.as_record(),
     }
     assert (str(kept), kept.designation) == ("report", "381-NQ/TU")
 

@@ -9,8 +9,13 @@ from html.parser import HTMLParser
 import pytest
 from django.test import Client
 
+from tests.factories import files
+from tests.factories.records import AT, OPERATOR
 from tongket.catalogue.models import Indicator
+from tongket.documents import actions as documents
 from tongket.documents.models import Document
+from tongket.documents.sources import read
+from tongket.ledger import actions as ledger
 from tongket.ledger.models import Observation
 from tongket.plan.models import Task
 from tongket.reading.models import Claim
@@ -316,3 +321,18 @@ def test_a_claim_of_a_fall_is_said_with_a_minus() -> None:
     content = {"value": "3.5", "unit": "%", "kind": "change", "direction": "down", "of": None, "modifier": "more_than"}
 
     assert claims.amount(Claim(content=content)) == "more than \N{MINUS SIGN}3.5%"
+
+
+def test_a_document_of_pages_says_where_in_its_file_a_figure_stands(client: Client) -> None:
+    source = read(files.xlsx([["Indicator", "2024"], ["Growth", ("0.1385", "0.00%")]], sheet="Year"), name="y.xlsx")
+    received = documents.receive(
+        by=OPERATOR,
+        at=AT,
+        particulars=documents.Particulars(slug="year", doc_type="report", titles={"en": "Year"}, language="en"),
+        text=source.text,
+        places=source.places,
+    )
+    start = source.text.index("13.85")
+    ledger.cite(document=received, start=start, end=start + len("13.85 %"))
+
+    assert "13.85 % sheet “Year”, cell B2" in words(get(client, "/en/documents/year/"))
