@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tongket.base.actors import Actor
 from tongket.base.errors import InvalidInput, gettext_noop
-from tongket.cli import texts, workspace
+from tongket.cli import known, texts, workspace
 from tongket.cli.report import write_whole
 from tongket.cli.shared import shared
 from tongket.cli.texts import complain, gettext, ngettext
@@ -45,6 +45,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     giving.add_argument("--format", choices=("csv", "sdmx-csv"), default="csv", help=gettext("otherwise csv"))
     giving.add_argument("--indicator", metavar=gettext("CODE"), help=gettext("of one indicator only"))
     giving.add_argument("--unit", metavar=gettext("CODE"), help=gettext("of one unit only"))
+    known.arguments(giving)
     giving.add_argument("--out", metavar=gettext("FILE"), help=gettext("the file to write (otherwise standard output)"))
     giving.set_defaults(do=_export)
     for act in (taking, giving):
@@ -118,7 +119,8 @@ def _export(options: argparse.Namespace) -> int:
     from tongket.exchange.rules import written
     from tongket.ledger import queries as ledger
 
-    observations = ledger.standing().order_by("indicator__position", "indicator__code", "unit__code", "period", "seq")
+    order = ("indicator__position", "indicator__code", "unit__code", "period", "seq")
+    observations = ledger.standing(known=known.moment(options)).order_by(*order)
     if options.indicator:
         observations = observations.filter(indicator__code=options.indicator)
     if options.unit:

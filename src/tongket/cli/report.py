@@ -8,12 +8,11 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tongket.base import moments
 from tongket.base.actors import Actor
 from tongket.base.errors import InvalidInput, gettext_noop
 from tongket.base.localities import LANGUAGES
 from tongket.base.periods import Period
-from tongket.cli import texts, workspace
+from tongket.cli import known, texts, workspace
 from tongket.cli.texts import gettext
 from tongket.publication.report import FORMATS
 
@@ -27,11 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--lang", metavar="|".join(LANGUAGES), required=True, help=gettext("the language of the report")
     )
     parser.add_argument("--format", choices=FORMATS, default="html", help=gettext("the format of the file"))
-    parser.add_argument(
-        "--as-known-at",
-        metavar=gettext("MOMENT"),
-        help=gettext("what was known at a moment, a day (its end) or a time in ISO form; makes no edition"),
-    )
+    known.arguments(parser)
     parser.add_argument("--out", required=True, metavar=gettext("FILE"), help=gettext("the file to write"))
 
 
@@ -48,10 +43,9 @@ def run(options: argparse.Namespace) -> int:
     from tongket.review import queries as reviews
 
     review = reviews.get(Period.parse(f"{options.year:04}"))
-    if options.as_known_at is not None:
-        content = queries.as_known(
-            review, at=_moment(options.as_known_at), language=options.lang, format=options.format
-        )
+    at = known.moment(options)
+    if at is not None:
+        content = queries.as_known(review, at=at, language=options.lang, format=options.format)
         write_whole(Path(options.out), content)
         print(
             gettext(
@@ -74,12 +68,6 @@ def run(options: argparse.Namespace) -> int:
         )
     )
     return 0
-
-
-def _moment(text: str) -> datetime:
-    from django.utils import timezone  # needs Django to have started
-
-    return moments.parse(text, timezone.get_default_timezone())
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -25,6 +25,8 @@ def test_a_table_goes_in_once_and_comes_out(tongket: Run, workspace: Path, tmp_p
 
     shown = tongket("figures", "export", "--indicator", "grdp-growth", "--unit", "27", *place)
     assert shown.stdout.splitlines()[1:] == ["grdp-growth,27,2022,actual,7.39,%,0.005,yearbook"]
+    before = tongket("figures", "export", "--as-known-at", "2020-01-31", *place)
+    assert (before.returncode, len(before.stdout.splitlines())) == (0, 1)
     out = tmp_path / "out.csv"
     written = tongket("figures", "export", "--format", "sdmx-csv", "--out", out, *place)
     assert written.returncode == 0
