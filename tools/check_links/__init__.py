@@ -23,7 +23,8 @@ def score(claims: Path, gold: Path = GOLD) -> dict[str, Counter[str]]:
     tallies: dict[str, Counter[str]] = {}
     for row in csv.DictReader(gold.open(encoding="utf-8")):
         codes = [code for code in row["indicator"].split("|") if code != "none"]
-        link = links.get((row["text"], int(row["start"])))
+        places = range(int(row["start"]), int(row["end"]))
+        link = next((code for place in places if (code := links.get((row["text"], place)))), None)
         for scope in (row["text"].rpartition("_")[2], "all"):
             tally = tallies.setdefault(scope, Counter())
             tally["linked"] += link is not None

@@ -116,7 +116,10 @@ class Linker:
 
     def _match_behind(self, quantity: Quantity, tail: Place) -> _Match | None:
         for match in self._matches(*tail):
-            if match.start < quantity.end or self._is_explained(quantity.end, match.start):
+            if match.start < quantity.end:
+                return match
+            # “2,901 head, in all 6,317 cattle”: behind a comma begins what the next figure counts.
+            if "," not in self.lower[quantity.end : match.start] and self._is_explained(quantity.end, match.start):
                 return match
         return None
 
