@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tools import check_territory
+from tools import check_links, check_territory
 
 WANTED = "0.9"
 
@@ -39,6 +39,7 @@ def main(arguments: list[str]) -> int:
         gold = options.folder / "corpus" / "gold"
         score = [sys.executable, str(scorer), str(gold), claims.name, "--min-f1", options.min_f1]
         read = subprocess.run(score).returncode
+        check_links.show(Path(claims.name))
     territory = check_territory.main(options.folder / "data", tongket)
     return read or territory
 

@@ -15,7 +15,11 @@ Aggregation = Literal["sum", "last", "min", "max", "weighted_mean", "ratio_of_su
 Direction = Literal["more", "less", "neither"]
 Names = Mapping[str, str]
 
+MONEY = "money"
+"""The unit of measure of an amount in whatever currency a report is in."""
+
 NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+NO_NAMES: Names = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -26,12 +30,12 @@ class IndicatorDefinition:
     ``direction`` says which way is better. ``is_growth`` marks an indicator that measures yearly growth: a
     printed growth of 13.85 % is then a value of it and not a comparison. ``growth_of`` names the indicator whose
     growth it is, where the catalogue has that one too. ``synonyms`` are phrases, by language, under which texts
-    speak of it.
+    speak of it; ``(a|b|)`` in a phrase stands for one of several wordings, the last of them here for none.
+    ``also_in`` are further units in which texts count it. An indicator of the general catalogue may be in MONEY.
     """
 
     code: str
     names: Names
-    definition: Names
     unit_of_measure: str
     aggregation: Aggregation
     direction: Direction
@@ -41,6 +45,8 @@ class IndicatorDefinition:
     is_growth: bool = False
     growth_of: str | None = None
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: NOTHING)
+    definition: Names = field(default_factory=lambda: NO_NAMES)
+    also_in: tuple[str, ...] = ()
 
     @property
     def measures_growth(self) -> bool:
@@ -57,6 +63,10 @@ class Catalogue:
     """A closed list of indicators that texts and tables can be linked to."""
 
     indicators: Sequence[IndicatorDefinition] = ()
+
+    def __hash__(self) -> int:
+        """By the codes alone, so that what is made from a catalogue can be kept beside it."""
+        return hash(tuple(indicator.code for indicator in self.indicators))
 
     def on(self, day: date) -> Catalogue:
         """The catalogue as it stood on ``day``: at most one version of each indicator."""

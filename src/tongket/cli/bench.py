@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
     """Measure, and print what was measured."""
     if options.act == "rollup":
         return bench_rollup.run(options)
-    report = measure(samples(options.corpus), str(options.corpus), loading.load(options.pack).catalogue)
+    report = measure(samples(options.corpus), str(options.corpus), loading.catalogue_of(options.named_pack))
     if options.json:
         print(json.dumps(report, ensure_ascii=False, indent=2))
     else:

@@ -49,6 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; every fault of the input is one sentence on standard error."""
     texts.speak(texts.language())
     options = parser().parse_args(arguments)
+    options.named_pack = options.pack
     options.pack = options.pack or "bacgiang"
     try:
         code: int = options.run(options)

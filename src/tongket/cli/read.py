@@ -71,7 +71,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Read every file that can be read; 1 when one could not. What is printed comes in the order of the files."""
-    catalogue = loading.load(options.pack).catalogue
+    catalogue = loading.catalogue_of(options.named_pack)
     if options.lang != "auto":
         language_pack(options.lang)  # an unknown language is said once, not for every file
     if options.jobs < 0:

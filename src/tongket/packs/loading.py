@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -71,6 +72,28 @@ def load(name_or_path: str) -> Pack:
     )
     check(pack)
     return pack
+
+
+@cache
+def general_catalogue() -> Catalogue:
+    """The indicators that regions commonly report, for texts of a region that has no pack of its own.
+
+    An indicator that a pack defines too bears the same code there. Amounts are in MONEY: the currency is the text's.
+    """
+    root = files("tongket.packs").joinpath("general")
+    header = _toml(root, "catalogue.toml")
+    found: list[IndicatorDefinition] = []
+    for file in header["files"]:
+        data = _toml(root, file)
+        common = {"theme": data["theme"], "valid_from": header["valid_from"]}
+        tables = [{**common, **table} for table in data["indicator"]]
+        found += entries(IndicatorDefinition, tables, f"general/{file}, indicator")
+    return Catalogue(tuple(found))
+
+
+def catalogue_of(name_or_path: str | None) -> Catalogue:
+    """The catalogue that texts are read with: that of the pack named, or else the general one."""
+    return load(name_or_path).catalogue if name_or_path else general_catalogue()
 
 
 def _find(name_or_path: str) -> Traversable:

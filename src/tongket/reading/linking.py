@@ -11,7 +11,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tongket.catalogue.definitions import Catalogue, IndicatorDefinition
+from tongket.catalogue.definitions import MONEY, Catalogue, IndicatorDefinition
+from tongket.reading import synonyms
 from tongket.reading.comparisons import Comparison
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
@@ -29,27 +30,17 @@ class _Match:
     indicators: tuple[IndicatorDefinition, ...]
 
 
-def _fold(lower: str) -> str:
-    return lower.replace("ё", "е")
-
-
 class Linker:
     """Links the figures of one text to the indicators of one catalogue."""
 
     def __init__(self, lower: str, pack: LanguagePack, periods: Sequence[Period], catalogue: Catalogue) -> None:
-        self.lower = _fold(lower)
+        self.lower = synonyms.fold(lower)
         self.pack = pack
         self.periods = periods
         self.starts = [period.start for period in periods]
         self.heads = pack.cues("comparison.heads")
         self.growth = {i.growth_of: i for i in catalogue.indicators if i.growth_of}
-        self.phrases: dict[str, list[tuple[tuple[str, ...], IndicatorDefinition]]] = {}
-        for indicator in catalogue.indicators:
-            name = indicator.names.get(pack.code)
-            for phrase in {*indicator.synonyms.get(pack.code, ()), *([name] if name else [])}:
-                words = tuple(WORD.findall(_fold(phrase.lower())))
-                if words:
-                    self.phrases.setdefault(words[0], []).append((words, indicator))
+        self.phrases = synonyms.index(catalogue, pack.code) if catalogue.indicators else {}
 
     def link(
         self, quantity: Quantity, comparison: Comparison, subject: Subject, before: IndicatorDefinition | None
@@ -89,25 +80,23 @@ class Linker:
         if comparison.kind == "change" and quantity.unit == "%":
             return indicator.measures_growth or not measured_in_percent
         if comparison.kind in _COMPARISONS:
-            return quantity.unit == "%" or quantity.unit == indicator.unit_of_measure
-        return quantity.unit == indicator.unit_of_measure and not indicator.measures_growth
+            return quantity.unit == "%" or _is_in_unit_of(quantity, indicator)
+        return _is_in_unit_of(quantity, indicator) and not indicator.measures_growth
 
     def _matches(self, start: int, end: int) -> list[_Match]:
         """All longest matches that begin in ``[start, end)``, without those inside another one."""
-        tokens = [(m.group(), m.start(), m.end()) for m in WORD.finditer(self.lower, start, end)]
+        tokens = list(WORD.finditer(self.lower, start, end))
+        words = synonyms.stems((token.group() for token in tokens), self.pack)
         found: list[_Match] = []
-        for place, (token, first, _) in enumerate(tokens):
-            if found and first < found[-1].end:
+        for place, token in enumerate(tokens):
+            known = self.phrases.get(words[place])
+            if known is None or (found and token.start() < found[-1].end):
                 continue
-            fitting = [
-                (len(words), indicator)
-                for words, indicator in self.phrases.get(token, ())
-                if tuple(t[0] for t in tokens[place : place + len(words)]) == words
-            ]
+            fitting = [s for s in known if words[place : place + len(s.words)] == s.words]
             if fitting:
-                longest = max(length for length, _ in fitting)
-                indicators = tuple(indicator for length, indicator in fitting if length == longest)
-                found.append(_Match(first, tokens[place + longest - 1][2], longest, indicators))
+                longest = len(fitting[0].words)
+                indicators = tuple(s.indicator for s in fitting if len(s.words) == longest)
+                found.append(_Match(token.start(), tokens[place + longest - 1].end(), longest, indicators))
         return found
 
     def _is_explained(self, start: int, end: int) -> bool:
@@ -126,6 +115,16 @@ class Linker:
 
     def _match_behind(self, quantity: Quantity, tail: Place) -> _Match | None:
         for match in self._matches(*tail):
-            if match.start < quantity.end or self._is_explained(quantity.end, match.start):
+            if match.start < quantity.end:
+                return match
+            # “2,901 head, in all 6,317 cattle”: behind a comma begins what the next figure counts.
+            if "," not in self.lower[quantity.end : match.start] and self._is_explained(quantity.end, match.start):
                 return match
         return None
+
+
+def _is_in_unit_of(quantity: Quantity, indicator: IndicatorDefinition) -> bool:
+    """Whether a quantity is in a unit that the indicator is measured or counted in."""
+    if indicator.unit_of_measure == MONEY and quantity.family == "currency":
+        return True
+    return quantity.unit == indicator.unit_of_measure or quantity.unit in indicator.also_in

@@ -1,0 +1,91 @@
+"""Under which phrases texts of a language speak of the indicators of a catalogue, indexed by the first word.
+
+``of`` is the one place that says which phrases the linker knows. Words are compared without their inflection: the
+language pack lists the endings (``subjects.endings``); Vietnamese has none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+
+from tongket.catalogue.definitions import Catalogue, IndicatorDefinition
+from tongket.reading.packs import LanguagePack, language_pack
+from tongket.reading.subjects import WORD
+
+_CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
+_SHORTEST_INFLECTED = 5
+_SHORTEST_STEM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Synonym:
+    """A phrase as the catalogue has it, its words as they are compared, and the indicator that it means."""
+
+    phrase: str
+    words: tuple[str, ...]
+    indicator: IndicatorDefinition
+
+
+Index = Mapping[str, tuple[Synonym, ...]]
+
+
+def of(catalogue: Catalogue, language: str) -> Iterable[tuple[str, IndicatorDefinition]]:
+    """Every phrase of a language with the indicator that it means: its synonyms, and its name."""
+    for indicator in catalogue.indicators:
+        name = indicator.names.get(language)
+        for phrase in dict.fromkeys((*indicator.synonyms.get(language, ()), *([name] if name else []))):
+            for variant in variants(phrase):
+                yield variant, indicator
+
+
+def variants(phrase: str) -> list[str]:
+    """The wordings that a phrase with choices stands for: “(total |)output” for “total output” and “output”."""
+    parts = _CHOICE.split(phrase)
+    choices = [part.split("|") if place % 2 else [part] for place, part in enumerate(parts)]
+    return [" ".join("".join(chosen).split()) for chosen in product(*choices)]
+
+
+@lru_cache(maxsize=64)
+def index(catalogue: Catalogue, language: str) -> Index:
+    """The phrases of a catalogue by their first word, the longest first."""
+    pack = language_pack(language)
+    found: dict[str, dict[tuple[tuple[str, ...], str], Synonym]] = {}
+    for phrase, indicator in of(catalogue, language):
+        words = tuple(stem(word, pack) for word in WORD.findall(fold(phrase.lower())))
+        if words:
+            found.setdefault(words[0], {}).setdefault((words, indicator.code), Synonym(phrase, words, indicator))
+    return {first: tuple(sorted(own.values(), key=lambda s: -len(s.words))) for first, own in found.items()}
+
+
+def fold(lower: str) -> str:
+    """Letters that are written either way, made one."""
+    return lower.replace("ё", "е")
+
+
+def stem(word: str, pack: LanguagePack) -> str:
+    """A word without the ending that inflection gave it."""
+    return _stem(word, pack.code) if _endings(pack.code) else word
+
+
+def stems(words: Iterable[str], pack: LanguagePack) -> tuple[str, ...]:
+    """Words without their endings; in a language that has none, as they are."""
+    return tuple(_stem(word, pack.code) for word in words) if _endings(pack.code) else tuple(words)
+
+
+@lru_cache(maxsize=20_000)
+def _stem(word: str, language: str) -> str:
+    if len(word) >= _SHORTEST_INFLECTED:
+        for ending in _endings(language):
+            if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+                return word[: -len(ending)]
+    return word
+
+
+@lru_cache(maxsize=16)
+def _endings(language: str) -> tuple[str, ...]:
+    endings: list[str] = language_pack(language).get("subjects.endings", [])
+    return tuple(sorted(map(fold, endings), key=lambda ending: (-len(ending), ending)))
