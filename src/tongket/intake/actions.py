@@ -18,7 +18,7 @@ from tongket.catalogue import queries as catalogue
 from tongket.documents import actions as documents
 from tongket.documents import queries as held
 from tongket.documents.models import Document
-from tongket.documents.sources import declared_language, text_of
+from tongket.documents.sources import declared_language, read
 from tongket.documents.text import fingerprint
 from tongket.intake import queries, rules
 from tongket.intake.models import Upload
@@ -26,6 +26,7 @@ from tongket.reading import actions as reading
 from tongket.reading import queries as readings
 from tongket.reading.claims import FigureClaim
 from tongket.reading.detection import detect_language, is_recognised, may_be_in
+from tongket.reading.notations import notations
 from tongket.reading.packs import known_languages, language_pack
 from tongket.reading.pipeline import read_text
 from tongket.units import queries as units
@@ -74,7 +75,8 @@ def upload(*, by: Actor, at: datetime, name: str, content: bytes) -> Receipt:
     known = _known(digest)
     if known:
         return known
-    text = text_of(content, name=name)
+    source = read(content, name=name, notations=notations())
+    text = source.text
     if len(text) > rules.MAX_CHARACTERS:
         raise InvalidInput(
             gettext_noop("{name}: the text has {characters} characters; at most {limit} are taken here. Divide it."),
@@ -99,9 +101,9 @@ def upload(*, by: Actor, at: datetime, name: str, content: bytes) -> Receipt:
             titles={language: found.title},
             received_on=at.date(),
             language=language,
-            media_type="text/plain",
+            media_type=source.media_type,
         )
-        document = documents.receive(by=by, at=at, particulars=particulars, text=text)
+        document = documents.receive(by=by, at=at, particulars=particulars, text=text, places=source.places)
         Upload.objects.create(
             document=document,
             file_name=name,

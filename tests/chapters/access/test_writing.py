@@ -29,7 +29,7 @@ from tongket.deciding.models import Verdict
 from tongket.documents.actions import correct as correct_reading
 from tongket.documents.actions import receive
 from tongket.intake.actions import Description, describe, upload
-from tongket.ledger.actions import correct, record, withdraw
+from tongket.ledger.actions import correct, record, record_many, withdraw
 from tongket.plan.actions import assign, note_outcome, promise, resolve
 from tongket.plan.models import Outcome
 from tongket.publication.actions import make as make_edition
@@ -37,7 +37,7 @@ from tongket.reading.actions import Context, read_document, read_table_document
 from tongket.reading.claims import Claim as ReadClaim
 from tongket.reading.models import Claim
 from tongket.reorganisation import queries as reorganisations
-from tongket.reorganisation.actions import adopt, establish, name_peers, reorganise
+from tongket.reorganisation.actions import adopt, establish, locate, name_peers, outline, reorganise
 from tongket.reorganisation.rules import Listed
 from tongket.review.actions import open_review, take_findings
 
@@ -57,6 +57,7 @@ class Case:
 
 DAY = date(2025, 1, 1)
 _PHRASE: dict[str, Any] = {"language": "en", "phrase": "pace of output", "document": "report", "start": 0, "end": 1}
+SQUARE = {"type": "Polygon", "coordinates": [[[106, 21], [107, 21], [107, 22], [106, 21]]]}
 NORTH = {"north": Listed("north", "North", "province")}
 CASES = [
     Case(
@@ -80,6 +81,8 @@ CASES = [
             "change": reorganisations.change(day=DAY, after=NORTH, edges=[], root=None),
         },
     ),
+    Case(locate, AUTHORS, lambda: {"day": DAY, "seats": {make.unit().code: ("106.2", "21.3")}}),
+    Case(outline, AUTHORS, lambda: {"day": DAY, "outlines": {make.unit().code: SQUARE}, "source": "north.geojson"}),
     Case(define, AUTHORS, lambda: {"definition": make.definition()}),
     Case(receive, AUTHORS, lambda: {"particulars": make.particulars(), "text": make.TEXT}),
     Case(
@@ -95,6 +98,7 @@ CASES = [
         },
     ),
     Case(record, RULE, lambda: {"entry": make.entry()}),
+    Case(record_many, RULE, lambda: {"entries": [make.entry()]}),
     Case(
         correct,
         RULE,
@@ -168,12 +172,14 @@ CASES = [
     Case(decide, PERSON, lambda: {"claim": _claim(), "seen": 0, "verdict": Verdict.REJECT, "reason": "misread"}),
 ]
 # Done twice, they say two things, or refuse.
-SAYS_SOMETHING_NEW = (record, correct, withdraw, settle, decide, describe, add_account, change_password)
+SAYS_SOMETHING_NEW = (record, record_many, correct, withdraw, settle, decide, describe, add_account, change_password)
 # They act in the name of the rule that made each claim; who the rules are is not the caller's choice.
 BY_RULES = {read_document, read_table_document, take_findings, take_awards}
 # They write, and leave no row of their own:
 WITHOUT_A_ROW = {
     "ledger.cite": "evidence says nothing by itself; what rests on it leaves the row",
+    "ledger.cite_many": "the same",
+    "exchange.take_in": "receiving the table and recording its figures leave the rows",
     "reading.become": "only notes on a claim what the decision has left a row for",
     "deciding.accept_lot": "each of its decisions leaves a row, with the number of the lot",
     "deciding.undo_lot": "each of its decisions leaves a row, with the number of the lot",

@@ -39,7 +39,7 @@ def records(output: str) -> list[dict[str, Any]]:
 
 
 def test_a_record_says_what_stands_where(tongket: Run) -> None:
-    done = tongket("read", REPORT, "--format", "jsonl")
+    done = tongket("read", REPORT, "--format", "jsonl", "--pack", "bacgiang")
 
     text = REPORT.read_bytes().decode("utf-8")
     found = records(done.stdout)
