@@ -10,14 +10,30 @@ from collections.abc import Sequence
 
 from tongket import __version__
 from tongket.base.errors import TongketError
-from tongket.cli import bench, demo, figures, read, recast, report, serve, texts, units, user, verify, workspace
+from tongket.cli import (
+    bench,
+    demo,
+    explain,
+    figures,
+    read,
+    recast,
+    report,
+    series,
+    serve,
+    texts,
+    units,
+    user,
+    verify,
+    workspace,
+)
 from tongket.cli.shared import shared
-from tongket.cli.texts import complain, explain, gettext
+from tongket.cli.texts import complain, gettext
+from tongket.cli.texts import explain as sentence
 
 # No space left, an error of the device, a quota: what may befall a write to standard output.
 _OUTPUT_FAILS = (errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EBADF)
 
-COMMANDS = (demo, read, serve, report, figures, units, recast, verify, user, bench)
+COMMANDS = (demo, read, serve, report, figures, series, explain, units, recast, verify, user, bench)
 """Each module has HELP, ``arguments(parser)`` and ``run(options) -> exit code``."""
 
 
@@ -57,7 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             sys.stdout.flush()
         return code
     except TongketError as error:
-        complain(f"tongket: {explain(error)}")
+        complain(f"tongket: {sentence(error)}")
         return 1
     except KeyboardInterrupt:
         complain("")
@@ -76,7 +92,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         fault = workspace.fault(error)
         if fault is None:
             raise
-        complain(f"tongket: {explain(fault)}")
+        complain(f"tongket: {sentence(fault)}")
         return 1
 
 

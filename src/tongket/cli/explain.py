@@ -1,0 +1,95 @@
+"""``tongket explain``: a figure down to the entries that it rests on, and the words of their sources."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from tongket.base import localities
+from tongket.base.errors import gettext_noop
+from tongket.base.periods import Period
+from tongket.base.quantities import decimal_text
+from tongket.cli import known, texts, workspace
+from tongket.cli.texts import gettext, language
+
+if TYPE_CHECKING:
+    from tongket.tracing.queries import Leaf, Tree
+
+HELP = gettext_noop("print what a figure rests on, down to the words of its sources")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What of whom, and when."""
+    parser.add_argument("indicator", metavar=gettext("INDICATOR"), help=gettext("the code of the indicator"))
+    parser.add_argument("--unit", metavar=gettext("CODE"), required=True, help=gettext("the code of the unit"))
+    parser.add_argument("--period", metavar=gettext("PERIOD"), required=True, help=gettext("such as 2024 or 2024-Q1"))
+    known.arguments(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the tree; 1 when nothing is on record."""
+    period = Period.parse(options.period)
+    workspace.use(workspace.folder(options.workspace), language=texts.language())
+    from tongket.tracing.queries import explain  # Django has started by now
+
+    tree = explain(options.indicator, options.unit, period, known=known.moment(options))
+    for line in _lines(tree, period):
+        print(line)
+    return 0 if tree.reported or tree.parts else 1
+
+
+def _lines(tree: Tree, period: Period) -> Iterator[str]:
+    from tongket.publication.wording import name
+
+    yield f"{tree.unit.code} {name(tree.unit.names)}, {period.code}"
+    if not tree.reported:
+        yield "  " + gettext("Nothing is reported for the unit itself.")
+    for leaf in tree.reported:
+        yield from _leaf(leaf, "  ")
+    if not tree.parts:
+        return
+    coverage = gettext("from {stated} of {below} units below it", stated=len(tree.parts), below=tree.below)
+    if tree.total is not None:
+        yield "  " + gettext("Sum: {value}, {coverage}", value=_number(decimal_text(tree.total)), coverage=coverage)
+    elif tree.added:
+        yield "  " + gettext("No sum, as sources differ about a part; figures {coverage}", coverage=coverage)
+    else:
+        yield "  " + gettext("Figures that are not added up, {coverage}", coverage=coverage)
+    for unit, leaves in tree.parts:
+        yield f"    {unit.code} {name(unit.names)}"
+        for leaf in leaves:
+            yield from _leaf(leaf, "      ")
+
+
+def _leaf(leaf: Leaf, indent: str) -> Iterator[str]:
+    from tongket.publication.wording import VERIFICATION, assigned_to, name, place, say
+
+    entry = leaf.entry
+    value = f"{_number(entry.value)} {entry.unit_of_measure}"
+    yield (
+        f"{indent}{value} · "
+        + gettext("observation {seq}", seq=entry.seq)
+        + f" · {say(VERIFICATION, entry.verification)}"
+    )
+    evidence = entry.evidence
+    document = f"{name(evidence.document.titles)} ({evidence.document.slug})"
+    yield f"{indent}  “{evidence.quote}” · {document} · {place(evidence)}"
+    if evidence.source:
+        yield f"{indent}  {evidence.source}"
+    yield f"{indent}  " + gettext(
+        "recorded by {who}, {when}", who=assigned_to(entry.recorded_by), when=entry.recorded_at.isoformat()
+    )
+    if leaf.claim:
+        yield f"{indent}  " + gettext("read by the rule {rule}", rule=leaf.claim.rule)
+    if entry.reason:
+        yield f"{indent}  " + gettext("because: {reason}", reason=entry.reason)
+    for before in leaf.before:
+        yield f"{indent}  " + gettext(
+            "in place of observation {seq}: {value}", seq=before.seq, value=_number(before.value)
+        )
+
+
+def _number(canonical: str) -> str:
+    return localities.number(Decimal(canonical), language())

@@ -1,0 +1,118 @@
+"""A series of one indicator about one unit: as it was reported, or recast to the units of a day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from tongket.base.periods import Period
+from tongket.catalogue.models import Indicator
+from tongket.ledger import queries as ledger
+from tongket.ledger.models import Comparison, Measure, Observation
+from tongket.units import queries as units
+from tongket.units.lineage import NOWHERE, Lineage
+from tongket.units.models import Unit
+from tongket.units.recasting import Cell, Gap, Method, Refusal, Values, recast
+
+REPORTED = "reported"
+
+_ADDED = frozenset({"sum", "last"})
+
+
+@dataclass(frozen=True)
+class Point:
+    """A period of a series: its value, None where there is none, and the entries that it rests on.
+
+    ``refusals`` say why there is none. ``unit`` is the unit that the value is of; as reported, the one that bore the
+    code then.
+    """
+
+    period: Period
+    unit: Unit
+    value: Decimal | None
+    entries: tuple[Observation, ...]
+    refusals: tuple[Refusal, ...] = ()
+
+
+def reported(indicator: str, code: str, *, known: datetime | None = None) -> list[Point]:
+    """Every actual value that was stated for whoever bore the code, by period; several where sources differ."""
+    lives = {unit.pk: unit for unit in units.lives(code)}
+    found = [Point(o.span, lives[o.unit_id], o.quantity.value, (o,)) for o in _values(indicator, lives, known)]
+    return sorted(found, key=lambda point: (point.period, point.entries[0].seq))
+
+
+def recast_to(day: date, indicator: str, code: str, *, known: datetime | None = None) -> list[Point]:
+    """The series as it would be had the unit that bears the code on ``day`` always been there.
+
+    A period for which neither it nor any unit that it comes from has a value is left out. Units of a period are those
+    of its last day; a period that ends after ``day`` keeps the figures of units that did not change since.
+    """
+    target = units.get(code, day=day)
+    lineages: dict[date, Lineage] = {}
+    points = []
+    for period, stated in _by_period(indicator, known).items():
+        last = period.last_day
+        if last > day:
+            own = stated.get(code, ())
+            if own and own[0].unit_id == target.pk:
+                points += [Point(period, target, o.quantity.value, (o,)) for o in own]
+            continue
+        if last not in lineages:
+            lineages[last] = units.lineage(last, day)
+        point = _recast(period, target, stated, lineages[last])
+        if point is not None:
+            points.append(point)
+    return sorted(points, key=lambda point: point.period)
+
+
+def _recast(
+    period: Period, target: Unit, stated: Mapping[str, tuple[Observation, ...]], lineage: Lineage
+) -> Point | None:
+    origins = lineage.origins(stated).get(target.code, [])
+    concerned = {unit: stated[unit] for unit in origins if unit in stated}
+    if not concerned:
+        return None
+    indicator = next(iter(concerned.values()))[0].indicator
+    method = Method("sum" if indicator.aggregation in _ADDED else "none")
+    found = recast(
+        Values((indicator.code,), {unit: (_cell(held),) for unit, held in concerned.items()}), lineage, method
+    )
+    [value] = found.rows.get(target.code, (None,))
+    refusals = tuple(refusal for refusal in found.refusals if refusal.unit in (target.code, NOWHERE))
+    entries = tuple(o for held in concerned.values() for o in held)
+    return Point(period, target, value, entries, () if value is not None else refusals)
+
+
+def _cell(held: Sequence[Observation]) -> Cell:
+    """The value that all sources state."""
+    stated = {o.quantity.value for o in held}
+    return stated.pop() if len(stated) == 1 else Gap.CONTRADICTED
+
+
+def _by_period(indicator: str, known: datetime | None) -> dict[Period, dict[str, tuple[Observation, ...]]]:
+    """By period and code of the unit, each value that a source states; of units that live on the period's last day."""
+    found: dict[Period, dict[str, tuple[Observation, ...]]] = {}
+    for o in _values(indicator, None, known):
+        last, unit = o.span.last_day, o.unit
+        if (
+            unit.hierarchy == "territorial"
+            and unit.valid_from <= last
+            and (unit.valid_to is None or unit.valid_to > last)
+        ):
+            held = found.setdefault(o.span, {})
+            held[unit.code] = (*held.get(unit.code, ()), o)
+    return found
+
+
+def _values(indicator: str, lives: Mapping[int, Unit] | None, known: datetime | None) -> list[Observation]:
+    entries = ledger.standing(known=known).filter(
+        indicator__code=indicator, comparison=Comparison.VALUE, measure=Measure.ACTUAL
+    )
+    return list((entries if lives is None else entries.filter(unit__in=lives)).order_by("seq"))
+
+
+def known_indicator(code: str) -> Indicator | None:
+    """Any version of the indicator; None when the catalogue never had it."""
+    return Indicator.objects.filter(code=code).order_by("-valid_from").first()
