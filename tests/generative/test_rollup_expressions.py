@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -22,6 +21,7 @@ from tongket.rollup.oracle import Oracle
 from tongket.rollup.rules import PERCENT_DECIMALS, Coverage, Fact, Figure, Scheme, View
 from tongket.rollup.segments import table
 from tongket.rollup.tables import tables
+from tools.postgresql import Server
 
 Row = dict[str, Any]
 
@@ -34,12 +34,8 @@ def duckdb() -> Iterator[ibis.BaseBackend]:
 
 
 @pytest.fixture(scope="module")
-def postgresql() -> Iterator[ibis.BaseBackend]:
-    """The database that DATABASE_URL names; only temporary views are made in it."""
-    address = os.environ.get("DATABASE_URL", "")
-    if not address.startswith("postgres"):
-        pytest.skip("DATABASE_URL names no PostgreSQL")
-    engine = ibis.connect(address)
+def in_postgresql(postgresql: Server) -> Iterator[ibis.BaseBackend]:
+    engine = ibis.connect(postgresql.create("rollup"))
     yield engine
     engine.disconnect()
 
@@ -98,10 +94,11 @@ def test_duckdb_equals_the_oracle(duckdb: ibis.BaseBackend, scheme: Scheme, seed
     agrees(duckdb, scheme, facts(*seed))
 
 
+@pytest.mark.postgresql
 @settings(max_examples=20)
 @given(scheme=SCHEMES, seed=SEEDS)
-def test_postgresql_equals_the_oracle(postgresql: ibis.BaseBackend, scheme: Scheme, seed: Seed) -> None:
-    agrees(postgresql, scheme, facts(*seed))
+def test_postgresql_equals_the_oracle(in_postgresql: ibis.BaseBackend, scheme: Scheme, seed: Seed) -> None:
+    agrees(in_postgresql, scheme, facts(*seed))
 
 
 @settings(max_examples=30)
