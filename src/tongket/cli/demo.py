@@ -55,9 +55,9 @@ def run(options: argparse.Namespace) -> int:
         unit = install(pack, at=_now())
     _take_in_units(pack.units_around)
     report = _read(pack, unit)
+    _take_in_figures(pack.units_around)
     if report is not None:
         _publish(path / "editions", pack.code, _review(pack, unit, report))
-    _take_in_figures(pack.units_around)
     if not options.no_serve:
         serve.listen(options.host, options.port)
     return 0

@@ -103,7 +103,7 @@ def test_verify_says_how_much_it_checked(tongket: Run, made_workspace: Path) -> 
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == (
         f"Checked: {rows['tongket_observation']} entries of the ledger, {rows['tongket_evidence']} evidence spans, "
-        "2 documents, 9 files of editions.\n"
+        "3 documents, 9 files of editions.\n"
         "This release writes 9 of these files just as they are kept.\nWhat was checked is as it was recorded.\n"
     )
 
