@@ -52,10 +52,9 @@ def _grammar(pack: LanguagePack) -> _Grammar:
     table: dict[str, list[str]] = pack.get("numbers.words", {})
     values = {form: Decimal(number) for number, forms in table.items() for form in forms}
     alternatives = "|".join(phrase_pattern(f) for f in sorted(values, key=lambda form: (-len(form), form)))
-    # “twenty-three” is one number, the sum of its parts.
-    words = (
-        re.compile(rf"(?<![\w-])(?P<first>{alternatives})(?:-(?P<second>{alternatives}))?(?=\s)") if values else None
-    )
+    # “twenty-three”, «сто двадцать пять» are one number, the sum of its parts.
+    part = rf"(?:[- ]({alternatives})(?![\w-]))?"
+    words = re.compile(rf"(?<![\w-])({alternatives})(?:-({alternatives}))?(?=\s){part}{part}") if values else None
     return _Grammar(re.compile(rf"(?:(?P<grouped>{grouped})|{simple})(?![0-9])"), group, decimal, words, values)
 
 
@@ -79,9 +78,21 @@ def numeral_at(lower: str, position: int, pack: LanguagePack) -> Numeral | None:
 
 
 def _word_numeral(match: re.Match[str], grammar: _Grammar) -> Numeral:
-    parts = [" ".join(part.split()) for part in match.groups() if part]
-    value = sum((grammar.values[part] for part in parts), Decimal(0))
-    return Numeral(match.start(), match.end(), value, Decimal(1), word=True)
+    value, end = Decimal(0), match.start()
+    room: Decimal | None = None
+    for number, part in enumerate(match.groups(), start=1):
+        if part:
+            added = grammar.values[" ".join(part.split())]
+            # A part fills what the one before it leaves open: tens behind hundreds, units behind tens.
+            if room is not None and added >= room:
+                break
+            value, end, room = value + added, match.end(number), _room(added)
+    return Numeral(match.start(), end, value, Decimal(1), word=True)
+
+
+def _room(value: Decimal) -> Decimal:
+    """The power of ten that a round number is made of: 100 for 300, 1 for 7."""
+    return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent)) if value else Decimal(0)
 
 
 def number_word_at(lower: str, position: int, pack: LanguagePack) -> Numeral | None:

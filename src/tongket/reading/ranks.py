@@ -17,6 +17,7 @@ _SLOT = re.compile(r"(\{\w+\})")
 _FIELD_END = re.compile(r"[,.;:()\n!?]|$")
 _YEAR = re.compile(r"\s?(?:19|20)[0-9]{2}(?![0-9])")
 _LONGEST_FIELD = 80
+_TENS = frozenset({"20", "30", "40", "50", "60", "70", "80", "90"})
 # The thing that is ranked may stand before the field: “the fourth highest share in the country”.
 _SKIPPED = re.compile(r"[^\W\d_]{2,20} ")
 
@@ -31,9 +32,11 @@ class _Grammar:
 def _grammar(pack: LanguagePack) -> _Grammar:
     table: dict[str, list[str]] = pack.get("ranks.ordinals", {})
     ordinals = [form for forms in table.values() for form in forms]
+    numbers: dict[str, list[str]] = pack.get("numbers.words", {})
+    tens = alternation([form for number, forms in numbers.items() if number in _TENS for form in forms] or ["\0"])
     slots = {
         "{number}": r"(?P<number_%d>[0-9]{1,4})",
-        "{ordinal}": r"(?P<ordinal_%d>" + (alternation(ordinals) if ordinals else "(?!)") + ")",
+        "{ordinal}": rf"(?P<ordinal_%d>(?:{tens}[- ])?" + (alternation(ordinals) if ordinals else "(?!)") + ")",
         "{of}": r"(?:\s?/\s?(?P<of_%d>[0-9]{1,4}))?",
         "{whole}": r"(?P<whole_%d>[0-9]{1,4})",
     }
@@ -43,11 +46,17 @@ def _grammar(pack: LanguagePack) -> _Grammar:
         alternatives.append("(?:" + "".join(pieces) + ")")
     pattern = rf"(?<![\w.,/-])(?<!\d\s)(?:{'|'.join(alternatives) or '(?!)'})(?!\w|[.,][0-9])"
     words = [(re.compile(alternation(forms)), Decimal(number)) for number, forms in table.items()]
+    words += [(re.compile(alternation(numbers[number])), Decimal(number)) for number in _TENS if number in numbers]
     return _Grammar(re.compile(pattern), tuple(words))
 
 
 def _ordinal(word: str, grammar: _Grammar) -> Decimal:
-    return next((value for pattern, value in grammar.ordinals if pattern.fullmatch(word)), Decimal(0))
+    whole = next((value for pattern, value in grammar.ordinals if pattern.fullmatch(word)), None)
+    if whole is not None:
+        return whole
+    # «двадцать седьмое»: the tens, and the unit as an ordinal.
+    parts = re.split(r"[- ]", word)
+    return sum((_ordinal(part, grammar) for part in parts), Decimal(0)) if len(parts) > 1 else Decimal(0)
 
 
 def _field(lower: str, end: int, limit: int, pack: LanguagePack) -> tuple[Place | None, str | None]:

@@ -35,6 +35,9 @@ READ = {
         "120 km2 level",
         "2938 persons count",
     ],
+    # numbers of several words
+    "В районы приехали сто двадцать пять врачей, куплено двести машин.": ["125 doctors count", "200 машин count"],
+    "We hired twenty-three nurses.": ["23 nurses count"],
     # growth and decline
     "GRDP tăng 8,12% so với năm 2023 trong năm 2024.": ["8.12 % change up previous_year:2023"],
     "Năm 2024, xuất khẩu giảm 3,4% so với cùng kỳ.": ["3.4 % change down same_period:2023"],
@@ -169,6 +172,7 @@ def test_names_dates_and_ordinals_are_no_figures(sentence: str) -> None:
 
 
 RANKS = {
+    "Мы поднялись на двадцать седьмое место в России.": (27, None, "в России", "country"),
     "GRDP đạt 5 tỷ đồng, xếp thứ 5/14 tỉnh trong vùng.": (5, 14, "tỉnh trong vùng", None),
     "Chỉ số PAPI đứng thứ 12 cả nước.": (12, None, "cả nước", "country"),
     "Область занимает 23-е место в Российской Федерации по объёму работ.": (
