@@ -84,6 +84,14 @@ def test_a_decree_says_what_it_did_and_what_changes_hands(client: Client) -> Non
     assert "ended without a successor" in shown
 
 
+def test_a_decree_may_be_asked_for_one_unit_only(client: Client) -> None:
+    inside = words(get(client, f"/en/decrees/{DECREE}/?within=24"))
+    elsewhere = words(get(client, f"/en/decrees/{DECREE}/?within=27"))
+
+    assert "merged: 1" in inside
+    assert "merged: 1" not in elsewhere
+
+
 @pytest.mark.parametrize(
     ("address", "status"),
     [

@@ -60,7 +60,7 @@ def decree(request: HttpRequest, number: str) -> HttpResponse:
     matching: Counter[EffectKind] = Counter()
     for effect in done.effects:
         ends = _units(effect, done)
-        if not within or any(within in _above(unit) for end in ends for unit in end):
+        if not within or any(_is_within(within, unit) for end in ends for unit in end):
             matching[effect.kind] += 1
             if matching[effect.kind] <= MOST:
                 listed.setdefault(effect.kind, []).append(ends)
@@ -69,7 +69,11 @@ def decree(request: HttpRequest, number: str) -> HttpResponse:
         "within": within,
         "counts": [(kind.value, counts[kind]) for kind in EffectKind if counts[kind]],
         "kinds": [Kind(kind.value, matching[kind], listed[kind]) for kind in EffectKind if kind in listed],
-        "inherited": _inherited(done, weigh(units.edges(shown))[0]),
+        "inherited": [
+            row
+            for row in _inherited(done, weigh(units.edges(shown))[0])
+            if not within or any(_is_within(within, unit) for unit in (row.held.unit, *row.heirs))
+        ],
     }
     return render(request, "tongket/decree.html", content)
 
@@ -81,12 +85,11 @@ def _units(effect: Effect, done: Done) -> tuple[list[Unit], list[Unit]]:
     )
 
 
-def _above(unit: Unit | None) -> list[str]:
-    codes = []
-    while unit is not None:
-        codes.append(unit.code)
+def _is_within(code: str, unit: Unit | None) -> bool:
+    """Whether a unit bears the code or stands below one that does."""
+    while unit is not None and unit.code != code:
         unit = unit.parent
-    return codes
+    return unit is not None
 
 
 def _inherited(done: Done, lineage: Lineage) -> list[Inherited]:
