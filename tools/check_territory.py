@@ -8,6 +8,7 @@ the communes of one province before and after the decree of 1 January 2025.
 
 import csv
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -16,6 +17,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+
+import tongket as package
 
 UNITS_OFF_ONE = 464
 """Unit-years of the German table whose population shares do not sum to 1 as printed (counted in the source)."""
@@ -149,7 +152,13 @@ def bac_giang(folder: Path, tongket: str) -> list[str]:
         edges = [[row["ward_code"], row["ward_code"] if row["ward_code"] in after else "", ""] for row in table]
         _write(Path(place) / "decree.csv", [["from", "to", "share"], *edges])
         workspace = ("--workspace", f"{place}/workspace")
-        subprocess.run([tongket, "demo", "--no-serve", *workspace], stdout=subprocess.DEVNULL, check=True)
+        # Of a workspace that holds the lists of June 2025 already, the lists of January are not the first word.
+        region = Path(place) / "region"
+        shutil.copytree(Path(package.__file__).parent / "packs" / "bacgiang", region)
+        header = (region / "pack.toml").read_text(encoding="utf-8")
+        (region / "pack.toml").write_text(header.replace('units_around = "vietnam"', ""), encoding="utf-8")
+        made = [tongket, "demo", "--no-serve", "--pack", str(region), *workspace]
+        subprocess.run(made, stdout=subprocess.DEVNULL, check=True)
 
         def take_in(name: str, *more: str) -> subprocess.CompletedProcess[str]:
             command = [tongket, "units", "import", f"{place}/{name}.csv", "--within", "24", *more, *workspace]
