@@ -76,6 +76,8 @@ def pytest_configure(config: pytest.Config) -> None:
     folder = tempfile.mkdtemp(prefix="tongket-tests-")
     config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
     os.environ.pop("DATABASE_URL", None)  # no command of a test may touch a database of whoever started us
+    # Playwright leaves its event loop running in the process, and other tests of the process ask the database.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     os.environ.update(TONGKET_WORKSPACE=str(Path(folder) / "workspace"), TONGKET_LANGUAGE="en")
     # pytest-django has read the settings by now; these two came from the environment of whoever started us.
     settings.WORKSPACE = Path(os.environ["TONGKET_WORKSPACE"])

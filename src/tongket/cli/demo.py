@@ -83,6 +83,7 @@ def _take_in_figures(name: str) -> None:
     from tongket.documents import queries as documents
     from tongket.documents.actions import Particulars
     from tongket.exchange import actions as exchange
+    from tongket.exchange.sheets import table_of
 
     held = around(name)
     if held is None:
@@ -98,7 +99,7 @@ def _take_in_figures(name: str) -> None:
                 by=Actor("system"),
                 at=_now(),
                 name=slug,
-                text=(held.folder / table.file).read_text(encoding="utf-8"),
+                table=table_of((held.folder / table.file).read_bytes(), name=table.file),
                 particulars=Particulars(
                     slug=slug,
                     doc_type="table",

@@ -15,7 +15,7 @@ from tongket.cli import known, texts, workspace
 from tongket.cli.report import write_whole
 from tongket.cli.shared import shared
 from tongket.cli.texts import complain, gettext, ngettext
-from tongket.documents.text import decode, read_limited
+from tongket.documents.text import read_limited
 
 HELP = gettext_noop("take in tables of figures, each cell checked before anything is stored; write them out")
 
@@ -27,9 +27,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     taking = acts.add_parser("import", help=text, description=text)
     taking.add_argument(
         "file",
-        metavar="FILE.csv",
+        metavar=gettext("FILE"),
         help=gettext(
-            "a table with indicator,unit,period,value (and measure,unit_of_measure,half_unit,source), or SDMX-CSV"
+            "a table (csv, xlsx) with indicator,unit,period,value (and measure,unit_of_measure,half_unit,source)"
+            " or SDMX-CSV"
         ),
     )
     taking.add_argument("--preview", action="store_true", help=gettext("only say what would follow"))
@@ -42,7 +43,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     taking.set_defaults(do=_import)
     text = gettext("write the values on record as a table")
     giving = acts.add_parser("export", help=text, description=text)
-    giving.add_argument("--format", choices=("csv", "sdmx-csv"), default="csv", help=gettext("otherwise csv"))
+    giving.add_argument("--format", choices=("csv", "sdmx-csv", "xlsx"), default="csv", help=gettext("otherwise csv"))
     giving.add_argument("--indicator", metavar=gettext("CODE"), help=gettext("of one indicator only"))
     giving.add_argument("--unit", metavar=gettext("CODE"), help=gettext("of one unit only"))
     known.arguments(giving)
@@ -61,10 +62,10 @@ def run(options: argparse.Namespace) -> int:
 
 def _import(options: argparse.Namespace) -> int:
     """Name every cell at fault, and store nothing then; else record what is not on record."""
-    from tongket.exchange import actions, queries  # Django has started by now
+    from tongket.exchange import actions, queries, sheets  # Django has started by now
 
-    text = _content(options.file)
-    found = queries.preview(text)
+    table = sheets.table_of(_content(options.file), name=options.file)
+    found = queries.preview(table.text, table.places)
     for fault in found.faults:
         complain(gettext(fault.message, **fault.values))
     if found.faults:
@@ -100,7 +101,7 @@ def _import(options: argparse.Namespace) -> int:
         print(gettext("This is a preview: nothing was stored."))
         return 0
     taken = actions.take_in(
-        by=Actor("system"), at=datetime.now(UTC), name=Path(options.file).stem, text=text, reason=options.correct
+        by=Actor("system"), at=datetime.now(UTC), name=Path(options.file).stem, table=table, reason=options.correct
     )
     print(
         gettext(
@@ -117,6 +118,7 @@ def _import(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     from tongket.exchange import queries  # Django has started by now
     from tongket.exchange.rules import written
+    from tongket.exchange.sheets import workbook
     from tongket.ledger import queries as ledger
 
     order = ("indicator__position", "indicator__code", "unit__code", "period", "seq")
@@ -126,21 +128,24 @@ def _export(options: argparse.Namespace) -> int:
     if options.unit:
         observations = observations.filter(unit__code=options.unit)
     table = written(queries.lines(observations), format=options.format)
+    if options.format == "xlsx":
+        content = workbook(table)
+    else:
+        text = io.StringIO(newline="")
+        csv.writer(text, lineterminator="\n").writerows(table)
+        content = text.getvalue().encode()
     if options.out is None:
-        csv.writer(sys.stdout, lineterminator="\n").writerows(table)
+        sys.stdout.buffer.write(content)
         return 0
-
-    text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\n").writerows(table)
-    write_whole(Path(options.out), text.getvalue().encode())
+    write_whole(Path(options.out), content)
     print(gettext("{out}: {count} figures.", out=options.out, count=len(table) - 1))
     return 0
 
 
-def _content(name: str) -> str:
+def _content(name: str) -> bytes:
     try:
         with Path(name).open("rb") as file:
-            return decode(read_limited(file), name=name).removeprefix("\ufeff")
+            return read_limited(file)
     except OSError as error:
         raise InvalidInput(
             gettext_noop("{name}: the file cannot be read ({reason})."), name=name, reason=error.strerror

@@ -17,6 +17,7 @@ from tongket.base.localities import LANGUAGES
 from tongket.documents import actions as documents
 from tongket.documents.actions import Particulars
 from tongket.documents.models import Document
+from tongket.documents.sources.places import Source
 from tongket.documents.text import fingerprint
 from tongket.exchange import queries
 from tongket.exchange.queries import Preview, Ready
@@ -38,7 +39,7 @@ class Taken:
 
 @transaction.atomic
 def take_in(
-    *, by: Actor, at: datetime, name: str, text: str, reason: str = "", particulars: Particulars | None = None
+    *, by: Actor, at: datetime, name: str, table: Source, reason: str = "", particulars: Particulars | None = None
 ) -> Taken:
     """Record the figures of a table that are not on record, each with its cell as evidence.
 
@@ -47,7 +48,7 @@ def take_in(
     at fault, or when several entries are on record that a reason would correct.
     """
     policy.require(by, Permission.RECORD_OBSERVATION)
-    found = queries.preview(text)
+    found = queries.preview(table.text, table.places)
     if found.faults:
         fault = found.faults[0]
         raise Conflict(fault.message, **fault.values)
@@ -59,7 +60,13 @@ def take_in(
         )
     if not (found.new or found.differing):
         return Taken([], [], len(found.held))
-    document = documents.receive(by=by, at=at, particulars=particulars or _particulars(name, text, at), text=text)
+    document = documents.receive(
+        by=by,
+        at=at,
+        particulars=particulars or _particulars(name, table, at),
+        text=table.text,
+        places=table.places,
+    )
     return _record(found, document, by=by, at=at, reason=reason)
 
 
@@ -78,15 +85,15 @@ def _record(found: Preview, document: Document, *, by: Actor, at: datetime, reas
     return Taken(recorded, corrected, len(found.held))
 
 
-def _particulars(name: str, text: str, at: datetime) -> Particulars:
+def _particulars(name: str, table: Source, at: datetime) -> Particulars:
     """What is known of a table; another one under the same name is another document."""
-    slug = f"{slugify(name)[:_SLUG].strip('-') or 'table'}-{fingerprint(text)[:_DIGEST]}"
+    slug = f"{slugify(name)[:_SLUG].strip('-') or 'table'}-{fingerprint(table.text)[:_DIGEST]}"
     return Particulars(
         slug=slug,
         doc_type="table",
         titles=dict.fromkeys(LANGUAGES, name),
         received_on=at.date(),
-        media_type="text/csv",
+        media_type=table.media_type,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tongket.catalogue import queries as catalogue
 from tongket.catalogue.models import Indicator
+from tongket.documents.sources.places import NO_PLACES, Places
 from tongket.exchange import rules
 from tongket.exchange.rules import Fault, Stated
 from tongket.ledger import queries as ledger
@@ -39,9 +40,9 @@ class Preview:
     faults: list[Fault]
 
 
-def preview(text: str) -> Preview:
+def preview(text: str, places: Places = NO_PLACES) -> Preview:
     """Check every cell against the catalogue, the units of the day and the ledger. Raises InvalidInput for no table."""
-    stated, faults = rules.read(text)
+    stated, faults = rules.read(text, places)
     days = {s.period.last_day for s in stated}
     indicators = {day: {i.code: i for i in catalogue.in_force(day)} for day in days}
     lives: dict[str, list[Unit]] = {}
@@ -71,12 +72,12 @@ def preview(text: str) -> Preview:
         new=[ready for ready in found if not ready.standing],
         differing=[ready for ready in found if ready.standing and not ready.held],
         held=[ready for ready in found if ready.held],
-        faults=sorted(faults, key=lambda fault: int(fault.cell.partition(":")[0])),
+        faults=sorted(faults, key=lambda fault: fault.line),
     )
 
 
 def _fault(stated: Stated, part: str, message: str, **details: str) -> Fault:
-    return Fault(stated.cell_of(part), message, tuple(details.items()))
+    return Fault(stated.line, stated.cells[part], message, tuple(details.items()))
 
 
 def _standing(stated: Sequence[Stated]) -> dict[tuple[str, str, str, str], list[Observation]]:

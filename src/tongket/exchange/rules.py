@@ -2,24 +2,28 @@
 
 The columns are Tongket's own (indicator, unit, period, measure, value, unit_of_measure, half_unit, source) or those of
 SDMX-CSV 2.0 (INDICATOR, REF_AREA, TIME_PERIOD, MEASURE, OBS_VALUE, UNIT_MEASURE, HALF_UNIT, SOURCE), whose columns
-STRUCTURE, STRUCTURE_ID and ACTION are understood as well.
+STRUCTURE, STRUCTURE_ID and ACTION are understood as well. A table comes as text (csv), or as a sheet that ``sheets``
+wrote out as one, with the cell of the sheet as the place of each cell.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 from typing import Literal
 
 from tongket.base.errors import InvalidInput, gettext_noop
 from tongket.base.periods import Period
 from tongket.base.quantities import Quantity, parse_decimal
+from tongket.documents.sources.places import NO_PLACES, Places
 from tongket.reading.tables import Cell, Row, rows
 
-Format = Literal["csv", "sdmx-csv"]
+Format = Literal["csv", "sdmx-csv", "xlsx"]
 
 COLUMNS = ("indicator", "unit", "period", "measure", "value", "unit_of_measure", "half_unit", "source")
+NUMBERS = frozenset({"value", "half_unit"})
 SDMX = {
     "indicator": "INDICATOR",
     "unit": "REF_AREA",
@@ -42,7 +46,7 @@ _ADDING = frozenset({"", "I", "A", "R", "M"})
 class Stated:
     """A figure as a row states it; ``text[start:end]`` is the value as printed, ``cell`` names its cell.
 
-    ``unit_of_measure`` is empty where the table leaves it to the indicator.
+    ``unit_of_measure`` is empty where the table leaves it to the indicator; ``cells`` names the row's cells by part.
     """
 
     line: int
@@ -56,22 +60,19 @@ class Stated:
     quantity: Quantity
     unit_of_measure: str
     source: str
-    columns: Mapping[str, str] = field(default_factory=dict, compare=False)
+    cells: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     @property
     def key(self) -> tuple[str, str, str, str]:
         """What the figure is of."""
         return self.indicator, self.unit, self.period.code, self.measure
 
-    def cell_of(self, part: str) -> str:
-        """The name of another cell of the row."""
-        return f"{self.line}:{self.columns.get(part, part)}"
-
 
 @dataclass(frozen=True)
 class Fault:
-    """What is wrong in a cell: a text template and the values that fill it."""
+    """What is wrong in a cell of a line: a text template and the values that fill it."""
 
+    line: int
     cell: str
     message: str
     details: tuple[tuple[str, str], ...] = ()
@@ -95,7 +96,7 @@ NO_UNIT = gettext_noop("{cell}: no unit had the code “{text}” in {period}.")
 OTHER_UNIT = gettext_noop("{cell}: the indicator is measured in “{expected}”, and the figure is in “{text}”.")
 
 
-def read(text: str) -> tuple[list[Stated], list[Fault]]:
+def read(text: str, places: Places = NO_PLACES) -> tuple[list[Stated], list[Fault]]:
     """The figures of a table, and every cell that keeps a row from being one. A row without a value says nothing.
 
     Raises InvalidInput when it is no table, or lacks a column without which no row can be read.
@@ -115,37 +116,48 @@ def read(text: str) -> tuple[list[Stated], list[Fault]]:
     found: dict[tuple[tuple[str, str, str, str], str], Stated] = {}
     faults: list[Fault] = []
     for row in table:
-        stated = _stated(row, columns)
+        stated = _stated(row, columns, partial(_name, row, places))
         if isinstance(stated, Stated):
             first = found.setdefault((stated.key, stated.source), stated)
             if first.quantity != stated.quantity:
-                faults.append(Fault(stated.cell, TWICE, (("line", str(first.line)),)))
+                faults.append(Fault(stated.line, stated.cell, TWICE, (("line", str(first.line)),)))
         else:
             faults += stated
     return list(found.values()), faults
 
 
-def _stated(row: Row, columns: Mapping[str, str]) -> Stated | list[Fault]:
+def _name(row: Row, places: Places, heading: str) -> str:
+    """A cell as its spreadsheet names it, ``Figures!E7``; in text by line and heading, ``7:value``."""
+    place = places.at(row.cells[heading].start) if heading in row.cells else None
+    return f"{place.sheet}!{place.cell}" if place is not None and place.cell else f"{row.line}:{heading}"
+
+
+def _stated(row: Row, columns: Mapping[str, str], name: Callable[[str], str]) -> Stated | list[Fault]:
     blank = Cell(0, 0, "")
     cells = {part: row.cells[columns[part]] if part in columns else blank for part in COLUMNS}
     said = {part: cell.content.strip() for part, cell in cells.items()}
     if not said["value"]:
         return []
-    faults = [_fault(row, columns, part, EMPTY) for part in ("indicator", "unit", "period") if not said[part]]
+    names = {part: name(columns.get(part, part)) for part in COLUMNS}
+
+    def fault(part: str, message: str, **details: str) -> Fault:
+        return Fault(row.line, names[part], message, tuple(details.items()))
+
+    faults = [fault(part, EMPTY) for part in ("indicator", "unit", "period") if not said[part]]
     action = row.cells.get("ACTION", blank).content.strip()
     if action not in _ADDING:
-        faults.append(Fault(f"{row.line}:ACTION", NOT_REMOVED, (("text", action),)))
+        faults.append(Fault(row.line, name("ACTION"), NOT_REMOVED, (("text", action),)))
     measure = said["measure"] or "actual"
     if measure not in MEASURES:
-        faults.append(_fault(row, columns, "measure", NO_MEASURE, text=measure, measures=", ".join(MEASURES)))
+        faults.append(fault("measure", NO_MEASURE, text=measure, measures=", ".join(MEASURES)))
     period = _period(said["period"])
     if said["period"] and period is None:
-        faults.append(_fault(row, columns, "period", NO_PERIOD, text=said["period"]))
+        faults.append(fault("period", NO_PERIOD, text=said["period"]))
     value, half = _decimal(said["value"]), _decimal(said["half_unit"] or "0")
     if value is None:
-        faults.append(_fault(row, columns, "value", NO_DECIMAL, text=said["value"]))
+        faults.append(fault("value", NO_DECIMAL, text=said["value"]))
     if half is None or half < 0:
-        faults.append(_fault(row, columns, "half_unit", NO_DECIMAL, text=said["half_unit"]))
+        faults.append(fault("half_unit", NO_DECIMAL, text=said["half_unit"]))
     if faults or period is None or value is None or half is None:
         return faults
     if "half_unit" not in columns:
@@ -153,7 +165,7 @@ def _stated(row: Row, columns: Mapping[str, str]) -> Stated | list[Fault]:
     start = cells["value"].start + cells["value"].content.index(said["value"])
     return Stated(
         line=row.line,
-        cell=f"{row.line}:{columns['value']}",
+        cell=names["value"],
         start=start,
         end=start + len(said["value"]),
         indicator=said["indicator"],
@@ -163,12 +175,8 @@ def _stated(row: Row, columns: Mapping[str, str]) -> Stated | list[Fault]:
         quantity=Quantity(value, half),
         unit_of_measure=said["unit_of_measure"],
         source=said["source"],
-        columns=columns,
+        cells=names,
     )
-
-
-def _fault(row: Row, columns: Mapping[str, str], part: str, message: str, **details: str) -> Fault:
-    return Fault(f"{row.line}:{columns.get(part, part)}", message, tuple(details.items()))
 
 
 def _decimal(text: str) -> Decimal | None:
@@ -187,7 +195,7 @@ def _period(text: str) -> Period | None:
 
 def written(lines: Sequence[Mapping[str, str]], *, format: Format) -> list[list[str]]:
     """The header and the rows of a table with these figures, by column of Tongket."""
-    if format == "csv":
+    if format != "sdmx-csv":
         return [list(COLUMNS), *([line[part] for part in COLUMNS] for line in lines)]
     header = ["STRUCTURE", "STRUCTURE_ID", "ACTION", *(SDMX[part] for part in COLUMNS)]
     return [header, *([*STRUCTURE, *(line[part] for part in COLUMNS)] for line in lines)]

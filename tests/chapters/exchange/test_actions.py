@@ -5,13 +5,21 @@ from __future__ import annotations
 import csv
 import io
 
+import pysdmx.io.csv.sdmx20.reader
+import pysdmx.io.csv.sdmx20.writer
 import pytest
+from pysdmx.io.pd import PandasDataset
+from pysdmx.model import Component, Components, Concept, DataType, Role, Schema
 
 from tests.factories.records import AT, OPERATOR, PUBLIC, count_rows, entry, indicator, unit
 from tongket.access.policy import Refused
 from tongket.base.errors import Conflict
+from tongket.documents.sources import Source
+from tongket.documents.sources.places import Place, Places
+from tongket.documents.sources.xlsx import MEDIA_TYPE
 from tongket.exchange import queries, rules
 from tongket.exchange.actions import Taken, take_in
+from tongket.exchange.sheets import table_of, workbook
 from tongket.ledger import actions as ledger
 from tongket.ledger import queries as ledgers
 from tongket.ledger.models import Observation
@@ -27,8 +35,39 @@ def known() -> None:
     indicator()
 
 
+SCHEMA = Schema(
+    context="dataflow",
+    agency="TONGKET",
+    id="FIGURES",
+    version="1.0",
+    components=Components(
+        [
+            Component(
+                id=name,
+                required=role is not Role.ATTRIBUTE,
+                role=role,
+                concept=Concept(id=name),
+                local_dtype=DataType.STRING,
+                attachment_level="O" if role is Role.ATTRIBUTE else None,
+            )
+            for role, names in {
+                Role.DIMENSION: ("INDICATOR", "REF_AREA", "TIME_PERIOD", "MEASURE"),
+                Role.MEASURE: ("OBS_VALUE",),
+                Role.ATTRIBUTE: ("UNIT_MEASURE", "HALF_UNIT", "SOURCE"),
+            }.items()
+            for name in names
+        ]
+    ),
+)
+"""The structure of our tables as SDMX names it."""
+
+
+def of(text: str) -> Source:
+    return table_of(text.encode(), name="table.csv")
+
+
 def take(text: str = TABLE, reason: str = "") -> Taken:
-    return take_in(by=OPERATOR, at=AT, name="Yearbook 2023", text=text, reason=reason)
+    return take_in(by=OPERATOR, at=AT, name="Yearbook 2023", table=of(text), reason=reason)
 
 
 def test_every_figure_is_recorded_with_its_cell() -> None:
@@ -115,7 +154,40 @@ def test_what_comes_out_goes_in_again_and_is_known() -> None:
         assert (len(preview.held), preview.new, preview.differing, preview.faults) == (3, [], [], [])
 
 
+def test_what_comes_out_is_sdmx_to_others_and_what_others_write_goes_in() -> None:
+    take()
+    text = io.StringIO()
+    csv.writer(text).writerows(rules.written(queries.lines(ledgers.standing()), format="sdmx-csv"))
+
+    [data] = pysdmx.io.csv.sdmx20.reader.read(text.getvalue())
+
+    assert data.short_urn == "Dataflow=TONGKET:FIGURES(1.0)"
+    columns = ["INDICATOR", "REF_AREA", "TIME_PERIOD", "MEASURE", "OBS_VALUE", "UNIT_MEASURE"]
+    assert data.data[columns].values.tolist() == [
+        ["growth", "north", "2023", "actual", "7.5", "%"],
+        ["growth", "north", "2024", "target", "8.0", "%"],  # it gives numbers back as binary floats
+    ]
+    theirs = pysdmx.io.csv.sdmx20.writer.write([PandasDataset(structure=SCHEMA, data=data.data)])
+    assert theirs is not None
+    preview = queries.preview(theirs)
+    assert (len(preview.held), preview.new, preview.differing, preview.faults) == (2, [], [], [])
+
+
+def test_a_workbook_says_what_a_table_says_and_names_its_cells() -> None:
+    book = workbook(list(csv.reader(io.StringIO(TABLE))))
+
+    taken = take_in(by=OPERATOR, at=AT, name="Yearbook", table=table_of(book, name="yearbook.xlsx"))
+
+    first = taken.recorded[0].evidence
+    assert (first.quote, first.cell, first.document.media_type) == ("7.5", "Figures!E2", MEDIA_TYPE)
+    assert Places.from_record(first.document.places).at(first.start) == Place(sheet="Figures", row=2, column=5)
+    table = rules.written(queries.lines(ledgers.standing()), format="xlsx")
+    again = table_of(workbook(table), name="again.xlsx")
+    preview = queries.preview(again.text, again.places)
+    assert (len(preview.held), preview.new, preview.differing, preview.faults) == (2, [], [], [])
+
+
 def test_the_public_takes_nothing_in() -> None:
     with pytest.raises(Refused):
-        take_in(by=PUBLIC, at=AT, name="x", text=TABLE)
+        take_in(by=PUBLIC, at=AT, name="x", table=of(TABLE))
     assert not Observation.objects.exists()

@@ -13,6 +13,7 @@ from tests.factories.records import AT, OPERATOR, indicator, unit
 from tongket.base.errors import NotFound
 from tongket.base.periods import Period
 from tongket.exchange.actions import take_in
+from tongket.exchange.sheets import table_of
 from tongket.reorganisation import queries
 from tongket.reorganisation.actions import reorganise
 from tongket.tracing.queries import explain
@@ -40,7 +41,8 @@ def decree() -> None:
 
 
 def take(*rows: str, at: datetime = AT) -> None:
-    take_in(by=OPERATOR, at=at, name="table", text=HEADER + "".join(f"{row}\n" for row in rows))
+    table = table_of((HEADER + "".join(f"{row}\n" for row in rows)).encode(), name="table.csv")
+    take_in(by=OPERATOR, at=at, name="table", table=table)
 
 
 def values(indicator: str, code: str, day: date) -> list[tuple[str, Decimal | None]]:

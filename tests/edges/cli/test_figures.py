@@ -31,6 +31,9 @@ def test_a_table_goes_in_once_and_comes_out(tongket: Run, workspace: Path, tmp_p
     written = tongket("figures", "export", "--format", "sdmx-csv", "--out", out, *place)
     assert written.returncode == 0
     assert "0 figures are new, 0 differ" in tongket("figures", "import", out, "--preview", *place).stdout
+    book = tmp_path / "out.xlsx"
+    assert tongket("figures", "export", "--format", "xlsx", "--out", book, *place).returncode == 0
+    assert "0 figures are new, 0 differ" in tongket("figures", "import", book, "--preview", *place).stdout
     assert tongket("verify", *place).returncode == 0
 
 

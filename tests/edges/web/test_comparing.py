@@ -8,6 +8,7 @@ from django.test import Client
 from tests.edges.web.test_pages import Anchors, get, words
 from tests.factories.records import AT, OPERATOR, indicator
 from tongket.exchange.actions import take_in
+from tongket.exchange.sheets import table_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edition")]
 ADDRESS = "/en/units/24/beside/?indicator=readiness&period=2023"
@@ -27,7 +28,7 @@ TABLE = "indicator,unit,period,value\n" + "".join(
 def figures(edition: object) -> None:
     indicator("readiness", unit_of_measure="points")
     indicator("openness", unit_of_measure="points")
-    take_in(by=OPERATOR, at=AT, name="Survey", text=TABLE)
+    take_in(by=OPERATOR, at=AT, name="Survey", table=table_of(TABLE.encode(), name="survey.csv"))
 
 
 def rows(page: str) -> list[str]:
@@ -53,7 +54,12 @@ def test_who_has_no_figure_is_counted(client: Client) -> None:
 
 
 def test_sources_that_differ_give_no_rank(client: Client) -> None:
-    take_in(by=OPERATOR, at=AT, name="Other", text="indicator,unit,period,value\nreadiness,213,2023,1.5\n")
+    take_in(
+        by=OPERATOR,
+        at=AT,
+        name="Other",
+        table=table_of(b"indicator,unit,period,value\nreadiness,213,2023,1.5\n", name="other.csv"),
+    )
 
     first, *_ = rows(get(client, ADDRESS))
 

@@ -50,8 +50,8 @@ def code_of(number: int) -> str:
     return _BUILT_IN.get(number, "General")
 
 
-def show(stored: str, code: str, *, from_1904: bool = False) -> Shown:
-    """A stored number as the cell shows it. ``0.1385`` with ``0.0%`` is 13.9 %.
+def show(stored: str, code: str, *, from_1904: bool = False, all_digits: bool = False) -> Shown:
+    """A stored number as the cell shows it. ``0.1385`` with ``0.0%`` is 13.9 %; 13.85 % with ``all_digits``.
 
     Binary noise beyond the fifteen digits that spreadsheets keep is none of the number. Raises ArithmeticError or
     ValueError for what is no number.
@@ -64,7 +64,7 @@ def show(stored: str, code: str, *, from_1904: bool = False) -> Shown:
     if form.date:
         return Shown(None, _date(value + (1462 if from_1904 else 0), form.date))
     value = value.scaleb(form.scale)
-    if form.decimals is not None:
+    if form.decimals is not None and (not all_digits or rounded(value, form.decimals) == value):
         value = rounded(value, form.decimals)
     elif value == value.to_integral_value():
         value = rounded(value, 0)

@@ -46,7 +46,28 @@ def read(content: bytes, *, name: str, notations: Notations) -> Source:
         raise packages.damaged(name) from None
 
 
+def kept(content: bytes, *, name: str) -> Iterator[tuple[str, dict[int, dict[int, Cell]]]]:
+    """The name of each visible sheet, and its filled cells by row and column, numbers as they are kept.
+
+    A number has the decimals that are shown where showing it rounds nothing away, else all that are kept of it.
+    Raises InvalidInput as ``read`` does.
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as package:
+            for sheet, rows, _ in _sheets(package, name, as_kept=True):
+                yield sheet, rows
+    except packages.DAMAGE:
+        raise packages.damaged(name) from None
+
+
 def _lines(package: zipfile.ZipFile, name: str) -> Iterator[Line]:
+    for _, rows, merged in _sheets(package, name):
+        yield from grid.read(rows, merged)
+
+
+def _sheets(
+    package: zipfile.ZipFile, name: str, *, as_kept: bool = False
+) -> Iterator[tuple[str, dict[int, dict[int, Cell]], dict[tuple[int, int], tuple[int, int]]]]:
     codes = _codes(package, name)
     strings = _strings(package, name)
     from_1904 = False
@@ -63,19 +84,20 @@ def _lines(package: zipfile.ZipFile, name: str) -> Iterator[Line]:
         part = part.lstrip("/") if part.startswith("/") else f"xl/{part}"
         if element.get("state", "visible") != "visible" or "/worksheets/" not in f"/{part}":
             continue
-        sheet = _Sheet(element.get("name", ""), strings, codes, from_1904)
+        sheet = _Sheet(element.get("name", ""), strings, codes, from_1904, as_kept)
         merged: dict[tuple[int, int], tuple[int, int]] = {}
         rows: dict[int, dict[int, Cell]] = {}
+        number = 0
         for found in packages.elements(package, part, (f"{_M}row", f"{_M}mergeCell"), name=name):
             if found.tag == f"{_M}mergeCell":
                 merged.update(_merged(found.get("ref", "")))
                 continue
-            number = int(found.get("r", max(rows, default=0) + 1))
+            number = int(found.get("r", number + 1))
             rows[number] = sheet.row(found, number)
             cells += len(rows[number])
             if cells > grid.MAX_CELLS:
                 raise grid.too_many(name)
-        yield from grid.read(rows, merged)
+        yield sheet.name, rows, merged
 
 
 def _codes(package: zipfile.ZipFile, name: str) -> list[str]:
@@ -124,8 +146,8 @@ def _address(reference: str) -> tuple[int, int]:
 class _Sheet:
     """Reads the cells of one sheet."""
 
-    def __init__(self, name: str, strings: list[str], codes: list[str], from_1904: bool) -> None:
-        self._name, self._strings, self._codes, self._from_1904 = name, strings, codes, from_1904
+    def __init__(self, name: str, strings: list[str], codes: list[str], from_1904: bool, as_kept: bool) -> None:
+        self.name, self._strings, self._codes, self._from_1904, self._as_kept = name, strings, codes, from_1904, as_kept
 
     def row(self, element: etree._Element, number: int) -> dict[int, Cell]:
         """The filled cells of a row by column."""
@@ -134,7 +156,7 @@ class _Sheet:
         for child in element.iterchildren(f"{_M}c"):
             reference = child.get("r")
             column = _address(reference)[1] if reference else column + 1
-            cell = self._cell(child, Place(sheet=self._name, row=number, column=column))
+            cell = self._cell(child, Place(sheet=self.name, row=number, column=column))
             if cell is not None:
                 found[column] = cell
         return found
@@ -151,7 +173,7 @@ class _Sheet:
             case "n" if stored:
                 style = int(element.get("s", "0"))
                 code = self._codes[style] if style < len(self._codes) else "General"
-                shown = formats.show(stored, code, from_1904=self._from_1904)
+                shown = formats.show(stored, code, from_1904=self._from_1904, all_digits=self._as_kept)
                 if shown.number is not None:
                     return Cell((shown.text,), 1, 1, shown.number, shown.grouped, shown.around, place)
                 said = shown.text
