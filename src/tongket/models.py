@@ -5,6 +5,7 @@ from tongket.base.models import AuditEvent
 from tongket.catalogue.models import Indicator, Synonym
 from tongket.deciding.models import Decision, Lot, Settlement
 from tongket.documents.models import Correction, Document
+from tongket.formulas.models import Formula
 from tongket.intake.models import Upload
 from tongket.ledger.models import Evidence, Observation
 from tongket.plan.models import Resolution, Target, Task
@@ -25,6 +26,7 @@ __all__ = [
     "EditionText",
     "Evidence",
     "Finding",
+    "Formula",
     "Indicator",
     "Lot",
     "Observation",

@@ -23,6 +23,7 @@ class Permission(StrEnum):
     DECIDE_CLAIM = "decide_claim"
     SETTLE_DISPUTE = "settle_dispute"
     TEACH_SYNONYM = "teach_synonym"
+    DEFINE_FORMULA = "define_formula"
     KEEP_ACCOUNTS = "keep_accounts"
 
 
@@ -64,6 +65,7 @@ PACK = Role(
             Permission.REORGANISE,
             Permission.RECEIVE_DOCUMENT,
             Permission.RECORD_PLAN,
+            Permission.DEFINE_FORMULA,
         }
     ),
 )

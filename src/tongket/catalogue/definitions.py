@@ -59,6 +59,22 @@ class IndicatorDefinition:
 
 
 @dataclass(frozen=True)
+class FormulaDefinition:
+    """One dated version of a formula, in force in ``[valid_from, valid_to)``.
+
+    ``code`` is that of the indicator it computes, or of a check, which has ``names`` of its own. ``document`` is the
+    slug of the text that says so, if one does.
+    """
+
+    code: str
+    text: str
+    valid_from: date
+    valid_to: date | None = None
+    names: Names = field(default_factory=lambda: NO_NAMES)
+    document: str = ""
+
+
+@dataclass(frozen=True)
 class Catalogue:
     """A closed list of indicators that texts and tables can be linked to."""
 

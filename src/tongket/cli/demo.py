@@ -84,12 +84,15 @@ def _take_in_figures(name: str) -> None:
     from tongket.documents.actions import Particulars
     from tongket.exchange import actions as exchange
     from tongket.exchange.sheets import table_of
+    from tongket.formulas import actions as formulas
 
     held = around(name)
     if held is None:
         return
     for indicator in held.indicators:
         catalogue.define(by=Actor("pack", name), at=_now(), definition=indicator, position=_BEHIND_ALL)
+    for formula in held.formulas:
+        formulas.define(by=Actor("pack", name), at=_now(), definition=formula)
     for table in held.figures:
         slug = table.file.removesuffix(".csv")
         if documents.every().filter(slug=slug).exists():

@@ -15,6 +15,7 @@ from tongket.cli import known, texts, workspace
 from tongket.cli.texts import gettext, language
 
 if TYPE_CHECKING:
+    from tongket.formulas.queries import Computed
     from tongket.tracing.queries import Leaf, Tree
 
 HELP = gettext_noop("print what a figure rests on, down to the words of its sources")
@@ -32,12 +33,30 @@ def run(options: argparse.Namespace) -> int:
     """Print the tree; 1 when nothing is on record."""
     period = Period.parse(options.period)
     workspace.use(workspace.folder(options.workspace), language=texts.language())
+    from tongket.formulas import queries as formulas
     from tongket.tracing.queries import explain  # Django has started by now
 
-    tree = explain(options.indicator, options.unit, period, known=known.moment(options))
+    moment = known.moment(options)
+    tree = explain(options.indicator, options.unit, period, known=moment)
     for line in _lines(tree, period):
         print(line)
-    return 0 if tree.reported or tree.parts else 1
+    made = formulas.computed(options.indicator, tree.unit, period, known=moment)
+    if made is not None:
+        for line in _computed(made, tree.unit_of_measure):
+            print(line)
+    return 0 if tree.reported or tree.parts or (made and made.result.span) else 1
+
+
+def _computed(made: Computed, unit_of_measure: str) -> Iterator[str]:
+    """The formula, what it comes to, and each figure in it with its entry."""
+    from tongket.cli.formulas import lines
+    from tongket.formulas.rules import printed
+
+    span = made.result.in_unit(unit_of_measure)
+    value = "–" if span is None else f"{_number(decimal_text(printed(span)))} {unit_of_measure}"
+    yield "  " + gettext("Computed: {value}, as {formula}", value=value, formula=f"= {made.formula.text}")
+    for line in lines(made.result):
+        yield f"    {line}"
 
 
 def _lines(tree: Tree, period: Period) -> Iterator[str]:

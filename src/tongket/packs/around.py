@@ -1,4 +1,4 @@
-"""What a pack may hold of the country around a region: lists of units, decrees, and tables of figures by unit."""
+"""What a pack may hold of the country around a region: lists of units, decrees, tables of figures by unit, formulas."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
-from tongket.catalogue.definitions import IndicatorDefinition, Names
+from tongket.catalogue.definitions import FormulaDefinition, IndicatorDefinition, Names
 from tongket.packs.entries import entries
 
 
@@ -40,6 +40,7 @@ class Around:
     lists: tuple[UnitList, ...]
     figures: tuple[FigureTable, ...] = ()
     indicators: tuple[IndicatorDefinition, ...] = field(default=())
+    formulas: tuple[FormulaDefinition, ...] = field(default=())
 
 
 def around(name: str) -> Around | None:
@@ -54,4 +55,5 @@ def around(name: str) -> Around | None:
         entries(UnitList, held["list"], "lists.toml, list"),
         entries(FigureTable, held.get("figures", []), "lists.toml, figures"),
         entries(IndicatorDefinition, indicators["indicator"], "indicators.toml, indicator"),
+        entries(FormulaDefinition, indicators.get("formula", []), "indicators.toml, formula"),
     )

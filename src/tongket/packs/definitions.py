@@ -13,7 +13,7 @@ from importlib.resources.abc import Traversable
 from typing import Literal
 
 from tongket.base.errors import InvalidInput, NotFound, gettext_noop
-from tongket.catalogue.definitions import Catalogue, Names
+from tongket.catalogue.definitions import Catalogue, FormulaDefinition, Names
 
 Phrases = Mapping[str, tuple[str, ...]]
 Measure = Literal["actual", "target", "estimate", "forecast"]
@@ -201,6 +201,7 @@ class Pack(PackHeader):
     units: tuple[UnitDefinition, ...] = ()
     reorganisations: tuple[ReorganisationDefinition, ...] = ()
     catalogue: Catalogue = field(default_factory=Catalogue)
+    formulas: tuple[FormulaDefinition, ...] = ()
     documents: tuple[DocumentDefinition, ...] = ()
     tables: tuple[TableReading, ...] = ()
     corrections: tuple[Correction, ...] = ()

@@ -17,6 +17,7 @@ from tongket.documents import queries
 from tongket.documents.sources import read
 from tongket.documents.sources.places import NO_PLACES, Places
 from tongket.documents.text import decode
+from tongket.formulas import actions as formulas
 from tongket.packs.definitions import DocumentDefinition, Pack, UnitDefinition
 from tongket.plan import actions as plan
 from tongket.reading.notations import notations
@@ -33,6 +34,8 @@ def install(pack: Pack, *, at: datetime) -> Unit:
         reorganisation.name_peers(by=by, at=at, code=peers.code, names=peers.names, phrases=peers.phrases)
     for position, definition in enumerate(pack.catalogue.indicators):
         catalogue.define(by=by, at=at, definition=definition, position=position)
+    for formula in pack.formulas:
+        formulas.define(by=by, at=at, definition=formula)
     for document in pack.documents:
         _document(pack, document, units, by=by, at=at)
     for correction in pack.corrections:

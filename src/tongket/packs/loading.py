@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from tongket.base.errors import InvalidInput, NotFound, gettext_noop
-from tongket.catalogue.definitions import Catalogue, IndicatorDefinition
+from tongket.catalogue.definitions import Catalogue, FormulaDefinition, IndicatorDefinition
 from tongket.packs.checks import check
 from tongket.packs.definitions import (
     Correction,
@@ -27,7 +27,7 @@ from tongket.packs.entries import entries, entry
 # Which entries each file may hold. Of these files only the first two must be there.
 FILES: dict[str, dict[str, type[Any]]] = {
     "units.toml": {"unit": UnitDefinition, "reorganisation": ReorganisationDefinition},
-    "indicators.toml": {"indicator": IndicatorDefinition},
+    "indicators.toml": {"indicator": IndicatorDefinition, "formula": FormulaDefinition},
     "documents.toml": {"document": DocumentDefinition},
     "tables.toml": {"table": TableReading},
     "corrections.toml": {"correction": Correction},
@@ -64,6 +64,7 @@ def load(name_or_path: str) -> Pack:
         units=read["unit"],
         reorganisations=read["reorganisation"],
         catalogue=Catalogue(read["indicator"]),
+        formulas=read["formula"],
         documents=read["document"],
         tables=read["table"],
         corrections=read["correction"],

@@ -38,6 +38,7 @@ class Tree:
     """
 
     unit: Unit
+    unit_of_measure: str
     reported: tuple[Leaf, ...]
     parts: tuple[tuple[Unit, tuple[Leaf, ...]], ...]
     below: int
@@ -61,7 +62,15 @@ def explain(indicator: str, code: str, period: Period, *, known: datetime | None
     stated = {u.pk: [_leaf(o) for o in entries.filter(unit=u).order_by("seq")] for u in (unit, *below)}
     parts = tuple((u, tuple(stated[u.pk])) for u in below if stated[u.pk])
     added = definition.aggregation in _ADDED
-    return Tree(unit, tuple(stated[unit.pk]), parts, len(below), added, _total(parts) if added else None)
+    return Tree(
+        unit,
+        definition.unit_of_measure,
+        tuple(stated[unit.pk]),
+        parts,
+        len(below),
+        added,
+        _total(parts) if added else None,
+    )
 
 
 def _bearer(code: str, period: Period) -> Unit:

@@ -24,6 +24,7 @@ MAY = {
     "decide_claim": {PERSON, OPERATOR},
     "settle_dispute": {PERSON, OPERATOR},
     "teach_synonym": {PERSON, OPERATOR},
+    "define_formula": {AUTHORS, OPERATOR},
     "keep_accounts": {OPERATOR},
 }
 

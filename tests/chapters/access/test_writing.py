@@ -23,11 +23,12 @@ from tongket.base.actors import Actor
 from tongket.base.models import AuditEvent
 from tongket.base.periods import Period
 from tongket.catalogue.actions import define, learn, revoke
-from tongket.catalogue.definitions import Catalogue
+from tongket.catalogue.definitions import Catalogue, FormulaDefinition
 from tongket.deciding.actions import decide, settle
 from tongket.deciding.models import Verdict
 from tongket.documents.actions import correct as correct_reading
 from tongket.documents.actions import receive
+from tongket.formulas.actions import define as define_formula
 from tongket.intake.actions import Description, describe, upload
 from tongket.ledger.actions import correct, record, record_many, withdraw
 from tongket.plan.actions import assign, note_outcome, promise, resolve
@@ -84,6 +85,7 @@ CASES = [
     Case(locate, AUTHORS, lambda: {"day": DAY, "seats": {make.unit().code: ("106.2", "21.3")}}),
     Case(outline, AUTHORS, lambda: {"day": DAY, "outlines": {make.unit().code: SQUARE}, "source": "north.geojson"}),
     Case(define, AUTHORS, lambda: {"definition": make.definition()}),
+    Case(define_formula, AUTHORS, lambda: _formula()),
     Case(receive, AUTHORS, lambda: {"particulars": make.particulars(), "text": make.TEXT}),
     Case(
         correct_reading,
@@ -186,6 +188,12 @@ WITHOUT_A_ROW = {
     "reading.keep_waiting": "does what read_document does, for a text that says something",
     "reading.mark_taken": "only notes on a claim what the action that took it has left a row for",
 }
+
+
+def _formula() -> dict[str, Any]:
+    make.indicator()
+    make.indicator("made")
+    return {"definition": FormulaDefinition("made", "= target(growth)", date(2000, 1, 1))}
 
 
 def _review() -> Any:

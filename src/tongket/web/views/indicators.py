@@ -18,10 +18,12 @@ from tongket.catalogue import actions
 from tongket.catalogue import queries as catalogue
 from tongket.catalogue.models import Indicator
 from tongket.deciding import queries as deciding
+from tongket.formulas import queries as formulas
 from tongket.publication.series import draw
 from tongket.review import queries as reviews
 from tongket.review.models import Review
 from tongket.web import ways
+from tongket.web.computing import Computation
 from tongket.web.gate import actor_of, page
 from tongket.web.known import known_of
 from tongket.web.views.held import newest_review
@@ -81,6 +83,8 @@ def show(
         "entries": reviews.entries(measured, review.unit, known=known),
         "may_settle": known is None and len(values) > 1 and policy.may(actor_of(request), Permission.SETTLE_DISPUTE),
         "between": sorted(o.seq for value in values for o in value.observations),
+        "computed": Computation.of(formulas.computed(measured.code, review.unit, period, known=known), measured),
+        "checks": [Computation(check) for check in formulas.checks_of(measured.code, review.unit, period, known=known)],
         "history": history if known is None else history.filter(decided_at__lte=known),
         "typed": typed,
         "learned": catalogue.synonyms_of(measured.code),
