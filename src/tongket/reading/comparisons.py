@@ -29,8 +29,17 @@ _OPENED = re.compile(r"\s{0,3}\(")
 _WORD = re.compile(r"\w\w\w")
 _COMMA = re.compile(r",\s*")
 _ELLIPSIS = re.compile(r"[,;]\s[^,;.]*\s[-–—]\s*(?:\w{2,3}\s)?\Z")
+_MARK = re.compile(r"[,;:.()]")
 _NO_OBJECT = re.compile(r"[,;:.()\d]")
 _PLANS = ("plan", "central_estimate", "council_estimate")
+_DASHES = ("-", "−", "–")
+# A part in a list names what it is about and nothing else: “industry by 7.9 per cent, services by 8.1”.
+_LISTED = re.compile(r"(?:[,;]\s|\s)(?:[^\W\d_][\w-]*[\s«»\"“”-]{1,3}){1,7}(?:[–—-]\s)?\Z")
+_LONGEST_PART = 70
+# An amount and its percentage in brackets, with the basis of both between them at most.
+_IN_BRACKETS = re.compile(r"[^,;:.()\d]{0,50}\s\(\Z")
+_WORD_OF_ITS_OWN = re.compile(r"[^\W\d_]{3}")
+_WHOLE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,8 @@ class Comparison:
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What stands around a figure: its sentence, where the figure before it ends (``left``) and the next one
-    begins (``right``), where the first figure of the sentence begins, and the two figures that follow.
+    begins (``right``), where the first figure of the sentence begins, the two figures that follow, and the one
+    before in the sentence.
     """
 
     sentence: Sentence
@@ -64,6 +74,7 @@ class Surroundings:
     right: int
     first: int
     following: Sequence[Quantity]
+    previous: Quantity | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +96,11 @@ class _Frames:
     fulfilled: Cues
     joining: Cues
     continuing: Cues
+    partitive: Cues
+    reached: Cues
+    verbs: Cues
     counterpart: Cues
+    beside: Cues
     origin: Cues
     goal: Cues
     index_heads: Cues
@@ -120,28 +135,39 @@ class Comparer:
         left = max(place.left, quantity.start - _FARTHEST)
         right = min(place.right, quantity.end + _FARTHEST)
         edge = self._edge(quantity, left)
+        if quantity.family == "times":
+            return self._times(quantity, place, left, edge, right)
         index = self._index(quantity, left, edge, right, before)
         if index:
             return index
         direction, rule = self._direction(quantity, left, edge, right, before)
-        if direction is None and before is not None and before.direction and self._is_joined(quantity, left, edge):
-            direction, rule = before.direction, "ellipsis"
+        if direction is None and before is not None and before.direction:
+            if self._is_joined(quantity, left, edge) or self._is_in_brackets(quantity, left, edge):
+                direction, rule = before.direction, "ellipsis"
+            elif self._is_listed(quantity, left, edge, right, before):
+                direction, rule = before.direction, "listed"
         if direction is None and self._is_counterpart(quantity, left, edge, before):
             return Comparison("change", before.direction if before else None, rule="change.counterpart")
         joining = self.frames.joining.last(self.lower, left, edge)
         own = max(joining.end if joining else left, self.lower.rfind(";", left, edge))
-        basis, since = self._basis_in_front(own, edge) if rule == "change.by" else ("none", None)
+        if before and before.basis in _PLANS:  # «đạt 101 % kế hoạch, tăng 0,8 %»: that plan is taken
+            own = max(own, self.lower.find(",", left, edge))
+        basis, since = self._basis_in_front(own, edge, by=True) if rule in ("change.by", "ellipsis") else ("none", None)
         if basis == "none":
-            basis, since = self._basis(quantity.end, right, max(left, self.lower.rfind(";", left, edge)), edge)
+            end, stop = self._past_brackets(quantity, place, right)
+            floor = own if before and before.basis in _PLANS else max(left, self.lower.rfind(";", left, edge))
+            basis, since = self._basis(end, stop, floor, edge)
         if basis == "none" and direction and place.first < quantity.start:
             basis, since = self._leading_basis(sentence.start, place.first)
+        if basis == "none" and before and rule == "ellipsis":  # «превысили план на 1,3 млрд рублей, или на 4,7 %»
+            basis, since = before.basis, before.since
         passed_on = before is not None and before.kind == "change" and before.basis not in _PLANS
         if basis == "none" and direction and before and passed_on and quantity.family != "percent":
             basis, since = before.basis, before.since
         if direction is None:
-            return self._without_direction(quantity, left, edge, right, basis, since, sentence.start)
+            return self._without_direction(quantity, place, edge, right, basis, since, before)
         taken = rule == "change.direct" and edge < quantity.start and not self._is_direct(left, edge)
-        if basis in _PLANS and quantity.family == "percent":
+        if basis in _PLANS:
             return Comparison("plan_excess", direction, basis, rule=f"plan.{direction}", takes_modifier=taken)
         compared = Comparison("change", direction, basis, since, f"{rule}.{direction}", takes_modifier=taken)
         return self._from_to(compared, quantity, place) if since is None else compared
@@ -180,11 +206,9 @@ class Comparer:
         self, quantity: Quantity, left: int, edge: int, right: int, before: Comparison | None
     ) -> tuple[Direction | None, str]:
         lower, frames = self.lower, self.frames
-        printed_sign = lower[quantity.start - 1 : quantity.start]
-        if printed_sign == "+" or (
-            printed_sign in ("-", "−") and lower[quantity.start - 2 : quantity.start - 1] in " ("
-        ):
-            return ("up" if printed_sign == "+" else "down"), "change.sign"
+        signed = self._sign(quantity)
+        if signed:
+            return signed, "change.sign"
         behind = frames.after.at(lower, quantity.end + 1, min(right, quantity.end + 40))
         if behind:
             return _direction(behind), "change.after"
@@ -200,16 +224,30 @@ class Comparer:
             trend = frames.trend.last(lower, left, edge)
             if trend:
                 return _direction(trend), "change.by"
-            late = frames.trend.first(lower, quantity.end, min(right, quantity.end + 60))
-            if late and "," not in lower[quantity.end : late.start]:
+            late = frames.trend.first(lower, quantity.end, min(right, quantity.end + 90))
+            if late and self._is_open(quantity.end, late.start):
                 return _direction(late), "change.by"
             # «увеличился в 2,3 раза, цемента – на 14 %»: a dash stands for the verb.
             moved = before and (before.direction or before.moved)
-            if moved and (_ELLIPSIS.search(lower, left, edge) or frames.joining.first(lower, left, edge)):
+            if moved and (
+                _ELLIPSIS.search(lower, left, edge)
+                or frames.joining.first(lower, left, edge)
+                or (quantity.unit == "%" and self._is_part(left, edge))
+            ):
                 return moved, "ellipsis"
             return None, ""
         grown = self._grown(quantity, left, edge)
         return (grown, "change.rate") if grown else (self._moved(quantity, left, edge), "change.object")
+
+    def _sign(self, quantity: Quantity) -> Direction | None:
+        """A sign printed against the number; a dash between two words is no minus."""
+        sign, before = self.lower[quantity.start - 1 : quantity.start], self.lower[: quantity.start - 1][-2:]
+        if sign == "+":
+            return "up"
+        if sign not in _DASHES or before[-1:] not in (" ", "("):
+            return None
+        # Only a minus between words stands for “less”: «цех – 5 %» has its space, «–5 %» none.
+        return None if sign == "–" and before[-1:] == " " and before[:1].isdigit() else "down"
 
     def _moved(self, quantity: Quantity, left: int, edge: int) -> Direction | None:
         """«giảm tỷ lệ hộ nghèo 1,5 %»: between the verb and the amount stands only what moves."""
@@ -224,8 +262,10 @@ class Comparer:
     def _grown(self, quantity: Quantity, left: int, edge: int) -> Direction | None:
         """“growth was 3 %”, “growth slowed to 3 %”: the figure is itself the growth."""
         lower, frames = self.lower, self.frames
-        head = frames.heads.last(lower, left, edge) if quantity.family == "percent" else None
+        head = frames.heads.last(lower, left, edge)
         if head is None or not frames.copulas.ending(lower, head.end, edge):
+            return None
+        if quantity.family != "percent" and _MARK.search(lower, head.end, edge):
             return None
         return None if frames.share.first(lower, left, head.start) else _direction(head)
 
@@ -281,6 +321,55 @@ class Comparer:
                 rest = rest[:first] + " " * (last - first) + rest[last:]
         return not rest.strip(" ,")
 
+    def _past_brackets(self, quantity: Quantity, place: Surroundings, right: int) -> tuple[int, int]:
+        """From where to where the basis of a figure may stand: «tăng 0,8 % (360 ha) so với năm 2023»."""
+        following = place.following
+        if not following or self.lower[quantity.end : following[0].start].strip(" -+−–") != "(":
+            return quantity.end, right
+        end = following[0].end
+        if not self.lower.startswith(")", end) or end > place.sentence.end:
+            return quantity.end, right
+        stop = min(place.sentence.end, following[1].start if len(following) > 1 else end + _FARTHEST)
+        close = self.frames.basis.at(self.lower, end + 2, stop)
+        return (end + 1, stop) if close else (quantity.end, right)
+
+    def _is_in_brackets(self, quantity: Quantity, left: int, edge: int) -> bool:
+        """“£3.1m below budget (3.6 %)”: the change once more, as a percentage or as an amount."""
+        closed = self.lower.startswith(")", quantity.end)
+        return closed and _IN_BRACKETS.match(self.lower, left, edge) is not None
+
+    def _is_listed(self, quantity: Quantity, left: int, edge: int, right: int, before: Comparison) -> bool:
+        """«công nghiệp tăng 9,4 %, dịch vụ 7,2 %»: a part in a list of growths has no verb of its own."""
+        if quantity.unit != "%" or not before.rule.startswith(("change.direct", "change.rate", "listed")):
+            return False
+        if self.frames.partitive.at(self.lower, quantity.end + 1, min(right, quantity.end + 20)):
+            return False
+        return self._is_part(left, edge) and self._plan_behind(quantity, right) is None
+
+    def _is_part(self, left: int, edge: int) -> bool:
+        """Whether only the name of another part stands between two figures."""
+        if edge - left > _LONGEST_PART or not _LISTED.match(self.lower, left, edge):
+            return False
+        frames = self.frames
+        said = (frames.trend, frames.level, frames.share, frames.rate, frames.fulfilled, frames.basis, frames.verbs)
+        return not any(cues.first(self.lower, left, edge) for cues in said)
+
+    def _unsaid(self, left: int, edge: int) -> str:
+        """The words between two figures without periods and words that only join or set against."""
+        rest = list(self.lower[left:edge])
+        frames = self.frames
+        spans = [(p.start, p.end) for p in map(self.period_at.get, range(left, edge)) if p]
+        for cues in (frames.counterpart, frames.joining, frames.origin, frames.copulas, frames.continuing):
+            spans += [(hit.start, hit.end) for hit in cues.all(self.lower, left, edge)]
+        for start, end in spans:
+            rest[start - left : end - left] = " " * (min(end, edge) - start)
+        return "".join(rest)
+
+    def _is_open(self, start: int, end: int) -> bool:
+        """«на 4 %, по сравнению с прошлым годом, вырос»: a comma opens nothing but a basis."""
+        comma = self.lower.find(",", start, end)
+        return comma < 0 or self.frames.continuing.at(self.lower, comma + 2, end) is not None
+
     def _basis(self, end: int, right: int, left: int, edge: int) -> tuple[str, Period | None]:
         toward = self.period_at.get(end + 1)
         if toward and toward.role == "toward":
@@ -296,9 +385,17 @@ class Comparer:
                 return hit.value, since
         return self._basis_in_front(left, edge)
 
-    def _basis_in_front(self, left: int, edge: int) -> tuple[str, Period | None]:
+    def _basis_in_front(self, left: int, edge: int, by: bool = False) -> tuple[str, Period | None]:
+        """The last basis before a figure. A plan or a place is one only where the words compare with it: “exceeded
+        the plan *by* 5 %”, «*vượt* kế hoạch 5 %», and not “the plan is to grow 5 %”.
+        """
         for hit in reversed(self.frames.basis.all(self.lower, left, edge)):
             since = self._period_behind(hit, edge)
+            if not by and hit.value in (*_PLANS, "peers"):
+                cue = self.frames.basis.ending(self.lower, max(0, hit.start - 30), hit.start)
+                verb = self.frames.trend.ending(self.lower, max(0, hit.start - 30), hit.start)
+                if verb is None and (cue is None or cue.value != "period"):
+                    continue
             if (since or hit.value != "period") and hit.value != "source":
                 return hit.value, since
         return "none", None
@@ -346,10 +443,12 @@ class Comparer:
 
     def _plan_behind(self, quantity: Quantity, right: int) -> str | None:
         """The plan of which a percentage is: “101 % of the plan”, «101,2 % so với kế hoạch»."""
-        end = quantity.end
+        end, beside = quantity.end, self.frames.beside
         for hit in self.frames.basis.all(self.lower, end, min(right, end + 45)):
             if hit.value in _PLANS:
                 if "(" in self.lower[end : hit.start]:  # «57,8 % (план – 55,4 %)»
+                    return None
+                if beside.first(self.lower, end, min(right, hit.end + 4)):  # “97 %, against a target of 98 %”
                     return None
                 return hit.value if self.reach(quantity.end, right) >= hit.start else None
             if hit.value != "period" or self._period_behind(hit, right):
@@ -360,13 +459,21 @@ class Comparer:
         return next((self.period_at[p] for p in range(start, end) if p in self.period_at), None)
 
     def _without_direction(
-        self, quantity: Quantity, left: int, edge: int, right: int, basis: str, since: Period | None, first: int
+        self,
+        quantity: Quantity,
+        place: Surroundings,
+        edge: int,
+        right: int,
+        basis: str,
+        since: Period | None,
+        before: Comparison | None,
     ) -> Comparison:
+        left, first = max(place.left, quantity.start - _FARTHEST), place.sentence.start
         if quantity.family == "percent":
             plan = self._plan_behind(quantity, right)
             if plan:
                 return Comparison("plan_ratio", None, plan, rule="plan.ratio")
-            if self.frames.fulfilled.ending(self.lower, left, edge):
+            if self.frames.fulfilled.ending(self.lower, left, edge) or self._is_reached(quantity, place, right):
                 return Comparison("plan_ratio", None, basis if basis in _PLANS else "plan", rule="plan.ratio")
             index = self.frames.index.at(self.lower, quantity.end + 1, min(right, quantity.end + 60))
             if since and since.role == "toward":
@@ -380,16 +487,35 @@ class Comparer:
             origin = first if self.frames.level.ending(self.lower, left, edge) else left
             if self.frames.rate.first(self.lower, origin, edge):
                 return Comparison("level", rule="rate")
+            if before and before.rule == "rate" and not _WORD_OF_ITS_OWN.search(self._unsaid(left, edge)):
+                return before
+            if quantity.value > _WHOLE and not self.frames.partitive.at(self.lower, quantity.end + 1, right):
+                return Comparison("ratio", None, basis, since, "index")
             return Comparison("share", rule="share")
         if quantity.family in ("count", "noun"):
             return Comparison("count", rule="count")
-        if quantity.family == "times":
-            directly = self.period_at.get(quantity.end + 1)
-            if basis == "none" and directly:
-                basis, since = "period", directly
-            trend = self.frames.trend.last(self.lower, left, edge)
-            return Comparison("ratio", None, basis, since, "times", moved=_direction(trend) if trend else None)
         return Comparison("level", rule="level")
+
+    def _is_reached(self, quantity: Quantity, place: Surroundings, right: int) -> bool:
+        """«thu nội địa 10.152 tỷ đồng, đạt 50,5 %»: what was reached of the sum to be raised or spent."""
+        previous = place.previous
+        if previous is None or previous.family != "currency" or previous.end != place.left:
+            return False
+        verb = self.frames.reached.ending(self.lower, place.left, quantity.start)
+        if verb is None or self.lower[place.left : verb.start].strip() != ",":
+            return False
+        return self.frames.partitive.at(self.lower, quantity.end + 1, min(right, quantity.end + 20)) is None
+
+    def _times(self, quantity: Quantity, place: Surroundings, left: int, edge: int, right: int) -> Comparison:
+        """“1.7 times the level of 2019” is a ratio, whether it grew, shrank or is compared."""
+        basis, since = self._basis(quantity.end, right, left, edge)
+        directly = self.period_at.get(quantity.end + 1)
+        if basis == "none" and directly:
+            basis, since = "period", directly
+        if basis == "none" and place.first < quantity.start:
+            basis, since = self._leading_basis(place.sentence.start, place.first)
+        trend = self.frames.trend.last(self.lower, left, edge)
+        return Comparison("ratio", None, basis, since, "times", moved=_direction(trend) if trend else None)
 
 
 def _direction(hit: Hit) -> Direction:

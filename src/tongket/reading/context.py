@@ -285,10 +285,10 @@ class Timeline:
     def _basis(self, comparison: Comparison, period: str | None, percent: bool) -> str:
         """The basis as the guideline writes it: its type, and the period compared with."""
         kind = comparison.basis
-        if comparison.kind in ("plan_ratio", "plan_excess"):
-            return kind
+        if comparison.kind in ("plan_ratio", "plan_excess") or kind in ("plan", "central_estimate", "council_estimate"):
+            return kind if comparison.kind in ("plan_ratio", "plan_excess", "ratio") else "none"
         if comparison.kind not in ("change", "ratio") or (
-            kind == "none" and not (percent and (comparison.direction or comparison.kind == "ratio"))
+            kind == "none" and not comparison.direction and not (percent and comparison.kind == "ratio")
         ):
             return "none"
         before = previous_period(period)
@@ -298,7 +298,7 @@ class Timeline:
             return kind
         if kind == "peers":
             return "none"
-        if kind == "same_period" or (kind == "none" and before and not whole_year):
+        if kind == "same_period" or (kind in ("none", "yearly") and before and not whole_year):
             return f"same_period:{before or since}" if before or since else "same_period"
         if since and before and not whole_year and "/" in since:
             return f"same_period:{before}"

@@ -153,7 +153,8 @@ def _figures(
             left = quantities[index - 1].end
         following = [q for q in quantities[index + 1 : index + 4] if q.start >= quantity.end][:2]
         right = min(sentence.end, following[0].start) if following else sentence.end
-        place = Surroundings(sentence, left, right, first, following)
+        previous = quantities[index - 1] if quantity.start > first else None
+        place = Surroundings(sentence, left, right, first, following, previous)
         comparison = comparer.compare(quantity, place, before)
         # «выросло на 7,4 % (до 3,2 млн тонн), проката – на 5,1 %»: a level in brackets interrupts no comparison.
         if comparison.direction or not (before and source.lower.startswith(" (", left)):

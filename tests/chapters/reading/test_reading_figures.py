@@ -119,7 +119,10 @@ READ = {
         "1.8 % change up previous_year:2024",
         "2.1 % change up previous_year:2025",
     ],
-    "Spending rose by $1.7 billion, or 5.9 per cent.": ["1700000000 USD change up", "5.9 % change up previous_year"],
+    "Spending rose by $1.7 billion, or 5.9 per cent.": [
+        "1700000000 USD change up previous_year",
+        "5.9 % change up previous_year",
+    ],
     "Выпуск шин увеличился в 2,4 раза, цемента – на 13 %.": ["2.4 times ratio", "13 % change up previous_year"],
     "Năm 2025 giảm tỷ lệ hộ nghèo 1 - 1,3%.": [
         "1 % change down previous_year:2024",
@@ -129,6 +132,54 @@ READ = {
         "8.4 % change up same_period:2024Q1",
         "6.2 % change up same_period:2023Q1",
     ],
+    # amounts against a plan, and once more in brackets or behind “or”
+    "Năm 2024 thu 3.150 tỷ đồng, tăng 120 tỷ đồng so với dự toán.": [
+        "3150000000000 VND level",
+        "120000000000 VND plan_excess up plan",
+    ],
+    "Năm 2024 sản lượng vượt kế hoạch 3,5%.": ["3.5 % plan_excess up plan"],
+    "Năm 2024 trồng 2.150 ha, đạt 103% kế hoạch, tăng 0,6% (14 ha) so với năm 2023.": [
+        "2150 ha level",
+        "103 % plan_ratio plan",
+        "0.6 % change up previous_year:2023",
+        "14 ha change up previous_year:2023",
+    ],
+    "Сборы превысили план на 1,2 млрд рублей, или на 3,8 %.": [
+        "1200000000 RUB plan_excess up plan",
+        "3.8 % plan_excess up plan",
+    ],
+    "Взносы недовыполнены на 2,5 %, освоено 91 % лимита.": ["2.5 % plan_excess down plan", "91 % plan_ratio plan"],
+    "Spending was £62.4m, £1.8m below budget (2.8%).": [
+        "62400000 GBP level",
+        "1800000 GBP plan_excess down plan",
+        "2.8 % plan_excess down plan",
+    ],
+    "Mục tiêu tăng trưởng năm 2026 là 9%.": ["9 % change up previous_year:2025"],
+    "Collection was 96.4%, against a target of 97%.": ["96.4 % share", "97 % share"],
+    "Thu phí được 640 tỷ đồng, đạt 58%.": ["640000000000 VND level", "58 % plan_ratio plan"],
+    # signs, year on year, late verbs
+    "В 2024 году доля снизилась до 9,8 % (–2,1 п.п. г/г).": [
+        "9.8 % share",
+        "2.1 percentage points change down previous_year:2023",
+    ],
+    "In 2024 receipts were $412 million, +3.4% y/y.": ["412000000 USD level", "3.4 % change up previous_year:2023"],
+    "На 4 %, по сравнению с прошлым годом, вырос оборот.": ["4 % change up previous_year"],
+    # lists of growth in which the verb stands once
+    "Năm 2024 công nghiệp tăng 9,4%, dịch vụ 7,2%.": [
+        "9.4 % change up previous_year:2023",
+        "7.2 % change up previous_year:2023",
+    ],
+    "In 2024 farming grew by 4.1 per cent, mining by 7.5 per cent and trade by 9.2 per cent.": [
+        "4.1 % change up previous_year:2023",
+        "7.5 % change up previous_year:2023",
+        "9.2 % change up previous_year:2023",
+    ],
+    # growth as a noun, of amounts as well; times are a ratio; more than the whole is an index
+    "Прибавка за 2024 год — 1,4 тыс. человек.": ["1400 persons change up previous_year:2023"],
+    "В 2024 году вложено в 1,3 раза больше уровня 2023 года.": ["1.3 times ratio previous_year:2023"],
+    "Số lao động xuất khẩu gấp 1,3 lần kế hoạch.": ["1.3 times ratio plan"],
+    "Товарооборот составил 101,6 % в сопоставимых ценах к соответствующему периоду.": ["101.6 % ratio same_period"],
+    "Безработица сократилась до 0,5 % (в 2023 году — 0,7 %).": ["0.5 % level", "0.7 % level"],
     # whose level, whose plan
     "Thu nội địa bằng 101,3% so với kế hoạch và bằng 95% năm 2019.": [
         "101.3 % plan_ratio plan",
