@@ -34,6 +34,11 @@ _LARGE = 1000
 _SMALL = 10
 _CLOSES = re.compile(r"\s*(?:[,;)\n]|\.(?!\d)|\Z)")
 _MEASURED = ("percent", "currency", "measure")
+_LONGEST_LIST = 6
+# From one percentage of a list to the next: “, services by”.
+_PART = re.compile(r"(?:,\s|\s)(?:[^\W\d_][\w-]*[\s–—-]{1,3}){1,7}")
+_FEW_WORDS = re.compile(r"(?:[\s:,–—-]{0,3}[^\W\d_]{1,12}){0,3}[\s:,–—-]{0,3}")
+_GROUPED = re.compile(r"[0-9][^\w]?[0-9]{3}\Z")
 # “level 5 points”, “aged 15 years”.
 _OF_LABELS = ("points", "years")
 _MARK = re.compile(r"[,;:()]")
@@ -86,6 +91,9 @@ class _Reader:
         self.range_origins = pack.cues("comparison.origin")
         self.from_to_moves = pack.get("numbers.from_to_moves", False)
         self.trend = pack.cues("comparison.trend")
+        self.elliptic_compared = pack.cues("numbers.elliptic_compared")
+        self.wholes = pack.cues("numbers.wholes")
+        self.markers = pack.cues("comparison.marker")
         self.range_goals = pack.cues("comparison.goal")
 
     def is_masked(self, position: int) -> bool:
@@ -177,12 +185,17 @@ class _Reader:
         scaled = measure.scale != 1
         if numeral.word or numeral.looks_like_year or not (scaled or numeral.value >= _LARGE):
             return measure
-        unit = counted_before(self.lower, numeral.start, self.pack, any_noun=scaled)
+        place = after_gap(self.lower, numeral.end)
+        closed = _CLOSES.match(self.lower, numeral.end) or self.elliptic_before.at(self.lower, place, place + 20)
+        alone = closed is not None and _GROUPED.search(self.lower, numeral.start, numeral.end) is not None
+        unit = counted_before(self.lower, numeral.start, self.pack, any_noun=scaled or alone)
         return replace(measure, unit=unit, family="noun") if unit else measure
 
     def elliptic(self, numeral: Numeral, before: Quantity | None) -> list[Quantity]:
         """“68 per 10,000, compared with 71 a year earlier”: the second number has the unit of the first."""
         lower, start, end = self.lower, numeral.start, numeral.end
+        if before and before.family == "rank" and self._is_goal(before, start) and not numeral.looks_like_year:
+            return [replace(before, start=start, end=end, printed=numeral.value, value=numeral.value)]
         if (
             before is None
             or before.family in ("rank", "times")
@@ -195,34 +208,88 @@ class _Reader:
         cue = self.elliptic_cues.ending(lower, max(before.end, start - _LOOK_BACK), start)
         scale, end = scale_at(lower, end, self.pack)
         closed = _CLOSES.match(lower, end) or self.elliptic_before.at(lower, after_gap(lower, end), end + 20)
-        if cue is None or not closed or (scale != 1 and before.family == "percent"):
+        compared = self.elliptic_compared.at(lower, after_gap(lower, end), end + 30)
+        if before.family == "percent" and (scale != 1 or compared or numeral.value >= _LARGE):
             return []
+        parts = self._is_of_the_whole(numeral, before)
+        if not compared and not parts and (cue is None or not closed):
+            return []
+        if before.unit == "places" and scale == 1 and cue and not compared:  # «tăng 5 bậc, từ 32 lên 27»
+            return [replace(self._quantity(numeral, Measure(end, scale, "rank", "rank"), start), modifier=None)]
         if scale != 1:  # «128 millions d'euros, dont 46,5 millions pour les collèges»
             return [self._quantity(numeral, Measure(end, scale, before.unit, before.family), start)]
         return [self._like(before, numeral)]
 
+    def _is_goal(self, before: Quantity, start: int) -> bool:
+        """«từ 32 lên 27»: only the word for the goal stands between two places of a rank."""
+        goal = self.range_goals.ending(self.lower, before.end, start)
+        return goal is not None and not self.lower[before.end : goal.start].strip()
+
+    def _is_of_the_whole(self, numeral: Numeral, before: Quantity) -> bool:
+        """“Of the 212 schools, 148 were rated good”."""
+        lower = self.lower
+        if before.family not in ("count", "noun") or lower[before.end : numeral.start].strip() != ",":
+            return False
+        opener = self.wholes.ending(lower, max(0, before.start - _LOOK_BACK), before.start)
+        return opener is not None and not numeral.word and numeral.value <= before.value
+
+    def listed(self, numeral: Numeral) -> list[Quantity]:
+        """“industry by 7.9, services by 8.1 per cent”: the percentages of a list share the word behind the last."""
+        lower = self.lower
+        marker = self.markers.ending(lower, max(0, numeral.start - _LOOK_BACK), numeral.start)
+        if marker is None or numeral.word or self._is_negative(numeral):
+            return []
+        last = numeral
+        for _ in range(_LONGEST_LIST):
+            part = _PART.match(lower, last.end)
+            following = numeral_at(lower, part.end(), self.pack) if part else None
+            if part is None or following is None or not self.markers.ending(lower, part.start(), part.end()):
+                return []
+            last = following
+            measure = measure_at(lower, last.end, self.pack)
+            if measure.family:
+                shared = measure.unit == "%" and measure.scale == 1
+                return [self._quantity(numeral, replace(measure, end=numeral.end), numeral.start)] if shared else []
+        return []
+
     def before_goal(self, numeral: Numeral) -> list[Quantity]:
         """“from 132 to 117 people”: the first number has the unit of the second."""
-        bare = Measure(numeral.end, Decimal(1), "", None)
+        scale, end = scale_at(self.lower, numeral.end, self.pack)
+        bare = Measure(end, scale, "", None)
         origin = self.range_origins.ending(self.lower, max(0, numeral.start - _LOOK_BACK), numeral.start)
-        goal = self.range_goals.at(self.lower, after_gap(self.lower, numeral.end), numeral.end + 20)
+        goal = self.range_goals.at(self.lower, after_gap(self.lower, end), end + 20)
         if origin is None or goal is None or numeral.looks_like_year or self._range(numeral, bare, None):
             return []
         second = numeral_at(self.lower, after_gap(self.lower, goal.end), self.pack)
         if second is None or second.looks_like_year:
             return []
         measure = measure_at(self.lower, second.end, self.pack)
-        if measure.family is None or self._is_negative(second):
+        if measure.family is None or self._is_negative(second) or (scale != 1 and measure.family == "percent"):
             return []
-        return [self._quantity(numeral, replace(measure, end=numeral.end), numeral.start)]
+        scale = scale if scale != 1 else measure.scale
+        return [self._quantity(numeral, replace(measure, end=end, scale=scale), numeral.start)]
 
     def in_brackets(self, numeral: Numeral, before: Quantity | None) -> list[Quantity]:
         """“12,300 jobs, after Hill County (14,100)”: a number alone in brackets has the unit before it."""
         lower, start = self.lower, numeral.start
         alone = lower[start - 1 : start] == "(" and lower[numeral.end : numeral.end + 1] == ")"
+        dated = not alone and self._is_of_another_time(numeral)
+        if dated and before and before.end <= lower.rfind("(", 0, start) and self._is_near(before, start):
+            return [self._like(before, numeral)] if not (before.family == "percent" and numeral.value > 100) else []
         if not alone or before is None or before.family == "rank" or numeral.value < 10 or numeral.looks_like_year:
             return []
         return [self._like(before, numeral)] if self._is_near(before, start) else []
+
+    def _is_of_another_time(self, numeral: Numeral) -> bool:
+        """“(4,870 in 2023-24)”, “(2022/23: 365)”: nothing but a period stands with the number in brackets."""
+        lower = self.lower
+        opened = lower.rfind("(", max(0, numeral.start - _LOOK_BACK), numeral.start)
+        closed = lower.find(")", numeral.end, numeral.end + _LOOK_BACK)
+        if opened < 0 or closed < 0 or numeral.looks_like_year or self._is_negative(numeral):
+            return False
+        places = [*range(opened + 1, numeral.start), *range(numeral.end, closed)]
+        rest = "".join(lower[place] for place in places if not self.is_masked(place))
+        return len(rest) < len(places) and _FEW_WORDS.fullmatch(rest) is not None
 
     def _is_near(self, before: Quantity, start: int) -> bool:
         near = start - before.end <= _SAME_SENTENCE
@@ -300,7 +367,9 @@ class _Reader:
             return []
         if prefix:
             last = Measure(scale_at(self.lower, second.end, self.pack)[1], last.scale, prefix, "currency")
-        if last.family is None or (measure.family and (measure.unit != last.unit or connector.value == "opened")):
+        origin = self.range_origins.ending(self.lower, max(0, first.start - _LOOK_BACK), first.start)
+        moves = connector.value == "opened" and (origin is not None or measure.family not in ("percent", "currency"))
+        if last.family is None or (measure.family and (measure.unit != last.unit or moves)):
             return []
         # A first number without a scale word has that of the second: “Rs 500-600 crore”.
         shared = measure if measure.scale != 1 or (measure.family and not prefix) else last
@@ -376,6 +445,7 @@ def find_quantities(lower: str, pack: LanguagePack, masked: Sequence[Place]) -> 
         quantities = (
             reader.before_goal(numeral)
             or reader.at(numeral)
+            or reader.listed(numeral)
             or reader.in_brackets(numeral, before)
             or reader.elliptic(numeral, before)
         )

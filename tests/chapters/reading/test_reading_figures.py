@@ -180,6 +180,27 @@ READ = {
     "Số lao động xuất khẩu gấp 1,3 lần kế hoạch.": ["1.3 times ratio plan"],
     "Товарооборот составил 101,6 % в сопоставимых ценах к соответствующему периоду.": ["101.6 % ratio same_period"],
     "Безработица сократилась до 0,5 % (в 2023 году — 0,7 %).": ["0.5 % level", "0.7 % level"],
+    # a number without a unit: more or less of the same, a part of a whole, another time in brackets, a list
+    "Total employment stood at 48,300, up 1,200 on 2023.": ["48300 jobs count", "1200 jobs change up year:2023"],
+    "Of the 212 schools, 148 were rated good.": ["212 schools count", "148 schools count"],
+    "Построено 14 школ, это на 3 больше, чем в 2023 году.": ["14 schools count", "3 schools change up year:2023"],
+    "The authority delivered 412 homes in 2023/24 (2022/23: 365).": ["412 houses count", "365 houses count"],
+    "In 2024 industry grew by 7.9, services by 8.1 per cent.": [
+        "7.9 % change up previous_year:2023",
+        "8.1 % change up previous_year:2023",
+    ],
+    "Поголовье выросло с 5,2 тыс. до 5,8 тыс. голов.": ["5200 heads count", "5800 heads count"],
+    "Housing completions were 1,840.": ["1840 completions count"],
+    "Spending is to be between $30 million and $34 million.": ["30000000 USD level", "34000000 USD level"],
+    # from one place in an order to another
+    "The county ranks fifth, up from eleventh in 2022.": ["5 rank rank", "11 rank rank"],
+    "We are placed sixth among 18 States.": ["6 rank rank"],
+    "Регион поднялся с 41-го на 27-е место.": ["41 rank rank", "27 rank rank"],
+    "Năm 2024 tỉnh tăng 5 bậc, từ 32 lên 27.": [
+        "5 places change up previous_year:2023",
+        "32 rank rank",
+        "27 rank rank",
+    ],
     # whose level, whose plan
     "Thu nội địa bằng 101,3% so với kế hoạch và bằng 95% năm 2019.": [
         "101.3 % plan_ratio plan",
