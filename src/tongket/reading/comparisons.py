@@ -104,6 +104,7 @@ class _Frames:
     origin: Cues
     goal: Cues
     index_heads: Cues
+    index_growth: Cues
     moves: Cues
     equals: Cues
 
@@ -167,7 +168,7 @@ class Comparer:
         if direction is None:
             return self._without_direction(quantity, place, edge, right, basis, since, before)
         taken = rule == "change.direct" and edge < quantity.start and not self._is_direct(left, edge)
-        if basis in _PLANS:
+        if basis in _PLANS and quantity.family == "percent":
             return Comparison("plan_excess", direction, basis, rule=f"plan.{direction}", takes_modifier=taken)
         compared = Comparison("change", direction, basis, since, f"{rule}.{direction}", takes_modifier=taken)
         return self._from_to(compared, quantity, place) if since is None else compared
@@ -180,6 +181,10 @@ class Comparer:
             return None
         lower, frames = self.lower, self.frames
         named = frames.index_heads.last(lower, left, edge)
+        grown = frames.index_growth.last(lower, left, edge) if quantity.value > _WHOLE else None
+        if grown and not named and not frames.marker.ending(lower, left, edge):
+            close = edge - grown.end <= 1 or frames.copulas.ending(lower, grown.end, edge)
+            named = grown if close else None
         if frames.trend.first(lower, named.end if named else left, edge) or frames.share.first(lower, left, edge):
             return None
         basis, since = self._basis(quantity.end, right, named.end if named else left, edge)
@@ -241,7 +246,8 @@ class Comparer:
 
     def _sign(self, quantity: Quantity) -> Direction | None:
         """A sign printed against the number; a dash between two words is no minus."""
-        sign, before = self.lower[quantity.start - 1 : quantity.start], self.lower[: quantity.start - 1][-2:]
+        start = quantity.start - self.lower.startswith("+ ", quantity.start - 2)
+        sign, before = self.lower[start - 1 : start], self.lower[max(0, start - 3) : start - 1]
         if sign == "+":
             return "up"
         if sign not in _DASHES or before[-1:] not in (" ", "("):
@@ -359,7 +365,14 @@ class Comparer:
         rest = list(self.lower[left:edge])
         frames = self.frames
         spans = [(p.start, p.end) for p in map(self.period_at.get, range(left, edge)) if p]
-        for cues in (frames.counterpart, frames.joining, frames.origin, frames.copulas, frames.continuing):
+        for cues in (
+            frames.counterpart,
+            frames.joining,
+            frames.origin,
+            frames.copulas,
+            frames.continuing,
+            frames.basis,
+        ):
             spans += [(hit.start, hit.end) for hit in cues.all(self.lower, left, edge)]
         for start, end in spans:
             rest[start - left : end - left] = " " * (min(end, edge) - start)
@@ -485,16 +498,28 @@ class Comparer:
                 return Comparison("ratio", None, basis if basis != "none" else index.value, since, "index")
             # “The unemployment rate rose by 0.2 points to 6.1 %”: the level is that of the rate.
             origin = first if self.frames.level.ending(self.lower, left, edge) else left
-            if self.frames.rate.first(self.lower, origin, edge):
+            if quantity.value <= _WHOLE and self.frames.rate.first(self.lower, origin, edge):
                 return Comparison("level", rule="rate")
-            if before and before.rule == "rate" and not _WORD_OF_ITS_OWN.search(self._unsaid(left, edge)):
+            if (
+                before
+                and before.rule in ("rate", "plan.ratio")
+                and not _WORD_OF_ITS_OWN.search(self._unsaid(left, edge))
+            ):
                 return before
+            against = self._against_in_front(left, edge)
+            if against:
+                return Comparison("ratio", None, "period", against, "index")
             if quantity.value > _WHOLE and not self.frames.partitive.at(self.lower, quantity.end + 1, right):
                 return Comparison("ratio", None, basis, since, "index")
             return Comparison("share", rule="share")
         if quantity.family in ("count", "noun"):
             return Comparison("count", rule="count")
         return Comparison("level", rule="level")
+
+    def _against_in_front(self, left: int, edge: int) -> Period | None:
+        """«декабрь 2016 года к декабрю 2015 года 106,1 %»: the period compared with stands right in front."""
+        found = (self.period_at[place] for place in range(max(left, edge - 40), edge) if place in self.period_at)
+        return next((p for p in found if p.role == "toward" and not _WORD.search(self.lower, p.end, edge)), None)
 
     def _is_reached(self, quantity: Quantity, place: Surroundings, right: int) -> bool:
         """«thu nội địa 10.152 tỷ đồng, đạt 50,5 %»: what was reached of the sum to be raised or spent."""

@@ -286,7 +286,7 @@ class Timeline:
         """The basis as the guideline writes it: its type, and the period compared with."""
         kind = comparison.basis
         if comparison.kind in ("plan_ratio", "plan_excess") or kind in ("plan", "central_estimate", "council_estimate"):
-            return kind if comparison.kind in ("plan_ratio", "plan_excess", "ratio") else "none"
+            return "none" if comparison.kind == "level" else kind
         if comparison.kind not in ("change", "ratio") or (
             kind == "none" and not comparison.direction and not (percent and comparison.kind == "ratio")
         ):

@@ -32,6 +32,8 @@ _SAME_SENTENCE = 120
 _ENOUGH = 200_000
 _LARGE = 1000
 _SMALL = 10
+# Named beside the currency of the country everywhere.
+_OF_THE_WORLD = ("USD", "EUR", "CNY")
 _CLOSES = re.compile(r"\s*(?:[,;)\n]|\.(?!\d)|\Z)")
 _MEASURED = ("percent", "currency", "measure")
 _LONGEST_LIST = 6
@@ -409,6 +411,10 @@ class _Reader:
         if whole is None or whole.value < numeral.value or self.lower[whole.end : whole.end + 1] == "/":
             return []
         measure = measure_at(self.lower, whole.end, self.pack)
+        if measure.family == "currency" and fraction:  # «giải ngân 3.215/6.430 tỷ đồng»
+            return [
+                replace(self._quantity(numeral, measure, numeral.start), of=EXACT.multiply(whole.value, measure.scale))
+            ]
         if measure.family not in ("count", "noun"):
             return []
         return [replace(self._quantity(numeral, measure, numeral.start), of=whole.value)]
@@ -458,6 +464,7 @@ def find_quantities(lower: str, pack: LanguagePack, masked: Sequence[Place]) -> 
             ends = quantities[-1].end if quantities else ends
             found += quantities
     found.sort(key=lambda quantity: quantity.start)
+    found = _with_currency_of_the_text(found, lower, pack)
     return _with_dollar_of_the_text(found, lower, pack)
 
 
@@ -468,3 +475,24 @@ def _with_dollar_of_the_text(found: list[Quantity], lower: str, pack: LanguagePa
     places = pack.cues("dollars").all(lower, 0, _ENOUGH)
     unit = Counter(place.value for place in places).most_common(1)[0][0] if places else "USD"
     return [replace(quantity, unit=unit) if quantity.unit == "$" else quantity for quantity in found]
+
+
+def _with_currency_of_the_text(found: list[Quantity], lower: str, pack: LanguagePack) -> list[Quantity]:
+    """“316.7 billion” without a currency is, in a text of another country that shares the language, in the
+    currency that this text names.
+    """
+    own = set(pack.get("numbers.bare_scale", {}))
+    named = Counter(q.unit for q in found if q.family == "currency" and _names_currency(q, lower, pack))
+    foreign = [unit for unit, _ in named.most_common() if unit not in _OF_THE_WORLD]
+    if not own or not foreign or own & set(named):
+        return found
+    return [replace(q, unit=foreign[0]) if q.family == "currency" and q.unit in own else q for q in found]
+
+
+def _names_currency(quantity: Quantity, lower: str, pack: LanguagePack) -> bool:
+    units = units_of(pack)
+    return any(
+        hit.value == quantity.unit
+        for cues in (units.after, units.before)
+        for hit in cues.all(lower, quantity.start, quantity.end)
+    )
