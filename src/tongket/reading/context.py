@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from tongket.reading.bases import Comparison
 from tongket.reading.claims import Status
-from tongket.reading.comparisons import Comparison
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period, previous_period
 from tongket.reading.quantities import Quantity

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -29,16 +28,14 @@ _FRACTION = re.compile(r" ?/ ?(?=[0-9])")
 _RANGE_DASH = re.compile(r" ?[-–—] ?(?=[$€₹£¥₽]?[0-9])")
 _LOOK_BACK = 40
 _SAME_SENTENCE = 120
-_ENOUGH = 200_000
 _LARGE = 1000
 _SMALL = 10
-# Named beside the currency of the country everywhere.
-_OF_THE_WORLD = ("USD", "EUR", "CNY")
 _CLOSES = re.compile(r"\s*(?:[,;)\n]|\.(?!\d)|\Z)")
 _MEASURED = ("percent", "currency", "measure")
 _LONGEST_LIST = 6
 # From one percentage of a list to the next: “, services by”.
 _PART = re.compile(r"(?:,\s|\s)(?:[^\W\d_][\w-]*[\s–—-]{1,3}){1,7}")
+_COMMA = re.compile(r",\s")
 _FEW_WORDS = re.compile(r"(?:[\s:,–—-]{0,3}[^\W\d_]{1,12}){0,3}[\s:,–—-]{0,3}")
 _GROUPED = re.compile(r"[0-9][^\w]?[0-9]{3}\Z")
 # “level 5 points”, “aged 15 years”.
@@ -95,6 +92,7 @@ class _Reader:
         self.trend = pack.cues("comparison.trend")
         self.elliptic_compared = pack.cues("numbers.elliptic_compared")
         self.wholes = pack.cues("numbers.wholes")
+        self.joining = pack.cues("comparison.joining")
         self.markers = pack.cues("comparison.marker")
         self.range_goals = pack.cues("comparison.goal")
 
@@ -142,6 +140,8 @@ class _Reader:
         digits = value.normalize(EXACT).as_tuple()
         if value == 1 and units_of(self.pack).families.get(unit) == "measure":
             return bool(self.per_one.ending(self.lower, max(0, start - _LOOK_BACK), start))
+        if units_of(self.pack).families.get(unit) == "currency":  # «выросли на 10 млрд рублей»
+            return False
         power_of_ten = digits.digits == (1,) and value >= 100
         return power_of_ten and bool(self.per_words.ending(self.lower, max(0, start - _LOOK_BACK), start))
 
@@ -236,17 +236,24 @@ class _Reader:
         return opener is not None and not numeral.word and numeral.value <= before.value
 
     def listed(self, numeral: Numeral) -> list[Quantity]:
-        """“industry by 7.9, services by 8.1 per cent”: the percentages of a list share the word behind the last."""
+        """“industry by 7.9, services by 8.1 per cent”, “22, 38 and 40 per cent”: the percentages of a list share
+        the word behind the last.
+        """
         lower = self.lower
         marker = self.markers.ending(lower, max(0, numeral.start - _LOOK_BACK), numeral.start)
-        if marker is None or numeral.word or self._is_negative(numeral):
+        if numeral.word or numeral.looks_like_year or numeral.value > _LARGE or self._is_negative(numeral):
             return []
         last = numeral
         for _ in range(_LONGEST_LIST):
             part = _PART.match(lower, last.end)
             following = numeral_at(lower, part.end(), self.pack) if part else None
-            if part is None or following is None or not self.markers.ending(lower, part.start(), part.end()):
-                return []
+            if part is None or following is None or not (marker and self.markers.ending(lower, last.end, part.end())):
+                part = _COMMA.match(lower, last.end)
+                joined = None if part else self.joining.at(lower, after_gap(lower, last.end), last.end + 12)
+                place = part.end() if part else after_gap(lower, joined.end) if joined else -1
+                following = numeral_at(lower, place, self.pack) if place > 0 else None
+                if following is None or following.looks_like_year:
+                    return []
             last = following
             measure = measure_at(lower, last.end, self.pack)
             if measure.family:
@@ -353,6 +360,8 @@ class _Reader:
         )
         if connector is None or first.word:
             return []
+        if connector.value == "always" and not dash and prefix and self._is_amount_of_change(first.start):
+            return []
         opened = bool(
             self.pack.cues("numbers.range_openers").ending(self.lower, max(0, first.start - _LOOK_BACK), first.start)
         )
@@ -381,6 +390,14 @@ class _Reader:
         high = self._quantity(second, last, second.start)
         high = replace(high, start=low.start, bound="max", modifier=None)
         return [replace(low, bound="min", modifier=None), high]
+
+    def _is_amount_of_change(self, start: int) -> bool:
+        """“rose by Rs 16,000 to Rs 1,76,000”: an amount and the level behind it are no range."""
+        sign = units_of(self.pack).before.ending(self.lower, max(0, start - 12), start)
+        end = sign.start if sign else start
+        floor = max(0, end - _LOOK_BACK)
+        marker = self.markers.ending(self.lower, floor, end)
+        return marker is not None and self.trend.ending(self.lower, floor, marker.start) is not None
 
     def _moves_from(self, start: int) -> bool:
         """“increased from 600 to 1,000”: two levels and no range, in a language that says it like this."""
@@ -464,35 +481,4 @@ def find_quantities(lower: str, pack: LanguagePack, masked: Sequence[Place]) -> 
             ends = quantities[-1].end if quantities else ends
             found += quantities
     found.sort(key=lambda quantity: quantity.start)
-    found = _with_currency_of_the_text(found, lower, pack)
-    return _with_dollar_of_the_text(found, lower, pack)
-
-
-def _with_dollar_of_the_text(found: list[Quantity], lower: str, pack: LanguagePack) -> list[Quantity]:
-    """A plain dollar is that of the country the text speaks of most, and else the US dollar."""
-    if not any(quantity.unit == "$" for quantity in found):
-        return found
-    places = pack.cues("dollars").all(lower, 0, _ENOUGH)
-    unit = Counter(place.value for place in places).most_common(1)[0][0] if places else "USD"
-    return [replace(quantity, unit=unit) if quantity.unit == "$" else quantity for quantity in found]
-
-
-def _with_currency_of_the_text(found: list[Quantity], lower: str, pack: LanguagePack) -> list[Quantity]:
-    """“316.7 billion” without a currency is, in a text of another country that shares the language, in the
-    currency that this text names.
-    """
-    own = set(pack.get("numbers.bare_scale", {}))
-    named = Counter(q.unit for q in found if q.family == "currency" and _names_currency(q, lower, pack))
-    foreign = [unit for unit, _ in named.most_common() if unit not in _OF_THE_WORLD]
-    if not own or not foreign or own & set(named):
-        return found
-    return [replace(q, unit=foreign[0]) if q.family == "currency" and q.unit in own else q for q in found]
-
-
-def _names_currency(quantity: Quantity, lower: str, pack: LanguagePack) -> bool:
-    units = units_of(pack)
-    return any(
-        hit.value == quantity.unit
-        for cues in (units.after, units.before)
-        for hit in cues.all(lower, quantity.start, quantity.end)
-    )
+    return found

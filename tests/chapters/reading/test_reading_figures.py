@@ -201,6 +201,42 @@ READ = {
         "32 rank rank",
         "27 rank rank",
     ],
+    # lists of numbers before one word; amounts and the level they lead to; a level exceeded
+    "Their shares are 22, 38 and 40 per cent.": ["22 % share", "38 % share", "40 % share"],
+    "В 2024 году оборот и объём услуг увеличились на 8,9 и 3,7 % соответственно.": [
+        "8.9 % change up previous_year:2023",
+        "3.7 % change up previous_year:2023",
+    ],
+    "In 2024 income increased by Rs 16,250 to Rs 1,76,900.": [
+        "16250 INR change up previous_year:2023",
+        "176900 INR level",
+    ],
+    "Доходы 2024 года выросли на 10 млрд рублей и превысили 79,5 млрд рублей.": [
+        "10000000000 RUB change up previous_year:2023",
+        "79500000000 RUB level",
+    ],
+    "Thu hút đầu tư vượt 107.500 tỷ đồng.": ["107500000000000 VND level"],
+    "В 2024 году засеяли на 29,3 тыс. га (2,7 %) больше.": [
+        "29300 ha change up previous_year:2023",
+        "2.7 % change up previous_year:2023",
+    ],
+    "Giải ngân của tỉnh đạt 51,2%; giải ngân 3.200/6.400 tỷ đồng.": [
+        "51.2 % plan_ratio plan",
+        "3200000000000 VND ratio",
+    ],
+    # an index said as a growth, in a list, in brackets
+    "В 2024 году рост наблюдается в связи — 106,4 %, в торговле — 98,9 %.": [
+        "106.4 % ratio previous_year:2023",
+        "98.9 % ratio previous_year:2023",
+    ],
+    "В 2024 году собрано налогов 30,8 млрд рублей с приростом 14,1 %.": [
+        "30800000000 RUB level",
+        "14.1 % change up previous_year:2023",
+    ],
+    "Бюджет области – 441,4 млрд тенге, из них в район – 316,7 млрд.": [
+        "441400000000 KZT level",
+        "316700000000 KZT level",
+    ],
     # whose level, whose plan
     "Thu nội địa bằng 101,3% so với kế hoạch và bằng 95% năm 2019.": [
         "101.3 % plan_ratio plan",
