@@ -33,6 +33,7 @@ _LISTED = re.compile(r"(?:[,;]\s|\s)(?:[^\W\d_][\w-]*[\s«»\"“”-]{1,3}){1,7
 _LONGEST_PART = 70
 # An amount and its percentage in brackets, with the basis of both between them at most.
 _IN_BRACKETS = re.compile(r"[^,;:.()\d]{0,50}\s\(\Z")
+_SIGN_IN_BRACKETS = re.compile(r"\s\([+−–-]\s?\Z")
 _WORD_OF_ITS_OWN = re.compile(r"[^\W\d_]{3}")
 _WHOLE = 100
 # What holds of the next figure as well when only a period stands between them.
@@ -71,6 +72,9 @@ class Comparer(Bases):
                 direction, rule = before.direction, "ellipsis"
             elif self._is_listed(quantity, left, edge, right, before):
                 direction, rule = before.direction, "listed"
+        if direction is None and before is not None and self._sums_up(quantity, left, edge):
+            moved = self.frames.trend.last(self.lower, sentence.start, left)
+            direction, rule = (_direction(moved), "change.by") if moved else (None, rule)
         if direction is None and self._is_counterpart(quantity, left, edge, before):
             return Comparison("change", before.direction if before else None, rule="change.counterpart")
         joining = self.frames.joining.last(self.lower, left, edge)
@@ -80,11 +84,17 @@ class Comparer(Bases):
         basis, since = self.basis_in_front(own, edge, by=True) if rule in ("change.by", "ellipsis") else ("none", None)
         if basis == "none":
             end, stop = self.past_brackets(quantity, place, right)
+            if self.lower.startswith(")", end) and self.frames.basis.at(
+                self.lower, end + 2, stop
+            ):  # «(+4,1 %) so với …»
+                end += 1
             floor = own if before and before.basis in PLANS else max(left, self.lower.rfind(";", left, edge))
             basis, since = self.basis(end, stop, floor, edge)
         if basis == "none" and direction and place.first < quantity.start:
             basis, since = self.leading_basis(sentence.start, place.first)
         if basis == "none" and before and rule == "ellipsis":  # «превысили план на 1,3 млрд рублей, или на 4,7 %»
+            basis, since = before.basis, before.since
+        if basis == "none" and before and rule == "change.sign" and _SIGN_IN_BRACKETS.match(self.lower, left, edge):
             basis, since = before.basis, before.since
         passed_on = before is not None and before.kind == "change" and before.basis not in PLANS
         if basis == "none" and direction and before and passed_on and quantity.family != "percent":
@@ -245,6 +255,8 @@ class Comparer(Bases):
             if opened and opened.end() == (marker.start if marker else edge):  # “up $1.1 billion (7.6 per cent)”
                 return True
         joining = self.frames.joining.last(self.lower, left, edge)
+        if quantity.family == "percent" and self.frames.partitive.at(self.lower, quantity.end + 1, quantity.end + 20):
+            return False
         if self.lower.startswith(")", left):  # what stood in brackets goes on with nothing
             return False
         if quantity.family == "percent" and self._is_in_a_series(left, edge):
@@ -262,6 +274,14 @@ class Comparer(Bases):
         """“£3.1m below budget (3.6 %)”: the change once more, as a percentage or as an amount."""
         closed = self.lower.startswith(")", quantity.end)
         return closed and _IN_BRACKETS.match(self.lower, left, edge) is not None
+
+    def _sums_up(self, quantity: Quantity, left: int, edge: int) -> bool:
+        """“rose from 12,400 to 13,150, or by 6 per cent”: the percentage of a move between two levels."""
+        marker = self.frames.marker.ending(self.lower, left, edge) if quantity.unit == "%" else None
+        if marker is None or self.frames.trend.first(self.lower, left, edge):
+            return False
+        joining = self.frames.joining.first(self.lower, left, edge)
+        return joining is not None and not self.lower[left : joining.start].strip(" ,")
 
     def _is_listed(self, quantity: Quantity, left: int, edge: int, right: int, before: Comparison) -> bool:
         """«công nghiệp tăng 9,4 %, dịch vụ 7,2 %»: a part in a list of growths has no verb of its own."""
@@ -331,7 +351,11 @@ class Comparer(Bases):
             origin = first if self.frames.level.ending(self.lower, left, edge) else left
             if quantity.value <= _WHOLE and self.frames.rate.first(self.lower, origin, edge):
                 return Comparison("level", rule="rate")
-            if before and before.rule in _CARRIED and not _WORD_OF_ITS_OWN.search(self._unsaid(left, edge)):
+            timed = basis in ("same_period", "previous_year", "yearly")
+            if timed and self.frames.equals.ending(self.lower, left, edge):  # «bằng 99 % so cùng kỳ»
+                return Comparison("ratio", None, basis, since, "index")
+            carried = before is not None and before.rule in _CARRIED and (basis == "none" or before.rule == "rate")
+            if before and carried and not _WORD_OF_ITS_OWN.search(self._unsaid(left, edge)):
                 return before
             against = self._against_in_front(left, edge)
             if against:

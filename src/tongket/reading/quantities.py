@@ -40,7 +40,7 @@ _FEW_WORDS = re.compile(r"(?:[\s:,–—-]{0,3}[^\W\d_]{1,12}){0,3}[\s:,–—-]
 _GROUPED = re.compile(r"[0-9][^\w]?[0-9]{3}\Z")
 # “level 5 points”, “aged 15 years”.
 _OF_LABELS = ("points", "years")
-_MARK = re.compile(r"[,;:()]")
+_MARK = re.compile(r"[;:()]")
 _SENTENCE_END = re.compile(r"(?<![. ]\w)[.!?]\s|\n")
 
 
@@ -115,6 +115,9 @@ class _Reader:
         place = after_gap(lower, numeral.end)
         hit = self.not_before.at(lower, place, numeral.end + 60)
         if hit is None:
+            return False
+        closer = self.elliptic_before.at(lower, place, numeral.end + 40)
+        if closer and closer.end > hit.end:  # “rose 2,100 year over year”
             return False
         # “4,870 man-days” and “73.1 years” are measured, though “day” and “year” alone belong to a date.
         unit = units_of(self.pack).after.at(lower, place, place + 60)

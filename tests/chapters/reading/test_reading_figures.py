@@ -237,6 +237,27 @@ READ = {
         "441400000000 KZT level",
         "316700000000 KZT level",
     ],
+    # what belongs to the figure before, and what does not
+    "Năm 2024 sản lượng tăng 1,8 nghìn tấn (+4,1%) so với cùng kỳ.": [
+        "1800 tonnes change up same_period:2023",
+        "4.1 % change up same_period:2023",
+    ],
+    "Năm 2024 lúa đạt 100,4% KH, bằng 99,2% so cùng kỳ.": ["100.4 % plan_ratio plan", "99.2 % ratio same_period:2023"],
+    "In 2024 exports were $310m more than in 2023 and 12% of the national total.": [
+        "310000000 USD change up previous_year:2023",
+        "12 % share",
+    ],
+    "In 2024 enrolment increased from 12,400 to 13,150, or by 6 per cent.": [
+        "12400 persons count",
+        "13150 persons count",
+        "6 % change up previous_year:2023",
+    ],
+    "In 2024 the population grew 1.4% to 1,846,000.": ["1.4 % change up previous_year:2023", "1846000 persons count"],
+    "В 2024 году доходы выросли в полтора раза, с 40 до 60 млрд рублей.": [
+        "40000000000 RUB level",
+        "60000000000 RUB level",
+    ],
+    "Регион занимает 12-е место в стране и 3-е в округе.": ["12 rank rank", "3 rank rank"],
     # whose level, whose plan
     "Thu nội địa bằng 101,3% so với kế hoạch và bằng 95% năm 2019.": [
         "101.3 % plan_ratio plan",
