@@ -282,6 +282,15 @@ class Timeline:
         fixed = self.never.all(self.lower, start, end) if hits else []
         return any(not any(f.start <= hit.start < f.end for f in fixed) for hit in hits)
 
+    def _is_the_year_before(self, comparison: Comparison, period: str | None) -> bool:
+        """Whether a figure of August 2025 is compared with all of 2024; no figure is compared with its own year."""
+        since = comparison.since
+        if since is None or period is None or not since.iso.isdecimal() or not period[:4].isdecimal():
+            return False
+        if self.origin.ending(self.lower, max(0, since.start - 12), since.start):  # “since 2024”
+            return False
+        return "/" not in period and int(period[:4]) - int(since.iso) in (0, 1)
+
     def _basis(self, comparison: Comparison, period: str | None, percent: bool) -> str:
         """The basis as the guideline writes it: its type, and the period compared with."""
         kind = comparison.basis
@@ -305,7 +314,8 @@ class Timeline:
         if since and since == before and not whole_year:
             return f"same_period:{since}"
         if since:
-            return f"previous_year:{since}" if since == before else f"year:{since}"
+            near = since == before or self._is_the_year_before(comparison, period)
+            return f"previous_year:{since}" if near else f"year:{since}"
         if not before or not period:
             return "previous_year"
         return f"previous_year:{before if whole_year else int(period[:4]) - 1}"
