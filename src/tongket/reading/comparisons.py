@@ -128,7 +128,8 @@ class Comparer(Bases):
             return Comparison("ratio", None, basis, since, "index")
         # A part of what came before has words for what it is, and a dash or nothing for its verb.
         follows = before is not None and before.rule == "index" and before.kind == "ratio"
-        if follows and before and basis in ("none", before.basis) and _PART.search(lower, left, edge):
+        part = _PART.search(lower, left, edge) if follows else None
+        if before and part and self.basis(quantity.end, right, part.start(), edge)[0] in ("none", before.basis):
             return before
         return None
 

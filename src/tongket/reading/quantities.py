@@ -36,7 +36,7 @@ _LONGEST_LIST = 6
 # From one percentage of a list to the next: “, services by”.
 _PART = re.compile(r"(?:,\s|\s)(?:[^\W\d_][\w-]*[\s–—-]{1,3}){1,7}")
 _COMMA = re.compile(r",\s")
-_FEW_WORDS = re.compile(r"(?:[\s:,–—-]{0,3}[^\W\d_]{1,12}){0,3}[\s:,–—-]{0,3}")
+_FEW_WORDS = re.compile(r"(?:[\s:,–—-]{0,5}[^\W\d_]{1,12}){0,3}[\s:,–—-]{0,5}")
 _GROUPED = re.compile(r"[0-9][^\w]?[0-9]{3}\Z")
 # “level 5 points”, “aged 15 years”.
 _OF_LABELS = ("points", "years")
@@ -233,7 +233,7 @@ class _Reader:
     def _is_of_the_whole(self, numeral: Numeral, before: Quantity) -> bool:
         """“Of the 212 schools, 148 were rated good”."""
         lower = self.lower
-        if before.family not in ("count", "noun") or lower[before.end : numeral.start].strip() != ",":
+        if before.family not in ("count", "noun") or lower[before.end : numeral.start].strip(" ,"):
             return False
         opener = self.wholes.ending(lower, max(0, before.start - _LOOK_BACK), before.start)
         return opener is not None and not numeral.word and numeral.value <= before.value

@@ -258,6 +258,12 @@ READ = {
         "60000000000 RUB level",
     ],
     "Регион занимает 12-е место в стране и 3-е в округе.": ["12 rank rank", "3 rank rank"],
+    "За 2024 год родилось 198 детей (в 2023 году – 214).": ["198 persons count", "214 persons count"],
+    "Индекс составил 102,7 % к соответствующему периоду прошлого года, в том числе в добыче – 98,4 %.": [
+        "102.7 % ratio same_period",
+        "98.4 % ratio same_period",
+    ],
+    "Tháng 8/2025 số vụ cháy giảm 12% so với năm 2024.": ["12 % change down previous_year:2024"],
     # whose level, whose plan
     "Thu nội địa bằng 101,3% so với kế hoạch và bằng 95% năm 2019.": [
         "101.3 % plan_ratio plan",
