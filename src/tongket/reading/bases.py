@@ -24,7 +24,7 @@ _COMMA = re.compile(r",\s*")
 class Comparison:
     """The kind of a figure, its direction, and its basis.
 
-    ``basis`` is a meaning of the pack ("plan", "same_period", "previous_year", "period", "span") or "none";
+    ``basis`` is a meaning of the pack ("plan", "same_period", "previous_year", "yearly", "period", …) or "none";
     ``since`` is the period that the text names as basis, ``until`` the one to which a change leads.
     ``takes_modifier``: the word in front of the number (“exceeded”) is the verb of the comparison, and so
     says nothing about its precision. ``moved`` is where a ratio in times went, for an ellipsis behind it.
@@ -89,6 +89,7 @@ class Frames:
 
 @cache
 def frames_of(pack: LanguagePack) -> Frames:
+    """The cues of a pack, compiled once."""
     return Frames(*(pack.cues(f"comparison.{name}") for name in Frames.__slots__))
 
 
@@ -114,6 +115,7 @@ class Bases:
         return (end + 1, stop) if close else (quantity.end, right)
 
     def basis(self, end: int, right: int, left: int, edge: int) -> tuple[str, Period | None]:
+        """The basis of a figure and the period it names: behind it as far as its clause goes, else in front."""
         toward = self.period_at.get(end + 1)
         if toward and toward.role == "toward":
             return "period", toward

@@ -84,10 +84,8 @@ class Comparer(Bases):
         basis, since = self.basis_in_front(own, edge, by=True) if rule in ("change.by", "ellipsis") else ("none", None)
         if basis == "none":
             end, stop = self.past_brackets(quantity, place, right)
-            if self.lower.startswith(")", end) and self.frames.basis.at(
-                self.lower, end + 2, stop
-            ):  # «(+4,1 %) so với …»
-                end += 1
+            # «(+4,1 %) so với cùng kỳ»: the basis stands behind the bracket.
+            end += self.lower.startswith(")", end) and self.frames.basis.at(self.lower, end + 2, stop) is not None
             floor = own if before and before.basis in PLANS else max(left, self.lower.rfind(";", left, edge))
             basis, since = self.basis(end, stop, floor, edge)
         if basis == "none" and direction and place.first < quantity.start:
