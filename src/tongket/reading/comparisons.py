@@ -9,106 +9,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cache
 
-from tongket.reading.claims import Direction, FigureKind
+from tongket.reading.bases import FARTHEST, PLANS, Bases, Comparison, Surroundings
+from tongket.reading.claims import Direction
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
-from tongket.reading.phrases import Cues, Hit
+from tongket.reading.phrases import Hit
 from tongket.reading.quantities import Quantity
-from tongket.reading.segments import Sentence
 
-_FARTHEST = 220
 _JOINED = 90
 # An index of less or more is rare, and more likely a share or a growth.
 _LOWEST_INDEX, _HIGHEST_INDEX = 50, 300
 _PART = re.compile(r"[,;]\s[^,;.]*\s[-–—:]\s*\Z")
-_CLOSED = re.compile(r"\([^()\n]{0,80}\)|([;)\n]|\.\s)")
 _OPENED = re.compile(r"\s{0,3}\(")
 _WORD = re.compile(r"\w\w\w")
-_COMMA = re.compile(r",\s*")
 _ELLIPSIS = re.compile(r"[,;]\s[^,;.]*\s[-–—]\s*(?:\w{2,3}\s)?\Z")
+_BRACKETED = re.compile(r"\s\([^()\n]{1,16}\)\s")
+_MARK = re.compile(r"[,;:.()]")
 _NO_OBJECT = re.compile(r"[,;:.()\d]")
-_PLANS = ("plan", "central_estimate", "council_estimate")
+_DASHES = ("-", "−", "–")
+# A part in a list names what it is about and nothing else: “industry by 7.9 per cent, services by 8.1”.
+_LISTED = re.compile(r"(?:[,;]\s|\s)(?:[^\W\d_][\w-]*[\s«»\"“”-]{1,3}){1,7}(?:[–—-]\s)?\Z")
+_LONGEST_PART = 70
+# An amount and its percentage in brackets, with the basis of both between them at most.
+_IN_BRACKETS = re.compile(r"[^,;:.()\d]{0,50}\s\(\Z")
+_SIGN_IN_BRACKETS = re.compile(r"\s\([+−–-]\s?\Z")
+_WORD_OF_ITS_OWN = re.compile(r"[^\W\d_]{3}")
+_WHOLE = 100
+# What holds of the next figure as well when only a period stands between them.
+_CARRIED = ("rate", "plan.ratio", "change.rate.up", "change.rate.down")
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """The kind of a figure, its direction, and its basis.
-
-    ``basis`` is a meaning of the pack ("plan", "same_period", "previous_year", "period", "span") or "none";
-    ``since`` is the period that the text names as basis, ``until`` the one to which a change leads.
-    ``takes_modifier``: the word in front of the number (“exceeded”) is the verb of the comparison, and so
-    says nothing about its precision. ``moved`` is where a ratio in times went, for an ellipsis behind it.
-    """
-
-    kind: FigureKind
-    direction: Direction | None = None
-    basis: str = "none"
-    since: Period | None = None
-    rule: str = "level"
-    until: Period | None = None
-    takes_modifier: bool = False
-    moved: Direction | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What stands around a figure: its sentence, where the figure before it ends (``left``) and the next one
-    begins (``right``), where the first figure of the sentence begins, and the two figures that follow.
-    """
-
-    sentence: Sentence
-    left: int
-    right: int
-    first: int
-    following: Sequence[Quantity]
-
-
-@dataclass(frozen=True, slots=True)
-class _Frames:
-    """The cues of a pack, by the place where they count."""
-
-    trend: Cues
-    direct: Cues
-    after: Cues
-    heads: Cues
-    copulas: Cues
-    marker: Cues
-    level: Cues
-    share: Cues
-    rate: Cues
-    basis: Cues
-    basis_after: Cues
-    index: Cues
-    fulfilled: Cues
-    joining: Cues
-    continuing: Cues
-    counterpart: Cues
-    origin: Cues
-    goal: Cues
-    index_heads: Cues
-    moves: Cues
-    equals: Cues
-
-
-@cache
-def _frames(pack: LanguagePack) -> _Frames:
-    return _Frames(*(pack.cues(f"comparison.{name}") for name in _Frames.__slots__))
-
-
-class Comparer:
+class Comparer(Bases):
     """Reads the comparisons of one text."""
 
     def __init__(self, lower: str, pack: LanguagePack, periods: Sequence[Period]) -> None:
-        self.lower = lower
-        self.pack = pack
-        self.frames = _frames(pack)
+        super().__init__(lower, pack, periods)
         self.modifiers = pack.cues("numbers.modifiers_before")
         self.openers = pack.cues("numbers.range_openers")
-        self.named = pack.cues("comparison.named")
-        self.period_at = {period.start: period for period in periods}
 
     def compare(self, quantity: Quantity, place: Surroundings, before: Comparison | None) -> Comparison:
         """The comparison that a figure takes part in; ``before`` is that of the figure before it."""
@@ -117,34 +55,57 @@ class Comparer:
         if quantity.of is not None:
             return Comparison("ratio", rule="fraction")
         sentence = place.sentence
-        left = max(place.left, quantity.start - _FARTHEST)
-        right = min(place.right, quantity.end + _FARTHEST)
+        left = max(place.left, quantity.start - FARTHEST)
+        right = min(place.right, quantity.end + FARTHEST)
         edge = self._edge(quantity, left)
+        if quantity.family == "times":
+            return self._times(quantity, place, left, edge, right)
         index = self._index(quantity, left, edge, right, before)
         if index:
             return index
         direction, rule = self._direction(quantity, left, edge, right, before)
-        if direction is None and before is not None and before.direction and self._is_joined(quantity, left, edge):
-            direction, rule = before.direction, "ellipsis"
+        if direction is None and before is not None and before.direction:
+            leveled = self.frames.level.ending(self.lower, left, quantity.start)
+            if (leveled is None and self._is_joined(quantity, left, edge)) or self._is_in_brackets(
+                quantity, left, edge
+            ):
+                direction, rule = before.direction, "ellipsis"
+            elif self._is_listed(quantity, left, edge, right, before):
+                direction, rule = before.direction, "listed"
+        if direction is None and before is not None and self._sums_up(quantity, left, edge):
+            moved = self.frames.trend.last(self.lower, sentence.start, left)
+            direction, rule = (_direction(moved), "change.by") if moved else (None, rule)
         if direction is None and self._is_counterpart(quantity, left, edge, before):
             return Comparison("change", before.direction if before else None, rule="change.counterpart")
         joining = self.frames.joining.last(self.lower, left, edge)
         own = max(joining.end if joining else left, self.lower.rfind(";", left, edge))
-        basis, since = self._basis_in_front(own, edge) if rule == "change.by" else ("none", None)
+        if before and before.basis in PLANS:  # «đạt 101 % kế hoạch, tăng 0,8 %»: that plan is taken
+            own = max(own, self.lower.find(",", left, edge))
+        basis, since = self.basis_in_front(own, edge, by=True) if rule in ("change.by", "ellipsis") else ("none", None)
         if basis == "none":
-            basis, since = self._basis(quantity.end, right, max(left, self.lower.rfind(";", left, edge)), edge)
+            end, stop = self.past_brackets(quantity, place, right)
+            # «(+4,1 %) so với cùng kỳ»: the basis stands behind the bracket.
+            end += self.lower.startswith(")", end) and self.frames.basis.at(self.lower, end + 2, stop) is not None
+            floor = own if before and before.basis in PLANS else max(left, self.lower.rfind(";", left, edge))
+            basis, since = self.basis(end, stop, floor, edge)
         if basis == "none" and direction and place.first < quantity.start:
-            basis, since = self._leading_basis(sentence.start, place.first)
-        passed_on = before is not None and before.kind == "change" and before.basis not in _PLANS
+            basis, since = self.leading_basis(sentence.start, place.first)
+        if basis == "none" and before and rule == "ellipsis":  # «превысили план на 1,3 млрд рублей, или на 4,7 %»
+            basis, since = before.basis, before.since
+        if basis == "none" and before and rule == "change.sign" and _SIGN_IN_BRACKETS.match(self.lower, left, edge):
+            basis, since = before.basis, before.since
+        passed_on = before is not None and before.kind == "change" and before.basis not in PLANS
         if basis == "none" and direction and before and passed_on and quantity.family != "percent":
             basis, since = before.basis, before.since
         if direction is None:
-            return self._without_direction(quantity, left, edge, right, basis, since, sentence.start)
+            return self._without_direction(quantity, place, edge, right, basis, since, before)
         taken = rule == "change.direct" and edge < quantity.start and not self._is_direct(left, edge)
-        if basis in _PLANS and quantity.family == "percent":
+        if taken and basis == "none" and quantity.family != "percent":  # «vượt 107.500 tỷ đồng» is a level
+            return Comparison("level" if quantity.family in ("currency", "measure") else "count", rule="level")
+        if basis in PLANS and quantity.family == "percent":
             return Comparison("plan_excess", direction, basis, rule=f"plan.{direction}", takes_modifier=taken)
         compared = Comparison("change", direction, basis, since, f"{rule}.{direction}", takes_modifier=taken)
-        return self._from_to(compared, quantity, place) if since is None else compared
+        return self.from_to(compared, quantity, place) if since is None else compared
 
     def _index(
         self, quantity: Quantity, left: int, edge: int, right: int, before: Comparison | None
@@ -154,14 +115,19 @@ class Comparer:
             return None
         lower, frames = self.lower, self.frames
         named = frames.index_heads.last(lower, left, edge)
+        grown = frames.index_growth.last(lower, left, edge) if quantity.value > _WHOLE else None
+        if grown and not named and not frames.marker.ending(lower, left, edge):
+            close = edge - grown.end <= 1 or frames.copulas.ending(lower, grown.end, edge)
+            named = grown if close else None
         if frames.trend.first(lower, named.end if named else left, edge) or frames.share.first(lower, left, edge):
             return None
-        basis, since = self._basis(quantity.end, right, named.end if named else left, edge)
-        if named and basis not in _PLANS:
+        basis, since = self.basis(quantity.end, right, named.end if named else left, edge)
+        if named and basis not in PLANS:
             return Comparison("ratio", None, basis, since, "index")
         # A part of what came before has words for what it is, and a dash or nothing for its verb.
         follows = before is not None and before.rule == "index" and before.kind == "ratio"
-        if follows and before and basis in ("none", before.basis) and _PART.search(lower, left, edge):
+        part = _PART.search(lower, left, edge) if follows else None
+        if before and part and self.basis(quantity.end, right, part.start(), edge)[0] in ("none", before.basis):
             return before
         return None
 
@@ -180,12 +146,13 @@ class Comparer:
         self, quantity: Quantity, left: int, edge: int, right: int, before: Comparison | None
     ) -> tuple[Direction | None, str]:
         lower, frames = self.lower, self.frames
-        printed_sign = lower[quantity.start - 1 : quantity.start]
-        if printed_sign == "+" or (
-            printed_sign in ("-", "−") and lower[quantity.start - 2 : quantity.start - 1] in " ("
-        ):
-            return ("up" if printed_sign == "+" else "down"), "change.sign"
+        signed = self._sign(quantity, before)
+        if signed:
+            return signed, "change.sign"
         behind = frames.after.at(lower, quantity.end + 1, min(right, quantity.end + 40))
+        if behind is None:  # «на 29,3 тыс. га (2,7 %) больше»
+            bracket = _BRACKETED.match(lower, quantity.end)
+            behind = frames.after.at(lower, bracket.end(), bracket.end() + 40) if bracket else None
         if behind:
             return _direction(behind), "change.after"
         for end in (edge,) if quantity.bound else (edge, quantity.start):
@@ -200,16 +167,33 @@ class Comparer:
             trend = frames.trend.last(lower, left, edge)
             if trend:
                 return _direction(trend), "change.by"
-            late = frames.trend.first(lower, quantity.end, min(right, quantity.end + 60))
-            if late and "," not in lower[quantity.end : late.start]:
+            late = frames.trend.first(lower, quantity.end, min(right, quantity.end + 90))
+            if late and self._is_open(quantity.end, late.start):
                 return _direction(late), "change.by"
             # «увеличился в 2,3 раза, цемента – на 14 %»: a dash stands for the verb.
             moved = before and (before.direction or before.moved)
-            if moved and (_ELLIPSIS.search(lower, left, edge) or frames.joining.first(lower, left, edge)):
+            if moved and (
+                _ELLIPSIS.search(lower, left, edge)
+                or frames.joining.first(lower, left, edge)
+                or (quantity.unit == "%" and self._is_part(left, edge))
+            ):
                 return moved, "ellipsis"
             return None, ""
         grown = self._grown(quantity, left, edge)
         return (grown, "change.rate") if grown else (self._moved(quantity, left, edge), "change.object")
+
+    def _sign(self, quantity: Quantity, said: Comparison | None) -> Direction | None:
+        """A sign printed against the number; a dash between two words is no minus."""
+        start = quantity.start - self.lower.startswith("+ ", quantity.start - 2)
+        sign, before = self.lower[start - 1 : start], self.lower[max(0, start - 3) : start - 1]
+        if sign == "+":
+            return "up"
+        if sign not in _DASHES or before[-1:] not in (" ", "("):
+            return None
+        if before[-2:-1].isalpha() and said and said.kind == "share":  # «зерновых 57 %, кормовых -8 %»
+            return None
+        # Only a minus between words stands for “less”: «цех – 5 %» has its space, «–5 %» none.
+        return None if sign == "–" and before[-1:] == " " and before[:1].isdigit() else "down"
 
     def _moved(self, quantity: Quantity, left: int, edge: int) -> Direction | None:
         """«giảm tỷ lệ hộ nghèo 1,5 %»: between the verb and the amount stands only what moves."""
@@ -224,8 +208,10 @@ class Comparer:
     def _grown(self, quantity: Quantity, left: int, edge: int) -> Direction | None:
         """“growth was 3 %”, “growth slowed to 3 %”: the figure is itself the growth."""
         lower, frames = self.lower, self.frames
-        head = frames.heads.last(lower, left, edge) if quantity.family == "percent" else None
+        head = frames.heads.last(lower, left, edge)
         if head is None or not frames.copulas.ending(lower, head.end, edge):
+            return None
+        if quantity.family != "percent" and _MARK.search(lower, head.end, edge):
             return None
         return None if frames.share.first(lower, left, head.start) else _direction(head)
 
@@ -268,6 +254,8 @@ class Comparer:
             if opened and opened.end() == (marker.start if marker else edge):  # “up $1.1 billion (7.6 per cent)”
                 return True
         joining = self.frames.joining.last(self.lower, left, edge)
+        if quantity.family == "percent" and self.frames.partitive.at(self.lower, quantity.end + 1, quantity.end + 20):
+            return False
         if self.lower.startswith(")", left):  # what stood in brackets goes on with nothing
             return False
         if quantity.family == "percent" and self._is_in_a_series(left, edge):
@@ -281,93 +269,75 @@ class Comparer:
                 rest = rest[:first] + " " * (last - first) + rest[last:]
         return not rest.strip(" ,")
 
-    def _basis(self, end: int, right: int, left: int, edge: int) -> tuple[str, Period | None]:
-        toward = self.period_at.get(end + 1)
-        if toward and toward.role == "toward":
-            return "period", toward
-        close = self.frames.basis_after.at(self.lower, end + 1, min(right, end + 40))
-        if close:
-            since = self._period_behind(close, right)
-            if since or close.value != "period":
-                return close.value, since
-        for hit in self.frames.basis.all(self.lower, end, self.reach(end, right)):
-            since = self._period_behind(hit, right)
-            if (since or hit.value != "period") and hit.value != "source":
-                return hit.value, since
-        return self._basis_in_front(left, edge)
+    def _is_in_brackets(self, quantity: Quantity, left: int, edge: int) -> bool:
+        """“£3.1m below budget (3.6 %)”: the change once more, as a percentage or as an amount."""
+        closed = self.lower.startswith(")", quantity.end)
+        return closed and _IN_BRACKETS.match(self.lower, left, edge) is not None
 
-    def _basis_in_front(self, left: int, edge: int) -> tuple[str, Period | None]:
-        for hit in reversed(self.frames.basis.all(self.lower, left, edge)):
-            since = self._period_behind(hit, edge)
-            if (since or hit.value != "period") and hit.value != "source":
-                return hit.value, since
-        return "none", None
+    def _sums_up(self, quantity: Quantity, left: int, edge: int) -> bool:
+        """“rose from 12,400 to 13,150, or by 6 per cent”: the percentage of a move between two levels."""
+        marker = self.frames.marker.ending(self.lower, left, edge) if quantity.unit == "%" else None
+        if marker is None or self.frames.trend.first(self.lower, left, edge):
+            return False
+        joining = self.frames.joining.first(self.lower, left, edge)
+        return joining is not None and not self.lower[left : joining.start].strip(" ,")
 
-    def _leading_basis(self, start: int, end: int) -> tuple[str, Period | None]:
-        """A basis at the head of the sentence holds for all its figures."""
-        comma = self.lower.find(",", start, min(end, start + 80))
-        for hit in self.frames.basis.all(self.lower, start, comma) if comma > 0 else ():
-            since = self._period_behind(hit, end)
-            if (since or hit.value != "period") and hit.value != "source":
-                return hit.value, since
-        return "none", None
+    def _is_listed(self, quantity: Quantity, left: int, edge: int, right: int, before: Comparison) -> bool:
+        """«công nghiệp tăng 9,4 %, dịch vụ 7,2 %»: a part in a list of growths has no verb of its own."""
+        if quantity.unit != "%" or not before.rule.startswith(("change.direct", "change.rate", "listed")):
+            return False
+        if self.frames.partitive.at(self.lower, quantity.end + 1, min(right, quantity.end + 20)):
+            return False
+        return self._is_part(left, edge) and self.plan_behind(quantity, right) is None
 
-    def _period_behind(self, hit: Hit, limit: int) -> Period | None:
-        """The period that a basis names, at once or behind what it was: “so với thực hiện năm 2023”."""
-        words = self.named.at(self.lower, hit.end + 1, limit)
-        for place in (hit.end, words.end) if words else (hit.end,):
-            for position in range(place, min(place + 3, limit)):
-                if self.lower[position] == "(":
-                    return None
-                if position in self.period_at:
-                    return self.period_at[position]
-        return None
+    def _is_part(self, left: int, edge: int) -> bool:
+        """Whether only the name of another part stands between two figures."""
+        if edge - left > _LONGEST_PART or not _LISTED.match(self.lower, left, edge):
+            return False
+        frames = self.frames
+        said = (frames.trend, frames.level, frames.share, frames.rate, frames.fulfilled, frames.basis, frames.verbs)
+        return not any(cues.first(self.lower, left, edge) for cues in said)
 
-    def reach(self, end: int, right: int) -> int:
-        """How far the words behind a figure still speak of it: to the end of its clause."""
-        closed = (match.start() for match in _CLOSED.finditer(self.lower, end, right) if match[1])
-        stop = next(closed, right)
-        for comma in _COMMA.finditer(self.lower, end, stop):
-            if not self.frames.continuing.at(self.lower, comma.end(), stop):
-                return comma.start()
-        return stop
+    def _unsaid(self, left: int, edge: int) -> str:
+        """The words between two figures without periods and words that only join or set against."""
+        rest = list(self.lower[left:edge])
+        frames = self.frames
+        spans = [(p.start, p.end) for p in map(self.period_at.get, range(left, edge)) if p]
+        for cues in (
+            frames.counterpart,
+            frames.joining,
+            frames.origin,
+            frames.copulas,
+            frames.continuing,
+            frames.basis,
+        ):
+            spans += [(hit.start, hit.end) for hit in cues.all(self.lower, left, edge)]
+        for start, end in spans:
+            rest[start - left : end - left] = " " * (min(end, edge) - start)
+        return "".join(rest)
 
-    def _from_to(self, compared: Comparison, quantity: Quantity, place: Surroundings) -> Comparison:
-        """“by 5 % from 40 in 2022 to 42 in 2023”: the basis is the period of the starting level."""
-        sentence = place.sentence
-        following = [q for q in place.following if q.end <= sentence.end]
-        if not following or not self.frames.origin.ending(self.lower, quantity.end, following[0].start):
-            return compared
-        since = self._first_period(following[0].end, min(sentence.end, following[0].end + 12))
-        until = None
-        if len(following) > 1 and self.frames.goal.ending(self.lower, following[0].end, following[1].start):
-            until = self._first_period(following[1].end, min(sentence.end, following[1].end + 12))
-        return replace(compared, basis="period" if since else compared.basis, since=since, until=until)
-
-    def _plan_behind(self, quantity: Quantity, right: int) -> str | None:
-        """The plan of which a percentage is: “101 % of the plan”, «101,2 % so với kế hoạch»."""
-        end = quantity.end
-        for hit in self.frames.basis.all(self.lower, end, min(right, end + 45)):
-            if hit.value in _PLANS:
-                if "(" in self.lower[end : hit.start]:  # «57,8 % (план – 55,4 %)»
-                    return None
-                return hit.value if self.reach(quantity.end, right) >= hit.start else None
-            if hit.value != "period" or self._period_behind(hit, right):
-                return None
-        return None
-
-    def _first_period(self, start: int, end: int) -> Period | None:
-        return next((self.period_at[p] for p in range(start, end) if p in self.period_at), None)
+    def _is_open(self, start: int, end: int) -> bool:
+        """«на 4 %, по сравнению с прошлым годом, вырос»: a comma opens nothing but a basis."""
+        comma = self.lower.find(",", start, end)
+        return comma < 0 or self.frames.continuing.at(self.lower, comma + 2, end) is not None
 
     def _without_direction(
-        self, quantity: Quantity, left: int, edge: int, right: int, basis: str, since: Period | None, first: int
+        self,
+        quantity: Quantity,
+        place: Surroundings,
+        edge: int,
+        right: int,
+        basis: str,
+        since: Period | None,
+        before: Comparison | None,
     ) -> Comparison:
+        left, first = max(place.left, quantity.start - FARTHEST), place.sentence.start
         if quantity.family == "percent":
-            plan = self._plan_behind(quantity, right)
+            plan = self.plan_behind(quantity, right)
             if plan:
                 return Comparison("plan_ratio", None, plan, rule="plan.ratio")
-            if self.frames.fulfilled.ending(self.lower, left, edge):
-                return Comparison("plan_ratio", None, basis if basis in _PLANS else "plan", rule="plan.ratio")
+            if self.frames.fulfilled.ending(self.lower, left, edge) or self._is_reached(quantity, place, right):
+                return Comparison("plan_ratio", None, basis if basis in PLANS else "plan", rule="plan.ratio")
             index = self.frames.index.at(self.lower, quantity.end + 1, min(right, quantity.end + 60))
             if since and since.role == "toward":
                 return Comparison("ratio", None, basis, since, "index")
@@ -378,18 +348,52 @@ class Comparer:
                 return Comparison("ratio", None, basis if basis != "none" else index.value, since, "index")
             # “The unemployment rate rose by 0.2 points to 6.1 %”: the level is that of the rate.
             origin = first if self.frames.level.ending(self.lower, left, edge) else left
-            if self.frames.rate.first(self.lower, origin, edge):
+            if quantity.value <= _WHOLE and self.frames.rate.first(self.lower, origin, edge):
                 return Comparison("level", rule="rate")
+            timed = basis in ("same_period", "previous_year", "yearly")
+            if timed and self.frames.equals.ending(self.lower, left, edge):  # «bằng 99 % so cùng kỳ»
+                return Comparison("ratio", None, basis, since, "index")
+            carried = before is not None and before.rule in _CARRIED and (basis == "none" or before.rule == "rate")
+            if before and carried and not _WORD_OF_ITS_OWN.search(self._unsaid(left, edge)):
+                return before
+            against = self._against_in_front(left, edge)
+            if against:
+                return Comparison("ratio", None, "period", against, "index")
+            bracketed = self.lower.startswith("(", edge - 1) and self.lower.startswith(")", quantity.end)
+            if before and before.rule == "index" and bracketed and quantity.value >= _LOWEST_INDEX:
+                return before
+            if quantity.value > _WHOLE and not self.frames.partitive.at(self.lower, quantity.end + 1, right):
+                return Comparison("ratio", None, basis, since, "index")
             return Comparison("share", rule="share")
         if quantity.family in ("count", "noun"):
             return Comparison("count", rule="count")
-        if quantity.family == "times":
-            directly = self.period_at.get(quantity.end + 1)
-            if basis == "none" and directly:
-                basis, since = "period", directly
-            trend = self.frames.trend.last(self.lower, left, edge)
-            return Comparison("ratio", None, basis, since, "times", moved=_direction(trend) if trend else None)
         return Comparison("level", rule="level")
+
+    def _against_in_front(self, left: int, edge: int) -> Period | None:
+        """«декабрь 2016 года к декабрю 2015 года 106,1 %»: the period compared with stands right in front."""
+        found = (self.period_at[place] for place in range(max(left, edge - 40), edge) if place in self.period_at)
+        return next((p for p in found if p.role == "toward" and not _WORD.search(self.lower, p.end, edge)), None)
+
+    def _is_reached(self, quantity: Quantity, place: Surroundings, right: int) -> bool:
+        """«thu nội địa 10.152 tỷ đồng, đạt 50,5 %»: what was reached of the sum to be raised or spent."""
+        previous = place.previous
+        if previous is None or previous.family != "currency" or previous.end != place.left:
+            return False
+        verb = self.frames.reached.ending(self.lower, place.left, quantity.start)
+        if verb is None or self.lower[place.left : verb.start].strip() != ",":
+            return False
+        return self.frames.partitive.at(self.lower, quantity.end + 1, min(right, quantity.end + 20)) is None
+
+    def _times(self, quantity: Quantity, place: Surroundings, left: int, edge: int, right: int) -> Comparison:
+        """“1.7 times the level of 2019” is a ratio, whether it grew, shrank or is compared."""
+        basis, since = self.basis(quantity.end, right, left, edge)
+        directly = self.period_at.get(quantity.end + 1)
+        if basis == "none" and directly:
+            basis, since = "period", directly
+        if basis == "none" and place.first < quantity.start:
+            basis, since = self.leading_basis(place.sentence.start, place.first)
+        trend = self.frames.trend.last(self.lower, left, edge)
+        return Comparison("ratio", None, basis, since, "times", moved=_direction(trend) if trend else None)
 
 
 def _direction(hit: Hit) -> Direction:

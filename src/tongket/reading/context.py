@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from tongket.reading.bases import Comparison
 from tongket.reading.claims import Status
-from tongket.reading.comparisons import Comparison
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period, previous_period
 from tongket.reading.quantities import Quantity
@@ -282,13 +282,22 @@ class Timeline:
         fixed = self.never.all(self.lower, start, end) if hits else []
         return any(not any(f.start <= hit.start < f.end for f in fixed) for hit in hits)
 
+    def _is_the_year_before(self, comparison: Comparison, period: str | None) -> bool:
+        """Whether a figure of August 2025 is compared with all of 2024; no figure is compared with its own year."""
+        since = comparison.since
+        if since is None or period is None or not since.iso.isdecimal() or not period[:4].isdecimal():
+            return False
+        if self.origin.ending(self.lower, max(0, since.start - 12), since.start):  # “since 2024”
+            return False
+        return "/" not in period and int(period[:4]) - int(since.iso) in (0, 1)
+
     def _basis(self, comparison: Comparison, period: str | None, percent: bool) -> str:
         """The basis as the guideline writes it: its type, and the period compared with."""
         kind = comparison.basis
-        if comparison.kind in ("plan_ratio", "plan_excess"):
-            return kind
+        if comparison.kind in ("plan_ratio", "plan_excess") or kind in ("plan", "central_estimate", "council_estimate"):
+            return "none" if comparison.kind == "level" else kind
         if comparison.kind not in ("change", "ratio") or (
-            kind == "none" and not (percent and (comparison.direction or comparison.kind == "ratio"))
+            kind == "none" and not comparison.direction and not (percent and comparison.kind == "ratio")
         ):
             return "none"
         before = previous_period(period)
@@ -298,14 +307,15 @@ class Timeline:
             return kind
         if kind == "peers":
             return "none"
-        if kind == "same_period" or (kind == "none" and before and not whole_year):
+        if kind == "same_period" or (kind in ("none", "yearly") and before and not whole_year):
             return f"same_period:{before or since}" if before or since else "same_period"
         if since and before and not whole_year and "/" in since:
             return f"same_period:{before}"
         if since and since == before and not whole_year:
             return f"same_period:{since}"
         if since:
-            return f"previous_year:{since}" if since == before else f"year:{since}"
+            near = since == before or self._is_the_year_before(comparison, period)
+            return f"previous_year:{since}" if near else f"year:{since}"
         if not before or not period:
             return "previous_year"
         return f"previous_year:{before if whole_year else int(period[:4]) - 1}"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from tongket.catalogue.definitions import MONEY, Catalogue, IndicatorDefinition
 from tongket.reading import synonyms
-from tongket.reading.comparisons import Comparison
+from tongket.reading.bases import Comparison
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
 from tongket.reading.quantities import Place, Quantity

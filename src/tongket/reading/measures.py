@@ -22,7 +22,7 @@ _PER = re.compile(r"(?:/[^\W\d_]{1,12}){1,3}")
 _MEASURED = ("percent", "currency", "measure")
 _LOOK_BACK = 120
 # The words before a number as far as no mark stands between.
-_CLAUSE = re.compile(r"[^.,;:()\n]*\Z")
+_CLAUSE = re.compile(r"(?:[^.,;:()\n]|(?<=[0-9])[.,](?=[0-9]))*\Z")
 _CLAUSE_LENGTH = 80
 
 

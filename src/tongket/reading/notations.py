@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tongket.documents.sources.notation import Notation, Notations
+from tongket.reading.currencies import in_currency_of_the_text
 from tongket.reading.detection import detect_language
 from tongket.reading.normalise import normalise
 from tongket.reading.packs import LanguagePack, language_pack
@@ -26,7 +27,7 @@ class _OfPack:
     def is_unit(self, words: str) -> bool:
         """Whether the reader takes the words, all of them, as the unit of a number before them."""
         lower = normalise(f"7 {words}").lower
-        found = find_quantities(lower, self.pack, [])
+        found = in_currency_of_the_text(find_quantities(lower, self.pack, []), lower, self.pack)
         return len(found) == 1 and (found[0].start, found[0].end) == (0, len(lower))
 
 

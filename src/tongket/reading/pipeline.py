@@ -10,9 +10,11 @@ from datetime import date
 from tongket.catalogue.definitions import Catalogue, IndicatorDefinition
 from tongket.reading.areas import Areas
 from tongket.reading.awards import find_awards
+from tongket.reading.bases import Comparison, Surroundings
 from tongket.reading.claims import AwardClaim, Claim, FigureClaim, FindingClaim, ReferenceClaim, Status, TaskClaim
-from tongket.reading.comparisons import Comparer, Comparison, Surroundings
+from tongket.reading.comparisons import Comparer
 from tongket.reading.context import Timeline, Timing
+from tongket.reading.currencies import in_currency_of_the_text
 from tongket.reading.detection import detect_language
 from tongket.reading.findings import find_findings
 from tongket.reading.linking import Linker
@@ -115,7 +117,10 @@ def measured(
     ranks = find_ranks(lower, pack, masked)
     masked += ((r.start, r.end) for r in ranks)
     masked += ((p.start, p.end) for p in periods)
-    return sorted((*ranks, *find_quantities(lower, pack, masked)), key=lambda q: (q.start, q.end))
+    return sorted(
+        (*ranks, *in_currency_of_the_text(find_quantities(lower, pack, masked), lower, pack)),
+        key=lambda q: (q.start, q.end),
+    )
 
 
 def _figures(
@@ -153,7 +158,8 @@ def _figures(
             left = quantities[index - 1].end
         following = [q for q in quantities[index + 1 : index + 4] if q.start >= quantity.end][:2]
         right = min(sentence.end, following[0].start) if following else sentence.end
-        place = Surroundings(sentence, left, right, first, following)
+        previous = quantities[index - 1] if quantity.start > first else None
+        place = Surroundings(sentence, left, right, first, following, previous)
         comparison = comparer.compare(quantity, place, before)
         # «выросло на 7,4 % (до 3,2 млн тонн), проката – на 5,1 %»: a level in brackets interrupts no comparison.
         if comparison.direction or not (before and source.lower.startswith(" (", left)):

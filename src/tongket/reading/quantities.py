@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -29,14 +28,19 @@ _FRACTION = re.compile(r" ?/ ?(?=[0-9])")
 _RANGE_DASH = re.compile(r" ?[-–—] ?(?=[$€₹£¥₽]?[0-9])")
 _LOOK_BACK = 40
 _SAME_SENTENCE = 120
-_ENOUGH = 200_000
 _LARGE = 1000
 _SMALL = 10
 _CLOSES = re.compile(r"\s*(?:[,;)\n]|\.(?!\d)|\Z)")
 _MEASURED = ("percent", "currency", "measure")
+_LONGEST_LIST = 6
+# From one percentage of a list to the next: “, services by”.
+_PART = re.compile(r"(?:,\s|\s)(?:[^\W\d_][\w-]*[\s–—-]{1,3}){1,7}")
+_COMMA = re.compile(r",\s")
+_FEW_WORDS = re.compile(r"(?:[\s:,–—-]{0,5}[^\W\d_]{1,12}){0,3}[\s:,–—-]{0,5}")
+_GROUPED = re.compile(r"[0-9][^\w]?[0-9]{3}\Z")
 # “level 5 points”, “aged 15 years”.
 _OF_LABELS = ("points", "years")
-_MARK = re.compile(r"[,;:()]")
+_MARK = re.compile(r"[;:()]")
 _SENTENCE_END = re.compile(r"(?<![. ]\w)[.!?]\s|\n")
 
 
@@ -86,6 +90,10 @@ class _Reader:
         self.range_origins = pack.cues("comparison.origin")
         self.from_to_moves = pack.get("numbers.from_to_moves", False)
         self.trend = pack.cues("comparison.trend")
+        self.elliptic_compared = pack.cues("numbers.elliptic_compared")
+        self.wholes = pack.cues("numbers.wholes")
+        self.joining = pack.cues("comparison.joining")
+        self.markers = pack.cues("comparison.marker")
         self.range_goals = pack.cues("comparison.goal")
 
     def is_masked(self, position: int) -> bool:
@@ -107,6 +115,9 @@ class _Reader:
         place = after_gap(lower, numeral.end)
         hit = self.not_before.at(lower, place, numeral.end + 60)
         if hit is None:
+            return False
+        closer = self.elliptic_before.at(lower, place, numeral.end + 40)
+        if closer and closer.end > hit.end:  # “rose 2,100 year over year”
             return False
         # “4,870 man-days” and “73.1 years” are measured, though “day” and “year” alone belong to a date.
         unit = units_of(self.pack).after.at(lower, place, place + 60)
@@ -132,6 +143,8 @@ class _Reader:
         digits = value.normalize(EXACT).as_tuple()
         if value == 1 and units_of(self.pack).families.get(unit) == "measure":
             return bool(self.per_one.ending(self.lower, max(0, start - _LOOK_BACK), start))
+        if units_of(self.pack).families.get(unit) == "currency":  # «выросли на 10 млрд рублей»
+            return False
         power_of_ten = digits.digits == (1,) and value >= 100
         return power_of_ten and bool(self.per_words.ending(self.lower, max(0, start - _LOOK_BACK), start))
 
@@ -177,12 +190,17 @@ class _Reader:
         scaled = measure.scale != 1
         if numeral.word or numeral.looks_like_year or not (scaled or numeral.value >= _LARGE):
             return measure
-        unit = counted_before(self.lower, numeral.start, self.pack, any_noun=scaled)
+        place = after_gap(self.lower, numeral.end)
+        closed = _CLOSES.match(self.lower, numeral.end) or self.elliptic_before.at(self.lower, place, place + 20)
+        alone = closed is not None and _GROUPED.search(self.lower, numeral.start, numeral.end) is not None
+        unit = counted_before(self.lower, numeral.start, self.pack, any_noun=scaled or alone)
         return replace(measure, unit=unit, family="noun") if unit else measure
 
     def elliptic(self, numeral: Numeral, before: Quantity | None) -> list[Quantity]:
         """“68 per 10,000, compared with 71 a year earlier”: the second number has the unit of the first."""
         lower, start, end = self.lower, numeral.start, numeral.end
+        if before and before.family == "rank" and self._is_goal(before, start) and not numeral.looks_like_year:
+            return [replace(before, start=start, end=end, printed=numeral.value, value=numeral.value)]
         if (
             before is None
             or before.family in ("rank", "times")
@@ -195,34 +213,95 @@ class _Reader:
         cue = self.elliptic_cues.ending(lower, max(before.end, start - _LOOK_BACK), start)
         scale, end = scale_at(lower, end, self.pack)
         closed = _CLOSES.match(lower, end) or self.elliptic_before.at(lower, after_gap(lower, end), end + 20)
-        if cue is None or not closed or (scale != 1 and before.family == "percent"):
+        compared = self.elliptic_compared.at(lower, after_gap(lower, end), end + 30)
+        if before.family == "percent" and (scale != 1 or compared or numeral.value >= _LARGE):
             return []
+        parts = self._is_of_the_whole(numeral, before)
+        if not compared and not parts and (cue is None or not closed):
+            return []
+        if before.unit == "places" and scale == 1 and cue and not compared:  # «tăng 5 bậc, từ 32 lên 27»
+            return [replace(self._quantity(numeral, Measure(end, scale, "rank", "rank"), start), modifier=None)]
         if scale != 1:  # «128 millions d'euros, dont 46,5 millions pour les collèges»
             return [self._quantity(numeral, Measure(end, scale, before.unit, before.family), start)]
         return [self._like(before, numeral)]
 
+    def _is_goal(self, before: Quantity, start: int) -> bool:
+        """«từ 32 lên 27»: only the word for the goal stands between two places of a rank."""
+        goal = self.range_goals.ending(self.lower, before.end, start)
+        return goal is not None and not self.lower[before.end : goal.start].strip()
+
+    def _is_of_the_whole(self, numeral: Numeral, before: Quantity) -> bool:
+        """“Of the 212 schools, 148 were rated good”."""
+        lower = self.lower
+        if before.family not in ("count", "noun") or lower[before.end : numeral.start].strip(" ,"):
+            return False
+        opener = self.wholes.ending(lower, max(0, before.start - _LOOK_BACK), before.start)
+        return opener is not None and not numeral.word and numeral.value <= before.value
+
+    def listed(self, numeral: Numeral) -> list[Quantity]:
+        """“industry by 7.9, services by 8.1 per cent”, “22, 38 and 40 per cent”: the percentages of a list share
+        the word behind the last.
+        """
+        lower = self.lower
+        marker = self.markers.ending(lower, max(0, numeral.start - _LOOK_BACK), numeral.start)
+        if numeral.word or numeral.looks_like_year or numeral.value > _LARGE or self._is_negative(numeral):
+            return []
+        last = numeral
+        for _ in range(_LONGEST_LIST):
+            part = _PART.match(lower, last.end)
+            following = numeral_at(lower, part.end(), self.pack) if part else None
+            if part is None or following is None or not (marker and self.markers.ending(lower, last.end, part.end())):
+                part = _COMMA.match(lower, last.end)
+                joined = None if part else self.joining.at(lower, after_gap(lower, last.end), last.end + 12)
+                place = part.end() if part else after_gap(lower, joined.end) if joined else -1
+                following = numeral_at(lower, place, self.pack) if place > 0 else None
+                if following is None or following.looks_like_year:
+                    return []
+            last = following
+            measure = measure_at(lower, last.end, self.pack)
+            if measure.family:
+                shared = measure.unit == "%" and measure.scale == 1
+                return [self._quantity(numeral, replace(measure, end=numeral.end), numeral.start)] if shared else []
+        return []
+
     def before_goal(self, numeral: Numeral) -> list[Quantity]:
         """“from 132 to 117 people”: the first number has the unit of the second."""
-        bare = Measure(numeral.end, Decimal(1), "", None)
+        scale, end = scale_at(self.lower, numeral.end, self.pack)
+        bare = Measure(end, scale, "", None)
         origin = self.range_origins.ending(self.lower, max(0, numeral.start - _LOOK_BACK), numeral.start)
-        goal = self.range_goals.at(self.lower, after_gap(self.lower, numeral.end), numeral.end + 20)
+        goal = self.range_goals.at(self.lower, after_gap(self.lower, end), end + 20)
         if origin is None or goal is None or numeral.looks_like_year or self._range(numeral, bare, None):
             return []
         second = numeral_at(self.lower, after_gap(self.lower, goal.end), self.pack)
         if second is None or second.looks_like_year:
             return []
         measure = measure_at(self.lower, second.end, self.pack)
-        if measure.family is None or self._is_negative(second):
+        if measure.family is None or self._is_negative(second) or (scale != 1 and measure.family == "percent"):
             return []
-        return [self._quantity(numeral, replace(measure, end=numeral.end), numeral.start)]
+        scale = scale if scale != 1 else measure.scale
+        return [self._quantity(numeral, replace(measure, end=end, scale=scale), numeral.start)]
 
     def in_brackets(self, numeral: Numeral, before: Quantity | None) -> list[Quantity]:
         """“12,300 jobs, after Hill County (14,100)”: a number alone in brackets has the unit before it."""
         lower, start = self.lower, numeral.start
         alone = lower[start - 1 : start] == "(" and lower[numeral.end : numeral.end + 1] == ")"
+        dated = not alone and self._is_of_another_time(numeral)
+        if dated and before and before.end <= lower.rfind("(", 0, start) and self._is_near(before, start):
+            return [self._like(before, numeral)] if not (before.family == "percent" and numeral.value > 100) else []
         if not alone or before is None or before.family == "rank" or numeral.value < 10 or numeral.looks_like_year:
             return []
         return [self._like(before, numeral)] if self._is_near(before, start) else []
+
+    def _is_of_another_time(self, numeral: Numeral) -> bool:
+        """“(4,870 in 2023-24)”, “(2022/23: 365)”: nothing but a period stands with the number in brackets."""
+        lower = self.lower
+        opened = lower.rfind("(", max(0, numeral.start - _LOOK_BACK), numeral.start)
+        closed = lower.find(")", numeral.end, numeral.end + _LOOK_BACK)
+        if opened < 0 or closed < 0 or numeral.looks_like_year or self._is_negative(numeral):
+            return False
+        places = [*range(opened + 1, numeral.start), *range(numeral.end, closed)]
+        rest = "".join(lower[place] for place in places if not self.is_masked(place))
+        return len(rest) < len(places) and _FEW_WORDS.fullmatch(rest) is not None
 
     def _is_near(self, before: Quantity, start: int) -> bool:
         near = start - before.end <= _SAME_SENTENCE
@@ -284,6 +363,8 @@ class _Reader:
         )
         if connector is None or first.word:
             return []
+        if connector.value == "always" and not dash and prefix and self._is_amount_of_change(first.start):
+            return []
         opened = bool(
             self.pack.cues("numbers.range_openers").ending(self.lower, max(0, first.start - _LOOK_BACK), first.start)
         )
@@ -300,7 +381,9 @@ class _Reader:
             return []
         if prefix:
             last = Measure(scale_at(self.lower, second.end, self.pack)[1], last.scale, prefix, "currency")
-        if last.family is None or (measure.family and (measure.unit != last.unit or connector.value == "opened")):
+        origin = self.range_origins.ending(self.lower, max(0, first.start - _LOOK_BACK), first.start)
+        moves = connector.value == "opened" and (origin is not None or measure.family not in ("percent", "currency"))
+        if last.family is None or (measure.family and (measure.unit != last.unit or moves)):
             return []
         # A first number without a scale word has that of the second: “Rs 500-600 crore”.
         shared = measure if measure.scale != 1 or (measure.family and not prefix) else last
@@ -310,6 +393,14 @@ class _Reader:
         high = self._quantity(second, last, second.start)
         high = replace(high, start=low.start, bound="max", modifier=None)
         return [replace(low, bound="min", modifier=None), high]
+
+    def _is_amount_of_change(self, start: int) -> bool:
+        """“rose by Rs 16,000 to Rs 1,76,000”: an amount and the level behind it are no range."""
+        sign = units_of(self.pack).before.ending(self.lower, max(0, start - 12), start)
+        end = sign.start if sign else start
+        floor = max(0, end - _LOOK_BACK)
+        marker = self.markers.ending(self.lower, floor, end)
+        return marker is not None and self.trend.ending(self.lower, floor, marker.start) is not None
 
     def _moves_from(self, start: int) -> bool:
         """“increased from 600 to 1,000”: two levels and no range, in a language that says it like this."""
@@ -340,6 +431,10 @@ class _Reader:
         if whole is None or whole.value < numeral.value or self.lower[whole.end : whole.end + 1] == "/":
             return []
         measure = measure_at(self.lower, whole.end, self.pack)
+        if measure.family == "currency" and fraction:  # «giải ngân 3.215/6.430 tỷ đồng»
+            return [
+                replace(self._quantity(numeral, measure, numeral.start), of=EXACT.multiply(whole.value, measure.scale))
+            ]
         if measure.family not in ("count", "noun"):
             return []
         return [replace(self._quantity(numeral, measure, numeral.start), of=whole.value)]
@@ -376,6 +471,7 @@ def find_quantities(lower: str, pack: LanguagePack, masked: Sequence[Place]) -> 
         quantities = (
             reader.before_goal(numeral)
             or reader.at(numeral)
+            or reader.listed(numeral)
             or reader.in_brackets(numeral, before)
             or reader.elliptic(numeral, before)
         )
@@ -388,13 +484,4 @@ def find_quantities(lower: str, pack: LanguagePack, masked: Sequence[Place]) -> 
             ends = quantities[-1].end if quantities else ends
             found += quantities
     found.sort(key=lambda quantity: quantity.start)
-    return _with_dollar_of_the_text(found, lower, pack)
-
-
-def _with_dollar_of_the_text(found: list[Quantity], lower: str, pack: LanguagePack) -> list[Quantity]:
-    """A plain dollar is that of the country the text speaks of most, and else the US dollar."""
-    if not any(quantity.unit == "$" for quantity in found):
-        return found
-    places = pack.cues("dollars").all(lower, 0, _ENOUGH)
-    unit = Counter(place.value for place in places).most_common(1)[0][0] if places else "USD"
-    return [replace(quantity, unit=unit) if quantity.unit == "$" else quantity for quantity in found]
+    return found

@@ -19,6 +19,8 @@ _YEAR = re.compile(r"\s?(?:19|20)[0-9]{2}(?![0-9])")
 _LONGEST_FIELD = 80
 _TENS = frozenset({"20", "30", "40", "50", "60", "70", "80", "90"})
 # The thing that is ranked may stand before the field: “the fourth highest share in the country”.
+# The first number of a field: how many are ranked.
+_AMONG = re.compile(r"[^0-9,;]{0,24}(?<![\w.,-])([0-9]{1,3})(?![\w.,-])(?=\s[^\W\d_])")
 _SKIPPED = re.compile(r"[^\W\d_]{2,20} ")
 
 
@@ -34,7 +36,14 @@ def _grammar(pack: LanguagePack) -> _Grammar:
     ordinals = [form for forms in table.values() for form in forms]
     numbers: dict[str, list[str]] = pack.get("numbers.words", {})
     tens = alternation([form for number, forms in numbers.items() if number in _TENS for form in forms] or ["\0"])
+    goals, things = (
+        alternation(pack.phrases("ranks.goals") or ["\0"]),
+        alternation(pack.phrases("ranks.things") or ["\0"]),
+    )
+    ranked = rf"(?:[0-9]{{1,4}}(?:-\w{{1,3}})?|{tens}[- ]\w{{4,12}}|{alternation(ordinals) if ordinals else '(?!)'})"
     slots = {
+        # Behind the place that was left stands the one that was reached: «с 41-го на 27-е место».
+        "{move}": rf"(?=\s{goals}\s{ranked}\s{things})",
         "{number}": r"(?P<number_%d>[0-9]{1,4})",
         "{ordinal}": rf"(?P<ordinal_%d>(?:{tens}[- ])?" + (alternation(ordinals) if ordinals else "(?!)") + ")",
         "{of}": r"(?:\s?/\s?(?P<of_%d>[0-9]{1,4}))?",
@@ -42,7 +51,7 @@ def _grammar(pack: LanguagePack) -> _Grammar:
     }
     alternatives = []
     for index, form in enumerate(pack.phrases("ranks.templates")):
-        pieces = (slots[p] % index if p in slots else phrase_pattern(p) for p in _SLOT.split(form))
+        pieces = (slots[p].replace("%d", str(index)) if p in slots else phrase_pattern(p) for p in _SLOT.split(form))
         alternatives.append("(?:" + "".join(pieces) + ")")
     pattern = rf"(?<![\w.,/-])(?<!\d\s)(?:{'|'.join(alternatives) or '(?!)'})(?!\w|[.,][0-9])"
     words = [(re.compile(alternation(forms)), Decimal(number)) for number, forms in table.items()]
@@ -103,7 +112,12 @@ def find_ranks(lower: str, pack: LanguagePack, masked: Sequence[Place]) -> list[
         limit = matches[index + 1].start() if index + 1 < len(matches) else len(lower)
         field, peers = _field(lower, match.end(), limit, pack)
         whole = slots.get("of") or slots.get("whole")
+        if whole is None and field:  # “sixth among 18 States”
+            among = _AMONG.match(lower, field[0], field[1])
+            whole = among[1] if among else None
         of = Decimal(whole) if whole else None
+        if of is not None and of < value:
+            of = None if field and not (slots.get("of") or slots.get("whole")) else of
         if not value or (of is not None and of < value) or not_before.at(lower, match.end() + 1, match.end() + 40):
             continue
         end = field[1] if field else match.end()

@@ -119,7 +119,10 @@ READ = {
         "1.8 % change up previous_year:2024",
         "2.1 % change up previous_year:2025",
     ],
-    "Spending rose by $1.7 billion, or 5.9 per cent.": ["1700000000 USD change up", "5.9 % change up previous_year"],
+    "Spending rose by $1.7 billion, or 5.9 per cent.": [
+        "1700000000 USD change up previous_year",
+        "5.9 % change up previous_year",
+    ],
     "Выпуск шин увеличился в 2,4 раза, цемента – на 13 %.": ["2.4 times ratio", "13 % change up previous_year"],
     "Năm 2025 giảm tỷ lệ hộ nghèo 1 - 1,3%.": [
         "1 % change down previous_year:2024",
@@ -129,6 +132,138 @@ READ = {
         "8.4 % change up same_period:2024Q1",
         "6.2 % change up same_period:2023Q1",
     ],
+    # amounts against a plan, and once more in brackets or behind “or”
+    "Năm 2024 thu 3.150 tỷ đồng, tăng 120 tỷ đồng so với dự toán.": [
+        "3150000000000 VND level",
+        "120000000000 VND change up plan",
+    ],
+    "Năm 2024 sản lượng vượt kế hoạch 3,5%.": ["3.5 % plan_excess up plan"],
+    "Năm 2024 trồng 2.150 ha, đạt 103% kế hoạch, tăng 0,6% (14 ha) so với năm 2023.": [
+        "2150 ha level",
+        "103 % plan_ratio plan",
+        "0.6 % change up previous_year:2023",
+        "14 ha change up previous_year:2023",
+    ],
+    "Сборы превысили план на 1,2 млрд рублей, или на 3,8 %.": [
+        "1200000000 RUB change up plan",
+        "3.8 % plan_excess up plan",
+    ],
+    "Взносы недовыполнены на 2,5 %, освоено 91 % лимита.": ["2.5 % plan_excess down plan", "91 % plan_ratio plan"],
+    "Spending was £62.4m, £1.8m below budget (2.8%).": [
+        "62400000 GBP level",
+        "1800000 GBP change down plan",
+        "2.8 % plan_excess down plan",
+    ],
+    "Mục tiêu tăng trưởng năm 2026 là 9%.": ["9 % change up previous_year:2025"],
+    "Collection was 96.4%, against a target of 97%.": ["96.4 % share", "97 % share"],
+    "Thu phí được 640 tỷ đồng, đạt 58%.": ["640000000000 VND level", "58 % plan_ratio plan"],
+    # signs, year on year, late verbs
+    "В 2024 году доля снизилась до 9,8 % (–2,1 п.п. г/г).": [
+        "9.8 % share",
+        "2.1 percentage points change down previous_year:2023",
+    ],
+    "In 2024 receipts were $412 million, +3.4% y/y.": ["412000000 USD level", "3.4 % change up previous_year:2023"],
+    "На 4 %, по сравнению с прошлым годом, вырос оборот.": ["4 % change up previous_year"],
+    # lists of growth in which the verb stands once
+    "Năm 2024 công nghiệp tăng 9,4%, dịch vụ 7,2%.": [
+        "9.4 % change up previous_year:2023",
+        "7.2 % change up previous_year:2023",
+    ],
+    "In 2024 farming grew by 4.1 per cent, mining by 7.5 per cent and trade by 9.2 per cent.": [
+        "4.1 % change up previous_year:2023",
+        "7.5 % change up previous_year:2023",
+        "9.2 % change up previous_year:2023",
+    ],
+    # growth as a noun, of amounts as well; times are a ratio; more than the whole is an index
+    "Прибавка за 2024 год — 1,4 тыс. человек.": ["1400 persons change up previous_year:2023"],
+    "В 2024 году вложено в 1,3 раза больше уровня 2023 года.": ["1.3 times ratio previous_year:2023"],
+    "Số lao động xuất khẩu gấp 1,3 lần kế hoạch.": ["1.3 times ratio plan"],
+    "Товарооборот составил 101,6 % в сопоставимых ценах к соответствующему периоду.": ["101.6 % ratio same_period"],
+    "Безработица сократилась до 0,5 % (в 2023 году — 0,7 %).": ["0.5 % level", "0.7 % level"],
+    # a number without a unit: more or less of the same, a part of a whole, another time in brackets, a list
+    "Total employment stood at 48,300, up 1,200 on 2023.": ["48300 jobs count", "1200 jobs change up year:2023"],
+    "Of the 212 schools, 148 were rated good.": ["212 schools count", "148 schools count"],
+    "Построено 14 школ, это на 3 больше, чем в 2023 году.": ["14 schools count", "3 schools change up year:2023"],
+    "The authority delivered 412 homes in 2023/24 (2022/23: 365).": ["412 houses count", "365 houses count"],
+    "In 2024 industry grew by 7.9, services by 8.1 per cent.": [
+        "7.9 % change up previous_year:2023",
+        "8.1 % change up previous_year:2023",
+    ],
+    "Поголовье выросло с 5,2 тыс. до 5,8 тыс. голов.": ["5200 heads count", "5800 heads count"],
+    "Housing completions were 1,840.": ["1840 completions count"],
+    "Spending is to be between $30 million and $34 million.": ["30000000 USD level", "34000000 USD level"],
+    # from one place in an order to another
+    "The county ranks fifth, up from eleventh in 2022.": ["5 rank rank", "11 rank rank"],
+    "We are placed sixth among 18 States.": ["6 rank rank"],
+    "Регион поднялся с 41-го на 27-е место.": ["41 rank rank", "27 rank rank"],
+    "Năm 2024 tỉnh tăng 5 bậc, từ 32 lên 27.": [
+        "5 places change up previous_year:2023",
+        "32 rank rank",
+        "27 rank rank",
+    ],
+    # lists of numbers before one word; amounts and the level they lead to; a level exceeded
+    "Their shares are 22, 38 and 40 per cent.": ["22 % share", "38 % share", "40 % share"],
+    "В 2024 году оборот и объём услуг увеличились на 8,9 и 3,7 % соответственно.": [
+        "8.9 % change up previous_year:2023",
+        "3.7 % change up previous_year:2023",
+    ],
+    "In 2024 income increased by Rs 16,250 to Rs 1,76,900.": [
+        "16250 INR change up previous_year:2023",
+        "176900 INR level",
+    ],
+    "Доходы 2024 года выросли на 10 млрд рублей и превысили 79,5 млрд рублей.": [
+        "10000000000 RUB change up previous_year:2023",
+        "79500000000 RUB level",
+    ],
+    "Thu hút đầu tư vượt 107.500 tỷ đồng.": ["107500000000000 VND level"],
+    "В 2024 году засеяли на 29,3 тыс. га (2,7 %) больше.": [
+        "29300 ha change up previous_year:2023",
+        "2.7 % change up previous_year:2023",
+    ],
+    "Giải ngân của tỉnh đạt 51,2%; giải ngân 3.200/6.400 tỷ đồng.": [
+        "51.2 % plan_ratio plan",
+        "3200000000000 VND ratio",
+    ],
+    # an index said as a growth, in a list, in brackets
+    "В 2024 году рост наблюдается в связи — 106,4 %, в торговле — 98,9 %.": [
+        "106.4 % ratio previous_year:2023",
+        "98.9 % ratio previous_year:2023",
+    ],
+    "В 2024 году собрано налогов 30,8 млрд рублей с приростом 14,1 %.": [
+        "30800000000 RUB level",
+        "14.1 % change up previous_year:2023",
+    ],
+    "Бюджет области – 441,4 млрд тенге, из них в район – 316,7 млрд.": [
+        "441400000000 KZT level",
+        "316700000000 KZT level",
+    ],
+    # what belongs to the figure before, and what does not
+    "Năm 2024 sản lượng tăng 1,8 nghìn tấn (+4,1%) so với cùng kỳ.": [
+        "1800 tonnes change up same_period:2023",
+        "4.1 % change up same_period:2023",
+    ],
+    "Năm 2024 lúa đạt 100,4% KH, bằng 99,2% so cùng kỳ.": ["100.4 % plan_ratio plan", "99.2 % ratio same_period:2023"],
+    "In 2024 exports were $310m more than in 2023 and 12% of the national total.": [
+        "310000000 USD change up previous_year:2023",
+        "12 % share",
+    ],
+    "In 2024 enrolment increased from 12,400 to 13,150, or by 6 per cent.": [
+        "12400 persons count",
+        "13150 persons count",
+        "6 % change up previous_year:2023",
+    ],
+    "In 2024 the population grew 1.4% to 1,846,000.": ["1.4 % change up previous_year:2023", "1846000 persons count"],
+    "В 2024 году доходы выросли в полтора раза, с 40 до 60 млрд рублей.": [
+        "40000000000 RUB level",
+        "60000000000 RUB level",
+    ],
+    "Регион занимает 12-е место в стране и 3-е в округе.": ["12 rank rank", "3 rank rank"],
+    "За 2024 год родилось 198 детей (в 2023 году – 214).": ["198 persons count", "214 persons count"],
+    "Индекс составил 102,7 % к соответствующему периоду прошлого года, в том числе в добыче – 98,4 %.": [
+        "102.7 % ratio same_period",
+        "98.4 % ratio same_period",
+    ],
+    "Tháng 8/2025 số vụ cháy giảm 12% so với năm 2024.": ["12 % change down previous_year:2024"],
     # whose level, whose plan
     "Thu nội địa bằng 101,3% so với kế hoạch và bằng 95% năm 2019.": [
         "101.3 % plan_ratio plan",

@@ -1,0 +1,204 @@
+"""The words around a figure that say what it is compared with: a plan, an earlier period, other places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from tongket.reading.claims import Direction, FigureKind
+from tongket.reading.packs import LanguagePack
+from tongket.reading.periods import Period
+from tongket.reading.phrases import Cues, Hit
+from tongket.reading.quantities import Quantity
+from tongket.reading.segments import Sentence
+
+FARTHEST = 220
+PLANS = ("plan", "central_estimate", "council_estimate")
+_CLOSED = re.compile(r"\([^()\n]{0,80}\)|([;)\n]|\.\s)")
+_COMMA = re.compile(r",\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The kind of a figure, its direction, and its basis.
+
+    ``basis`` is a meaning of the pack ("plan", "same_period", "previous_year", "yearly", "period", …) or "none";
+    ``since`` is the period that the text names as basis, ``until`` the one to which a change leads.
+    ``takes_modifier``: the word in front of the number (“exceeded”) is the verb of the comparison, and so
+    says nothing about its precision. ``moved`` is where a ratio in times went, for an ellipsis behind it.
+    """
+
+    kind: FigureKind
+    direction: Direction | None = None
+    basis: str = "none"
+    since: Period | None = None
+    rule: str = "level"
+    until: Period | None = None
+    takes_modifier: bool = False
+    moved: Direction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around a figure: its sentence, where the figure before it ends (``left``) and the next one
+    begins (``right``), where the first figure of the sentence begins, the two figures that follow, and the one
+    before in the sentence.
+    """
+
+    sentence: Sentence
+    left: int
+    right: int
+    first: int
+    following: Sequence[Quantity]
+    previous: Quantity | None
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """The cues of a pack, by the place where they count."""
+
+    trend: Cues
+    direct: Cues
+    after: Cues
+    heads: Cues
+    copulas: Cues
+    marker: Cues
+    level: Cues
+    share: Cues
+    rate: Cues
+    basis: Cues
+    basis_after: Cues
+    index: Cues
+    fulfilled: Cues
+    joining: Cues
+    continuing: Cues
+    partitive: Cues
+    reached: Cues
+    verbs: Cues
+    counterpart: Cues
+    beside: Cues
+    origin: Cues
+    goal: Cues
+    index_heads: Cues
+    index_growth: Cues
+    moves: Cues
+    equals: Cues
+
+
+@cache
+def frames_of(pack: LanguagePack) -> Frames:
+    """The cues of a pack, compiled once."""
+    return Frames(*(pack.cues(f"comparison.{name}") for name in Frames.__slots__))
+
+
+class Bases:
+    """Finds the bases of comparison in one text."""
+
+    def __init__(self, lower: str, pack: LanguagePack, periods: Sequence[Period]) -> None:
+        self.lower = lower
+        self.frames = frames_of(pack)
+        self.named = pack.cues("comparison.named")
+        self.period_at = {period.start: period for period in periods}
+
+    def past_brackets(self, quantity: Quantity, place: Surroundings, right: int) -> tuple[int, int]:
+        """From where to where the basis of a figure may stand: «tăng 0,8 % (360 ha) so với năm 2023»."""
+        following = place.following
+        if not following or self.lower[quantity.end : following[0].start].strip(" -+−–") != "(":
+            return quantity.end, right
+        end = following[0].end
+        if not self.lower.startswith(")", end) or end > place.sentence.end:
+            return quantity.end, right
+        stop = min(place.sentence.end, following[1].start if len(following) > 1 else end + FARTHEST)
+        close = self.frames.basis.at(self.lower, end + 2, stop)
+        return (end + 1, stop) if close else (quantity.end, right)
+
+    def basis(self, end: int, right: int, left: int, edge: int) -> tuple[str, Period | None]:
+        """The basis of a figure and the period it names: behind it as far as its clause goes, else in front."""
+        toward = self.period_at.get(end + 1)
+        if toward and toward.role == "toward":
+            return "period", toward
+        close = self.frames.basis_after.at(self.lower, end + 1, min(right, end + 40))
+        if close:
+            since = self._period_behind(close, right)
+            if since or close.value != "period":
+                return close.value, since
+        for hit in self.frames.basis.all(self.lower, end, self.reach(end, right)):
+            since = self._period_behind(hit, right)
+            if (since or hit.value != "period") and hit.value != "source":
+                return hit.value, since
+        return self.basis_in_front(left, edge)
+
+    def basis_in_front(self, left: int, edge: int, by: bool = False) -> tuple[str, Period | None]:
+        """The last basis before a figure. A plan or a place is one only where the words compare with it: “exceeded
+        the plan *by* 5 %”, «*vượt* kế hoạch 5 %», and not “the plan is to grow 5 %”.
+        """
+        for hit in reversed(self.frames.basis.all(self.lower, left, edge)):
+            since = self._period_behind(hit, edge)
+            if not by and hit.value in (*PLANS, "peers"):
+                cue = self.frames.basis.ending(self.lower, max(0, hit.start - 30), hit.start)
+                verb = self.frames.trend.ending(self.lower, max(0, hit.start - 30), hit.start)
+                if verb is None and (cue is None or cue.value != "period"):
+                    continue
+            if (since or hit.value != "period") and hit.value != "source":
+                return hit.value, since
+        return "none", None
+
+    def leading_basis(self, start: int, end: int) -> tuple[str, Period | None]:
+        """A basis at the head of the sentence holds for all its figures."""
+        comma = self.lower.find(",", start, min(end, start + 80))
+        for hit in self.frames.basis.all(self.lower, start, comma) if comma > 0 else ():
+            since = self._period_behind(hit, end)
+            if (since or hit.value != "period") and hit.value != "source":
+                return hit.value, since
+        return "none", None
+
+    def _period_behind(self, hit: Hit, limit: int) -> Period | None:
+        """The period that a basis names, at once or behind what it was: “so với thực hiện năm 2023”."""
+        words = self.named.at(self.lower, hit.end + 1, limit)
+        for place in (hit.end, words.end) if words else (hit.end,):
+            for position in range(place, min(place + 3, limit)):
+                if self.lower[position] == "(":
+                    return None
+                if position in self.period_at:
+                    return self.period_at[position]
+        return None
+
+    def reach(self, end: int, right: int) -> int:
+        """How far the words behind a figure still speak of it: to the end of its clause."""
+        closed = (match.start() for match in _CLOSED.finditer(self.lower, end, right) if match[1])
+        stop = next(closed, right)
+        for comma in _COMMA.finditer(self.lower, end, stop):
+            if not self.frames.continuing.at(self.lower, comma.end(), stop):
+                return comma.start()
+        return stop
+
+    def from_to(self, compared: Comparison, quantity: Quantity, place: Surroundings) -> Comparison:
+        """“by 5 % from 40 in 2022 to 42 in 2023”: the basis is the period of the starting level."""
+        sentence = place.sentence
+        following = [q for q in place.following if q.end <= sentence.end]
+        if not following or not self.frames.origin.ending(self.lower, quantity.end, following[0].start):
+            return compared
+        since = self._first_period(following[0].end, min(sentence.end, following[0].end + 12))
+        until = None
+        if len(following) > 1 and self.frames.goal.ending(self.lower, following[0].end, following[1].start):
+            until = self._first_period(following[1].end, min(sentence.end, following[1].end + 12))
+        return replace(compared, basis="period" if since else compared.basis, since=since, until=until)
+
+    def plan_behind(self, quantity: Quantity, right: int) -> str | None:
+        """The plan of which a percentage is: “101 % of the plan”, «101,2 % so với kế hoạch»."""
+        end, beside = quantity.end, self.frames.beside
+        for hit in self.frames.basis.all(self.lower, end, min(right, end + 45)):
+            if hit.value in PLANS:
+                if "(" in self.lower[end : hit.start]:  # «57,8 % (план – 55,4 %)»
+                    return None
+                if beside.first(self.lower, end, min(right, hit.end + 4)):  # “97 %, against a target of 98 %”
+                    return None
+                return hit.value if self.reach(quantity.end, right) >= hit.start else None
+            if hit.value != "period" or self._period_behind(hit, right):
+                return None
+        return None
+
+    def _first_period(self, start: int, end: int) -> Period | None:
+        return next((self.period_at[p] for p in range(start, end) if p in self.period_at), None)

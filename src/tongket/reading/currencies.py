@@ -1,0 +1,50 @@
+"""In what money an amount is whose words do not say it: a plain dollar, a scale word alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tongket.reading.measures import units_of
+from tongket.reading.packs import LanguagePack
+from tongket.reading.quantities import Quantity
+
+_ENOUGH = 200_000
+# Named beside the currency of the country everywhere.
+_OF_THE_WORLD = ("USD", "EUR", "CNY")
+
+
+def in_currency_of_the_text(found: Sequence[Quantity], lower: str, pack: LanguagePack) -> list[Quantity]:
+    """The quantities of a text, the amounts in the currencies that it means."""
+    return _with_dollar(_with_currency(list(found), lower, pack), lower, pack)
+
+
+def _with_dollar(found: list[Quantity], lower: str, pack: LanguagePack) -> list[Quantity]:
+    """A plain dollar is that of the country the text speaks of most, and else the US dollar."""
+    if not any(quantity.unit == "$" for quantity in found):
+        return found
+    places = pack.cues("dollars").all(lower, 0, _ENOUGH)
+    unit = Counter(place.value for place in places).most_common(1)[0][0] if places else "USD"
+    return [replace(quantity, unit=unit) if quantity.unit == "$" else quantity for quantity in found]
+
+
+def _with_currency(found: list[Quantity], lower: str, pack: LanguagePack) -> list[Quantity]:
+    """“316.7 billion” without a currency is, in a text of another country that shares the language, in the
+    currency that this text names.
+    """
+    own = set(pack.get("numbers.bare_scale", {}))
+    named = Counter(q.unit for q in found if q.family == "currency" and _names_currency(q, lower, pack))
+    foreign = [unit for unit, _ in named.most_common() if unit not in _OF_THE_WORLD]
+    if not own or not foreign or own & set(named):
+        return found
+    return [replace(q, unit=foreign[0]) if q.family == "currency" and q.unit in own else q for q in found]
+
+
+def _names_currency(quantity: Quantity, lower: str, pack: LanguagePack) -> bool:
+    units = units_of(pack)
+    return any(
+        hit.value == quantity.unit
+        for cues in (units.after, units.before)
+        for hit in cues.all(lower, quantity.start, quantity.end)
+    )
