@@ -20,6 +20,7 @@ _SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}")
 _NOTE = re.compile(r"\s{0,2}\(")
 _FAR = 280
 _HEAD = 60
+_OPENING = 40
 _NEAR = 80
 _LONGEST_LINE = 4000
 _FIGURE = re.compile(r"\d")
@@ -153,7 +154,12 @@ class Timeline:
         line = max(floor, self.lower.rfind("\n", floor, position) + 1)
         inside = last is not None and last.start >= max(line, section.start if section else 0)
         years = (main.year, (main.year or 0) - 1 if main.iso.startswith("FY") else main.year)
-        return last if inside and last and last.year in years else main
+        if not inside or last is None or last.role in ("until", "at"):
+            return main
+        if last.year in years:
+            return last
+        opening = self._single[bisect_left(self._single_starts, line)]
+        return opening if opening.start - line <= _OPENING and opening.role in ("", "bare") else main
 
     def _carried(self, sentence: Sentence) -> Period | None:
         """The period that holds for a sentence without one; what is expected goes with the last later year."""

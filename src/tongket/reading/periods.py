@@ -36,7 +36,7 @@ class Period:
     ``iso`` is its ISO form; a date without year keeps ``--MM-DD`` (a quarter
     ``-Q1``, an interval ``--01/--06``) until the document's year is known.
     ``role`` is what its template says beyond that: "until" (from the start of the year to a date), "due" (a
-    deadline), "toward" (a deadline, or behind a percentage what it is compared with), "span" (from one year
+    deadline), "toward" (a deadline, or behind a percentage what it is compared with), "ended" (so many months up to one), "span" (from one year
     to another), "last" and "this" (the year before the document's, and its own), "bare" (a year without a word
     that marks it as one), or "".
     """
@@ -126,10 +126,18 @@ def _finish(date: str, role: str) -> str:
     return f"{date[:4]}-01-01/{date}" if role == "until" else date
 
 
+def _months_up_to(year: int, month: int, count: int) -> str:
+    """“Six months to June 2025”: so many months, the named one being the last."""
+    first = year * 12 + month - count
+    return f"{first // 12}-{first % 12 + 1:02}/{year}-{month:02}"
+
+
 def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]]) -> str:
     if role in ("last", "this"):
         return _LAST_YEAR if role == "last" else _THIS_YEAR
     year = slots.get("year")
+    if role == "ended" and year:
+        return _months_up_to(int(year), _number(slots["month"], words["month"]), _number(slots.get("months", "12"), words["months"]))
     if "fiscal" in slots and role == "span":
         return f"FY{slots['fiscal'][-2:]}-FY{slots['fiscal2'][-2:]}"
     if year and "fiscal2" in slots:
