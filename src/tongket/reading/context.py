@@ -66,6 +66,8 @@ class Timeline:
         self.trend = pack.cues("comparison.trend")
         self.parts = pack.cues("status.parts")
         self.never = pack.cues("status.target.never")
+        self.striving = pack.cues("status.target.striving")
+        self.plan_year = pack.cues("comparison.plan_year")
         self._ends = {p.end for p in periods}
         self.periods = [
             p
@@ -142,7 +144,7 @@ class Timeline:
     def _within(self, start: int, end: int) -> list[Period]:
         return self.periods[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def _before(self, position: int) -> Period | None:
+    def _before(self, position: int, end: int) -> Period | None:
         """What holds where a sentence names no period: that of its paragraph, its section, or the title."""
         index = bisect_left(self._single_starts, position)
         last = self._single[index - 1] if index else None
@@ -150,6 +152,8 @@ class Timeline:
         main = (section and section.period) or title
         if main is None or _SEVERAL_YEARS.fullmatch(main.iso):
             return last
+        if title and self.sections.ahead and main is title and not self._looks_ahead(position, end):
+            return self._reached_before(title, last)
         floor = max(0, position - _LONGEST_LINE)
         line = max(floor, self.lower.rfind("\n", floor, position) + 1)
         inside = last is not None and last.start >= max(line, section.start if section else 0)
@@ -161,9 +165,19 @@ class Timeline:
         opening = self._single[bisect_left(self._single_starts, line)]
         return opening if opening.start - line <= _OPENING and opening.role in ("", "bare") else main
 
+    def _looks_ahead(self, start: int, end: int) -> bool:
+        """Whether a sentence of a forecast or a budget is about what is to come."""
+        return self._aims(start, end) or self.target_behind.first(self.lower, start, end) is not None
+
+    def _reached_before(self, title: Period, last: Period | None) -> Period:
+        """What a forecast or a budget says was reached: in the earlier year named last, or the year before."""
+        if last and last.year and title.year and last.year < title.year and last.role in ("", "bare", "last"):
+            return last
+        return self._year_before(title)
+
     def _carried(self, sentence: Sentence) -> Period | None:
         """The period that holds for a sentence without one; what is expected goes with the last later year."""
-        main = self._before(sentence.start)
+        main = self._before(sentence.start, sentence.end)
         index = bisect_left(self._single_starts, sentence.start)
         last = self._single[index - 1] if index else None
         if not (main and last and main.year and last.year and last.year > main.year):
@@ -216,12 +230,18 @@ class Timeline:
         found = self._period(quantity, sentence, reach, since)
         period = found.iso if found and found.iso[0] not in "-<=" else None
         spans_years = bool(found and found.role == "span" and comparison.kind == "change")
+        if comparison.kind in ("plan_ratio", "plan_excess") and period and self._is_of_a_year(quantity, reach):
+            period = period[:4]
         if since and until:
             period, found = f"{since.iso}-{until.iso}", until
         status = self._status(quantity, sentence, reach, found, comparison)
         if spans_years and period:
             return Timing(period, status, f"year:{period.partition('-')[0]}")
         return Timing(period, status, self._basis(comparison, period, quantity.family == "percent"))
+
+    def _is_of_a_year(self, quantity: Quantity, reach: int) -> bool:
+        """“26 % of the annual plan”: a share of what is planned for the whole year."""
+        return self.plan_year.first(self.lower, quantity.end, min(reach, quantity.end + _HEAD)) is not None
 
     def _status(
         self,
@@ -244,7 +264,8 @@ class Timeline:
         section = self.sections.at(sentence.start)
         if comparison.kind in ("plan_ratio", "plan_excess"):
             aim = self.target.at(self.lower, sentence.start, quantity.start)
-            return "target" if aim or (section and section.target) else "actual"
+            strives = self.striving.first(self.lower, clause, quantity.start)
+            return "target" if aim or strives or (section and section.target) else "actual"
         if self._expects(quantity.end, reach, behind=True):
             return "estimate"
         stop = min(sentence.end, quantity.end + _FAR)

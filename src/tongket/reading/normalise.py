@@ -27,8 +27,9 @@ _SAME_LENGTH = str.maketrans(
     }
 )
 # Soft hyphens, zero-width characters and direction marks say nothing; a letter with combining marks
-# is composed.
+# is composed; blanks that justify a line, next to a letter, are one.
 _OTHER_LENGTH = re.compile(
+    r"(?<=[^\W\d_]) {4,60}(?=\w)|(?<=\w) {4,60}(?=[^\W\d_])|"
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+|[^\u0300-\u036f][\u0300-\u036f]{1,8}"
 )
 
@@ -73,7 +74,7 @@ def normalise(text: str) -> NormalisedText:
     taken = length = 0
     for match in _OTHER_LENGTH.finditer(same):
         found = match.group()
-        replacement = unicodedata.normalize("NFC", found) if _is_mark(found[-1]) else ""
+        replacement = unicodedata.normalize("NFC", found) if _is_mark(found[-1]) else found[:1].strip("\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
         pieces += (same[taken : match.start()], replacement)
         length += match.start() - taken + len(replacement)
         taken = match.end()
