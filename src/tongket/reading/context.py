@@ -152,8 +152,8 @@ class Timeline:
         main = (section and section.period) or title
         if main is None or _SEVERAL_YEARS.fullmatch(main.iso):
             return last
-        if title and self.sections.ahead and main is title and not self._looks_ahead(position, end):
-            return self._reached_before(title, last)
+        if title and self.sections.ahead and main is title:
+            return title if self._looks_ahead(position, end) else self._reached_before(title, last)
         floor = max(0, position - _LONGEST_LINE)
         line = max(floor, self.lower.rfind("\n", floor, position) + 1)
         inside = last is not None and last.start >= max(line, section.start if section else 0)
@@ -171,7 +171,8 @@ class Timeline:
 
     def _reached_before(self, title: Period, last: Period | None) -> Period:
         """What a forecast or a budget says was reached: in the earlier year named last, or the year before."""
-        if last and last.year and title.year and last.year < title.year and last.role in ("", "bare", "last"):
+        fiscal = title.iso.startswith("FY")
+        if last and (last.year or 0) < (title.year or 0) and last.iso.startswith("FY") == fiscal and last.role != "at":
             return last
         return self._year_before(title)
 
