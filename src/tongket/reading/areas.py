@@ -56,17 +56,25 @@ def _area(match: re.Match[str], grammar: _Grammar) -> Area:
     return Area(match.start(), match.end(), grammar.names[index].format(**slots))
 
 
+def _is_personal(area: Area) -> bool:
+    """Behind a title three capitalised words are the name of a person, two that of a place: «Chủ tịch UBND tỉnh …»."""
+    return sum(word[:1].isupper() for word in area.name.split()) > 2
+
+
 def _of_the_head(text: str, pack: LanguagePack) -> str | None:
     """The place whose body issued the text, named in its first lines, be it in capitals throughout."""
     grammar = _grammar(pack, "areas.heads"), _grammar(pack, "areas.named")
-    titles = pack.cues("areas.titles")
+    titles, never = pack.cues("areas.titles"), frozenset(pack.phrases("areas.never"))
     lines = [line for line in text[:_HEAD].split("\n") if line.strip()][:_HEAD_LINES]
     for line in lines:
         named = _SHOUTED.sub(lambda word: word.group().capitalize(), line) if len(line) <= _LONGEST_LINE else ""
         for forms in grammar:
             match = forms.pattern.search(named)
-            if match and not titles.ending(named.lower(), max(0, match.start() - 40), match.start()):
-                return _area(match, forms).name
+            area = _area(match, forms) if match else None
+            if area and area.name.partition(" ")[0].lower() in never:
+                continue
+            if area and not (titles.ending(named.lower(), max(0, area.start - 40), area.start) and _is_personal(area)):
+                return area.name
     return None
 
 
@@ -80,10 +88,9 @@ class Areas:
         never = frozenset(pack.phrases("areas.never"))
         for match in grammar.pattern.finditer(text):
             # Behind a title the name is that of a person: «Chủ tịch UBND tỉnh Trần Văn A».
-            if len(lower) == len(text) and titles.ending(lower, max(0, match.start() - 40), match.start()):
-                continue
             area = _area(match, grammar)
-            if area.name.partition(" ")[0].lower() not in never:
+            titled = len(lower) == len(text) and titles.ending(lower, max(0, match.start() - 40), match.start())
+            if not (titled and _is_personal(area)) and area.name.partition(" ")[0].lower() not in never:
                 self.found.append(area)
         self._starts = [area.start for area in self.found]
         self.first_of_level: dict[str, str] = {}
@@ -92,7 +99,11 @@ class Areas:
             for count in range(1, len(words)):
                 self.first_of_level.setdefault(" ".join(words[:count]).lower(), area.name)
         counted = Counter(area.name for area in self.found)
-        self.main = _of_the_head(text, pack) or (counted.most_common(1)[0][0] if counted else None)
+        self.main = _of_the_head(text, pack)
+        if self.main is None:
+            bodies = _grammar(pack, "areas.bodies")
+            counted = Counter(_area(match, bodies).name for match in bodies.pattern.finditer(text)) or counted
+            self.main = counted.most_common(1)[0][0] if counted else None
 
     def of(self, start: int, end: int) -> str | None:
         """The last place named in ``[start, end)``, or the one the text names most."""

@@ -30,6 +30,7 @@ _SHARE = re.compile(r"(?<![\d.,])[\d.,]{1,12}\s?%\s\Z")
 _CLOSING = re.compile(r"[);]")
 _YEAR = re.compile(r"\d{4}")
 _BEFORE_FIGURE = re.compile(r"\s{1,3}\S{0,4}\d")
+_LIST_GOES_ON = (":", ",", ";", " and", " и", " và")
 _TIMES = ("period", "same_period", "previous_year")
 
 
@@ -285,6 +286,12 @@ class Timeline:
         """Whether words begin with “of which” or the like, and so are about what the words before them gave."""
         place = start + (self.lower[start : start + 1] == " ")
         return self.parts.at(self.lower, place, end) is not None
+
+    def lists(self, before: Sentence, sentence: Sentence, *, within: bool) -> bool:
+        """Whether a line is an item of the list that the line of the last figure opens or goes on with."""
+        between = self.lower[before.start : sentence.start].rstrip()
+        goes_on = between.endswith(_LIST_GOES_ON) or (within and between[-1:] not in ".!?")
+        return "\n" not in between and goes_on
 
     def _set_against(self, quantity: Quantity, start: int) -> int:
         """Where “as against”, “from” begins in front of a figure: words of expectation before it are not about it."""

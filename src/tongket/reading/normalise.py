@@ -74,7 +74,7 @@ def normalise(text: str) -> NormalisedText:
     taken = length = 0
     for match in _OTHER_LENGTH.finditer(same):
         found = match.group()
-        replacement = unicodedata.normalize("NFC", found) if _is_mark(found[-1]) else found[:1].strip("\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
+        replacement = unicodedata.normalize("NFC", found) if _is_mark(found[-1]) else " " * found.startswith(" ")
         pieces += (same[taken : match.start()], replacement)
         length += match.start() - taken + len(replacement)
         taken = match.end()

@@ -36,9 +36,9 @@ class Period:
     ``iso`` is its ISO form; a date without year keeps ``--MM-DD`` (a quarter
     ``-Q1``, an interval ``--01/--06``) until the document's year is known.
     ``role`` is what its template says beyond that: "until" (from the start of the year to a date), "due" (a
-    deadline), "toward" (a deadline, or behind a percentage what it is compared with), "ended" (so many months up to one), "span" (from one year
-    to another), "last" and "this" (the year before the document's, and its own), "bare" (a year without a word
-    that marks it as one), or "".
+    deadline), "toward" (a deadline, or behind a percentage what it is compared with), "ended" (so many months up to
+    one), "span" (from one year to another), "last" and "this" (the year before the document's, and its own),
+    "bare" (a year without a word that marks it as one), or "".
     """
 
     start: int
@@ -137,7 +137,8 @@ def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]]) -> 
         return _LAST_YEAR if role == "last" else _THIS_YEAR
     year = slots.get("year")
     if role == "ended" and year:
-        return _months_up_to(int(year), _number(slots["month"], words["month"]), _number(slots.get("months", "12"), words["months"]))
+        count = _number(slots.get("months", "12"), words["months"])
+        return _months_up_to(int(year), _number(slots["month"], words["month"]), count)
     if "fiscal" in slots and role == "span":
         return f"FY{slots['fiscal'][-2:]}-FY{slots['fiscal2'][-2:]}"
     if year and "fiscal2" in slots:

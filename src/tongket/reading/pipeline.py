@@ -135,6 +135,7 @@ def _figures(
     before: Comparison | None = None
     last: Timing | None = None
     inherited: Status | None = None
+    listed = False
     subject: Subject | None = None
     linked: IndicatorDefinition | None = None
     subjects = SubjectFinder(source.text, source.lower, pack, periods)
@@ -145,7 +146,8 @@ def _figures(
         sentence = segments.sentences[number]
         if number != current:
             near = last and current >= 0 and segments.sentences[current].paragraph == sentence.paragraph
-            parts = near and timeline.speaks_of_parts(sentence.start, sentence.end)
+            listed = current >= 0 and timeline.lists(segments.sentences[current], sentence, within=listed)
+            parts = listed or (near and timeline.speaks_of_parts(sentence.start, sentence.end))
             inherited = last.status if last and parts else None
             current, first, left = number, quantity.start, sentence.start
             before, subject, linked, last = None, None, None, None
