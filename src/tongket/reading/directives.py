@@ -64,7 +64,7 @@ def addressee(words: str, pack: LanguagePack) -> str:
     for oblique, name in _names(pack):
         match = oblique.match(named)
         if match:
-            return name + named[match.end() :]
+            return match.expand(name) + named[match.end() :]
     return named
 
 

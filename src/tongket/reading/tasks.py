@@ -1,7 +1,8 @@
 """Tasks: directives, requests and planned actions that name who is to act, or by when.
 
-Four frames: somebody is told (“instructed the Department of X to …”), somebody must (“districts must …”),
-something must be done by somebody (passive), and an intention with a date (“by 2030 the province will …”).
+The frames: somebody is told (“instructed the Department of X to …”), somebody must (“districts must …”),
+something must be done by somebody (passive), an intention with a date (“by 2030 the province will …”), a body at the head of an item of a list of tasks, and a
+row of a table of tasks.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ from tongket.reading.directives import directive_at
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
 from tongket.reading.phrases import CAPITALS, phrase_pattern, word_pattern
+from tongket.reading.sections import Sections
 from tongket.reading.segments import Segments, Sentence
+from tongket.reading.task_tables import TaskRow, task_rows
 
 _CAPITAL = rf"[{CAPITALS}][\w&.’'-]{{0,30}}"
 _NAME = rf"(?:{_CAPITAL}(?:(?:,? (?:và|and|&) |, | ){_CAPITAL}){{0,8}})"
@@ -26,7 +29,10 @@ _PAIR = rf"(?:[{CAPITALS}]{{2,12}}(?!\w)|{_CAPITAL}(?: (?![{CAPITALS}])[^\W\d_]{
 _UNIT = rf"(?:{_PAIR}(?:(?:,? (?:và|-) |, | ){_PAIR}){{0,6}})"
 _CLAUSE_END = re.compile(r";|[.!?…]\s|\n")
 _BULLET = re.compile(r"[ \t•+*–—-]{1,6}")
+_ITEM = re.compile(r"[ \t]*(?:[-–•+*]|\d{1,2}(?:\.\d{1,2}){0,2}[.)]|[a-zđ]\))[ \t]{1,4}")
 _LONGEST_LEAD = 60
+# A list that a line such as “it was decided:” opens is not longer.
+_LONGEST_LIST = 6000
 _LONGEST_ACTION = 24
 _LONGEST_ADDRESS = 240
 _SHORTEST_ACTION = 8
@@ -55,6 +61,7 @@ class _Grammar:
     imperative: re.Pattern[str]
     bodies: tuple[tuple[re.Pattern[str], str], ...]
     event: re.Pattern[str]
+    action: re.Pattern[str]
 
 
 def _cased(phrase: str) -> str:
@@ -89,6 +96,7 @@ def _grammar(pack: LanguagePack) -> _Grammar:
         re.compile(pack.get("tasks.imperative", "(?!)")),
         tuple((re.compile(rf"(?<!\w){_cased(form)}(?!\w)"), name) for form, name in listed),
         re.compile("(?i:" + "|".join(pack.phrases("tasks.events") or ["(?!)"]) + ")"),
+        re.compile(rf"(?P<colon>\s?:)?\s(?:{pack.get('tasks.actions', '(?!)')})"),
     )
 
 
@@ -113,6 +121,9 @@ class _Finder:
         self.past = pack.cues("tasks.past")
         self.headed_due = pack.cues("tasks.headed_due")
         self.done = pack.cues("tasks.done")
+        self.opening = pack.cues("tasks.opening")
+        self.sections = Sections(lower, pack, (), ())
+        self.told_until = 0
 
     def _clause_end(self, start: int, limit: int) -> int:
         """The end of a clause without its closing mark."""
@@ -142,11 +153,16 @@ class _Finder:
             return told.who
         return ", ".join(dict.fromkeys(names))
 
-    def _deadline(self, start: int, end: int, *, every: bool = False) -> str | None:
-        """A date behind a word such as “by” (``every``: any date), or the event of a phrase like “before …”."""
+    def _deadline(self, start: int, end: int, *, every: bool = False, verb: int = 0) -> str | None:
+        """A date behind a word such as “by” (``every``: any date), or the event of a phrase like “before …”.
+
+        ``verb`` is where a striving begins: in front of it a month or several say when it was spoken of.
+        """
         first = bisect_left(self.starts, start)
         for period in self.periods[first : bisect_left(self.starts, end)]:
             hit = self.due.ending(self.lower, max(start, period.start - 40), period.start)
+            if every and not hit and period.start < verb and "-" in period.iso:
+                continue
             if period.role != "this" and (every or hit or period.role in ("until", "due")):
                 dated = period.with_year(self.year).iso
                 return dated.rpartition("/")[2]
@@ -197,7 +213,10 @@ class _Finder:
             end = self._clause_end(match.end(), last)
             yield self._task(start, end, start, self._assignee(*match.span("who")), sentence, "passive")
         yield from self._headed(sentence)
+        yield from self._listed(sentence)
         yield from self._dated(sentence)
+        if self.lower[first:last].rstrip().endswith(":") and self.opening.first(self.lower, first, last):
+            self.told_until = last + _LONGEST_LIST
 
     def _headed(self, sentence: Sentence) -> Iterator[Task]:
         """A sentence whose head is the one who is to act: by its form, or by the deadline it ends with."""
@@ -205,8 +224,11 @@ class _Finder:
         directive = directive_at(text, first, last, self.pack)
         if directive:
             end = self._clause_end(directive.end, last)
-            if not directive.needs_deadline or self._deadline(directive.end, end):
-                yield self._task(directive.start, end, directive.end, directive.who, sentence, "addressed")
+            dated = directive.needs_deadline
+            if not dated or self._deadline(directive.end, end, every=True):
+                yield self._task(
+                    directive.start, end, directive.end, directive.who, sentence, "addressed", every=dated
+                )
         bullet = _BULLET.match(text, first, last)
         start = bullet.end() if bullet else first
         body = self.grammar.several.match(text, start, last)
@@ -214,6 +236,30 @@ class _Finder:
         if body and due and not self.done.first(self.lower, body.end(), last):
             end = self._clause_end(body.end(), last)
             yield self._task(start, end, body.end(), self._assignee(*body.span()), sentence, "headed")
+
+    def _listed(self, sentence: Sentence) -> Iterator[Task]:
+        """A body at the head of an item, and what it is to do: «2. Cục Thuế tỉnh: Tăng cường …»."""
+        marker = _ITEM.match(self.text, sentence.start, sentence.end)
+        start = marker.end() if marker else sentence.start
+        body = self.grammar.several.match(self.text, start, sentence.end)
+        action = body and self.grammar.action.match(self.text, body.end(), sentence.end)
+        if not body or not action:
+            return
+        section = self.sections.at(sentence.start)
+        told = sentence.start < self.told_until or (section is not None and section.target)
+        if told or (marker and action["colon"]):
+            end = self._clause_end(action.end(), sentence.end)
+            yield self._task(start, end, body.end(), self._assignee(*body.span()), sentence, "listed")
+
+    def row(self, row: TaskRow) -> Task:
+        """A row of a table of tasks, whose deadline is a date or an event in its column."""
+        what, who, due = (row.cells.get(name) for name in ("what", "who", "due"))
+        deadline = None
+        if due:
+            deadline = self._deadline(*due, every=True) or self.text[slice(*due)]
+        action = _shortened(self.text[slice(*what)].split()) if what else ""
+        assignee = self.text[slice(*who)] if who else None
+        return Task(row.start, row.end, action, assignee, deadline, f"{self.pack.code}.task.row")
 
     def _dated(self, sentence: Sentence) -> Iterator[Task]:
         text, (first, last) = self.text, (sentence.start, sentence.end)
@@ -223,7 +269,7 @@ class _Finder:
         for match, every in matches:
             start = max(first, max(text.rfind(mark, first, match.start()) + 1 for mark in ";:"))
             end = self._clause_end(match.end(), last)
-            if self._deadline(start, end, every=every):
+            if self._deadline(start, end, every=every, verb=match.start()):
                 start += len(text[start:end]) - len(text[start:end].lstrip())
                 who = self._actor(start, match.start()) or self.areas.of(start, end)
                 yield self._task(start, end, match.start(), who, sentence, "intended", every=every)
@@ -249,6 +295,7 @@ def find_tasks(
     """All tasks in order; of two that overlap the one with an assignee, then the earlier, stays."""
     finder = _Finder(text, lower, pack, periods, areas, year)
     tasks: list[Task] = []
+    rows = [finder.row(row) for row in task_rows(lower, pack)]
     for sentence in segments.sentences:
         found = sorted(finder.in_sentence(sentence), key=lambda t: (t.assignee is None, t.start, t.end))
         kept: list[Task] = []
@@ -256,7 +303,8 @@ def find_tasks(
             if task.end > task.start and all(task.end <= k.start or task.start >= k.end for k in kept):
                 kept.append(task)
         tasks += sorted(kept, key=lambda task: task.start)
-    return tasks
+    tasks = [task for task in tasks if all(task.end <= row.start or task.start >= row.end for row in rows)]
+    return sorted((*tasks, *rows), key=lambda task: task.start)
 
 
 def _shortened(words: list[str]) -> str:
