@@ -98,7 +98,7 @@ def _read(
             )
         )
     areas = Areas(text, pack)
-    for task in find_tasks(text, lower, pack, free, segments, areas, year):
+    for task in find_tasks(text, lower, pack, free, segments, areas, year, dated=document_date is not None):
         start, end = source.original_span(task.start, task.end)
         quote = source.original[start:end]
         claims.append(TaskClaim(start, end, quote, task.rule, task.action, task.assignee, task.deadline))

@@ -1,8 +1,8 @@
 """Tasks: directives, requests and planned actions that name who is to act, or by when.
 
-The frames: somebody is told (“instructed the Department of X to …”), somebody must (“districts must …”),
-something must be done by somebody (passive), an intention with a date (“by 2030 the province will …”), a body at the head of an item of a list of tasks, and a
-row of a table of tasks.
+The frames: somebody is told (“instructed the Department of X to …”), somebody must (“districts must …”), something
+must be done by somebody (passive), an intention with a date (“by 2030 the province will …”), a body at the head of
+an item of a list of tasks, and a row of a table of tasks.
 """
 
 from __future__ import annotations
@@ -30,6 +30,12 @@ _UNIT = rf"(?:{_PAIR}(?:(?:,? (?:và|-) |, | ){_PAIR}){{0,6}})"
 _CLAUSE_END = re.compile(r";|[.!?…]\s|\n")
 _BULLET = re.compile(r"[ \t•+*–—-]{1,6}")
 _ITEM = re.compile(r"[ \t]*(?:[-–•+*]|\d{1,2}(?:\.\d{1,2}){0,2}[.)]|[a-zđ]\))[ \t]{1,4}")
+_WHOLE_YEARS = re.compile(r"\d{4}(?:-\d{4})?|FY\d\d")
+_PERCENT = re.compile(r"\d\s?(?:%|per ?cent|процент)|(?:Rs|₹|\$|£)\s?\d|\d(?: \w+)? (?:tỷ đồng|млрд|млн)")
+_FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+# Where a text says of which day it is.
+_HEAD = 400
+_LONGEST_MARKER = 12
 _LONGEST_LEAD = 60
 # A list that a line such as “it was decided:” opens is not longer.
 _LONGEST_LIST = 6000
@@ -109,21 +115,33 @@ class _Finder:
         periods: Sequence[Period],
         areas: Areas,
         year: int | None,
+        *,
+        dated: bool,
     ) -> None:
         self.text, self.lower, self.pack, self.areas = text, lower, pack, areas
         self.levels = frozenset(pack.phrases("tasks.levels"))
         self.places = frozenset(pack.phrases("tasks.places"))
         self.grammar = _grammar(pack)
-        self.year = year
+        self.sections = Sections(lower, pack, [period.with_year(year) for period in periods], ())
+        self.year = year if dated else self._year_of_deadlines(periods, year)
         self.periods = periods
         self.starts = [period.start for period in periods]
         self.due = pack.cues("tasks.due")
         self.past = pack.cues("tasks.past")
         self.headed_due = pack.cues("tasks.headed_due")
         self.done = pack.cues("tasks.done")
+        self.purposes = pack.cues("tasks.purposes")
         self.opening = pack.cues("tasks.opening")
-        self.sections = Sections(lower, pack, (), ())
         self.told_until = 0
+
+    def _year_of_deadlines(self, periods: Sequence[Period], year: int | None) -> int | None:
+        """The year of the date in the head; without one, tasks in a report on a whole year are for the next."""
+        head = next((p for p in periods if p.start < _HEAD and _FULL_DATE.fullmatch(p.iso)), None)
+        if head:
+            return head.year
+        title = self.sections.title
+        past = title is not None and title.iso == str(year) and not self.sections.ahead
+        return year + 1 if past and year else year
 
     def _clause_end(self, start: int, limit: int) -> int:
         """The end of a clause without its closing mark."""
@@ -203,7 +221,7 @@ class _Finder:
         passive = list(grammar.passive.finditer(text, first, last))
         said_of_things = {match.start("verb") for match in passive}
         for match in grammar.must.finditer(text, first, last):
-            if match.start("verb") in said_of_things:
+            if match.start("verb") in said_of_things or self.purposes.first(self.lower, *match.span("gap")):
                 continue  # “the organisation of congresses must be carried out by …”: what stands in front acts not
             end = self._clause_end(match.end(), last)
             start = self._lead(match.start(), sentence)
@@ -224,11 +242,9 @@ class _Finder:
         directive = directive_at(text, first, last, self.pack)
         if directive:
             end = self._clause_end(directive.end, last)
-            dated = directive.needs_deadline
-            if not dated or self._deadline(directive.end, end, every=True):
-                yield self._task(
-                    directive.start, end, directive.end, directive.who, sentence, "addressed", every=dated
-                )
+            every = directive.any_date
+            if not directive.needs_deadline or self._deadline(directive.end, end, every=every):
+                yield self._task(directive.start, end, directive.end, directive.who, sentence, "addressed", every=every)
         bullet = _BULLET.match(text, first, last)
         start = bullet.end() if bullet else first
         body = self.grammar.several.match(text, start, last)
@@ -241,6 +257,9 @@ class _Finder:
         """A body at the head of an item, and what it is to do: «2. Cục Thuế tỉnh: Tăng cường …»."""
         marker = _ITEM.match(self.text, sentence.start, sentence.end)
         start = marker.end() if marker else sentence.start
+        if marker is None:  # “2.” may have ended as a sentence of its own
+            line = self.text.rfind("\n", max(0, start - _LONGEST_MARKER), start) + 1
+            marker = _ITEM.fullmatch(self.text, line, start)
         body = self.grammar.several.match(self.text, start, sentence.end)
         action = body and self.grammar.action.match(self.text, body.end(), sentence.end)
         if not body or not action:
@@ -269,7 +288,10 @@ class _Finder:
         for match, every in matches:
             start = max(first, max(text.rfind(mark, first, match.start()) + 1 for mark in ";:"))
             end = self._clause_end(match.end(), last)
-            if self._deadline(start, end, every=every, verb=match.start()):
+            deadline = self._deadline(start, end, every=every, verb=match.start())
+            if deadline and not every and _WHOLE_YEARS.fullmatch(deadline) and _PERCENT.search(text, match.end(), end):
+                continue  # “aims to raise coverage to 95 % by 2030”: a target, told by its figure
+            if deadline:
                 start += len(text[start:end]) - len(text[start:end].lstrip())
                 who = self._actor(start, match.start()) or self.areas.of(start, end)
                 yield self._task(start, end, match.start(), who, sentence, "intended", every=every)
@@ -291,9 +313,14 @@ def find_tasks(
     segments: Segments,
     areas: Areas,
     year: int | None,
+    *,
+    dated: bool,
 ) -> list[Task]:
-    """All tasks in order; of two that overlap the one with an assignee, then the earlier, stays."""
-    finder = _Finder(text, lower, pack, periods, areas, year)
+    """All tasks in order; of two that overlap the one with an assignee, then the earlier, stays.
+
+    ``year`` is that of dates without one; ``dated`` when it is the year in which the text was written.
+    """
+    finder = _Finder(text, lower, pack, periods, areas, year, dated=dated)
     tasks: list[Task] = []
     rows = [finder.row(row) for row in task_rows(lower, pack)]
     for sentence in segments.sentences:
