@@ -179,7 +179,7 @@ class _Finder:
         first = bisect_left(self.starts, start)
         for period in self.periods[first : bisect_left(self.starts, end)]:
             hit = self.due.ending(self.lower, max(start, period.start - 40), period.start)
-            if every and not hit and period.start < verb and "-" in period.iso:
+            if period.start < verb and "-" in period.iso and ("/" in period.iso or not hit):
                 continue
             if period.role != "this" and (every or hit or period.role in ("until", "due")):
                 dated = period.with_year(self.year).iso
