@@ -81,8 +81,8 @@ class Timeline:
         self._origins = {p.start for p in self.periods if self._is_origin(p)}
         self._passing = self._origins | {p.start for p in self.periods if self._bracket(p)}
         self._starts = [p.start for p in self.periods]
-        # “The whole year” holds for its own sentence.
-        self._passing |= {p.start for p in self.periods if p.role == "this"}
+        # “The whole year”, “by June 2026” hold for their own sentence.
+        self._passing |= {p.start for p in self.periods if p.role == "this" or (p.role == "due" and "-" in p.iso)}
         single = [p for p in self.periods if not _SEVERAL_YEARS.fullmatch(p.iso) and p.start not in self._passing]
         self._single, self._single_starts = single, [p.start for p in single]
 

@@ -12,7 +12,7 @@ from functools import cache
 from tongket.reading.packs import LanguagePack
 from tongket.reading.phrases import CAPITALS
 
-_MARKER = r"[ \t•*–—-]{0,6}(?:\d{1,2}[.)][ \t]{1,4})?"
+_MARKER = r"[ \t•*–—-]{0,6}(?:\d{1,2}[.)][ \t]{0,4})?"
 _CAPITAL = rf"[{CAPITALS}][\w’'-]{{0,24}}"
 _BRACKETED = re.compile(r"\s?\([^()\n]{1,60}\)")
 _SLOTS = {

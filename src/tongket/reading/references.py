@@ -93,6 +93,7 @@ def _named(pack: LanguagePack) -> tuple[_Named, ...]:
     slots = {
         "{ordinal}": _ROMAN_OR_ORDINAL,
         "{title}": _QUOTED,
+        "{headed}": rf"{_CAPITAL}(?:,? [^\W\d]{{1,24}}){{0,12}}? ",
         "{clause}": r"(?:[^\W\d]{1,30},?\s){1,28}?",
         "{words}": r"(?:[^\W\d]{1,30}\s){0,12}?",
         "{adjectives}": rf"(?:{pack.get('nouns.adjective', '(?!)')}\s){{0,3}}",
@@ -108,7 +109,11 @@ def _named(pack: LanguagePack) -> tuple[_Named, ...]:
         key = re.compile(rf"(?<!\w){entry['key']}(?!\w)") if "key" in entry else None
         compiled.append(
             _Named(
-                entry["type"], re.compile(rf"(?<!\w){pattern}(?!\w)"), "{names}" in pieces, "{clause}" in pieces, key
+                entry["type"],
+                re.compile(rf"(?<!\w){pattern}(?!\w)"),
+                not {"{names}", "{headed}"}.isdisjoint(pieces),
+                "{clause}" in pieces,
+                key,
             )
         )
     return tuple(compiled)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from tongket.reading.areas import Areas
@@ -36,6 +36,7 @@ _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 # Where a text says of which day it is.
 _HEAD = 400
 _LONGEST_MARKER = 12
+_NEAR = 6
 _LONGEST_LEAD = 60
 # A list that a line such as “it was decided:” opens is not longer.
 _LONGEST_LIST = 6000
@@ -68,6 +69,7 @@ class _Grammar:
     bodies: tuple[tuple[re.Pattern[str], str], ...]
     event: re.Pattern[str]
     action: re.Pattern[str]
+    acts: re.Pattern[str]
 
 
 def _cased(phrase: str) -> str:
@@ -103,6 +105,7 @@ def _grammar(pack: LanguagePack) -> _Grammar:
         tuple((re.compile(rf"(?<!\w){_cased(form)}(?!\w)"), name) for form, name in listed),
         re.compile("(?i:" + "|".join(pack.phrases("tasks.events") or ["(?!)"]) + ")"),
         re.compile(rf"(?P<colon>\s?:)?\s(?:{pack.get('tasks.actions', '(?!)')})"),
+        re.compile(pack.get("tasks.actions", "(?!)")),
     )
 
 
@@ -130,9 +133,11 @@ class _Finder:
         self.past = pack.cues("tasks.past")
         self.headed_due = pack.cues("tasks.headed_due")
         self.done = pack.cues("tasks.done")
+        self.terms = pack.cues("tasks.terms")
         self.purposes = pack.cues("tasks.purposes")
         self.opening = pack.cues("tasks.opening")
         self.told_until = 0
+        self.owner: str | None = None  # whose tasks the items of a list are
 
     def _year_of_deadlines(self, periods: Sequence[Period], year: int | None) -> int | None:
         """The year of the date in the head; without one, tasks in a report on a whole year are for the next."""
@@ -179,7 +184,8 @@ class _Finder:
         first = bisect_left(self.starts, start)
         for period in self.periods[first : bisect_left(self.starts, end)]:
             hit = self.due.ending(self.lower, max(start, period.start - 40), period.start)
-            if period.start < verb and "-" in period.iso and ("/" in period.iso or not hit):
+            said = hit is not None and "/" not in period.iso
+            if period.start < verb and "-" in period.iso and not said and period.role not in ("until", "due"):
                 continue
             if period.role != "this" and (every or hit or period.role in ("until", "due")):
                 dated = period.with_year(self.year).iso
@@ -261,6 +267,12 @@ class _Finder:
             line = self.text.rfind("\n", max(0, start - _LONGEST_MARKER), start) + 1
             marker = _ITEM.fullmatch(self.text, line, start)
         body = self.grammar.several.match(self.text, start, sentence.end)
+        if self.owner and marker and not body and self.grammar.acts.match(self.text, start, sentence.end):
+            end = self._clause_end(start, sentence.end)
+            yield self._task(start, end, start, self.owner, sentence, "listed")
+            return
+        heads = body and self.text[body.end() : sentence.end].strip() == ":"
+        self.owner = self._assignee(*body.span()) if body and heads else None
         action = body and self.grammar.action.match(self.text, body.end(), sentence.end)
         if not body or not action:
             return
@@ -269,6 +281,12 @@ class _Finder:
         if told or (marker and action["colon"]):
             end = self._clause_end(action.end(), sentence.end)
             yield self._task(start, end, body.end(), self._assignee(*body.span()), sentence, "listed")
+
+    def term(self, sentence: Sentence) -> str | None:
+        """The deadline that a sentence of its own gives for the task in front: «Срок – 20 ноября 2025 года»."""
+        if not self.terms.at(self.lower, sentence.start, sentence.end):
+            return None
+        return self._deadline(sentence.start, sentence.end, every=True)
 
     def row(self, row: TaskRow) -> Task:
         """A row of a table of tasks, whose deadline is a date or an event in its column."""
@@ -286,6 +304,8 @@ class _Finder:
         matches = [(m, True) for m in grammar.striving.finditer(text, first, last)]
         matches += [(m, False) for m in grammar.intended.finditer(text, first, last)]
         for match, every in matches:
+            if self.purposes.ending(self.lower, max(first, match.start() - 30), match.start()):
+                continue
             start = max(first, max(text.rfind(mark, first, match.start()) + 1 for mark in ";:"))
             end = self._clause_end(match.end(), last)
             deadline = self._deadline(start, end, every=every, verb=match.start())
@@ -324,6 +344,10 @@ def find_tasks(
     tasks: list[Task] = []
     rows = [finder.row(row) for row in task_rows(lower, pack)]
     for sentence in segments.sentences:
+        term = finder.term(sentence) if tasks and not tasks[-1].deadline else None
+        if term and sentence.start - tasks[-1].end < _NEAR:
+            tasks[-1] = replace(tasks[-1], deadline=term)
+            continue
         found = sorted(finder.in_sentence(sentence), key=lambda t: (t.assignee is None, t.start, t.end))
         kept: list[Task] = []
         for task in found:

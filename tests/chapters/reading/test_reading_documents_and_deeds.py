@@ -49,6 +49,7 @@ REFERENCES = {
         "Ban Chấp hành Đảng bộ huyện",
     ),
     "Законом области от 7 июля 2015 года № 722-5-ОЗ установлено.": ("law", "722-5", "ОЗ", "2015-07-07", None),
+    "Căn cứ Luật Tổ chức chính quyền địa phương năm 2015.": ("law", None, None, "2015", None),
     "It follows the Medium Term Outlook 2023-2028.": ("plan", None, None, None, None),
     "Decision No. 512/QD-UBND dated March 15, 2024 applies.": ("decision", "512", "QD-UBND", "2024-03-15", None),
     "Decree No. 98/2018/ND-CP of the Government applies.": ("decree", "98/2018", "ND-CP", None, "Government"),
@@ -88,6 +89,12 @@ TASKS = {
     "2. Cục Thuế tỉnh: Tăng cường quản lý thu.": ("Cục Thuế tỉnh", None),
     "Nhiệm vụ thời gian tới\nCông an tỉnh tăng cường tuần tra.": ("Công an tỉnh", None),
     "Chủ tịch kết luận như sau:\n1. Sở Y tế rà soát danh sách.": ("Sở Y tế", None),
+    "2. Sở Nội vụ:\n- Chủ trì lập kế hoạch đào tạo trước ngày 15/3/2024.": ("Sở Nội vụ", "2024-03-15"),
+    # a sentence of its own gives the deadline
+    "Министерству строительства подготовить график. Срок – 20 ноября 2024 года.": (
+        "министерство строительства",
+        "2024-11-20",
+    ),
     # rows of a table
     "Action | Lead | Deadline\nSurvey the stock | Head of Housing | 31 March 2025": ("Head of Housing", "2025-03-31"),
     "Мероприятие\tСрок\tОтветственный\nРемонт школы\tдо 1 мая 2024 года\tОтдел образования": (

@@ -266,6 +266,18 @@ TIMED_APART = {
         ("2025-01-01/2025-09-25", "actual"),
         ("2025-01/2025-09", "actual"),
     ],
+    # the dot of a unit or a year ends a sentence in front of a capital
+    "В 2024 г. Построено 3 школы. В прошлом году сдали 560 кв. м. По плану на 2026 год – 600 кв. м.": [
+        ("2024", "actual"),
+        ("2023", "actual"),
+        ("2026", "target"),
+    ],
+    # a deadline holds for its own sentence
+    "In 2024 it built 3 schools. It will open 2 parks by June 2026. There are 45 buses.": [
+        ("2024", "actual"),
+        ("2026-06", "target"),
+        ("2024", "actual"),
+    ],
     # a budget or a forecast says of its own year what is to come, and of the years before what was reached
     "Budget Speech 2026-27\nWe procured 12 tonnes. We shall build 40 hostels.": [
         ("FY26", "actual"),
