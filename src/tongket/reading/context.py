@@ -62,6 +62,7 @@ class Timeline:
         self.counterpart = pack.cues("comparison.counterpart")
         self.goal = pack.cues("comparison.goal")
         self.no_time = pack.cues("periods.no_time")
+        self.no_time_bare = pack.cues("periods.no_time_bare")
         self.basis_after = pack.cues("comparison.basis_after")
         self.equals = pack.cues("comparison.equals")
         self.trend = pack.cues("comparison.trend")
@@ -81,8 +82,9 @@ class Timeline:
         self._origins = {p.start for p in self.periods if self._is_origin(p)}
         self._passing = self._origins | {p.start for p in self.periods if self._bracket(p)}
         self._starts = [p.start for p in self.periods]
-        # “The whole year”, “by June 2026” hold for their own sentence.
-        self._passing |= {p.start for p in self.periods if p.role == "this" or (p.role == "due" and "-" in p.iso)}
+        # “The whole year”, “in May”, “by June 2026” hold for their own sentence.
+        passing = (p for p in self.periods if p.role in ("this", "alone") or (p.role == "due" and "-" in p.iso))
+        self._passing |= {p.start for p in passing}
         single = [p for p in self.periods if not _SEVERAL_YEARS.fullmatch(p.iso) and p.start not in self._passing]
         self._single, self._single_starts = single, [p.start for p in single]
 
@@ -113,7 +115,9 @@ class Timeline:
         return period.role == "until" and bool(self.target_behind.first(self.lower, period.end, period.end + 60))
 
     def _is_no_time(self, period: Period) -> bool:
-        return self.no_time.ending(self.lower, max(0, period.start - 40), period.start) is not None
+        start = max(0, period.start - 40)
+        bare = period.role == "bare" and self.no_time_bare.ending(self.lower, start, period.start)
+        return bool(bare) or self.no_time.ending(self.lower, start, period.start) is not None
 
     def _is_origin(self, period: Period) -> bool:
         """“from 61 in 2022 to 68”, “against 61 in 2022”: a period that holds for the figure in front of it only."""
@@ -224,7 +228,7 @@ class Timeline:
         return replace(period, iso=previous_period(period.iso) or period.iso)
 
     def _holds(self, period: Period, position: int) -> bool:
-        return period.start not in self._passing or period.role == "this" or self._bracket(period) > position
+        return period.start not in self._passing or period.role in ("this", "alone") or self._bracket(period) > position
 
     def timing(self, quantity: Quantity, sentence: Sentence, reach: int, comparison: Comparison) -> Timing:
         """Period, status and basis of a figure; ``reach`` is where its clause ends."""

@@ -81,7 +81,9 @@ def _read(
     starts, ends = [r.start for r in references], [r.end for r in references]
     inside = [bisect_right(starts, p.start) for p in periods]
     free = [p for p, index in zip(periods, inside, strict=True) if not (index and p.start < ends[index - 1])]
-    year = document_date.year if document_date else next((p.year for p in free if p.year), None)
+    named = [p for p in free if p.year]
+    past = (p.year for p in (*(p for p in named if p.role not in ("due", "toward")), *named))
+    year = document_date.year if document_date else next(past, None)
     for award in find_awards(text, lower, pack, segments, free, quantities):
         start, end = source.original_span(award.start, award.end)
         claims.append(

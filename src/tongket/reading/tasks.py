@@ -133,6 +133,7 @@ class _Finder:
         self.past = pack.cues("tasks.past")
         self.headed_due = pack.cues("tasks.headed_due")
         self.done = pack.cues("tasks.done")
+        self.basis = pack.cues("comparison.basis")
         self.terms = pack.cues("tasks.terms")
         self.purposes = pack.cues("tasks.purposes")
         self.opening = pack.cues("tasks.opening")
@@ -184,6 +185,9 @@ class _Finder:
         first = bisect_left(self.starts, start)
         for period in self.periods[first : bisect_left(self.starts, end)]:
             hit = self.due.ending(self.lower, max(start, period.start - 40), period.start)
+            compared = _WHOLE_YEARS.fullmatch(period.iso) and not hit
+            if compared and self.basis.ending(self.lower, max(start, period.start - 20), period.start):
+                continue
             said = hit is not None and "/" not in period.iso
             if period.start < verb and "-" in period.iso and not said and period.role not in ("until", "due"):
                 continue

@@ -227,6 +227,10 @@ TIMED = {
     "In the year ended 30 June 2025 it built 15 schools.": ("2024-07/2025-06", "actual"),
     "As at 30 September 2025 it owned 45 buses.": ("2025-09-30", "actual"),
     "За девять месяцев 2025-го введено 3 школы.": ("2025-01/2025-09", "actual"),
+    "Trong 4 tháng đầu năm 2025, tỉnh có 15 dự án.": ("2025-01/2025-04", "actual"),
+    "Tính đến hết tháng 10/2025, tỉnh giải ngân 5 tỷ đồng.": ("2025-01/2025-10", "actual"),
+    "В 2026 году отремонтируем 3 школы.": ("2026", "target"),
+    "В текущем году введено 3 школы.": (None, "actual"),
     "Tính chung 9 tháng năm 2025, tỉnh có 15 dự án.": ("2025-01/2025-09", "actual"),
     "GRDP quý III-2025 tăng 6,5%.": ("2025Q3", "actual"),
     "The deficit would be $2 billion in 2025.": ("2025", "estimate"),
@@ -272,6 +276,15 @@ TIMED_APART = {
         ("2023", "actual"),
         ("2026", "target"),
     ],
+    # so does a month without a year
+    "Annual report 2024\nIn May it closed 3 schools and opened 2 parks. There are 45 buses.": [
+        ("2024-05", "actual"),
+        ("2024-05", "actual"),
+        ("2024", "actual"),
+    ],
+    # a budget is a document, and no time
+    "The 2025/26 update\nThe deficit is $9 million, a decrease of $2 million from Budget 2025.": [("FY26", "actual")]
+    * 2,
     # a deadline holds for its own sentence
     "In 2024 it built 3 schools. It will open 2 parks by June 2026. There are 45 buses.": [
         ("2024", "actual"),
