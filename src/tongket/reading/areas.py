@@ -16,6 +16,9 @@ _SLOTS = {
     "{name}": rf"(?P<name_%d>{_WORD}(?:\s{_WORD}){{0,3}})",
     "{stem}": rf"(?P<stem_%d>[{CAPITALS}][\w-]{{2,25}}?)",
 }
+# Where a text says who issued it.
+_SHOUTED = re.compile(rf"(?<!\w)[{CAPITALS}]{{2,30}}(?!\w)")
+_HEAD, _HEAD_LINES, _LONGEST_LINE = 800, 3, 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,33 +37,61 @@ class _Grammar:
 
 
 @cache
-def _grammar(pack: LanguagePack) -> _Grammar:
+def _grammar(pack: LanguagePack, path: str) -> _Grammar:
     alternatives: list[str] = []
     names: list[str] = []
-    for entry in pack.get("areas.named", []):
+    for entry in pack.get(path, []):
         pieces = re.split(r"(\{\w+\})", entry["form"])
         pattern = "".join(
             _SLOTS[piece] % len(names) if piece in _SLOTS else f"(?i:{phrase_pattern(piece)})" for piece in pieces
         )
         alternatives.append(f"(?P<t_{len(names)}>{pattern})")
         names.append(entry["name"])
-    return _Grammar(re.compile(rf"(?<!\w)(?:{'|'.join(alternatives) or '(?!)'})(?!\w)"), tuple(names))
+    return _Grammar(re.compile(rf"(?<!\w)(?<!\d\s)(?:{'|'.join(alternatives) or '(?!)'})(?!\w)"), tuple(names))
+
+
+def _area(match: re.Match[str], grammar: _Grammar) -> Area:
+    index = int(str(match.lastgroup)[2:])
+    slots = {n.partition("_")[0]: v for n, v in match.groupdict().items() if v and n.endswith(f"_{index}")}
+    return Area(match.start(), match.end(), grammar.names[index].format(**slots))
+
+
+def _is_personal(area: Area) -> bool:
+    """Behind a title three capitalised words are the name of a person, two that of a place: «Chủ tịch UBND tỉnh …»."""
+    return sum(word[:1].isupper() for word in area.name.split()) > 2
+
+
+def _of_the_head(text: str, pack: LanguagePack) -> str | None:
+    """The place whose body issued the text, named in its first lines, be it in capitals throughout."""
+    grammar = _grammar(pack, "areas.heads"), _grammar(pack, "areas.named")
+    titles, never = pack.cues("areas.titles"), frozenset(pack.phrases("areas.never"))
+    lines = [line for line in text[:_HEAD].split("\n") if line.strip()][:_HEAD_LINES]
+    for line in lines:
+        named = _SHOUTED.sub(lambda word: word.group().capitalize(), line) if len(line) <= _LONGEST_LINE else ""
+        for forms in grammar:
+            match = forms.pattern.search(named)
+            area = _area(match, forms) if match else None
+            if area and area.name.partition(" ")[0].lower() in never:
+                continue
+            if area and not (titles.ending(named.lower(), max(0, area.start - 40), area.start) and _is_personal(area)):
+                return area.name
+    return None
 
 
 class Areas:
     """The places that a text names."""
 
     def __init__(self, text: str, pack: LanguagePack) -> None:
-        grammar = _grammar(pack)
+        grammar = _grammar(pack, "areas.named")
         self.found: list[Area] = []
         lower, titles = text.lower(), pack.cues("areas.titles")
+        never = frozenset(pack.phrases("areas.never"))
         for match in grammar.pattern.finditer(text):
             # Behind a title the name is that of a person: «Chủ tịch UBND tỉnh Trần Văn A».
-            if len(lower) == len(text) and titles.ending(lower, max(0, match.start() - 40), match.start()):
-                continue
-            index = int(str(match.lastgroup)[2:])
-            slots = {n.partition("_")[0]: v for n, v in match.groupdict().items() if v and n.endswith(f"_{index}")}
-            self.found.append(Area(match.start(), match.end(), grammar.names[index].format(**slots)))
+            area = _area(match, grammar)
+            titled = len(lower) == len(text) and titles.ending(lower, max(0, match.start() - 40), match.start())
+            if not (titled and _is_personal(area)) and area.name.partition(" ")[0].lower() not in never:
+                self.found.append(area)
         self._starts = [area.start for area in self.found]
         self.first_of_level: dict[str, str] = {}
         for area in self.found:
@@ -68,7 +99,11 @@ class Areas:
             for count in range(1, len(words)):
                 self.first_of_level.setdefault(" ".join(words[:count]).lower(), area.name)
         counted = Counter(area.name for area in self.found)
-        self.main = counted.most_common(1)[0][0] if counted else None
+        self.main = _of_the_head(text, pack)
+        if self.main is None:
+            bodies = _grammar(pack, "areas.bodies")
+            counted = Counter(_area(match, bodies).name for match in bodies.pattern.finditer(text)) or counted
+            self.main = counted.most_common(1)[0][0] if counted else None
 
     def of(self, start: int, end: int) -> str | None:
         """The last place named in ``[start, end)``, or the one the text names most."""

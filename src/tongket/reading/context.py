@@ -20,6 +20,7 @@ _SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}")
 _NOTE = re.compile(r"\s{0,2}\(")
 _FAR = 280
 _HEAD = 60
+_OPENING = 40
 _NEAR = 80
 _LONGEST_LINE = 4000
 _FIGURE = re.compile(r"\d")
@@ -29,6 +30,7 @@ _SHARE = re.compile(r"(?<![\d.,])[\d.,]{1,12}\s?%\s\Z")
 _CLOSING = re.compile(r"[);]")
 _YEAR = re.compile(r"\d{4}")
 _BEFORE_FIGURE = re.compile(r"\s{1,3}\S{0,4}\d")
+_LIST_GOES_ON = (":", ",", ";", " and", " и", " và")
 _TIMES = ("period", "same_period", "previous_year")
 
 
@@ -60,11 +62,14 @@ class Timeline:
         self.counterpart = pack.cues("comparison.counterpart")
         self.goal = pack.cues("comparison.goal")
         self.no_time = pack.cues("periods.no_time")
+        self.no_time_bare = pack.cues("periods.no_time_bare")
         self.basis_after = pack.cues("comparison.basis_after")
         self.equals = pack.cues("comparison.equals")
         self.trend = pack.cues("comparison.trend")
         self.parts = pack.cues("status.parts")
         self.never = pack.cues("status.target.never")
+        self.striving = pack.cues("status.target.striving")
+        self.plan_year = pack.cues("comparison.plan_year")
         self._ends = {p.end for p in periods}
         self.periods = [
             p
@@ -77,8 +82,9 @@ class Timeline:
         self._origins = {p.start for p in self.periods if self._is_origin(p)}
         self._passing = self._origins | {p.start for p in self.periods if self._bracket(p)}
         self._starts = [p.start for p in self.periods]
-        # “The whole year” holds for its own sentence.
-        self._passing |= {p.start for p in self.periods if p.role == "this"}
+        # “The whole year”, “in May”, “by June 2026” hold for their own sentence.
+        passing = (p for p in self.periods if p.role in ("this", "alone") or (p.role == "due" and "-" in p.iso))
+        self._passing |= {p.start for p in passing}
         single = [p for p in self.periods if not _SEVERAL_YEARS.fullmatch(p.iso) and p.start not in self._passing]
         self._single, self._single_starts = single, [p.start for p in single]
 
@@ -109,7 +115,9 @@ class Timeline:
         return period.role == "until" and bool(self.target_behind.first(self.lower, period.end, period.end + 60))
 
     def _is_no_time(self, period: Period) -> bool:
-        return self.no_time.ending(self.lower, max(0, period.start - 40), period.start) is not None
+        start = max(0, period.start - 40)
+        bare = period.role == "bare" and self.no_time_bare.ending(self.lower, start, period.start)
+        return bool(bare) or self.no_time.ending(self.lower, start, period.start) is not None
 
     def _is_origin(self, period: Period) -> bool:
         """“from 61 in 2022 to 68”, “against 61 in 2022”: a period that holds for the figure in front of it only."""
@@ -141,7 +149,7 @@ class Timeline:
     def _within(self, start: int, end: int) -> list[Period]:
         return self.periods[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def _before(self, position: int) -> Period | None:
+    def _before(self, position: int, end: int) -> Period | None:
         """What holds where a sentence names no period: that of its paragraph, its section, or the title."""
         index = bisect_left(self._single_starts, position)
         last = self._single[index - 1] if index else None
@@ -149,15 +157,33 @@ class Timeline:
         main = (section and section.period) or title
         if main is None or _SEVERAL_YEARS.fullmatch(main.iso):
             return last
+        if title and self.sections.ahead and main is title:
+            return title if self._looks_ahead(position, end) else self._reached_before(title, last)
         floor = max(0, position - _LONGEST_LINE)
         line = max(floor, self.lower.rfind("\n", floor, position) + 1)
         inside = last is not None and last.start >= max(line, section.start if section else 0)
         years = (main.year, (main.year or 0) - 1 if main.iso.startswith("FY") else main.year)
-        return last if inside and last and last.year in years else main
+        if not inside or last is None or last.role in ("until", "at"):
+            return main
+        if last.year in years:
+            return last
+        opening = self._single[bisect_left(self._single_starts, line)]
+        return opening if opening.start - line <= _OPENING and opening.role in ("", "bare") else main
+
+    def _looks_ahead(self, start: int, end: int) -> bool:
+        """Whether a sentence of a forecast or a budget is about what is to come."""
+        return self._aims(start, end) or self.target_behind.first(self.lower, start, end) is not None
+
+    def _reached_before(self, title: Period, last: Period | None) -> Period:
+        """What a forecast or a budget says was reached: in the earlier year named last, or the year before."""
+        fiscal = title.iso.startswith("FY")
+        if last and (last.year or 0) < (title.year or 0) and last.iso.startswith("FY") == fiscal and last.role != "at":
+            return last
+        return self._year_before(title)
 
     def _carried(self, sentence: Sentence) -> Period | None:
         """The period that holds for a sentence without one; what is expected goes with the last later year."""
-        main = self._before(sentence.start)
+        main = self._before(sentence.start, sentence.end)
         index = bisect_left(self._single_starts, sentence.start)
         last = self._single[index - 1] if index else None
         if not (main and last and main.year and last.year and last.year > main.year):
@@ -202,7 +228,7 @@ class Timeline:
         return replace(period, iso=previous_period(period.iso) or period.iso)
 
     def _holds(self, period: Period, position: int) -> bool:
-        return period.start not in self._passing or period.role == "this" or self._bracket(period) > position
+        return period.start not in self._passing or period.role in ("this", "alone") or self._bracket(period) > position
 
     def timing(self, quantity: Quantity, sentence: Sentence, reach: int, comparison: Comparison) -> Timing:
         """Period, status and basis of a figure; ``reach`` is where its clause ends."""
@@ -210,12 +236,18 @@ class Timeline:
         found = self._period(quantity, sentence, reach, since)
         period = found.iso if found and found.iso[0] not in "-<=" else None
         spans_years = bool(found and found.role == "span" and comparison.kind == "change")
+        if comparison.kind in ("plan_ratio", "plan_excess") and period and self._is_of_a_year(quantity, reach):
+            period = period[:4]
         if since and until:
             period, found = f"{since.iso}-{until.iso}", until
         status = self._status(quantity, sentence, reach, found, comparison)
         if spans_years and period:
             return Timing(period, status, f"year:{period.partition('-')[0]}")
         return Timing(period, status, self._basis(comparison, period, quantity.family == "percent"))
+
+    def _is_of_a_year(self, quantity: Quantity, reach: int) -> bool:
+        """“26 % of the annual plan”: a share of what is planned for the whole year."""
+        return self.plan_year.first(self.lower, quantity.end, min(reach, quantity.end + _HEAD)) is not None
 
     def _status(
         self,
@@ -238,7 +270,8 @@ class Timeline:
         section = self.sections.at(sentence.start)
         if comparison.kind in ("plan_ratio", "plan_excess"):
             aim = self.target.at(self.lower, sentence.start, quantity.start)
-            return "target" if aim or (section and section.target) else "actual"
+            strives = self.striving.first(self.lower, clause, quantity.start)
+            return "target" if aim or strives or (section and section.target) else "actual"
         if self._expects(quantity.end, reach, behind=True):
             return "estimate"
         stop = min(sentence.end, quantity.end + _FAR)
@@ -257,6 +290,12 @@ class Timeline:
         """Whether words begin with “of which” or the like, and so are about what the words before them gave."""
         place = start + (self.lower[start : start + 1] == " ")
         return self.parts.at(self.lower, place, end) is not None
+
+    def lists(self, before: Sentence, sentence: Sentence, *, within: bool) -> bool:
+        """Whether a line is an item of the list that the line of the last figure opens or goes on with."""
+        between = self.lower[before.start : sentence.start].rstrip()
+        goes_on = between.endswith(_LIST_GOES_ON) or (within and between[-1:] not in ".!?")
+        return "\n" not in between and goes_on
 
     def _set_against(self, quantity: Quantity, start: int) -> int:
         """Where “as against”, “from” begins in front of a figure: words of expectation before it are not about it."""

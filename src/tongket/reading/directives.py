@@ -12,7 +12,7 @@ from functools import cache
 from tongket.reading.packs import LanguagePack
 from tongket.reading.phrases import CAPITALS
 
-_MARKER = r"[ \t•*–—-]{0,6}(?:\d{1,2}[.)][ \t]{1,4})?"
+_MARKER = r"[ \t•*–—-]{0,6}(?:\d{1,2}[.)][ \t]{0,4})?"
 _CAPITAL = rf"[{CAPITALS}][\w’'-]{{0,24}}"
 _BRACKETED = re.compile(r"\s?\([^()\n]{1,60}\)")
 _SLOTS = {
@@ -24,18 +24,23 @@ _SLOTS = {
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """Where a directive begins, who is told, where that part ends, and whether only a deadline makes it a task."""
+    """Where a directive begins, who is told, where that part ends, and whether only a deadline makes it a task.
+
+    ``any_date``: every date in it is that deadline, be it behind a word such as “by” or not.
+    """
 
     start: int
     who: str
     end: int
     needs_deadline: bool
+    any_date: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Form:
     pattern: re.Pattern[str]
     needs_deadline: bool
+    any_date: bool
 
 
 @cache
@@ -47,7 +52,7 @@ def _forms(pack: LanguagePack) -> tuple[_Form, ...]:
             who = who.replace(slot, pattern)
         lead = entry.get("lead", "")
         compiled = re.compile(rf"{_MARKER}(?P<all>{lead}(?P<who>{who})\s(?P<verb>{verb})(?!\w))")
-        forms.append(_Form(compiled, entry.get("needs_deadline", False)))
+        forms.append(_Form(compiled, entry.get("needs_deadline", False), entry.get("any_date", False)))
     return tuple(forms)
 
 
@@ -64,7 +69,7 @@ def addressee(words: str, pack: LanguagePack) -> str:
     for oblique, name in _names(pack):
         match = oblique.match(named)
         if match:
-            return name + named[match.end() :]
+            return match.expand(name) + named[match.end() :]
     return named
 
 
@@ -73,7 +78,6 @@ def directive_at(text: str, start: int, end: int, pack: LanguagePack) -> Directi
     for form in _forms(pack):
         match = form.pattern.match(text, start, end)
         if match:
-            return Directive(
-                match.start("all"), addressee(match["who"], pack), match.start("verb"), form.needs_deadline
-            )
+            who = addressee(match["who"], pack)
+            return Directive(match.start("all"), who, match.start("verb"), form.needs_deadline, form.any_date)
     return None

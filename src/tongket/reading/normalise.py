@@ -28,9 +28,11 @@ _SAME_LENGTH = str.maketrans(
 )
 # Soft hyphens, zero-width characters and direction marks say nothing; a letter with combining marks
 # is composed.
-_OTHER_LENGTH = re.compile(
-    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+|[^\u0300-\u036f][\u0300-\u036f]{1,8}"
-)
+_NOTHING_OR_MARKED = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+|[^\u0300-\u036f][\u0300-\u036f]{1,8}"
+_OTHER_LENGTH = re.compile(_NOTHING_OR_MARKED)
+# Blanks that justify a line, next to a letter, are one; few texts have any.
+_BLANKS = "    "
+_JUSTIFIED = re.compile(rf"(?<=[^\W\d_]) {{4,60}}(?=\w)|(?<=\w) {{4,60}}(?=[^\W\d_])|{_NOTHING_OR_MARKED}")
 
 # Raised digits behind a figure lead to a note; behind a letter they belong to a unit, behind a ten to its power.
 _RAISED = re.compile(r"(?<=[0-9%])(?<![×xх*·]10)(?<![×xх*·] 10)[⁰¹²³⁴-⁹]{1,3}(?![⁰¹²³⁴-⁹])")
@@ -71,9 +73,9 @@ def normalise(text: str) -> NormalisedText:
     positions: list[int] = []
     shifts: list[int] = []
     taken = length = 0
-    for match in _OTHER_LENGTH.finditer(same):
+    for match in (_JUSTIFIED if _BLANKS in same else _OTHER_LENGTH).finditer(same):
         found = match.group()
-        replacement = unicodedata.normalize("NFC", found) if _is_mark(found[-1]) else ""
+        replacement = unicodedata.normalize("NFC", found) if _is_mark(found[-1]) else " " * found.startswith(" ")
         pieces += (same[taken : match.start()], replacement)
         length += match.start() - taken + len(replacement)
         taken = match.end()

@@ -16,6 +16,7 @@ from tongket.reading.phrases import phrase_pattern
 _SLOT = re.compile(r"\{(\w+)\}")
 # Where the year of a date, month, quarter or interval is left open.
 _LAST_YEAR, _THIS_YEAR = "<", "="
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NO_YEAR = re.compile(r"(?:^|(?<=/))-(?=[-Q])")
 _YEAR = r"(?:19|20)[0-9]{2}"
 _NUMERIC_SLOTS = {
@@ -36,9 +37,9 @@ class Period:
     ``iso`` is its ISO form; a date without year keeps ``--MM-DD`` (a quarter
     ``-Q1``, an interval ``--01/--06``) until the document's year is known.
     ``role`` is what its template says beyond that: "until" (from the start of the year to a date), "due" (a
-    deadline), "toward" (a deadline, or behind a percentage what it is compared with), "span" (from one year
-    to another), "last" and "this" (the year before the document's, and its own), "bare" (a year without a word
-    that marks it as one), or "".
+    deadline), "toward" (a deadline, or behind a percentage what it is compared with), "ended" (so many months up to
+    one), "span" (from one year to another), "last" and "this" (the year before the document's, and its own),
+    "bare" (a year without a word that marks it as one), "alone" (a month without a year), or "".
     """
 
     start: int
@@ -123,13 +124,24 @@ def _number(word: str, forms: dict[str, int]) -> int:
 
 
 def _finish(date: str, role: str) -> str:
-    return f"{date[:4]}-01-01/{date}" if role == "until" else date
+    if role != "until":
+        return date
+    return f"{date[:4]}-01-01/{date}" if _DAY.fullmatch(date) else f"{date[:4]}-01/{date}"
+
+
+def _months_up_to(year: int, month: int, count: int) -> str:
+    """“Six months to June 2025”: so many months, the named one being the last."""
+    first = year * 12 + month - count
+    return f"{first // 12}-{first % 12 + 1:02}/{year}-{month:02}"
 
 
 def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]]) -> str:
     if role in ("last", "this"):
         return _LAST_YEAR if role == "last" else _THIS_YEAR
     year = slots.get("year")
+    if role == "ended" and year:
+        count = _number(slots.get("months", "12"), words["months"])
+        return _months_up_to(int(year), _number(slots["month"], words["month"]), count)
     if "fiscal" in slots and role == "span":
         return f"FY{slots['fiscal'][-2:]}-FY{slots['fiscal2'][-2:]}"
     if year and "fiscal2" in slots:
@@ -156,7 +168,7 @@ def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]]) -> 
         return f"{year}-{first:02}/{year}-{last:02}"
     if "month" in slots or "monthnumber" in slots:
         month = _number(slots["month"], words["month"]) if "month" in slots else int(slots["monthnumber"])
-        return f"{year}-{month:02}"
+        return _finish(f"{year}-{month:02}", role) if year != "-" else f"--{month:02}"
     return f"{year}-{slots['year2']}" if "year2" in slots else year
 
 
@@ -164,10 +176,13 @@ def find_periods(lower: str, pack: LanguagePack) -> list[Period]:
     """All dates and periods of a lower-case text, in order, without overlaps."""
     grammar = _grammar(pack)
     found = []
+    alone = pack.cues("periods.alone")
     for match in grammar.pattern.finditer(lower):
         index = int(str(match.lastgroup)[2:])
         slots = {slot: match.group(name) for slot, name in grammar.slots[index] if match.group(name) is not None}
         role = grammar.roles[index]
+        if role == "alone" and not alone.ending(lower, max(0, match.start() - 12), match.start()):
+            continue
         found.append(Period(match.start(), match.end(), _iso(slots, role, grammar.words), role))
     return found
 

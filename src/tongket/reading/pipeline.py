@@ -83,7 +83,9 @@ def _read(
     starts, ends = [r.start for r in references], [r.end for r in references]
     inside = [bisect_right(starts, p.start) for p in periods]
     free = [p for p, index in zip(periods, inside, strict=True) if not (index and p.start < ends[index - 1])]
-    year = document_date.year if document_date else next((p.year for p in free if p.year), None)
+    named = [p for p in free if p.year]
+    past = (p.year for p in (*(p for p in named if p.role not in ("due", "toward")), *named))
+    year = document_date.year if document_date else next(past, None)
     for award in find_awards(text, lower, pack, segments, free, quantities):
         start, end = source.original_span(award.start, award.end)
         claims.append(
@@ -100,7 +102,7 @@ def _read(
             )
         )
     areas = Areas(text, pack)
-    for task in find_tasks(text, lower, pack, free, segments, areas, year):
+    for task in find_tasks(text, lower, pack, free, segments, areas, year, dated=document_date is not None):
         start, end = source.original_span(task.start, task.end)
         quote = source.original[start:end]
         claims.append(TaskClaim(start, end, quote, task.rule, task.action, task.assignee, task.deadline))
@@ -140,6 +142,7 @@ def _figures(
     before: Comparison | None = None
     last: Timing | None = None
     inherited: Status | None = None
+    listed = False
     subject: Subject | None = None
     linked: IndicatorDefinition | None = None
     subjects = SubjectFinder(source.text, source.lower, pack, periods)
@@ -150,7 +153,8 @@ def _figures(
         sentence = segments.sentences[number]
         if number != current:
             near = last and current >= 0 and segments.sentences[current].paragraph == sentence.paragraph
-            parts = near and timeline.speaks_of_parts(sentence.start, sentence.end)
+            listed = current >= 0 and timeline.lists(segments.sentences[current], sentence, within=listed)
+            parts = listed or (near and timeline.speaks_of_parts(sentence.start, sentence.end))
             inherited = last.status if last and parts else None
             current, first, left = number, quantity.start, sentence.start
             before, subject, linked, last = None, None, None, None

@@ -21,7 +21,7 @@ _PART = rf"[{_LETTERS}][{_LETTERS}a-zđа-яё&]{{0,10}}[0-9]{{0,2}}"
 _SYMBOL = rf"{_PART}(?:[-–/.]{_PART}){{0,3}}"
 # The year stands behind the number or, «n° 2021-0456/PR», in front of it.
 _NUMBERED = re.compile(
-    rf"(?<![\w/.,-])(?P<number>[0-9]{{1,6}}(?:/[0-9]{{4}}|(?<=[0-9]{{4}})-[0-9]{{1,5}})?)\s?[-–/](?P<symbol>{_SYMBOL})(?!\w)"
+    rf"(?<![\w/.,-])(?P<number>[0-9]{{1,6}}(?:/[0-9]{{4}}|(?<=[0-9]{{4}})-[0-9]{{1,5}}|-[0-9]{{1,2}}(?=-))?)\s?[-–/](?P<symbol>{_SYMBOL})(?!\w)"
 )
 _ONLY_NUMBER = re.compile(r"(?:[A-Z]{1,6}[/-])?[0-9]{1,6}(?:[/-][0-9]{1,6}){0,3}(?![\w,.]?\w)")
 # «№ 207-р», «№ 157н»: small letters are a symbol behind a number word only.
@@ -69,11 +69,12 @@ def canonical_symbol(symbol: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A form of a named document; ``cased`` when it is told by its capitals."""
+    """A form of a named document; ``cased`` when it is told by its capitals, ``titled`` when it holds a whole title."""
 
     doc_type: str
     pattern: re.Pattern[str]
     cased: bool
+    titled: bool
     key: re.Pattern[str] | None
 
     def matches(self, text: str, lower: str) -> Iterator[re.Match[str]]:
@@ -92,6 +93,8 @@ def _named(pack: LanguagePack) -> tuple[_Named, ...]:
     slots = {
         "{ordinal}": _ROMAN_OR_ORDINAL,
         "{title}": _QUOTED,
+        "{headed}": rf"{_CAPITAL}(?:,? [^\W\d]{{1,24}}){{0,12}}? ",
+        "{clause}": r"(?:[^\W\d]{1,30},?\s){1,28}?",
         "{words}": r"(?:[^\W\d]{1,30}\s){0,12}?",
         "{adjectives}": rf"(?:{pack.get('nouns.adjective', '(?!)')}\s){{0,3}}",
         "{names}": _NAMES,
@@ -104,7 +107,15 @@ def _named(pack: LanguagePack) -> tuple[_Named, ...]:
         pieces = re.split(r"(\{\w+\})", entry["form"])
         pattern = "".join(slots[piece] if piece in slots else phrase_pattern(piece) for piece in pieces)
         key = re.compile(rf"(?<!\w){entry['key']}(?!\w)") if "key" in entry else None
-        compiled.append(_Named(entry["type"], re.compile(rf"(?<!\w){pattern}(?!\w)"), "{names}" in pieces, key))
+        compiled.append(
+            _Named(
+                entry["type"],
+                re.compile(rf"(?<!\w){pattern}(?!\w)"),
+                not {"{names}", "{headed}"}.isdisjoint(pieces),
+                "{clause}" in pieces,
+                key,
+            )
+        )
     return tuple(compiled)
 
 
@@ -245,8 +256,13 @@ class _Finder:
         found = []
         for named in _named(self.pack):
             for match in named.matches(self.text, self.lower):
-                issuer = self.issuers.first(self.lower, match.start() + 3, match.end())
+                # A law's title may name a body; that body did not make it.
+                inside = named.doc_type != "law" or not named.titled
+                issuer = self.issuers.first(self.lower, match.start() + 3, match.end()) if inside else None
                 after, end = (None, match.end()) if issuer else self._issuer_after(match.end())
+                dated = self.date_ends.get(match.end())
+                if dated is None or not _FULL_DATE.fullmatch(dated.iso):
+                    dated = None
                 year = _YEAR.search(match.group()) if named.doc_type in _DATED_BY_YEAR else None
                 found.append(
                     Reference(
@@ -255,7 +271,7 @@ class _Finder:
                         named.doc_type,
                         None,
                         None,
-                        year.group() if year else None,
+                        dated.iso if dated else year.group() if year else None,
                         issuer.value if issuer else after,
                         f"{self.pack.code}.reference.named",
                     )

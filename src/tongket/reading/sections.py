@@ -41,6 +41,8 @@ class Sections:
     def __init__(self, lower: str, pack: LanguagePack, periods: Sequence[Period], figures: Sequence[int]) -> None:
         aims = pack.cues("status.target.heading")
         self.title: Period | None = None
+        self.ahead = False  # a forecast or a budget: the title names what is to come
+        ahead = pack.cues("periods.ahead")
         self._sections: list[Section] = []
         level, place, figure = "", 0, 0
         first = figures[0] if figures else len(lower)
@@ -58,6 +60,7 @@ class Sections:
                 continue  # “November 2023” on a line of its own: when the text was issued
             if line.end() <= first and self.title is None and named:
                 self.title = named
+                self.ahead = ahead.first(lower, max(0, line.start() - _LONGEST), line.end()) is not None
                 continue
             marker = _MARKER.match(line.group())
             body = line.start() + (marker.end() if marker else 0)

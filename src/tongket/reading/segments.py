@@ -11,6 +11,8 @@ from tongket.reading.packs import LanguagePack
 
 _BOUNDARY = re.compile(r"[.!?…]{1,5}[»”\")\]]{0,3}(?=[ \t]{1,8}\S)[ \t]{0,8}|[ \t]{0,8}\n\s{0,50}")
 _LAST_WORD = re.compile(r"[\w.]{1,12}\Z")
+# «в 2024 г. Построено», «600 тыс. кв. м. По итогам»: a year or a unit behind its number.
+_BEHIND_NUMBER = re.compile(r"(?:\d|кв\.|куб\.) ?\Z")
 # Text without sentence marks is cut here, so that work per sentence stays bounded.
 _LONGEST = 4000
 
@@ -40,7 +42,7 @@ class Segments:
         return self.sentences[self.index_at(position)]
 
 
-def _ends_sentence(text: str, dot: int, following: int, abbreviations: frozenset[str]) -> bool:
+def _ends_sentence(text: str, dot: int, following: int, abbreviations: frozenset[str], closing: frozenset[str]) -> bool:
     """A dot ends no sentence behind an abbreviation or initial, nor in front of a small letter."""
     after = text[following : following + 1]
     if after.islower():
@@ -51,14 +53,16 @@ def _ends_sentence(text: str, dot: int, following: int, abbreviations: frozenset
     if word is None:
         return True
     last = word.group()
-    if last.lower() in abbreviations and not (after.isupper() and last.lower() in ("ha", "га")):
-        return False
+    if last.lower() in abbreviations:
+        counted = _BEHIND_NUMBER.search(text, max(0, word.start() - 8), word.start()) is not None
+        return after.isupper() and last.islower() and (last in closing or (counted and len(last) < 3))
     return not (len(last) == 1 and last.isupper())
 
 
 def segment(text: str, pack: LanguagePack) -> Segments:
     """Split a text into sentences; a line end always ends one."""
     abbreviations = frozenset(pack.phrases("sentences.abbreviations"))
+    closing = frozenset(pack.phrases("sentences.closing"))
     sentences: list[Sentence] = []
     start = paragraph = 0
     for match in _BOUNDARY.finditer(text):
@@ -66,7 +70,7 @@ def segment(text: str, pack: LanguagePack) -> Segments:
             sentences.append(Sentence(start, start + _LONGEST, paragraph))
             start += _LONGEST
         line_end = "\n" in match.group()
-        if not line_end and not _ends_sentence(text, match.start(), match.end(), abbreviations):
+        if not line_end and not _ends_sentence(text, match.start(), match.end(), abbreviations, closing):
             continue
         if match.end() > start:
             sentences.append(Sentence(start, match.end(), paragraph))

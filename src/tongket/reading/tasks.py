@@ -1,7 +1,8 @@
 """Tasks: directives, requests and planned actions that name who is to act, or by when.
 
-Four frames: somebody is told (“instructed the Department of X to …”), somebody must (“districts must …”),
-something must be done by somebody (passive), and an intention with a date (“by 2030 the province will …”).
+The frames: somebody is told (“instructed the Department of X to …”), somebody must (“districts must …”), something
+must be done by somebody (passive), an intention with a date (“by 2030 the province will …”), a body at the head of
+an item of a list of tasks, and a row of a table of tasks.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from tongket.reading.areas import Areas
@@ -17,7 +18,9 @@ from tongket.reading.directives import directive_at
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
 from tongket.reading.phrases import CAPITALS, phrase_pattern, word_pattern
+from tongket.reading.sections import Sections
 from tongket.reading.segments import Segments, Sentence
+from tongket.reading.task_tables import TaskRow, task_rows
 
 _CAPITAL = rf"[{CAPITALS}][\w&.’'-]{{0,30}}"
 _NAME = rf"(?:{_CAPITAL}(?:(?:,? (?:và|and|&) |, | ){_CAPITAL}){{0,8}})"
@@ -26,7 +29,17 @@ _PAIR = rf"(?:[{CAPITALS}]{{2,12}}(?!\w)|{_CAPITAL}(?: (?![{CAPITALS}])[^\W\d_]{
 _UNIT = rf"(?:{_PAIR}(?:(?:,? (?:và|-) |, | ){_PAIR}){{0,6}})"
 _CLAUSE_END = re.compile(r";|[.!?…]\s|\n")
 _BULLET = re.compile(r"[ \t•+*–—-]{1,6}")
+_ITEM = re.compile(r"[ \t]*(?:[-–•+*]|\d{1,2}(?:\.\d{1,2}){0,2}[.)]|[a-zđ]\))[ \t]{1,4}")
+_WHOLE_YEARS = re.compile(r"\d{4}(?:-\d{4})?|FY\d\d")
+_PERCENT = re.compile(r"\d\s?(?:%|per ?cent|процент)|(?:Rs|₹|\$|£)\s?\d|\d(?: \w+)? (?:tỷ đồng|млрд|млн)")
+_FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+# Where a text says of which day it is.
+_HEAD = 400
+_LONGEST_MARKER = 12
+_NEAR = 6
 _LONGEST_LEAD = 60
+# A list that a line such as “it was decided:” opens is not longer.
+_LONGEST_LIST = 6000
 _LONGEST_ACTION = 24
 _LONGEST_ADDRESS = 240
 _SHORTEST_ACTION = 8
@@ -55,6 +68,8 @@ class _Grammar:
     imperative: re.Pattern[str]
     bodies: tuple[tuple[re.Pattern[str], str], ...]
     event: re.Pattern[str]
+    action: re.Pattern[str]
+    acts: re.Pattern[str]
 
 
 def _cased(phrase: str) -> str:
@@ -89,6 +104,8 @@ def _grammar(pack: LanguagePack) -> _Grammar:
         re.compile(pack.get("tasks.imperative", "(?!)")),
         tuple((re.compile(rf"(?<!\w){_cased(form)}(?!\w)"), name) for form, name in listed),
         re.compile("(?i:" + "|".join(pack.phrases("tasks.events") or ["(?!)"]) + ")"),
+        re.compile(rf"(?P<colon>\s?:)?\s(?:{pack.get('tasks.actions', '(?!)')})"),
+        re.compile(pack.get("tasks.actions", "(?!)")),
     )
 
 
@@ -101,18 +118,36 @@ class _Finder:
         periods: Sequence[Period],
         areas: Areas,
         year: int | None,
+        *,
+        dated: bool,
     ) -> None:
         self.text, self.lower, self.pack, self.areas = text, lower, pack, areas
         self.levels = frozenset(pack.phrases("tasks.levels"))
         self.places = frozenset(pack.phrases("tasks.places"))
         self.grammar = _grammar(pack)
-        self.year = year
+        self.sections = Sections(lower, pack, [period.with_year(year) for period in periods], ())
+        self.year = year if dated else self._year_of_deadlines(periods, year)
         self.periods = periods
         self.starts = [period.start for period in periods]
         self.due = pack.cues("tasks.due")
         self.past = pack.cues("tasks.past")
         self.headed_due = pack.cues("tasks.headed_due")
         self.done = pack.cues("tasks.done")
+        self.basis = pack.cues("comparison.basis")
+        self.terms = pack.cues("tasks.terms")
+        self.purposes = pack.cues("tasks.purposes")
+        self.opening = pack.cues("tasks.opening")
+        self.told_until = 0
+        self.owner: str | None = None  # whose tasks the items of a list are
+
+    def _year_of_deadlines(self, periods: Sequence[Period], year: int | None) -> int | None:
+        """The year of the date in the head; without one, tasks in a report on a whole year are for the next."""
+        head = next((p for p in periods if p.start < _HEAD and _FULL_DATE.fullmatch(p.iso)), None)
+        if head:
+            return head.year
+        title = self.sections.title
+        past = title is not None and title.iso == str(year) and not self.sections.ahead
+        return year + 1 if past and year else year
 
     def _clause_end(self, start: int, limit: int) -> int:
         """The end of a clause without its closing mark."""
@@ -142,11 +177,20 @@ class _Finder:
             return told.who
         return ", ".join(dict.fromkeys(names))
 
-    def _deadline(self, start: int, end: int, *, every: bool = False) -> str | None:
-        """A date behind a word such as “by” (``every``: any date), or the event of a phrase like “before …”."""
+    def _deadline(self, start: int, end: int, *, every: bool = False, verb: int = 0) -> str | None:
+        """A date behind a word such as “by” (``every``: any date), or the event of a phrase like “before …”.
+
+        ``verb`` is where a striving begins: in front of it a month or several say when it was spoken of.
+        """
         first = bisect_left(self.starts, start)
         for period in self.periods[first : bisect_left(self.starts, end)]:
             hit = self.due.ending(self.lower, max(start, period.start - 40), period.start)
+            compared = _WHOLE_YEARS.fullmatch(period.iso) and not hit
+            if compared and self.basis.ending(self.lower, max(start, period.start - 20), period.start):
+                continue
+            said = hit is not None and "/" not in period.iso
+            if period.start < verb and "-" in period.iso and not said and period.role not in ("until", "due"):
+                continue
             if period.role != "this" and (every or hit or period.role in ("until", "due")):
                 dated = period.with_year(self.year).iso
                 return dated.rpartition("/")[2]
@@ -187,7 +231,7 @@ class _Finder:
         passive = list(grammar.passive.finditer(text, first, last))
         said_of_things = {match.start("verb") for match in passive}
         for match in grammar.must.finditer(text, first, last):
-            if match.start("verb") in said_of_things:
+            if match.start("verb") in said_of_things or self.purposes.first(self.lower, *match.span("gap")):
                 continue  # “the organisation of congresses must be carried out by …”: what stands in front acts not
             end = self._clause_end(match.end(), last)
             start = self._lead(match.start(), sentence)
@@ -197,7 +241,10 @@ class _Finder:
             end = self._clause_end(match.end(), last)
             yield self._task(start, end, start, self._assignee(*match.span("who")), sentence, "passive")
         yield from self._headed(sentence)
+        yield from self._listed(sentence)
         yield from self._dated(sentence)
+        if self.lower[first:last].rstrip().endswith(":") and self.opening.first(self.lower, first, last):
+            self.told_until = last + _LONGEST_LIST
 
     def _headed(self, sentence: Sentence) -> Iterator[Task]:
         """A sentence whose head is the one who is to act: by its form, or by the deadline it ends with."""
@@ -205,8 +252,9 @@ class _Finder:
         directive = directive_at(text, first, last, self.pack)
         if directive:
             end = self._clause_end(directive.end, last)
-            if not directive.needs_deadline or self._deadline(directive.end, end):
-                yield self._task(directive.start, end, directive.end, directive.who, sentence, "addressed")
+            every = directive.any_date
+            if not directive.needs_deadline or self._deadline(directive.end, end, every=every):
+                yield self._task(directive.start, end, directive.end, directive.who, sentence, "addressed", every=every)
         bullet = _BULLET.match(text, first, last)
         start = bullet.end() if bullet else first
         body = self.grammar.several.match(text, start, last)
@@ -215,15 +263,59 @@ class _Finder:
             end = self._clause_end(body.end(), last)
             yield self._task(start, end, body.end(), self._assignee(*body.span()), sentence, "headed")
 
+    def _listed(self, sentence: Sentence) -> Iterator[Task]:
+        """A body at the head of an item, and what it is to do: «2. Cục Thuế tỉnh: Tăng cường …»."""
+        marker = _ITEM.match(self.text, sentence.start, sentence.end)
+        start = marker.end() if marker else sentence.start
+        if marker is None:  # “2.” may have ended as a sentence of its own
+            line = self.text.rfind("\n", max(0, start - _LONGEST_MARKER), start) + 1
+            marker = _ITEM.fullmatch(self.text, line, start)
+        body = self.grammar.several.match(self.text, start, sentence.end)
+        if self.owner and marker and not body and self.grammar.acts.match(self.text, start, sentence.end):
+            end = self._clause_end(start, sentence.end)
+            yield self._task(start, end, start, self.owner, sentence, "listed")
+            return
+        heads = body and self.text[body.end() : sentence.end].strip() == ":"
+        self.owner = self._assignee(*body.span()) if body and heads else None
+        action = body and self.grammar.action.match(self.text, body.end(), sentence.end)
+        if not body or not action:
+            return
+        section = self.sections.at(sentence.start)
+        told = sentence.start < self.told_until or (section is not None and section.target)
+        if told or (marker and action["colon"]):
+            end = self._clause_end(action.end(), sentence.end)
+            yield self._task(start, end, body.end(), self._assignee(*body.span()), sentence, "listed")
+
+    def term(self, sentence: Sentence) -> str | None:
+        """The deadline that a sentence of its own gives for the task in front: «Срок – 20 ноября 2025 года»."""
+        if not self.terms.at(self.lower, sentence.start, sentence.end):
+            return None
+        return self._deadline(sentence.start, sentence.end, every=True)
+
+    def row(self, row: TaskRow) -> Task:
+        """A row of a table of tasks, whose deadline is a date or an event in its column."""
+        what, who, due = (row.cells.get(name) for name in ("what", "who", "due"))
+        deadline = None
+        if due:
+            deadline = self._deadline(*due, every=True) or self.text[slice(*due)]
+        action = _shortened(self.text[slice(*what)].split()) if what else ""
+        assignee = self.text[slice(*who)] if who else None
+        return Task(row.start, row.end, action, assignee, deadline, f"{self.pack.code}.task.row")
+
     def _dated(self, sentence: Sentence) -> Iterator[Task]:
         text, (first, last) = self.text, (sentence.start, sentence.end)
         grammar = self.grammar
         matches = [(m, True) for m in grammar.striving.finditer(text, first, last)]
         matches += [(m, False) for m in grammar.intended.finditer(text, first, last)]
         for match, every in matches:
+            if self.purposes.ending(self.lower, max(first, match.start() - 30), match.start()):
+                continue
             start = max(first, max(text.rfind(mark, first, match.start()) + 1 for mark in ";:"))
             end = self._clause_end(match.end(), last)
-            if self._deadline(start, end, every=every):
+            deadline = self._deadline(start, end, every=every, verb=match.start())
+            if deadline and not every and _WHOLE_YEARS.fullmatch(deadline) and _PERCENT.search(text, match.end(), end):
+                continue  # “aims to raise coverage to 95 % by 2030”: a target, told by its figure
+            if deadline:
                 start += len(text[start:end]) - len(text[start:end].lstrip())
                 who = self._actor(start, match.start()) or self.areas.of(start, end)
                 yield self._task(start, end, match.start(), who, sentence, "intended", every=every)
@@ -245,18 +337,29 @@ def find_tasks(
     segments: Segments,
     areas: Areas,
     year: int | None,
+    *,
+    dated: bool,
 ) -> list[Task]:
-    """All tasks in order; of two that overlap the one with an assignee, then the earlier, stays."""
-    finder = _Finder(text, lower, pack, periods, areas, year)
+    """All tasks in order; of two that overlap the one with an assignee, then the earlier, stays.
+
+    ``year`` is that of dates without one; ``dated`` when it is the year in which the text was written.
+    """
+    finder = _Finder(text, lower, pack, periods, areas, year, dated=dated)
     tasks: list[Task] = []
+    rows = [finder.row(row) for row in task_rows(lower, pack)]
     for sentence in segments.sentences:
+        term = finder.term(sentence) if tasks and not tasks[-1].deadline else None
+        if term and sentence.start - tasks[-1].end < _NEAR:
+            tasks[-1] = replace(tasks[-1], deadline=term)
+            continue
         found = sorted(finder.in_sentence(sentence), key=lambda t: (t.assignee is None, t.start, t.end))
         kept: list[Task] = []
         for task in found:
             if task.end > task.start and all(task.end <= k.start or task.start >= k.end for k in kept):
                 kept.append(task)
         tasks += sorted(kept, key=lambda task: task.start)
-    return tasks
+    tasks = [task for task in tasks if all(task.end <= row.start or task.start >= row.end for row in rows)]
+    return sorted((*tasks, *rows), key=lambda task: task.start)
 
 
 def _shortened(words: list[str]) -> str:

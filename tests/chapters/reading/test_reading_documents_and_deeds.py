@@ -34,6 +34,23 @@ REFERENCES = {
     "Федеральный закон от 06.10.2003 № 131-ФЗ действует.": ("law", "131", "ФЗ", "2003-10-06", None),
     "В духе Директивы № 7-СТ/ТУ комитеты работают.": ("directive", "7", "CT/TU", None, None),
     "Закона о рыболовстве никто не отменял.": ("law", None, None, None, None),
+    "Căn cứ Luật Tổ chức Chính phủ và chính quyền xã ngày 19 tháng 6 năm 2015.": (
+        "law",
+        None,
+        None,
+        "2015-06-19",
+        None,
+    ),
+    "Nghị quyết số 38-NQ/HU ngày 29/11/2024 của Ban Chấp hành Đảng bộ huyện.": (
+        "resolution",
+        "38",
+        "NQ/HU",
+        "2024-11-29",
+        "Ban Chấp hành Đảng bộ huyện",
+    ),
+    "Законом области от 7 июля 2015 года № 722-5-ОЗ установлено.": ("law", "722-5", "ОЗ", "2015-07-07", None),
+    "Căn cứ Luật Tổ chức chính quyền địa phương năm 2015.": ("law", None, None, "2015", None),
+    "It follows the Medium Term Outlook 2023-2028.": ("plan", None, None, None, None),
     "Decision No. 512/QD-UBND dated March 15, 2024 applies.": ("decision", "512", "QD-UBND", "2024-03-15", None),
     "Decree No. 98/2018/ND-CP of the Government applies.": ("decree", "98/2018", "ND-CP", None, "Government"),
 }
@@ -45,7 +62,9 @@ def test_cited_documents(sentence: str) -> None:
     assert [(c.doc_type, c.number, c.symbol, c.date, c.issuer) for c in found] == [REFERENCES[sentence]]
 
 
-@pytest.mark.parametrize("sentence", ["Các nghị quyết đã ban hành.", "Резолюция одобрена.", "The law is good."])
+@pytest.mark.parametrize(
+    "sentence", ["Các nghị quyết đã ban hành.", "Резолюция одобрена.", "The law is good.", "Нацпроект «Семья» идёт."]
+)
 def test_a_kind_of_document_is_no_document(sentence: str) -> None:
     assert [c for c in read_text(sentence) if isinstance(c, ReferenceClaim)] == []
 
@@ -61,6 +80,28 @@ TASKS = {
         "2024-12-15",
     ),
     "Districts must finish the work before 30 June 2025.": ("Districts", "2025-06-30"),
+    "Прошу министерство здравоохранения до 1 июля представить график.": ("министерство здравоохранения", "2024-07-01"),
+    "Финансовому управлению подготовить отчёт.": ("Финансовое управление", None),
+    "Губернатор поручил профильным ведомствам усилить контроль.": ("ведомства", None),
+    "Cabinet will receive a plan in October 2024.": ("Cabinet", "2024-10"),
+    "The Cabinet instructed officers to continue the work.": ("officers", None),
+    # items of a list: behind a line that opens it, or with a colon behind the body
+    "2. Cục Thuế tỉnh: Tăng cường quản lý thu.": ("Cục Thuế tỉnh", None),
+    "Nhiệm vụ thời gian tới\nCông an tỉnh tăng cường tuần tra.": ("Công an tỉnh", None),
+    "Chủ tịch kết luận như sau:\n1. Sở Y tế rà soát danh sách.": ("Sở Y tế", None),
+    "2. Sở Nội vụ:\n- Chủ trì lập kế hoạch đào tạo trước ngày 15/3/2024.": ("Sở Nội vụ", "2024-03-15"),
+    # a sentence of its own gives the deadline
+    "Министерству строительства подготовить график. Срок – 20 ноября 2024 года.": (
+        "министерство строительства",
+        "2024-11-20",
+    ),
+    # rows of a table
+    "Action | Lead | Deadline\nSurvey the stock | Head of Housing | 31 March 2025": ("Head of Housing", "2025-03-31"),
+    "Мероприятие\tСрок\tОтветственный\nРемонт школы\tдо 1 мая 2024 года\tОтдел образования": (
+        "Отдел образования",
+        "2024-05-01",
+    ),
+    "Nhiệm vụ | Cơ quan chủ trì | Thời hạn\nLập đề án | Sở Y tế | thường xuyên": ("Sở Y tế", "thường xuyên"),
 }
 
 
@@ -72,7 +113,17 @@ def test_tasks_name_who_and_when(sentence: str) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["Năm qua huyện đã rà soát nhân sự.", "Районы выполнили работу в срок.", "The district finished its work."],
+    [
+        "Năm qua huyện đã rà soát nhân sự.",
+        "Районы выполнили работу в срок.",
+        "The district finished its work.",
+        "Chủ tịch UBND tỉnh chủ trì phiên họp.",
+        "Sở Y tế tổ chức lễ ra quân.",
+        "Trong 9 tháng năm 2025, tỉnh đạt kết quả để phấn đấu hoàn thành mục tiêu.",
+        "The mortality rate declined to 24 in 2022.",
+        "The policy aims to raise coverage to 95 % by 2028.",
+        "Chỉ tiêu | Đơn vị | Thực hiện\nSản lượng | tấn | 920",
+    ],
 )
 def test_past_work_is_no_task(sentence: str) -> None:
     assert [c for c in read_text(sentence) if isinstance(c, TaskClaim)] == []
@@ -102,3 +153,8 @@ def test_awards_by_group_of_recipients() -> None:
     found = read_text("Tỉnh tặng Bằng khen cho 12 tập thể và 30 cá nhân vì công tác năm 2024.")
     awards = [(c.title, c.recipients, c.count, c.period) for c in found if isinstance(c, AwardClaim)]
     assert awards == [("Bằng khen", "12 tập thể", 12, "2024"), ("Bằng khen", "30 cá nhân", 30, "2024")]
+
+
+def test_a_report_on_a_past_year_sets_tasks_for_the_next() -> None:
+    found = read_text("Отчёт за 2024 год\nУправлению образования до 15 августа подготовить школы.")
+    assert [c.deadline for c in found if isinstance(c, TaskClaim)] == ["2025-08-15"]

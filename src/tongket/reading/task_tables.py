@@ -1,0 +1,57 @@
+"""Tasks written as a table: rows under a header that names what is to be done, by whom and by when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tongket.reading.packs import LanguagePack
+
+_LINE = re.compile(r"[^\n]+")
+_COLUMNS = ("what", "who", "due")
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A row of such a table: its place, and the places of the cells that say something."""
+
+    start: int
+    end: int
+    cells: dict[str, tuple[int, int]]
+
+
+def _cells(line: re.Match[str]) -> list[tuple[int, int]]:
+    """The places of a line's cells, which bars or tabs part; empty cells keep their column."""
+    places: list[tuple[int, int]] = []
+    start = line.start() + (line.group().lstrip().startswith("|") and line.group().index("|") + 1)
+    text = line.string[start : line.end()]
+    for piece in re.split(r"[|\t]", text):
+        blank = len(piece) - len(piece.lstrip())
+        places.append((start + min(blank, len(piece)), start + max(blank, len(piece.rstrip()))))
+        start += len(piece) + 1
+    return places
+
+
+def task_rows(lower: str, pack: LanguagePack) -> Iterator[TaskRow]:
+    """Every row under a header with a column for what is to be done and one for who or until when."""
+    headers = {name: pack.cues(f"tasks.columns.{name}") for name in _COLUMNS}
+    columns: dict[str, int] = {}
+    for line in _LINE.finditer(lower):
+        if "|" not in line.group() and "\t" not in line.group():
+            columns = {}
+            continue
+        cells = _cells(line)
+        named = {
+            name: index
+            for name, cues in headers.items()
+            for index, (start, end) in reversed(list(enumerate(cells)))
+            if (hit := cues.at(lower, start, end)) and hit.end == end
+        }
+        if "what" in named and len(set(named.values())) > 1:
+            columns = named
+            continue
+        filled = {name: cells[index] for name, index in columns.items() if index < len(cells)}
+        filled = {name: place for name, place in filled.items() if re.search(r"\w", lower[slice(*place)])}
+        if "what" in filled and len(filled) > 1:
+            yield TaskRow(min(s for s, _ in filled.values()), max(e for _, e in filled.values()), filled)
