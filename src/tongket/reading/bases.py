@@ -141,6 +141,8 @@ class Bases:
                 verb = self.frames.trend.ending(self.lower, max(0, hit.start - 30), hit.start)
                 if verb is None and (cue is None or cue.value != "period"):
                     continue
+                if verb and self.frames.trend.first(self.lower, hit.end, edge):  # «vượt kế hoạch, với GRDP tăng 11 %»
+                    continue
             if (since or hit.value != "period") and hit.value != "source":
                 return hit.value, since
         return "none", None

@@ -24,6 +24,8 @@ _PART = re.compile(r"[,;]\s[^,;.]*\s[-–—:]\s*\Z")
 _OPENED = re.compile(r"\s{0,3}\(")
 _WORD = re.compile(r"\w\w\w")
 _ELLIPSIS = re.compile(r"[,;]\s[^,;.]*\s[-–—]\s*(?:\w{2,3}\s)?\Z")
+# «обработка древесины (на 13 %), производство продуктов (на 6 %)»: each part with its own in brackets.
+_PART_IN_BRACKETS = re.compile(r"\)[,;]?\s[^().;%]{3,140}\((?:\w{2,3}\s)?\Z")
 _BRACKETED = re.compile(r"\s\([^()\n]{1,16}\)\s")
 _MARK = re.compile(r"[,;:.()]")
 _NO_OBJECT = re.compile(r"[,;:.()\d]")
@@ -174,6 +176,7 @@ class Comparer(Bases):
             moved = before and (before.direction or before.moved)
             if moved and (
                 _ELLIPSIS.search(lower, left, edge)
+                or _PART_IN_BRACKETS.match(lower, left, edge)
                 or frames.joining.first(lower, left, edge)
                 or (quantity.unit == "%" and self._is_part(left, edge))
             ):
@@ -284,7 +287,7 @@ class Comparer(Bases):
 
     def _is_listed(self, quantity: Quantity, left: int, edge: int, right: int, before: Comparison) -> bool:
         """«công nghiệp tăng 9,4 %, dịch vụ 7,2 %»: a part in a list of growths has no verb of its own."""
-        if quantity.unit != "%" or not before.rule.startswith(("change.direct", "change.rate", "listed")):
+        if quantity.family != "percent" or not before.rule.startswith(("change.direct", "change.rate", "listed")):
             return False
         if self.frames.partitive.at(self.lower, quantity.end + 1, min(right, quantity.end + 20)):
             return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal, cast
@@ -484,4 +484,13 @@ def find_quantities(lower: str, pack: LanguagePack, masked: Sequence[Place]) -> 
             ends = quantities[-1].end if quantities else ends
             found += quantities
     found.sort(key=lambda quantity: quantity.start)
-    return found
+    return list(_outermost(found))
+
+
+def _outermost(found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """«три триллиона 100 миллиардов тенге»: what was read once more inside a number in words is left out."""
+    start = end = 0
+    for quantity in found:
+        if quantity.start >= end or (quantity.start, quantity.end) == (start, end):
+            start, end = quantity.start, quantity.end
+            yield quantity
