@@ -195,6 +195,8 @@ class Comparer(Bases):
             return None
         if before[-2:-1].isalpha() and said and said.kind == "share":  # «зерновых 57 %, кормовых -8 %»
             return None
+        if before[-2:-1].isalpha() and sign == "-" and quantity.family != "percent":  # «в хозяйствах -1338 голов»
+            return None
         # Only a minus between words stands for “less”: «цех – 5 %» has its space, «–5 %» none.
         return None if sign == "–" and before[-1:] == " " and before[:1].isdigit() else "down"
 

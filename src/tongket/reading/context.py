@@ -57,7 +57,7 @@ class Timeline:
         self.estimate = pack.cues("status.estimate.sentence")
         self.estimate_never = pack.cues("status.estimate.never")
         self.estimate_after = pack.cues("status.estimate.after")
-        named = (p.with_year(self.year) for p in periods if p.iso)
+        named = [p.with_year(self.year) for p in periods if p.iso]
         self.origin = pack.cues("comparison.origin")
         self.counterpart = pack.cues("comparison.counterpart")
         self.goal = pack.cues("comparison.goal")
@@ -77,6 +77,11 @@ class Timeline:
             if (p.role == "at" or not _DAY.fullmatch(p.iso))
             and not (self._is_basis(p) or self._is_deadline(p) or self._is_no_time(p))
         ]
+        bases = [p for p in named if p.iso.isdecimal() and self._is_basis(p)]
+        newest = max(bases, key=lambda p: p.iso, default=None)
+        # A text that says again and again how much it is of last year's, and never which year it is about.
+        steady = newest is not None and sum(p.iso == newest.iso for p in bases) > 1
+        self._implied = replace(newest, iso=f"{int(newest.iso) + 1:04}", role="") if newest and steady else None
         lasting = [p for p in self.periods if p.role not in ("due", "toward", "at")]
         self.sections = Sections(lower, pack, lasting, figures)
         self._origins = {p.start for p in self.periods if self._is_origin(p)}
@@ -183,7 +188,7 @@ class Timeline:
 
     def _carried(self, sentence: Sentence) -> Period | None:
         """The period that holds for a sentence without one; what is expected goes with the last later year."""
-        main = self._before(sentence.start, sentence.end)
+        main = self._before(sentence.start, sentence.end) or self._implied
         index = bisect_left(self._single_starts, sentence.start)
         last = self._single[index - 1] if index else None
         if not (main and last and main.year and last.year and last.year > main.year):
@@ -284,7 +289,11 @@ class Timeline:
             or self._aims(clause, quantity.start)
             or self.target_behind.first(self.lower, quantity.end, stop)
         )
-        return "target" if planned else "actual"
+        if planned:
+            return "target"
+        title = self.sections.title
+        budgeted = self.sections.ahead and title is not None and period is not None and period.iso == title.iso
+        return "estimate" if budgeted else "actual"
 
     def speaks_of_parts(self, start: int, end: int) -> bool:
         """Whether words begin with “of which” or the like, and so are about what the words before them gave."""

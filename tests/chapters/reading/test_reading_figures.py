@@ -123,6 +123,23 @@ READ = {
         "1700000000 USD change up previous_year",
         "5.9 % change up previous_year",
     ],
+    "Поголовье – 4906 голов (94,6 % от 2016г), у населения 1299 голов или  83,3 % к 2016 году.": [
+        "4906 heads count",
+        "94.6 % ratio previous_year:2016",
+        "1299 heads count",
+        "83.3 % ratio previous_year:2016",
+    ],
+    "Прирост отмечен в обработке древесины (на 13 %), производстве обуви (на 6 %).": [
+        "13 % change up previous_year",
+        "6 % change up previous_year",
+    ],
+    "Нужно прибавить ещё 0,4 процентного пункта, соседям – 0,5 п.п.": [
+        "0.4 percentage points change up previous_year",
+        "0.5 percentage points change up previous_year",
+    ],
+    "Оборот составил три триллиона 100 миллиардов тенге.": ["3100000000000 KZT level"],
+    "Kinh tế vượt kế hoạch đề ra, với công nghiệp tăng 11,03%.": ["11.03 % change up previous_year"],
+    "Sản lượng đạt 61,8 vạn tấn.": ["618000 tonnes level"],
     "Выпуск шин увеличился в 2,4 раза, цемента – на 13 %.": ["2.4 times ratio", "13 % change up previous_year"],
     "Năm 2025 giảm tỷ lệ hộ nghèo 1 - 1,3%.": [
         "1 % change down previous_year:2024",
