@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from tongket.cli.texts import ngettext
+from tongket.cli.texts import gettext, ngettext
 
 Record = Mapping[str, Any]
 _SHOWN = 60
 
 
-def lines(found: Iterable[Record]) -> Iterator[str]:
-    """Each claim in a line: where it stands, its type, what was read, and the words, shortened."""
+def lines(found: Iterable[Record], *, why: bool = False) -> Iterator[str]:
+    """Each claim in a line: where it stands, its type, what was read, and the words, shortened.
+
+    With ``why``, a line under a figure says why it is linked to the catalogue, or why it is not.
+    """
     for record in found:
         quote = " ".join(str(record["quote"]).split())
         short = quote if len(quote) <= _SHOWN else quote[: _SHOWN - 1] + "…"
         yield f"{record['start']:>7}  {record['type']:<9}  {_meaning(record):<46}  {short}"
+        if why and record.get("link"):
+            yield f"{'':>9}{_reason(record)}"
 
 
 def _meaning(record: Record) -> str:
@@ -34,6 +39,30 @@ def _meaning(record: Record) -> str:
             return str(record["finding_kind"])
         case _:
             return str(record["count"] or "")
+
+
+def _reason(record: Record) -> str:
+    """Why a figure is linked, or not, in a sentence."""
+    link = record["link"]
+    phrase = link["phrase"]
+    words, codes = " ".join(link["words"].split()), ", ".join(link["between"])
+    match link["why"]:
+        case "ambiguous":
+            return gettext("not linked: “{words}” may mean {codes}", words=words, codes=codes)
+        case "unit":
+            return gettext("not linked: “{words}” is {codes}, but this is no value of it", words=words, codes=codes)
+        case "same":
+            told = gettext(
+                "linked as the figure before it: “{words}” is “{phrase}”", words=words, phrase=link["phrase"]
+            )
+        case _:
+            told = gettext("linked: “{words}” is “{phrase}”", words=words, phrase=phrase)
+    told += gettext("; score {score}", score=link["score"])
+    if link["unit"]:
+        told += gettext(", the unit fits")
+    if link["next"]:
+        told += gettext("; next {code}, {margin} less", code=link["next"], margin=link["margin"])
+    return told
 
 
 def counts(found: Iterable[Record]) -> str:

@@ -61,6 +61,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--text", action="store_true", help=gettext("print the text that is read, to which places in it refer")
     )
     parser.add_argument(
+        "--why",
+        action="store_true",
+        help=gettext("print in the table why a figure is linked to an indicator, or why it is not"),
+    )
+    parser.add_argument(
         "--jobs",
         metavar="N",
         type=int,
@@ -78,7 +83,7 @@ def run(options: argparse.Namespace) -> int:
         raise InvalidInput(gettext_noop("--jobs {jobs}: give a number of files, such as 2."), jobs=options.jobs)
     names = [name for given in options.files for name in _files(given)]
     piped = {"-": read_limited(sys.stdin.buffer)} if "-" in names else {}
-    form = "text" if options.text else options.format
+    form = "text" if options.text else "why" if options.why and options.format == "table" else options.format
     if form == "csv":
         _csv_writer(sys.stdout).writeheader()
     failed = 0
@@ -140,13 +145,12 @@ def _print_file(
             case "jsonl":
                 out.writelines(json.dumps(record, ensure_ascii=False) + "\n" for record in found)
             case "csv":
-                _csv_writer(out).writerows(
-                    {**record, "place": record["place"] and json.dumps(record["place"], ensure_ascii=False)}
-                    for record in found
-                )
+                _csv_writer(out).writerows(map(_flat, found))
             case _:
                 kept = list(found)
-                out.writelines(f"{line}\n" for line in (name, *(f"  {line}" for line in lines(kept))))
+                out.writelines(
+                    f"{line}\n" for line in (name, *(f"  {line}" for line in lines(kept, why=form == "why")))
+                )
                 out.write("  " + counts(kept) + "\n")
 
 
@@ -186,6 +190,12 @@ def _content(name: str) -> bytes:
         raise InvalidInput(
             gettext_noop("{name}: the file cannot be read ({reason})."), name=name, reason=error.strerror
         ) from None
+
+
+def _flat(record: dict[str, Any]) -> dict[str, Any]:
+    """A record whose place and link, which have parts, are JSON within their cells."""
+    parts = {key: json.dumps(record[key], ensure_ascii=False) for key in ("place", "link") if record.get(key)}
+    return {**record, **parts}
 
 
 def _csv_writer(out: TextIO) -> csv.DictWriter[str]:

@@ -57,7 +57,8 @@ class FigureClaim(Span):
     integer are not taken for rounding. ``of`` is the whole of ``m/n`` or the size of a ranking.
     ``field`` says among whom a rank counts, in words of the text; ``peers`` is its slug in the
     language pack ("country"), where there is one. ``bound`` marks one end of a range, whose two
-    claims share a span. ``word`` means that the number is written in words.
+    claims share a span. ``word`` means that the number is written in words. ``link`` says why the figure is
+    linked to ``indicator_code``, or why it is not where a phrase of the catalogue stands (``links.Link``).
     """
 
     type: ClassVar[str] = "figure"
@@ -80,6 +81,7 @@ class FigureClaim(Span):
     peers: str | None = None
     indicator: str | None = None
     indicator_code: str | None = None
+    link: Record | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,126 +1,240 @@
-"""From the words of a text to the indicators of a catalogue: a safe link, or none.
+"""From the words of a text to the indicators of a catalogue: a safe link, or none, and why.
 
 A wrong link is worse than none. A figure is linked only when a name or synonym covers the subject of its
 clause: words that no cue explains, in front of the match or behind it, could change its meaning
-(“revenue *from fees*”), and then the linker abstains. So it does when the unit does not fit.
+(“revenue *from fees*”), and then the linker abstains. So it does when the unit does not fit, and when two
+indicators are equally near. The words that leave an indicator as it is are data of the language (``linking``).
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from tongket.catalogue.definitions import MONEY, Catalogue, IndicatorDefinition
 from tongket.reading import synonyms
 from tongket.reading.bases import Comparison
+from tongket.reading.link_words import LinkWords
+from tongket.reading.links import NO_LINK, Link, Match, weighed
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
 from tongket.reading.quantities import Place, Quantity
 from tongket.reading.subjects import WORD, Subject, blank_out
 
 _COMPARISONS = ("change", "plan_ratio", "plan_excess")
-
-
-@dataclass(frozen=True, slots=True)
-class _Match:
-    start: int
-    end: int
-    words: int
-    indicators: tuple[IndicatorDefinition, ...]
+_OF_BEFORE = ("change", "ratio")
+_COUNTED = ("count", "noun")
+_BESIDE = re.compile(r"[\s(]{0,3}")
 
 
 class Linker:
-    """Links the figures of one text to the indicators of one catalogue."""
+    """Links the figures of one text, in order, to the indicators of one catalogue."""
 
-    def __init__(self, lower: str, pack: LanguagePack, periods: Sequence[Period], catalogue: Catalogue) -> None:
+    def __init__(
+        self, text: str, lower: str, pack: LanguagePack, periods: Sequence[Period], catalogue: Catalogue
+    ) -> None:
         self.lower = synonyms.fold(lower)
         self.pack = pack
         self.periods = periods
         self.starts = [period.start for period in periods]
         self.heads = pack.cues("comparison.heads")
+        self.scales = pack.cues("numbers.scales")
         self.growth = {i.growth_of: i for i in catalogue.indicators if i.growth_of}
         self.phrases = synonyms.index(catalogue, pack.code) if catalogue.indicators else {}
+        self.around = LinkWords(text, self.lower, pack)
+        self.paragraph: int | None = None
+        self.spoken_of: list[str] = []
+        self.last = NO_LINK
 
     def link(
-        self, quantity: Quantity, comparison: Comparison, subject: Subject, before: IndicatorDefinition | None
-    ) -> IndicatorDefinition | None:
-        """The indicator that a figure safely speaks of.
+        self,
+        quantity: Quantity,
+        comparison: Comparison,
+        subject: Subject,
+        before: Link,
+        *,
+        left: int,
+        paragraph: int,
+    ) -> Link:
+        """The indicator that a figure safely speaks of, with the reason; without one, the reason of that.
 
-        ``before`` is the link of the figure before it, which a figure without own subject inherits.
+        ``before`` is the link of the figure before it in its sentence, which a figure without own subject
+        inherits; ``left`` is the end of that figure, ``paragraph`` the number of the paragraph: what it spoke
+        of before decides about phrases that mean something beside another indicator only.
         """
         if not self.phrases:
-            return None
-        if not subject.own:
-            if before is None or (before.measures_growth and comparison.kind in _COMPARISONS):
-                return None
-            return before if self._fits(before, quantity, comparison) else None
-        if quantity.family in ("count", "noun"):
-            found = self._match_behind(quantity, subject.tail) or self._match_before(subject.clause)
-        else:
-            found = self._match_before(subject.clause)
-        if found is None:
-            return None
-        fitting = [self._as_growth(i, found, comparison) for i in found.indicators]
-        fitting = [i for i in fitting if self._fits(i, quantity, comparison)]
-        return fitting[0] if len({i.code for i in fitting}) == 1 else None
+            return NO_LINK
+        if paragraph != self.paragraph:
+            self.paragraph, self.spoken_of, self.last = paragraph, [], NO_LINK
+        found = self._link(quantity, comparison, subject, before, left)
+        self.last = found
+        if found.indicator:
+            self.spoken_of.append(found.indicator.code)
+        return found
 
-    def _as_growth(self, indicator: IndicatorDefinition, match: _Match, comparison: Comparison) -> IndicatorDefinition:
+    def _link(self, quantity: Quantity, comparison: Comparison, subject: Subject, before: Link, left: int) -> Link:
+        if not subject.own:
+            return self._inherited(quantity, comparison, before)
+        matches = self._candidates(quantity, subject, left)
+        match = next(matches, None)
+        if match is None:
+            carried = NO_LINK if quantity.family in _COUNTED else self._carried(subject.clause, before)
+            return self._inherited(quantity, comparison, carried)
+        return self._weighed(match, quantity, comparison)
+
+    def _inherited(self, quantity: Quantity, comparison: Comparison, before: Link) -> Link:
+        indicator = before.indicator
+        if indicator is None:
+            return NO_LINK
+        # “CPI rose by 0.5 % on the month, by 3.5 % on the year”: two values. Behind the growth of something
+        # with an indicator of its own a percentage may be of either.
+        if indicator.measures_growth and comparison.kind in _COMPARISONS:
+            again = indicator.is_growth and comparison.kind in _OF_BEFORE and quantity.unit == "%"
+            return before.inherited() if again else NO_LINK
+        return before.inherited() if self._fits(indicator, quantity, comparison) else NO_LINK
+
+    def _weighed(self, match: Match, quantity: Quantity, comparison: Comparison) -> Link:
+        """The link that a match makes: the indicator that fits, and the next best beside it."""
+        meant = [self._as_growth(s.indicator, match, comparison) for s in match.longest]
+        fitting = [
+            (indicator, synonym)
+            for indicator, synonym in zip(meant, match.longest, strict=True)
+            if self._fits(indicator, quantity, comparison)
+        ]
+        beside = [(i, s) for i, s in match.shorter if self._fits(i, quantity, comparison)]
+        in_its_unit = quantity.unit != "%" and bool(fitting) and _is_in_unit_of(quantity, fitting[0][0])
+        return weighed(match, fitting, beside, meant, in_its_unit)
+
+    def _candidates(self, quantity: Quantity, subject: Subject, left: int) -> Iterator[Match]:
+        """The matches that cover what a figure speaks of, the likeliest first."""
+        if quantity.family in _COUNTED or " per " in quantity.unit:
+            yield from self._behind(quantity, subject.tail)
+            yield from self._before(subject.clause)
+            return
+        yield from self._before(subject.clause)
+        # “GRDP (second estimate) fell”: the bracket parts the clause from its subject.
+        if left < subject.clause[0] and self.lower[subject.clause[0] - 1] == ")":
+            yield from self._before((left, subject.clause[1]))
+        if quantity.family == "currency":
+            yield from self._directly_behind(quantity, subject.tail)
+
+    def _carried(self, clause: Place, before: Link) -> Link:
+        """The link that a clause points back to: “its volume”, “this was”, “5 tonnes of milk, up”."""
+        start, end = clause
+        if not WORD.search(self._blank(start, end, carrying=True)):
+            return before if before.indicator else self.last
+        # What stands in front of the comma belongs to the figure before it.
+        comma = self.lower.find(",", start, end)
+        return before if comma >= 0 and self._is_explained(comma + 1, end) else NO_LINK
+
+    def _as_growth(self, indicator: IndicatorDefinition, match: Match, comparison: Comparison) -> IndicatorDefinition:
         """“Growth of GRDP was 8 %” speaks of the growth indicator, where the catalogue has one."""
         growth = self.growth.get(indicator.code)
+        if growth is None or comparison.kind != "change":
+            return indicator
         head = self.heads.last(self.lower, max(0, match.start - 40), match.start)
-        speaks_of_it = head is not None and self._is_explained(head.end, match.start)
-        return growth if growth and speaks_of_it and comparison.kind == "change" else indicator
+        return growth if head is not None and self._is_explained(head.end, match.start) else indicator
 
     def _fits(self, indicator: IndicatorDefinition, quantity: Quantity, comparison: Comparison) -> bool:
         """Whether such a figure can be a value of the indicator, or a comparison of it."""
         if comparison.kind == "rank":
             return True
         measured_in_percent = indicator.unit_of_measure == "%"
+        if comparison.kind in _OF_BEFORE and quantity.unit == "times":
+            return not indicator.measures_growth
+        if comparison.kind == "change" and quantity.unit == "percentage points":
+            return measured_in_percent
+        if comparison.kind == "ratio" and quantity.unit == "%" and quantity.of is None:
+            return indicator.measures_growth or not measured_in_percent
         if comparison.kind == "change" and quantity.unit == "%":
             return indicator.measures_growth or not measured_in_percent
         if comparison.kind in _COMPARISONS:
             return quantity.unit == "%" or _is_in_unit_of(quantity, indicator)
         return _is_in_unit_of(quantity, indicator) and not indicator.measures_growth
 
-    def _matches(self, start: int, end: int) -> list[_Match]:
+    def _matches(self, start: int, end: int) -> list[Match]:
         """All longest matches that begin in ``[start, end)``, without those inside another one."""
         tokens = list(WORD.finditer(self.lower, start, end))
         words = synonyms.stems((token.group() for token in tokens), self.pack)
-        found: list[_Match] = []
+        found: list[Match] = []
         for place, token in enumerate(tokens):
             known = self.phrases.get(words[place])
             if known is None or (found and token.start() < found[-1].end):
                 continue
-            fitting = [s for s in known if words[place : place + len(s.words)] == s.words]
+            fitting = [s for s in known if words[place : place + len(s.words)] == s.words and self._counts(s)]
             if fitting:
                 longest = len(fitting[0].words)
-                indicators = tuple(s.indicator for s in fitting if len(s.words) == longest)
-                found.append(_Match(token.start(), tokens[place + longest - 1].end(), longest, indicators))
+                same = [s for s in fitting if len(s.words) == longest]
+                near = [s for s in same if s.beside]
+                inside = words[place : place + longest]
+                found.append(
+                    Match(
+                        token.start(),
+                        tokens[place + longest - 1].end(),
+                        tuple(near or same),
+                        tuple((s.indicator, s) for s in self._inside(inside) if s not in same),
+                    )
+                )
         return found
+
+    def _inside(self, words: tuple[str, ...]) -> Iterator[synonyms.Synonym]:
+        """Shorter phrases within the words of a match: what it would mean if it were misread."""
+        for place, word in enumerate(words):
+            for synonym in self.phrases.get(word, ()):
+                if words[place : place + len(synonym.words)] == synonym.words and self._counts(synonym):
+                    yield synonym
+
+    def _counts(self, synonym: synonyms.Synonym) -> bool:
+        """Whether a phrase may mean its indicator here: some do only beside another one."""
+        return not synonym.beside or synonym.beside in self.spoken_of[-3:]
 
     def _is_explained(self, start: int, end: int) -> bool:
         """Whether no words remain that could change what a match means."""
+        return not WORD.search(self._blank(start, end))
+
+    def _blank(self, start: int, end: int, *, carrying: bool = False) -> str:
         near = self.periods[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-        return not WORD.search(blank_out(self.lower, start, end, self.pack, near))
+        rest = blank_out(self.lower, start, end, self.pack, near)
+        return self.around.blank_out(rest, start, end, carrying=carrying) if WORD.search(rest) else rest
 
-    def _match_before(self, clause: Place) -> _Match | None:
+    def _before(self, clause: Place) -> Iterator[Match]:
         start, end = clause
-        matches = self._matches(start, end)
-        for match in reversed(matches):
+        for match in reversed(self._matches(start, end)):
+            if not self._is_explained(match.end, end):
+                continue
             chunk = max(self.lower.rfind(", ", start, match.start) + 1, start)
-            if self._is_explained(chunk, match.start) and self._is_explained(match.end, end):
-                return match
-        return None
+            chunk = self.around.last_introduction(chunk, match.start) or chunk
+            if self._is_explained(chunk, match.start):
+                yield match
 
-    def _match_behind(self, quantity: Quantity, tail: Place) -> _Match | None:
+    def _behind(self, quantity: Quantity, tail: Place) -> Iterator[Match]:
         for match in self._matches(*tail):
             if match.start < quantity.end:
-                return match
+                if self._is_bare(quantity, match.start):
+                    yield match
             # “2,901 head, in all 6,317 cattle”: behind a comma begins what the next figure counts.
-            if "," not in self.lower[quantity.end : match.start] and self._is_explained(quantity.end, match.start):
-                return match
-        return None
+            elif "," not in self.lower[quantity.end : match.start] and self._is_explained(quantity.end, match.start):
+                yield match
+
+    def _is_bare(self, quantity: Quantity, end: int) -> bool:
+        """Whether between a number and what it counts no word stands: “44 *private* schools” are not schools."""
+        if quantity.word:
+            return True
+        rest = list(self._blank(quantity.start, end))
+        for hit in self.scales.all(self.lower, quantity.start, end):
+            rest[hit.start - quantity.start : hit.end - quantity.start] = " " * (hit.end - hit.start)
+        return not any(word.isalpha() for word in WORD.findall("".join(rest)))
+
+    def _directly_behind(self, quantity: Quantity, tail: Place) -> Iterator[Match]:
+        """“a $2.4 billion deficit”: an amount of what the next words name, and nothing but they."""
+        beside = _BESIDE.match(self.lower, quantity.end)
+        start = beside.end() if beside else quantity.end
+        for match in self._matches(start, tail[1])[:1]:
+            following = WORD.search(self.lower, match.end, tail[1])
+            ends = following is None or self.lower[match.end : following.start()].strip() != ""
+            if match.start == start and (ends or (following and self._is_explained(*following.span()))):
+                yield match
 
 
 def _is_in_unit_of(quantity: Quantity, indicator: IndicatorDefinition) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from tongket.catalogue.definitions import Catalogue, IndicatorDefinition
+from tongket.catalogue.definitions import Catalogue
 from tongket.reading.areas import Areas
 from tongket.reading.awards import find_awards
 from tongket.reading.bases import Comparison, Surroundings
@@ -18,6 +18,7 @@ from tongket.reading.currencies import in_currency_of_the_text
 from tongket.reading.detection import detect_language
 from tongket.reading.findings import find_findings
 from tongket.reading.linking import Linker
+from tongket.reading.links import NO_LINK
 from tongket.reading.negatives import negative_spans
 from tongket.reading.normalise import NormalisedText, normalise
 from tongket.reading.packs import LanguagePack, language_pack
@@ -144,9 +145,9 @@ def _figures(
     inherited: Status | None = None
     listed = False
     subject: Subject | None = None
-    linked: IndicatorDefinition | None = None
+    linked = NO_LINK
     subjects = SubjectFinder(source.text, source.lower, pack, periods)
-    linker = Linker(source.lower, pack, periods, catalogue or Catalogue())
+    linker = Linker(source.text, source.lower, pack, periods, catalogue or Catalogue())
     current, first, left = -1, 0, 0
     for index, quantity in enumerate(quantities):
         number = segments.index_at(quantity.start)
@@ -157,7 +158,7 @@ def _figures(
             parts = listed or (near and timeline.speaks_of_parts(sentence.start, sentence.end))
             inherited = last.status if last and parts else None
             current, first, left = number, quantity.start, sentence.start
-            before, subject, linked, last = None, None, None, None
+            before, subject, linked, last = None, None, NO_LINK, None
         elif quantities[index - 1].end <= quantity.start:
             left = quantities[index - 1].end
         following = [q for q in quantities[index + 1 : index + 4] if q.start >= quantity.end][:2]
@@ -176,7 +177,7 @@ def _figures(
             timing = replace(timing, period=last.period, status=last.status)
         last = timing
         subject = subjects.find(quantity, sentence, left, right, subject)
-        linked = linker.link(quantity, comparison, subject, linked)
+        linked = linker.link(quantity, comparison, subject, linked, left=left, paragraph=sentence.paragraph)
         start, end = source.original_span(quantity.start, quantity.end)
         claims.append(
             FigureClaim(
@@ -201,7 +202,8 @@ def _figures(
                 field=source.text[slice(*quantity.field)] if quantity.field else None,
                 peers=quantity.peers,
                 indicator=subject.phrase,
-                indicator_code=linked.code if linked else None,
+                indicator_code=linked.indicator.code if linked.indicator else None,
+                link=linked.as_record(source.text[linked.start : linked.end]),
             )
         )
     return claims

@@ -100,6 +100,9 @@ def _compare(figure: FigureClaim, indicator: IndicatorDefinition, period: Period
         if figure.unit != "%":
             return Doubt.OTHER_UNIT
         return (figure.kind, figure.basis) if figure.basis != "none" else Doubt.NO_BASIS
+    # “The index was 106.3 %” says 6.3 % more, which nobody printed.
+    if figure.kind == "ratio" and indicator.measures_growth:
+        return Doubt.OTHER_UNIT
     return ("value", "") if figure.unit == indicator.unit_of_measure else Doubt.OTHER_UNIT
 
 

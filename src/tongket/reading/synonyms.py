@@ -17,17 +17,24 @@ from tongket.reading.packs import LanguagePack, language_pack
 from tongket.reading.subjects import WORD
 
 _CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
+# “new-enterprises > registered capital” means its indicator where the text has just spoken of new enterprises.
+_BESIDE = re.compile(r"([a-z0-9-]+) > (.+)")
+
 _SHORTEST_INFLECTED = 5
 _SHORTEST_STEM = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Synonym:
-    """A phrase as the catalogue has it, its words as they are compared, and the indicator that it means."""
+    """A phrase as the catalogue has it, its words as they are compared, and the indicator that it means.
+
+    ``beside`` is the code of another indicator: only where a text has just spoken of that one, the phrase means this.
+    """
 
     phrase: str
     words: tuple[str, ...]
     indicator: IndicatorDefinition
+    beside: str = ""
 
 
 Index = Mapping[str, tuple[Synonym, ...]]
@@ -53,11 +60,14 @@ def variants(phrase: str) -> list[str]:
 def index(catalogue: Catalogue, language: str) -> Index:
     """The phrases of a catalogue by their first word, the longest first."""
     pack = language_pack(language)
-    found: dict[str, dict[tuple[tuple[str, ...], str], Synonym]] = {}
-    for phrase, indicator in of(catalogue, language):
+    found: dict[str, dict[tuple[tuple[str, ...], str, str], Synonym]] = {}
+    for written, indicator in of(catalogue, language):
+        condition = _BESIDE.fullmatch(written)
+        beside, phrase = condition.groups() if condition else ("", written)
         words = tuple(stem(word, pack) for word in WORD.findall(fold(phrase.lower())))
         if words:
-            found.setdefault(words[0], {}).setdefault((words, indicator.code), Synonym(phrase, words, indicator))
+            own = found.setdefault(words[0], {})
+            own.setdefault((words, indicator.code, beside), Synonym(phrase, words, indicator, beside))
     return {first: tuple(sorted(own.values(), key=lambda s: -len(s.words))) for first, own in found.items()}
 
 

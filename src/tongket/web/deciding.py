@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, localcontext
+from functools import cached_property
+from typing import Any
 
 from django.utils.translation import gettext, gettext_lazy
 
@@ -65,6 +67,7 @@ class Desk:
     reason: str = ""
     learned: list[Synonym] = field(default_factory=list)
     ambiguous: str = ""
+    why: str = ""
 
     @property
     def seen(self) -> int:
@@ -98,11 +101,48 @@ def desks(document: Document) -> dict[int, Desk]:
         for claim in reading.of_document(document)
         if queries.may_be_decided(claim)
     }
-    _say_what_was_learned(document, found.values())
+    names = _Names()
+    for one in found.values():
+        one.why = _why_linked(one.claim.content.get("link"), names)
+    _say_what_was_learned(document, found.values(), names)
     return found
 
 
-def _say_what_was_learned(document: Document, found: Iterable[Desk]) -> None:
+class _Names:
+    """The names of indicators in the reader's language, by code; one query for all of a page."""
+
+    @cached_property
+    def _by_code(self) -> dict[str, str]:
+        return {indicator.code: wording.name(indicator.names) for indicator in catalogue.held().indicators}
+
+    def __call__(self, code: str | None) -> str:
+        """The name; of what the catalogue no longer has, the code."""
+        return self._by_code.get(code or "", code or "")
+
+
+def _why_linked(link: Mapping[str, Any] | None, names: _Names) -> str:
+    """Why the reader linked a figure to an indicator, or why it did not; empty where there is nothing to say."""
+    if not link:
+        return ""
+    words = " ".join(link["words"].split())
+    if link["why"] in ("ambiguous", "unit"):
+        meant = " / ".join(map(names, link["between"]))
+        message = {
+            "ambiguous": gettext("Not linked: the words “{words}” may mean “{meant}”."),
+            "unit": gettext("Not linked: the words “{words}” mean “{meant}”, but such a figure is no value of it."),
+        }[link["why"]]
+        return message.format(words=words, meant=meant)
+    told = (
+        gettext("Linked as the figure before it, by the words “{words}”: “{phrase}” in the catalogue.")
+        if link["why"] == "same"
+        else gettext("Linked by the words “{words}”: “{phrase}” in the catalogue.")
+    ).format(words=words, phrase=link["phrase"])
+    if link["next"]:
+        told += " " + gettext("Next best: “{name}”.").format(name=names(link["next"]))
+    return told
+
+
+def _say_what_was_learned(document: Document, found: Iterable[Desk], names: _Names) -> None:
     """Note what the catalogue learned from decisions, and which phrases it did not take as they name something else."""
     decided = [one for one in found if one.accepted]
     learned = catalogue.learned_from(document.slug) if decided else {}
@@ -113,8 +153,8 @@ def _say_what_was_learned(document: Document, found: Iterable[Desk]) -> None:
         one.learned = [s for s in learned.get((evidence.start, evidence.end), []) if s.revoked_at is None]
         meant = known.naming(phrase, spoken)
         if held and meant not in (None, held.indicator) and one.claim.content["indicator_code"] != held.indicator:
-            message = gettext("“{phrase}” was not learned for {code}: it names {other} already.")
-            one.ambiguous = message.format(phrase=phrase, code=held.indicator, other=meant)
+            message = gettext("“{phrase}” was not learned for “{name}”: it names “{other}” already.")
+            one.ambiguous = message.format(phrase=phrase, name=names(held.indicator), other=names(meant))
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """A safe link to the catalogue, or none."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
@@ -38,6 +39,9 @@ CATALOGUE = Catalogue(
             fr=("recettes budgétaires",),
         ),
         indicator("new-communes", "communes", vi=("xã đạt chuẩn nông thôn mới",)),
+        indicator("support", "VND", vi=("new-communes > vốn hỗ trợ",)),
+        indicator("yield", "VND", vi=("năng suất",)),
+        indicator("productivity", "VND", vi=("năng suất",)),
     )
 )
 
@@ -61,6 +65,21 @@ LINKED = {
     "Доходы бюджета составили 5 млрд донгов, что на 4 % больше плана.": ["revenue"] * 2,
     "Budget revenue reached 5 billion dong, up 4 percent.": ["revenue"] * 2,
     "Có 15 xã đạt chuẩn nông thôn mới.": ["new-communes"],
+    # places, openings and verbs leave the meaning as it is
+    "Thu ngân sách của tỉnh Hải Lăng đạt 5 tỷ đồng.": ["revenue"],
+    "В результате доходы бюджета Заречной области мобилизованы в сумме 5 млрд донгов.": ["revenue"],
+    "As a result, budget revenue was projected to reach 5 billion dong.": ["revenue"],
+    # what stands in front of “of which” belongs to something else
+    "Các khoản tăng khá, trong đó thu ngân sách đạt 5 tỷ đồng.": ["revenue"],
+    # an amount of what the next words name
+    "The state collected 2.4 billion dong budget revenue, and more.": ["revenue"],
+    # a clause that only points back, also from the next sentence
+    "Доходы бюджета составили 5 млрд донгов, его величина выросла на 4 %.": ["revenue"] * 2,
+    "Budget revenue reached 5 billion dong. This was an increase of 4 percent.": ["revenue"] * 2,
+    # times another year's
+    "Thu ngân sách đạt 5 tỷ đồng, gấp 1,4 lần cùng kỳ năm trước.": ["revenue"] * 2,
+    # a phrase that counts beside another indicator only
+    "Có 15 xã đạt chuẩn nông thôn mới. Vốn hỗ trợ đạt 5 tỷ đồng.": ["new-communes", "support"],
 }
 NOT_LINKED = {
     # words around the phrase change what it means
@@ -72,6 +91,11 @@ NOT_LINKED = {
     "Доля услуг в ВРП составила 35 %.": [None],
     # nothing in the catalogue
     "Rừng có 15 dự án.": [None],
+    # words between a number and what it counts
+    "Có 15 xí nghiệp xã đạt chuẩn nông thôn mới.": [None],
+    "Vốn hỗ trợ đạt 5 tỷ đồng.": [None],
+    # two indicators are equally near
+    "Năng suất đạt 5 tỷ đồng.": [None],
     # a subject of its own after a linked figure
     "Thu ngân sách đạt 5 tỷ đồng, chi ngân sách đạt 4 tỷ đồng.": ["revenue", None],
 }
@@ -85,3 +109,38 @@ def test_safe_links(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", NOT_LINKED)
 def test_the_linker_abstains(sentence: str) -> None:
     assert links(sentence) == NOT_LINKED[sentence]
+
+
+def reasons(sentence: str) -> list[Mapping[str, object] | None]:
+    claims = read_text(sentence, catalogue=CATALOGUE)
+    return [claim.link for claim in claims if isinstance(claim, FigureClaim)]
+
+
+def test_a_link_says_why_and_what_is_next() -> None:
+    first, second = reasons("GRDP bình quân đầu người đạt 4.000 USD, tăng 10% so với năm 2023.")
+    assert first == {
+        "why": "phrase",
+        "phrase": "GRDP bình quân đầu người",
+        "words": "GRDP bình quân đầu người",
+        "unit": True,
+        "score": 7,
+        "next": None,
+        "margin": None,
+        "between": [],
+    }
+    assert second is not None
+    assert second["why"] == "same"
+    (third,) = reasons("Thứ hạng GRDP bình quân đầu người đứng thứ 3 cả nước.")
+    assert third is None
+    (fourth,) = reasons("GRDP bình quân đầu người xếp thứ 3 cả nước.")
+    assert fourth is not None
+    assert (fourth["next"], fourth["margin"]) == ("product", 4)
+
+
+def test_an_abstention_says_why() -> None:
+    (ambiguous,) = reasons("Năng suất đạt 5 tỷ đồng.")
+    assert ambiguous is not None
+    assert (ambiguous["why"], ambiguous["between"]) == ("ambiguous", ["yield", "productivity"])
+    (unit,) = reasons("Доходы бюджета составили 5 тонн.")
+    assert unit is not None
+    assert (unit["why"], unit["between"]) == ("unit", ["revenue"])
