@@ -18,6 +18,7 @@ from tongket.cli import (
     read,
     recast,
     report,
+    rollup,
     series,
     serve,
     texts,
@@ -33,7 +34,7 @@ from tongket.cli.texts import explain as sentence
 # No space left, an error of the device, a quota: what may befall a write to standard output.
 _OUTPUT_FAILS = (errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EBADF)
 
-COMMANDS = (demo, read, serve, report, figures, series, explain, units, recast, verify, user, bench)
+COMMANDS = (demo, read, serve, report, figures, series, explain, rollup, units, recast, verify, user, bench)
 """Each module has HELP, ``arguments(parser)`` and ``run(options) -> exit code``."""
 
 
