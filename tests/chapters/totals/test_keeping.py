@@ -13,7 +13,6 @@ from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
-from tests.chapters.reorganisation.test_rules import listing
 from tests.chapters.units.test_lineage import edge
 from tests.factories.records import AT, OPERATOR, RULE, document, entry, evidence, indicator, unit
 from tongket.base.errors import Conflict
@@ -25,9 +24,10 @@ from tongket.ledger.models import Evidence, Measure, Observation
 from tongket.ledger.queries import standing
 from tongket.reorganisation import queries as reorganisations
 from tongket.reorganisation.actions import reorganise
+from tongket.reorganisation.rules import Listed
 from tongket.rollup.oracle import Oracle
 from tongket.rollup.rules import MEASURES, Calendar, Era, Fact, Meaning, Method, Scheme
-from tongket.totals import actions, queries
+from tongket.totals import keeping, queries
 from tongket.totals.models import Total
 from tongket.units import queries as units
 from tongket.units.models import Unit
@@ -56,10 +56,13 @@ def build() -> None:
 
 
 def merge() -> None:
-    """a and b become ab, c is dissolved into d."""
-    after = listing("P", "ab::P", "d::P", level="commune")
+    """a and b become ab, c is dissolved into d; Q becomes a province of another name, and e goes on below it."""
+    levels = {"P": ("province", "VN"), "Q": ("province", "VN"), "ab": ("commune", "P"), "d": ("commune", "P")}
+    levels |= {"e": ("commune", "Q")}
+    after = {code: Listed(code, code, level, parent) for code, (level, parent) in levels.items()}
     edges = [edge(stated) for stated in ("a>ab", "b>ab", "c>d", "d>d")]
-    change = reorganisations.change(day=MERGED, after=after, edges=edges, root=units.get("P", day=date(2024, 12, 31)))
+    root = units.get("VN", day=date(2024, 12, 31))
+    change = reorganisations.change(day=MERGED, after=after, edges=edges, root=root)
     assert not change.faults
     reorganise(by=OPERATOR, at=AT, number="1/NQ", change=change)
 
@@ -181,7 +184,7 @@ def test_the_check_names_what_differs_and_making_anew_mends_it() -> None:
     found = {(d.place.indicator, d.unit, d.kept.value, d.due.value) for d in queries.differing()}
     assert found == {("output", "P", Decimal(11), Decimal(10)), ("people", "b", None, Decimal(4))}
 
-    assert actions.rebuild() == 6
+    assert keeping.rebuild() == 6
     assert list(queries.differing()) == []
 
 
@@ -192,6 +195,7 @@ def test_the_statements_of_an_entry_do_not_grow_with_the_ledger() -> None:
             ledger.record(by=RULE, at=AT, entry=held)
         return len(context)
 
+    record(said("people", "a", 2023, "1"))
     few = asked(said("output", "a", 2023, "10"))
     record(*(said(code, of, year, "1") for code, of, year in product(METHODS, "abcde", YEARS[:2])))
 
