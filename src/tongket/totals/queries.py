@@ -51,19 +51,29 @@ class Different(NamedTuple):
 Versions = Callable[[str, date], Version]
 
 
-def versions(codes: Iterable[str] | None = None) -> Versions:
-    """How the indicators are kept on a day: by the version in force then, else the last before it, else the first."""
+def definitions(codes: Iterable[str] | None = None) -> Callable[[str, date], Indicator]:
+    """The version of an indicator that figures of a day are kept by: the one in force then, else the last before it,
+    else the first."""
     rows = Indicator.objects.all() if codes is None else Indicator.objects.filter(code__in=list(codes))
-    found: dict[str, list[tuple[date, Version]]] = {}
-    columns = ("code", "valid_from", "aggregation", "unit_of_measure")
-    for code, first, aggregation, unit in rows.order_by("valid_from").values_list(*columns):
-        method = Method(aggregation)
-        kept = Version(method if method in KEPT else Method.NOT_ADDITIVE, unit)
-        found.setdefault(code, []).append((first, kept))
+    found: dict[str, list[Indicator]] = {}
+    for indicator in rows.order_by("valid_from"):
+        found.setdefault(indicator.code, []).append(indicator)
+
+    def definition(code: str, day: date) -> Indicator:
+        held = found[code]
+        return next((version for version in reversed(held) if version.valid_from <= day), held[0])
+
+    return definition
+
+
+def versions(codes: Iterable[str] | None = None) -> Versions:
+    """How indicators are kept on a day."""
+    definition = definitions(codes)
 
     def version(code: str, day: date) -> Version:
-        held = found[code]
-        return next((kept for first, kept in reversed(held) if first <= day), held[0][1])
+        indicator = definition(code, day)
+        method = Method(indicator.aggregation)
+        return Version(method if method in KEPT else Method.NOT_ADDITIVE, indicator.unit_of_measure)
 
     return version
 

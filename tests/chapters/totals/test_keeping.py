@@ -73,10 +73,9 @@ def said(code: str, of: str, year: int, value: str, measure: str = "actual", **c
     return entry(
         indicator=Indicator.objects.get(code=code),
         unit=units.at(of, day=period.last_day),
-        period=period,
         measure=Measure(measure),
         quantity=Quantity(Decimal(value)),
-        **{"unit_of_measure": "tonnes"} | changes,
+        **{"unit_of_measure": "tonnes", "period": period} | changes,
     )
 
 
@@ -295,5 +294,5 @@ class Years(RuleBasedStateMachine):
 
 def test_totals_equal_the_oracle_whatever_happens() -> None:
     run_state_machine_as_test(  # type: ignore[no-untyped-call]
-        Years, settings=hypothesis(max_examples=15, stateful_step_count=12, deadline=None)
+        Years, settings=hypothesis(max_examples=10, stateful_step_count=10, deadline=None)
     )
