@@ -60,11 +60,9 @@ def series(request: HttpRequest, code: str, indicator: str) -> HttpResponse:
         unit = units.get(code, day=day)
         rows = [_row(point) for point in tracing.recast_to(day, indicator, code, known=known)]
     decrees = _decrees(unit)
-    drawn = _drawn(rows)
-    stops = [
-        timelines.Stop(row.period.last_day, row.value, row.period.code, wording.period(row.period.code))
-        for row in drawn
-    ]
+    spans = [(row.period, row.value) for row in _drawn(rows)]
+    stops = [timelines.Stop(span.last_day, value, span.code, wording.period(span.code)) for span, value in spans]
+    picture = timelines.draw(stops, [decree.day for decree in decrees])
     content = {
         "unit": unit,
         "indicator": definition,
@@ -73,8 +71,8 @@ def series(request: HttpRequest, code: str, indicator: str) -> HttpResponse:
         "day": day,
         "readings": {name: "?" + urlencode(_kept(request) | {"reading": name}) for name in (REPORTED, TODAY)},
         "rows": rows,
-        "drawn": drawn,
-        "picture": timelines.draw(stops, [decree.day for decree in decrees]),
+        "picture": picture,
+        "marks": [(decrees[number], x) for number, x in picture.marks] if picture else [],
         "decrees": decrees,
         "gaps": sum(row.value is None for row in rows),
     }

@@ -65,7 +65,7 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
         "held": next(plan.held_by([shown]), None),
         "compared": bool(below) and ledger.values_of(u.pk for u in below).exists(),
         "review": reviews.reviews().filter(unit=shown).first(),
-        **scores.of(code, request.GET.get("period", "")),
+        **(scores.of(code, request.GET.get("period", "")) if hierarchy == "territorial" else {}),
     }
     return render(request, "tongket/unit.html", content)
 
