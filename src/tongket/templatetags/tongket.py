@@ -75,8 +75,14 @@ def quantity(value: Decimal, unit_of_measure: str) -> str:
 
 @register.filter
 def percents(value: Decimal) -> str:
-    """A percentage as it is written in the language."""
-    return localities.percent(value, wording.language())
+    """A percentage as it is written in the language, without zeros at its end."""
+    return localities.percent(value.normalize(), wording.language())
+
+
+@register.filter
+def difference(value: Decimal, unit_of_measure: str) -> str:
+    """A difference with its sign and unit of measure."""
+    return wording.signed(quantity(value, unit_of_measure), value)
 
 
 @register.filter
