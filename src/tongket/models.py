@@ -12,6 +12,7 @@ from tongket.plan.models import Resolution, Target, Task
 from tongket.publication.models import Edition, EditionFile, EditionText
 from tongket.reading.models import Claim
 from tongket.review.models import Finding, Review, StatedCount
+from tongket.totals.models import Total
 from tongket.units.models import PeerGroup, Reorganisation, Succession, Unit
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "Synonym",
     "Target",
     "Task",
+    "Total",
     "Unit",
     "Upload",
 ]

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from tongket.access import policy
 from tongket.access.roles import Permission
-from tongket.base import events
+from tongket.base import events, signals
 from tongket.base.actors import Actor
 from tongket.base.errors import Conflict, gettext_noop
 from tongket.catalogue import queries
@@ -66,6 +66,8 @@ def define(*, by: Actor, at: datetime, definition: IndicatorDefinition, position
         indicator.save(update_fields=changed)
     if new or changed:
         events.leave(by=str(by), at=at, verb="define", thing=f"indicator:{definition.code}", changed=changed)
+    if new or "valid_to" in changed:
+        signals.defined.send(Indicator, code=definition.code)
     return indicator
 
 

@@ -19,6 +19,7 @@ from tongket.cli import (
     read,
     recast,
     report,
+    rollup,
     series,
     serve,
     texts,
@@ -34,7 +35,22 @@ from tongket.cli.texts import explain as sentence
 # No space left, an error of the device, a quota: what may befall a write to standard output.
 _OUTPUT_FAILS = (errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EBADF)
 
-COMMANDS = (demo, read, serve, report, figures, formulas, series, explain, units, recast, verify, user, bench)
+COMMANDS = (
+    demo,
+    read,
+    serve,
+    report,
+    figures,
+    formulas,
+    series,
+    explain,
+    rollup,
+    units,
+    recast,
+    verify,
+    user,
+    bench,
+)
 """Each module has HELP, ``arguments(parser)`` and ``run(options) -> exit code``."""
 
 

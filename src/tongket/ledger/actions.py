@@ -10,7 +10,7 @@ from django.db import transaction
 
 from tongket.access import policy
 from tongket.access.roles import Permission
-from tongket.base import events
+from tongket.base import events, signals
 from tongket.base.actors import Actor
 from tongket.base.errors import Conflict, InvalidInput, gettext_noop
 from tongket.base.periods import Period
@@ -132,6 +132,7 @@ def record_many(*, by: Actor, at: datetime, entries: Sequence[Entry]) -> list[Ob
         anchors.keep_when_committed(last.seq, last.hash)
         thing = f"observations:{first.seq}-{last.seq}"
         events.leave(by=str(by), at=at, verb="record", thing=thing, hash=last.hash)
+        signals.recorded.send(Observation, observations=made)
     return made
 
 
@@ -173,6 +174,7 @@ def _append(*, by: Actor, at: datetime, entry: Entry, replaces: Observation | No
         thing=f"observation:{observation.seq}",
         hash=observation.hash,
     )
+    signals.recorded.send(Observation, observations=[observation])
     return observation
 
 

@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from tongket.access import policy
 from tongket.access.roles import Permission
-from tongket.base import events
+from tongket.base import events, signals
 from tongket.base.actors import Actor
 from tongket.base.errors import Conflict, gettext_noop
 from tongket.base.localities import LANGUAGES
@@ -61,6 +61,8 @@ def establish(
     )
     if new:
         events.leave(by=str(by), at=at, verb="establish", thing=f"unit:{hierarchy}:{code}")
+        if parent is not None:
+            signals.lives_changed.send(Unit, day=valid_from, above={parent.pk})
     elif (unit.level, unit.valid_to, unit.parent) != (level, valid_to, parent):
         raise Conflict(
             gettext_noop("The unit {code} is already recorded from {day} with another life, level or parent."),
@@ -131,6 +133,8 @@ def adopt(
     if new:
         details = {"listed": len(here), "new": len(new)}
         events.leave(by=str(by), at=at, verb="adopt", thing=f"units:{day.isoformat()}", **details)
+        above = {unit.parent_id for unit in new if unit.parent_id is not None}
+        signals.lives_changed.send(Unit, day=min(unit.valid_from for unit in new), above=above)
     return new
 
 
@@ -213,6 +217,7 @@ def reorganise(*, by: Actor, at: datetime, number: str, change: Change) -> Reorg
     for effect in change.effects:
         counts[effect.kind.value] += 1
     events.leave(by=str(by), at=at, verb="reorganise", thing=f"decree:{number}", day=change.day.isoformat(), **counts)
+    signals.lives_changed.send(Unit, day=change.day, above=None)
     return decree
 
 

@@ -68,6 +68,30 @@ def exact(number: int | str) -> str:
 
 
 @register.filter
+def quantity(value: Decimal, unit_of_measure: str) -> str:
+    """An exact value with its unit of measure, as it is written in the language."""
+    return localities.quantity(value, unit_of_measure, wording.language())
+
+
+@register.filter
+def percents(value: Decimal) -> str:
+    """A percentage as it is written in the language, without zeros at its end."""
+    return localities.percent(value.normalize(), wording.language())
+
+
+@register.filter
+def difference(value: Decimal, unit_of_measure: str) -> str:
+    """A difference with its sign and unit of measure."""
+    return wording.signed(quantity(value, unit_of_measure), value)
+
+
+@register.filter
+def change(value: Decimal) -> str:
+    """A change in percent, with its sign."""
+    return wording.signed(percents(value), value)
+
+
+@register.filter
 def of(things: Mapping[int, object], key: int) -> object:
     """What there is of one thing; 0 for nothing."""
     return things.get(key, 0)

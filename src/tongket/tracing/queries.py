@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, localcontext
@@ -71,6 +72,19 @@ def explain(indicator: str, code: str, period: Period, *, known: datetime | None
         added,
         _total(parts) if added else None,
     )
+
+
+def stated(
+    indicator: str, of: Sequence[Unit], period: Period, *, known: datetime | None = None
+) -> dict[int, list[Observation]]:
+    """The entries that state an indicator of some units in a period, by the key of the unit."""
+    entries = ledger.standing(known=known).filter(
+        indicator__code=indicator, comparison=Comparison.VALUE, measure=Measure.ACTUAL, period=period.code
+    )
+    found: dict[int, list[Observation]] = {}
+    for entry in entries.filter(unit__in=of).order_by("seq"):
+        found.setdefault(entry.unit_id, []).append(entry)
+    return found
 
 
 def _bearer(code: str, period: Period) -> Unit:

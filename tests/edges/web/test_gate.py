@@ -38,6 +38,8 @@ ADDRESSES = {
     "units": "/en/units/",
     "unit": "/en/units/24/",
     "beside": "/en/units/VN/beside/",
+    "series": "/en/units/24/series/grdp/",
+    "explain": "/en/units/24/explain/grdp/?period=2024",
     "decree": "/en/decrees/1/NQ/",
 }
 # What shows something only to those who may send something there.

@@ -17,7 +17,7 @@ from tongket.publication import wording
 from tongket.review import queries as reviews
 from tongket.units import queries
 from tongket.units.models import BEFORE_RECORDS, Succession, Unit
-from tongket.web import lineages, maps
+from tongket.web import lineages, maps, scores
 from tongket.web.gate import page
 from tongket.web.locating import located
 
@@ -65,6 +65,7 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
         "held": next(plan.held_by([shown]), None),
         "compared": bool(below) and ledger.values_of(u.pk for u in below).exists(),
         "review": reviews.reviews().filter(unit=shown).first(),
+        **(scores.of(code, request.GET.get("period", "")) if hierarchy == "territorial" else {}),
     }
     return render(request, "tongket/unit.html", content)
 

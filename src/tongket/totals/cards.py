@@ -1,0 +1,207 @@
+"""The scorecard of a unit from the totals that are kept: as many statements for a country as for a commune.
+
+It says of the database what ``rollup.queries.scorecard`` says of a cube.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, localcontext
+from typing import cast
+
+from tongket.base.periods import Period
+from tongket.catalogue.definitions import Direction
+from tongket.catalogue.models import Indicator
+from tongket.rollup.rules import Coverage, Figure, Method, Rank, View, percent, ranks
+from tongket.totals import queries
+from tongket.totals.models import Total
+from tongket.totals.rules import EMPTY, KEPT, SUMS, Cell
+from tongket.units import queries as units
+from tongket.units.models import Unit
+
+POPULATION = "population"
+"""The indicator, of the general catalogue, that says how many people a figure covers."""
+
+_MOST_PARTS = 3000
+"""Above so many units without parts it is not reckoned how many people each figure covers."""
+
+Kept = Mapping[tuple[str, int, str, str], Cell]
+"""By period, key of the unit, indicator and measure."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """An indicator of a unit in a period beside all that it is compared with.
+
+    About ``differing`` parts sources state different values: they count as missing. ``rolled`` says whether the figure
+    is made from units below.
+    """
+
+    indicator: Indicator
+    unit: Unit
+    view: View
+    differing: int
+    rolled: bool
+
+
+def periods(code: str) -> list[str]:
+    """The periods in which whoever bore a code has totals, the latest first; of one end, the longest first."""
+    held = Total.objects.filter(unit__in=[unit.pk for unit in units.lives(code)], units__gt=0)
+    found = map(Period.parse, held.order_by().values_list("period", flat=True).distinct())
+    return [period.code for period in sorted(found, key=lambda period: (-period.end.toordinal(), period.start))]
+
+
+def scorecard(code: str, period: Period) -> list[Card]:
+    """Every indicator that has a total about the unit that bears a code at the end of a period, as catalogued.
+
+    Empty where no unit bears it then; raises NotFound where none ever did.
+    """
+    lives = units.lives(code)
+    day, before = period.last_day, period.year_before
+    now = _alive(lives, day)
+    if now is None:
+        return []
+    then = _alive(lives, before.last_day) if before else None
+    own = _kept(
+        [unit.pk for unit in lives], {p.code for p in (period, *_year_to(period), *([before] if before else []))}
+    )
+    codes = {name for (at, unit, name, _), cell in own.items() if (at, unit) == (period.code, now.pk) and any(cell)}
+    definition = queries.definitions(codes)
+    peers, last_peers = _peers(now, day), _peers(then, before.last_day) if then and before else []
+    beside = _kept({*peers, *last_peers}, {period.code, *([before.code] if before else [])}, measure="actual")
+    parts = _parts(now, day)
+    people = _People(now, parts, period, own)
+    cards = []
+    for name in codes:
+        indicator = definition(name, day)
+        method, direction = Method(indicator.aggregation), cast(Direction, indicator.direction)
+        cells = {m: own.get((period.code, now.pk, name, m), EMPTY) for m in ("actual", "target", "estimate")}
+        rolled = method in KEPT and parts != [now.pk]
+        of = len(parts) if rolled else 1
+        actual, target, estimate = (
+            Figure(cell.value, Coverage(cell.units, of, *people.reached(name, cell.units, of, measure)))
+            for measure, cell in cells.items()
+        )
+        last = own.get((before.code, then.pk, name, "actual"), EMPTY).value if then and before else None
+        with localcontext(SUMS):
+            change = actual.value - last if actual.value is not None and last is not None else None
+        reached, path = (_to_date(own, lives, period, name, m, method) for m in ("actual", "target"))
+        rank = _rank(beside, period.code, now.pk, peers, name, direction)
+        last_rank = _rank(beside, before.code, then.pk, last_peers, name, direction) if then and before else None
+        view = View(
+            actual,
+            target,
+            estimate,
+            percent(actual.value, target.value),
+            last,
+            change,
+            percent(change, last),
+            reached,
+            path,
+            percent(reached, path),
+            rank,
+            last_rank,
+            last_rank.place - rank.place if rank and last_rank else None,
+        )
+        cards.append(Card(indicator, now, view, cells["actual"].differing, rolled))
+    return sorted(cards, key=lambda card: (card.indicator.position, card.indicator.code))
+
+
+class _People:
+    """How many people live where figures come from; unknown unless everybody's number is."""
+
+    def __init__(self, unit: Unit, parts: Collection[int], period: Period, own: Kept) -> None:
+        self.by_part: dict[int, int] = {}
+        self.stating: dict[tuple[str, str], set[int]] = {}
+        if len(parts) > _MOST_PARTS:
+            return
+        year = Period.year(period.start.year).code
+        cells = _kept(parts, {year}, measure="actual", code=POPULATION)
+        numbers = {part: cell.value for (_, part, _, _), cell in cells.items() if cell.value is not None}
+        if len(numbers) < len(parts) or any(number % 1 for number in numbers.values()):
+            return
+        self.by_part = {part: int(number) for part, number in numbers.items()}
+        rows = Total.objects.filter(unit__in=parts, period=period.code, units__gt=0).order_by()
+        for part, name, measure in rows.values_list("unit_id", "indicator", "measure"):
+            self.stating.setdefault((name, measure), set()).add(part)
+
+    def reached(self, name: str, stated: int, of: int, measure: str) -> tuple[int | None, int | None]:
+        """The people of the units that state an indicator, and all of them."""
+        if not self.by_part:
+            return (None if stated else 0), None
+        everybody = sum(self.by_part.values())
+        if of != len(self.by_part):  # not made from parts
+            return (everybody if stated else 0), everybody
+        return sum(self.by_part[part] for part in self.stating.get((name, measure), ())), everybody
+
+
+def _alive(lives: Iterable[Unit], day: date) -> Unit | None:
+    return next((u for u in lives if u.valid_from <= day and (u.valid_to is None or day < u.valid_to)), None)
+
+
+def _year_to(period: Period) -> list[Period]:
+    """The periods of its kind from the beginning of the year up to and with one; none for other spans."""
+    if period.frequency not in ("year", "quarter", "month"):
+        return []
+    year, of_year = period.start.year, {"year": [""], "quarter": [f"-Q{n}" for n in range(1, 5)]}
+    ends = of_year.get(period.frequency, [f"-{month:02}" for month in range(1, 13)])
+    return [p for p in (Period.parse(f"{year:04}{end}") for end in ends) if p.start <= period.start]
+
+
+def _kept(of: Collection[int], periods: Collection[str], *, measure: str = "", code: str = "") -> Kept:
+    rows = Total.objects.filter(unit__in=of, period__in=periods).order_by()
+    rows = rows.filter(measure=measure) if measure else rows
+    rows = rows.filter(indicator=code) if code else rows
+    columns = ("period", "unit_id", "indicator", "measure", "value", "units", "differing")
+    return {(at, u, name, m): queries.cell_of(*cell) for at, u, name, m, *cell in rows.values_list(*columns)}
+
+
+def _peers(unit: Unit, day: date) -> list[int]:
+    """Those below the same unit, itself among them."""
+    beside = units.in_force(day).filter(hierarchy=unit.hierarchy, parent=unit.parent_id)
+    return list(beside.order_by().values_list("pk", flat=True))
+
+
+def _parts(unit: Unit, day: date) -> list[int]:
+    """The units without parts that a unit consists of; itself where it has none."""
+    parents, leaves = {unit.pk}, {unit.pk}
+    while parents:
+        rows = dict(units.in_force(day).filter(parent__in=parents).order_by().values_list("pk", "parent_id"))
+        leaves = (leaves - set(rows.values())) | rows.keys()
+        parents = set(rows)
+    return sorted(leaves)
+
+
+def _to_date(
+    own: Kept, lives: Collection[Unit], period: Period, name: str, measure: str, method: Method
+) -> Decimal | None:
+    """From the beginning of the year; None unless every period is there and they can be added."""
+    if method is not Method.SUM or not (so_far := _year_to(period)):
+        return None
+    values = []
+    for part in so_far:
+        unit = _alive(lives, part.last_day)
+        values.append(own.get((part.code, unit.pk, name, measure), EMPTY).value if unit else None)
+    known = [value for value in values if value is not None]
+    with localcontext(SUMS):
+        return sum(known, Decimal(0)) if len(known) == len(values) else None
+
+
+def _rank(kept: Kept, period: str, unit: int, peers: Iterable[int], name: str, direction: Direction) -> Rank | None:
+    figures = {str(peer): kept.get((period, peer, name, "actual"), EMPTY).value for peer in peers}
+    return ranks(figures, direction).get(str(unit))
+
+
+def totals_of(code: str, indicator: str) -> list[Total]:
+    """The actual totals of an indicator about whoever bore a code, the latest first."""
+    lives = [unit.pk for unit in units.lives(code)]
+    found = Total.objects.filter(unit__in=lives, indicator=indicator, measure="actual", units__gt=0)
+    return list(found.select_related("unit").order_by("-period_end", "period"))
+
+
+def totals_in(period: Period, indicator: str, of: Collection[Unit]) -> dict[int, Total]:
+    """The actual totals of an indicator in a period about some units, by the key of the unit."""
+    found = Total.objects.filter(unit__in=of, period=period.code, indicator=indicator, measure="actual")
+    return {total.unit_id: total for total in found}

@@ -1,0 +1,97 @@
+"""A unit's figures in one period as its page shows them: rolled up, beside what it reports itself, and drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tongket.base.periods import Period
+from tongket.base.quantities import Quantity
+from tongket.ledger import queries as ledger
+from tongket.ledger.models import Observation
+from tongket.totals import cards
+from tongket.totals.cards import Card
+
+WIDTH = 200
+"""Of the longest bar, in pixels."""
+
+
+@dataclass(frozen=True)
+class Bars:
+    """How long the figure, the plan and last year's figure are drawn; None where there is none."""
+
+    actual: int
+    target: int | None
+    last_year: int | None
+
+
+@dataclass(frozen=True)
+class Own:
+    """What a unit reports of itself beside the sum of its parts; ``rounding`` alone may explain a difference."""
+
+    entry: Observation
+    difference: Decimal
+    rounding: bool
+
+
+@dataclass(frozen=True)
+class Score:
+    """A card with its picture, what the unit reports of itself, and the people covered, in percent."""
+
+    card: Card
+    bars: Bars | None
+    own: tuple[Own, ...]
+    people_percent: int | None
+
+    @property
+    def lost(self) -> int:
+        """Places lost since last year; 0 where none were."""
+        return max(-(self.card.view.gained or 0), 0)
+
+
+def of(code: str, asked: str) -> dict[str, object]:
+    """What the page of a unit needs: its periods, the one that is shown (the latest, unless asked for), its scores."""
+    periods = cards.periods(code)
+    if not periods:
+        return {}
+    period = asked if asked in periods else periods[0]
+    held = cards.scorecard(code, Period.parse(period))
+    return {"periods": periods, "period": period, "cards": _scores(held, period)}
+
+
+def _scores(held: Sequence[Card], period: str) -> list[Score]:
+    rolled = {card.unit.pk for card in held if card.rolled}
+    own: dict[int, list[Observation]] = {}
+    if rolled:
+        for entry in ledger.values_of(rolled).filter(period=period):
+            own.setdefault(entry.indicator_id, []).append(entry)
+    return [_score(card, own.get(card.indicator.pk, []) if card.rolled else []) for card in held]
+
+
+def _score(card: Card, own: Sequence[Observation]) -> Score:
+    view = card.view
+    value, coverage = view.actual.value, view.actual.coverage
+    people = None
+    if card.rolled and coverage.people is not None and coverage.of_people:
+        people = int(100 * coverage.people / coverage.of_people)
+    beside = tuple(_beside(entry, value) for entry in own) if value is not None else ()
+    return Score(card, _bars(value, view.target.value, view.last_year), beside, people)
+
+
+def _beside(entry: Observation, total: Decimal) -> Own:
+    apart = entry.quantity.minus(Quantity(total))
+    return Own(entry, apart.value, apart.value.copy_abs() <= apart.half_unit)
+
+
+def _bars(value: Decimal | None, target: Decimal | None, last_year: Decimal | None) -> Bars | None:
+    """None where there is nothing to compare, or where a bar would have no length to the right."""
+    there = [figure for figure in (value, target, last_year) if figure is not None]
+    if value is None or len(there) < 2 or min(there) < 0 or max(there) == 0:
+        return None
+    longest = max(there)
+
+    def drawn(figure: Decimal | None) -> int | None:
+        return None if figure is None else int(WIDTH * figure / longest)
+
+    return Bars(drawn(value) or 0, drawn(target), drawn(last_year))
