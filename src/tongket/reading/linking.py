@@ -16,7 +16,7 @@ from tongket.catalogue.definitions import MONEY, Catalogue, IndicatorDefinition
 from tongket.reading import synonyms
 from tongket.reading.bases import Comparison
 from tongket.reading.link_words import LinkWords
-from tongket.reading.links import NO_LINK, Link, Match, weighed
+from tongket.reading.links import NO_LINK, Candidate, Link, Match, weighed
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
 from tongket.reading.quantities import Place, Quantity
@@ -41,7 +41,7 @@ class Linker:
         self.heads = pack.cues("comparison.heads")
         self.scales = pack.cues("numbers.scales")
         self.growth = {i.growth_of: i for i in catalogue.indicators if i.growth_of}
-        self.phrases = synonyms.index(catalogue, pack.code) if catalogue.indicators else {}
+        self.phrases = synonyms.index(catalogue, pack.code)
         self.around = LinkWords(text, self.lower, pack)
         self.paragraph: int | None = None
         self.spoken_of: list[str] = []
@@ -63,7 +63,7 @@ class Linker:
         inherits; ``left`` is the end of that figure, ``paragraph`` the number of the paragraph: what it spoke
         of before decides about phrases that mean something beside another indicator only.
         """
-        if not self.phrases:
+        if not self.phrases.meanings:
             return NO_LINK
         if paragraph != self.paragraph:
             self.paragraph, self.spoken_of, self.last = paragraph, [], NO_LINK
@@ -102,7 +102,7 @@ class Linker:
             for indicator, synonym in zip(meant, match.longest, strict=True)
             if self._fits(indicator, quantity, comparison)
         ]
-        beside = [(i, s) for i, s in match.shorter if self._fits(i, quantity, comparison)]
+        beside = [(i, s) for i, s in self._shorter(match) if self._fits(i, quantity, comparison)]
         in_its_unit = quantity.unit != "%" and bool(fitting) and _is_in_unit_of(quantity, fitting[0][0])
         return weighed(match, fitting, beside, meant, in_its_unit)
 
@@ -159,31 +159,23 @@ class Linker:
         words = synonyms.stems((token.group() for token in tokens), self.pack)
         found: list[Match] = []
         for place, token in enumerate(tokens):
-            known = self.phrases.get(words[place])
-            if known is None or (found and token.start() < found[-1].end):
+            if words[place] not in self.phrases.lengths or (found and token.start() < found[-1].end):
                 continue
-            fitting = [s for s in known if words[place : place + len(s.words)] == s.words and self._counts(s)]
-            if fitting:
-                longest = len(fitting[0].words)
-                same = [s for s in fitting if len(s.words) == longest]
-                near = [s for s in same if s.beside]
-                inside = words[place : place + longest]
-                found.append(
-                    Match(
-                        token.start(),
-                        tokens[place + longest - 1].end(),
-                        tuple(near or same),
-                        tuple((s.indicator, s) for s in self._inside(inside) if s not in same),
-                    )
-                )
+            for meant in self.phrases.at(words, place):
+                if counting := tuple(s for s in meant if self._counts(s)):
+                    last = place + len(counting[0].words) - 1
+                    near = tuple(s for s in counting if s.beside)
+                    found.append(Match(token.start(), tokens[last].end(), near or counting))
+                    break
         return found
 
-    def _inside(self, words: tuple[str, ...]) -> Iterator[synonyms.Synonym]:
+    def _shorter(self, match: Match) -> Iterator[Candidate]:
         """Shorter phrases within the words of a match: what it would mean if it were misread."""
-        for place, word in enumerate(words):
-            for synonym in self.phrases.get(word, ()):
-                if words[place : place + len(synonym.words)] == synonym.words and self._counts(synonym):
-                    yield synonym
+        words = match.longest[0].words
+        for place in range(len(words)):
+            for meant in self.phrases.at(words, place):
+                if len(meant[0].words) < len(words):
+                    yield from ((s.indicator, s) for s in meant if self._counts(s))
 
     def _counts(self, synonym: synonyms.Synonym) -> bool:
         """Whether a phrase may mean its indicator here: some do only beside another one."""

@@ -17,12 +17,11 @@ Record = dict[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A place where phrases of the catalogue stand: the longest ones, and shorter ones within it."""
+    """A place where phrases of the catalogue stand, and the longest of them, all of the same words."""
 
     start: int
     end: int
     longest: tuple[Synonym, ...]
-    shorter: tuple[Candidate, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ language pack lists the endings (``subjects.endings``); Vietnamese has none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -37,7 +37,19 @@ class Synonym:
     beside: str = ""
 
 
-Index = Mapping[str, tuple[Synonym, ...]]
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What phrases mean, by their words, and how long those are that begin with a word, the longest first."""
+
+    meanings: Mapping[tuple[str, ...], tuple[Synonym, ...]]
+    lengths: Mapping[str, tuple[int, ...]]
+
+    def at(self, words: tuple[str, ...], place: int) -> Iterator[tuple[Synonym, ...]]:
+        """What the words from ``place`` on mean, by the longest phrase first."""
+        for length in self.lengths.get(words[place], ()):
+            meant = self.meanings.get(words[place : place + length])
+            if meant and place + length <= len(words):
+                yield meant
 
 
 def of(catalogue: Catalogue, language: str) -> Iterable[tuple[str, IndicatorDefinition]]:
@@ -58,17 +70,22 @@ def variants(phrase: str) -> list[str]:
 
 @lru_cache(maxsize=64)
 def index(catalogue: Catalogue, language: str) -> Index:
-    """The phrases of a catalogue by their first word, the longest first."""
+    """The phrases of a catalogue in a language, as the linker looks for them."""
     pack = language_pack(language)
-    found: dict[str, dict[tuple[tuple[str, ...], str, str], Synonym]] = {}
+    found: dict[tuple[str, ...], dict[tuple[str, str], Synonym]] = {}
+    lengths: dict[str, set[int]] = {}
     for written, indicator in of(catalogue, language):
         condition = _BESIDE.fullmatch(written)
         beside, phrase = condition.groups() if condition else ("", written)
         words = tuple(stem(word, pack) for word in WORD.findall(fold(phrase.lower())))
         if words:
-            own = found.setdefault(words[0], {})
-            own.setdefault((words, indicator.code, beside), Synonym(phrase, words, indicator, beside))
-    return {first: tuple(sorted(own.values(), key=lambda s: -len(s.words))) for first, own in found.items()}
+            own = found.setdefault(words, {})
+            own.setdefault((indicator.code, beside), Synonym(phrase, words, indicator, beside))
+            lengths.setdefault(words[0], set()).add(len(words))
+    return Index(
+        {words: tuple(own.values()) for words, own in found.items()},
+        {first: tuple(sorted(own, reverse=True)) for first, own in lengths.items()},
+    )
 
 
 def fold(lower: str) -> str:

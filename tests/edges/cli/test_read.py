@@ -103,12 +103,24 @@ def test_a_table_of_csv_has_every_field(tongket: Run) -> None:
 
     rows = list(csv.DictReader(io.StringIO(done.stdout, newline="")))
     columns = list(rows[0])
-    # A column that a type of claim does not have is empty in its rows.
+    # A column that a type of claim does not have is empty in its rows; why a figure is linked is JSON in its cell.
+    assert any(row["link"] for row in rows)
+    assert [json.loads(row.pop("link") or "null") for row in rows] == [r.get("link") for r in records(lines.stdout)]
     assert rows == [
-        {column: "" if record.get(column) is None else str(record[column]) for column in columns}
+        {column: "" if record.get(column) is None else str(record[column]) for column in columns if column != "link"}
         for record in records(lines.stdout)
     ]
     assert set(columns) == {key for record in records(lines.stdout) for key in record}
+
+
+def test_why_says_for_each_figure_by_which_words_it_is_linked(tongket: Run) -> None:
+    done = tongket("read", REPORT, "--why")
+    plain = tongket("read", REPORT)
+
+    added = [line for line in done.stdout.splitlines() if line not in plain.stdout.splitlines()]
+    figures = [r for r in records(tongket("read", REPORT, "--format", "jsonl").stdout) if r.get("link")]
+    assert len(added) == len(figures)
+    assert all(" ".join(r["link"]["words"].split()) in line for r, line in zip(figures, added, strict=True))
 
 
 def test_a_table_for_people_ends_with_the_sums(tongket: Run, folder: Path) -> None:
