@@ -56,4 +56,6 @@ def _places(pack: LanguagePack) -> re.Pattern[str] | None:
         kinds.append(rf"(?i:{alternation(before)})\s{_NAME}(?:[\s–-]{{1,3}}{_NAME}){{0,3}}")
     if after:
         kinds.append(rf"{_NAME}(?:[\s–-]{{1,3}}{_NAME}){{0,2}}\s(?i:{alternation(after)})")
+    if owner := pack.get("linking.owner", ""):
+        kinds.append(rf"{_NAME}(?:\s{_NAME}){{0,3}}(?:{owner})")
     return re.compile(rf"(?<!\w)(?:{'|'.join(kinds)})(?!\w)") if kinds else None
