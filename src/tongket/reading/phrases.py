@@ -56,7 +56,7 @@ _NEVER = re.compile(r"(?!)")
 _WORD = re.compile(r"\w+")
 _LEADING_CHOICE = re.compile(r"\(([^()]*)\)")
 # What may follow letters within the same word, by the notation.
-_GOES_ON = frozenset("*~(|)#_")
+_GOES_ON = frozenset("*~(|)#_{")
 _ENOUGH_WORDS = 20_000
 
 
@@ -68,8 +68,48 @@ def _openings(phrase: str) -> Iterator[tuple[str, bool]]:
             yield from _openings(chosen + phrase[choice.end() :])
         return
     word = _WORD.match(phrase)
-    letters = word.group() if word else ""
-    yield letters, phrase[len(letters) : len(letters) + 1] not in _GOES_ON
+    letters = word.group() if word else phrase[:1] if phrase.startswith("#") else ""
+    yield letters, letters != "#" and phrase[len(letters) : len(letters) + 1] not in _GOES_ON
+
+
+class Beginnings:
+    """The words that some phrases may begin with, so that a text is searched at these words only.
+
+    ``known`` is False where a phrase may begin with anything but a word; ``further`` are patterns of words beside
+    those of the phrases.
+    """
+
+    def __init__(self, phrases: Iterable[str], *, further: Iterable[str] = (), any_case: bool = False) -> None:
+        openings = {opening for phrase in phrases for opening in _openings(phrase)}
+        self.known = all(letters for letters, _ in openings)
+        patterns = [phrase_pattern(letters) + (r"\Z" if whole else "") for letters, whole in sorted(openings)]
+        begin = "|".join(patterns) or "(?!)"
+        self._pattern = re.compile("|".join([*further, f"(?i:{begin})" if any_case else begin]))
+        self.may_be = lru_cache(maxsize=_ENOUGH_WORDS)(self._may_be)
+
+    def _may_be(self, word: str) -> bool:
+        return self._pattern.match(word) is not None
+
+
+class WordwisePattern:
+    """A pattern of which every match begins with a whole word's first letter, tried at words it may begin with."""
+
+    def __init__(self, pattern: str, beginnings: Beginnings) -> None:
+        self._pattern = re.compile(pattern)
+        self._beginnings = beginnings
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """All matches, as of the pattern alone."""
+        if not self._beginnings.known:
+            yield from self._pattern.finditer(text)
+            return
+        taken = 0
+        for word in _WORD.finditer(text):
+            if word.start() >= taken and self._beginnings.may_be(word.group()):
+                match = self._pattern.match(text, word.start())
+                if match:
+                    yield match
+                    taken = match.end()
 
 
 class Cues:
@@ -79,10 +119,7 @@ class Cues:
         flat = [(phrase, value) for value, phrases in meanings.items() for phrase in phrases]
         flat.sort(key=lambda item: (-len(item[0]), item[0]))
         self._values = [value for _, value in flat]
-        openings = {opening for phrase, _ in flat for opening in _openings(phrase)}
-        self._words = frozenset(letters for letters, whole in openings if whole)
-        self._beginnings = tuple(letters for letters, whole in openings if not whole)
-        self.begins_with_words = all(letters for letters, _ in openings)
+        self.beginnings = Beginnings(phrase for phrase, _ in flat)
         # The empty group at the end of a phrase tells which one it was; a group around the phrase would
         # keep the engine from rejecting a phrase by its first letter, which makes it several times slower.
         groups = "|".join(f"{phrase_pattern(phrase)}()" for phrase, _ in flat)
@@ -129,21 +166,17 @@ class Cues:
         match = self._anywhere.match(lower, position, end)
         return (match.start(), match.end(match.lastindex)) if match and match.lastindex else None
 
-    def may_begin(self, word: str) -> bool:
-        """Whether a cue may begin with this word: never False when one does."""
-        return word in self._words or word.startswith(self._beginnings)
-
 
 class Union:
     """Several sets of cues, each found as if alone: only those that may begin with a word are tried there."""
 
     def __init__(self, sets: Sequence[Cues]) -> None:
-        self._sets = [cues for cues in sets if cues.begins_with_words]
-        self._others = [cues for cues in sets if not cues.begins_with_words]
+        self._sets = [cues for cues in sets if cues.beginnings.known]
+        self._others = [cues for cues in sets if not cues.beginnings.known]
         self._beginning = lru_cache(maxsize=_ENOUGH_WORDS)(self._find_beginning)
 
     def _find_beginning(self, word: str) -> tuple[int, ...]:
-        return tuple(index for index, cues in enumerate(self._sets) if cues.may_begin(word))
+        return tuple(index for index, cues in enumerate(self._sets) if cues.beginnings.may_be(word))
 
     def places(self, lower: str, start: int, end: int) -> list[tuple[int, int]]:
         """Start and end of every cue of every set in ``lower[start:end]``; those of one set do not overlap."""
