@@ -15,9 +15,7 @@ from dataclasses import dataclass
 # One for one: spaces that are not U+0020, hyphens and letters that look the same, and İ, whose
 # lower case has two code points and would shift everything after it.
 _SAME_LENGTH = {
-    **dict.fromkeys(
-        "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
-    ),
+    **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
     **dict.fromkeys("\u2010\u2011\u2212", "-"),
     **dict.fromkeys("\u2044\u2215", "/"),
     "\u0130": "I",

@@ -122,7 +122,9 @@ def _grammar(pack: LanguagePack) -> _Grammar:
         for slot in ("month", "month2", "months", "quarter", "half")
     }
     pattern = rf"(?<![\w.,/])(?:{'|'.join(alternatives)})(?!\w)(?![.,/][0-9])"
-    forms = (_SLOT.sub(lambda slot: _first_slot(slot, pack), entry["form"]) for entry in pack.get("periods.templates", []))
+    forms = (
+        _SLOT.sub(lambda slot: _first_slot(slot, pack), entry["form"]) for entry in pack.get("periods.templates", [])
+    )
     return _Grammar(WordwisePattern(pattern, Beginnings(forms)), tuple(roles), tuple(slots), words)
 
 

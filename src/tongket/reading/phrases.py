@@ -75,16 +75,14 @@ def _openings(phrase: str) -> Iterator[tuple[str, bool]]:
 class Beginnings:
     """The words that some phrases may begin with, so that a text is searched at these words only.
 
-    ``known`` is False where a phrase may begin with anything but a word; ``further`` are patterns of words beside
-    those of the phrases.
+    ``known`` is False where a phrase may begin with anything but a word.
     """
 
-    def __init__(self, phrases: Iterable[str], *, further: Iterable[str] = (), any_case: bool = False) -> None:
+    def __init__(self, phrases: Iterable[str]) -> None:
         openings = {opening for phrase in phrases for opening in _openings(phrase)}
         self.known = all(letters for letters, _ in openings)
         patterns = [phrase_pattern(letters) + (r"\Z" if whole else "") for letters, whole in sorted(openings)]
-        begin = "|".join(patterns) or "(?!)"
-        self._pattern = re.compile("|".join([*further, f"(?i:{begin})" if any_case else begin]))
+        self._pattern = re.compile("|".join(patterns) or "(?!)")
         self.may_be = lru_cache(maxsize=_ENOUGH_WORDS)(self._may_be)
 
     def _may_be(self, word: str) -> bool:
