@@ -19,26 +19,29 @@ MEMORY = 6 * 1024**3
 SECONDS = 1_800
 """Half an hour for one file: ten times what the largest takes that is read."""
 
-Job = Callable[[Any], None]
-
+Job = Callable[[Any], Any]
+"""What a process does with one task: a tuple that begins with the name to call it by in messages."""
 
 # A fork starts at once; elsewhere it is not safe, or not there.
-_CONTEXT: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+_FORK: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+# Nor is it where threads run, as in a server: there a process without any is forked in its stead.
+_SERVER: Any = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
 
 
 class Done(NamedTuple):
-    """What came of one task: nothing but ``fault``, if it failed."""
+    """What came of one task: what the job returned, or ``fault``, if it failed."""
 
     task: int
+    result: Any
     fault: TongketError | None
 
 
 class _Worker:
     """A process that does one task after another, and what it is doing."""
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, job: Job, *, context: Any = _FORK, memory: int = MEMORY) -> None:
         self.connection, theirs = multiprocessing.Pipe()
-        self.process: BaseProcess = _CONTEXT.Process(target=_work, args=(theirs, job), daemon=True)
+        self.process: BaseProcess = context.Process(target=_work, args=(theirs, job, memory), daemon=True)
         self.process.start()
         theirs.close()
         self.task = -1
@@ -71,18 +74,15 @@ def each(
             left = min(worker.since for worker in busy) + seconds - time.monotonic()
             ready = wait([worker.connection for worker in busy], max(left, 0))
             for worker in busy:
+                result, fault = None, None
                 if worker.connection in ready:
-                    fault = _told(worker, names[worker.task])
+                    result, fault = _told(worker, names[worker.task])
                 elif time.monotonic() - worker.since > seconds:
-                    fault = InvalidInput(
-                        gettext_noop("{name}: reading took more than {seconds} seconds, and was stopped. Divide it."),
-                        name=names[worker.task],
-                        seconds=int(seconds),
-                    )
+                    fault = _late(names[worker.task], seconds)
                     worker.stop()
                 else:
                     continue
-                yield Done(worker.task, fault)
+                yield Done(worker.task, result, fault)
                 worker.task = -1
                 number = next(waiting, -1)
                 if number >= 0:
@@ -94,44 +94,71 @@ def each(
             worker.stop()
 
 
-def _told(worker: _Worker, name: str) -> TongketError | None:
+def one(job: Job, task: tuple[Any, ...], *, memory: int, seconds: float) -> Any:
+    """Do one task in a process of its own, also from a thread of a server, and give what the job returned.
+
+    Raises what the job raises, and InvalidInput when it needs more memory or time than it may have, or its process
+    is killed. The job's module is imported by its name, and must not need a database.
+    """
+    if sys.platform == "linux":
+        _SERVER.set_forkserver_preload([job.__module__])
+    worker = _Worker(job, context=_SERVER, memory=memory)
     try:
-        fault: TongketError | None = worker.connection.recv()
-        return fault
+        worker.give(0, task)
+        if not worker.connection.poll(seconds):
+            raise _late(task[0], seconds)
+        result, fault = _told(worker, task[0])
+    finally:
+        worker.stop()
+    if fault is not None:
+        raise fault
+    return result
+
+
+def _late(name: str, seconds: float) -> InvalidInput:
+    return InvalidInput(
+        gettext_noop("{name}: reading took more than {seconds} seconds, and was stopped. Divide it."),
+        name=name,
+        seconds=int(seconds),
+    )
+
+
+def _told(worker: _Worker, name: str) -> tuple[Any, TongketError | None]:
+    try:
+        told: tuple[Any, TongketError | None] = worker.connection.recv()
+        return told
     except (EOFError, OSError):
         worker.stop()
-        return InvalidInput(
+        return None, InvalidInput(
             gettext_noop("{name}: the process that read it was ended from outside, or broke down. Read it alone."),
             name=name,
         )
 
 
-def _work(connection: Connection, job: Job) -> None:
+def _work(connection: Connection, job: Job, memory: int) -> None:
     """In the process: one task after another, until there are no more."""
-    _bound_memory()
+    _bound_memory(memory)
     with contextlib.suppress(EOFError, KeyboardInterrupt, BrokenPipeError):
         while True:
             argument = connection.recv()
             try:
-                job(argument)
-                connection.send(None)
+                connection.send((job(argument), None))
             except TongketError as error:
-                connection.send(error)
+                connection.send((None, error))
             except MemoryError:
-                connection.send(
-                    InvalidInput(
-                        gettext_noop("{name}: reading needs more than {limit} bytes of memory. Divide it."),
-                        name=argument[0],
-                        limit=MEMORY,
-                    )
+                fault = InvalidInput(
+                    gettext_noop("{name}: reading needs more than {limit} bytes of memory. Divide it."),
+                    name=argument[0],
+                    limit=memory,
                 )
+                connection.send((None, fault))
 
 
-def _bound_memory() -> None:
+def _bound_memory(memory: int) -> None:
     try:
         import resource
     except ImportError:  # Windows has no such limits
         return
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    limit = MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard)
+    limit = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
     resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
