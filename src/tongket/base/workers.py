@@ -46,6 +46,7 @@ class _Worker:
         theirs.close()
         self.task = -1
         self.since = 0.0
+        self.done = 0
 
     def give(self, task: int, argument: object) -> None:
         self.task, self.since = task, time.monotonic()
@@ -94,25 +95,47 @@ def each(
             worker.stop()
 
 
+# To start costs more than most tasks do, as rules are compiled; what tasks leave behind in memory must not add up.
+_LASTS = 50
+_idle: list[tuple[Job, int, _Worker]] = []
+
+
 def one(job: Job, task: tuple[Any, ...], *, memory: int, seconds: float) -> Any:
     """Do one task in a process of its own, also from a thread of a server, and give what the job returned.
 
     Raises what the job raises, and InvalidInput when it needs more memory or time than it may have, or its process
     is killed. The job's module is imported by its name, and must not need a database.
     """
-    if sys.platform == "linux":
-        _SERVER.set_forkserver_preload([job.__module__])
-    worker = _Worker(job, context=_SERVER, memory=memory)
+    worker = _idle_or_new(job, memory)
     try:
         worker.give(0, task)
         if not worker.connection.poll(seconds):
             raise _late(task[0], seconds)
         result, fault = _told(worker, task[0])
-    finally:
+    except BaseException:
+        worker.stop()
+        raise
+    worker.done += 1
+    if worker.process.is_alive() and worker.done < _LASTS:
+        _idle.append((job, memory, worker))
+    else:
         worker.stop()
     if fault is not None:
         raise fault
     return result
+
+
+def _idle_or_new(job: Job, memory: int) -> _Worker:
+    """A process that did such a task before and waits for the next, or a new one."""
+    for kept in list(_idle):
+        if kept[:2] == (job, memory):
+            with contextlib.suppress(ValueError):  # another thread took it
+                _idle.remove(kept)
+                if kept[2].process.is_alive():
+                    return kept[2]
+    if sys.platform == "linux":
+        _SERVER.set_forkserver_preload([job.__module__])
+    return _Worker(job, context=_SERVER, memory=memory)
 
 
 def _late(name: str, seconds: float) -> InvalidInput:
