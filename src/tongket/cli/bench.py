@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import platform
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -27,8 +27,12 @@ HELP = gettext_noop("measure how fast and how well texts are read, and how fast 
 SMALL, LARGE = 1_000_000, 10_000_000
 """Characters: speed is measured on the smaller length; linear is what takes ten times as long for the larger."""
 
-STAGES = ("figures_chars_per_s", "text_to_figures_chars_per_s", "pipeline_chars_per_s")
-"""The figures stage alone; it and all that it needs, from the text on; the whole pipeline."""
+FIGURES, TO_FIGURES = "figures_chars_per_s", "text_to_figures_chars_per_s"
+REGION, GENERAL = "pipeline_region_chars_per_s", "pipeline_general_chars_per_s"
+PIPELINE = "pipeline_chars_per_s"
+STAGES = (FIGURES, TO_FIGURES, REGION, GENERAL, PIPELINE)
+"""The figures stage alone; it and all that it needs, from the text on; the whole pipeline, with the catalogue of
+the region, with the general one, and with the one of the two that texts are read with."""
 
 Report = dict[str, Any]
 
@@ -54,7 +58,10 @@ def run(options: argparse.Namespace) -> int:
     """Measure, and print what was measured."""
     if options.act == "rollup":
         return bench_rollup.run(options)
-    report = measure(samples(options.corpus), str(options.corpus), loading.catalogue_of(options.named_pack))
+    general, region = loading.general_catalogue(), loading.load(options.pack).catalogue
+    # Without a region named, texts are read with the general catalogue.
+    catalogues = {GENERAL: general, REGION: region, PIPELINE: region if options.named_pack else general}
+    report = measure(samples(options.corpus), str(options.corpus), catalogues)
     if options.json:
         print(json.dumps(report, ensure_ascii=False, indent=2))
     else:
@@ -62,15 +69,19 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def measure(texts: Sequence[Sample], source: str, catalogue: Catalogue) -> Report:
-    """Everything measured in one run; times are processor time of one process, speeds characters a second."""
+def measure(texts: Sequence[Sample], source: str, catalogues: Mapping[str, Catalogue]) -> Report:
+    """Everything measured in one run; times are processor time of one process, speeds characters a second.
+
+    ``catalogues`` by the stage that takes each: REGION, GENERAL, and PIPELINE, which is one of these two.
+    """
     by_language = {code: [s for s in texts if s.language == code] for code in sorted({s.language for s in texts})}
     languages: dict[str, Report] = {}
     total = dict.fromkeys(STAGES, 0.0)
     for code, own in by_language.items():
         text = stretched(own, SMALL)
-        took = (*measures.figures_seconds(text, code), measures.pipeline_seconds(text, code, catalogue))
-        spent = dict(zip(STAGES, took, strict=True))
+        spent = dict(zip((FIGURES, TO_FIGURES), measures.figures_seconds(text, code), strict=True))
+        spent |= {stage: measures.pipeline_seconds(text, code, catalogues[stage]) for stage in (REGION, GENERAL)}
+        spent[PIPELINE] = spent[REGION if catalogues[PIPELINE] is catalogues[REGION] else GENERAL]
         total = {stage: total[stage] + spent[stage] for stage in STAGES}
         languages[code] = {
             "texts": len(own),
@@ -89,7 +100,7 @@ def measure(texts: Sequence[Sample], source: str, catalogue: Catalogue) -> Repor
         "measured_characters": SMALL,
         **{stage: round(SMALL * len(languages) / total[stage]) for stage in STAGES},
         "languages": languages,
-        "linearity": _linearity(slowest, by_language[slowest], catalogue),
+        "linearity": _linearity(slowest, by_language[slowest], catalogues[PIPELINE]),
         "readers": {name: _compared(reader, by_language) for name, reader in readers.items()},
     }
 
@@ -139,11 +150,16 @@ def _print(report: Report) -> None:
     if report["corpus"] == str(OWN):
         print(gettext("The reader was tuned to some of them: on texts that it never saw it does a little worse."))
     print()
-    print(gettext("Characters a second, one processor:"))
+    print(gettext("Characters a second of processor time, one process:"))
     languages = [*report["languages"].items(), (gettext("all"), report)]
-    speeds = [[code, *(_number(row[stage]) for stage in STAGES)] for code, row in languages]
-    heads = [gettext("figures stage"), gettext("from the text to figures"), gettext("whole pipeline")]
-    _print_table([[gettext("language"), *heads], *speeds])
+    columns = {
+        FIGURES: gettext("figures stage"),
+        TO_FIGURES: gettext("from the text to figures"),
+        REGION: gettext("all, the region's catalogue"),
+        GENERAL: gettext("all, the general catalogue"),
+    }
+    speeds = [[code, *(_number(row[stage]) for stage in columns)] for code, row in languages]
+    _print_table([[gettext("language"), *columns.values()], *speeds])
     line = report["linearity"]
     print(
         gettext(

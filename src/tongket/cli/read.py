@@ -15,9 +15,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TextIO, get_args
 
+from tongket.base import workers
 from tongket.base.errors import InvalidInput, TongketError, gettext_noop
 from tongket.catalogue.definitions import Catalogue
-from tongket.cli import workers
 from tongket.cli.claims import counts, lines
 from tongket.cli.texts import complain, explain, gettext
 from tongket.documents.sources import Source, declared_language, read

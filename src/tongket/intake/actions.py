@@ -10,7 +10,7 @@ from django.db import transaction
 
 from tongket.access import policy
 from tongket.access.roles import Permission
-from tongket.base import events
+from tongket.base import events, workers
 from tongket.base.actors import Actor
 from tongket.base.errors import Conflict, InvalidInput, gettext_noop
 from tongket.base.periods import Period
@@ -18,17 +18,12 @@ from tongket.catalogue import queries as catalogue
 from tongket.documents import actions as documents
 from tongket.documents import queries as held
 from tongket.documents.models import Document
-from tongket.documents.sources import declared_language, read
 from tongket.documents.text import fingerprint
-from tongket.intake import queries, rules
+from tongket.intake import parsing, queries, rules
 from tongket.intake.models import Upload
 from tongket.reading import actions as reading
 from tongket.reading import queries as readings
-from tongket.reading.claims import FigureClaim
-from tongket.reading.detection import detect_language, is_recognised, may_be_in
-from tongket.reading.notations import notations
 from tongket.reading.packs import known_languages, language_pack
-from tongket.reading.pipeline import read_text
 from tongket.units import queries as units
 from tongket.units.models import Unit
 
@@ -59,8 +54,9 @@ class Description:
 def upload(*, by: Actor, at: datetime, name: str, content: bytes) -> Receipt:
     """Take in a file. The same bytes, or the same text, a second time is the document that is held already.
 
-    Everything that takes long comes before the one transaction that keeps it. Raises InvalidInput for a file that
-    cannot be read, is too long, or is in no language that is read; nothing is kept of it then.
+    Everything that takes long comes before the one transaction that keeps it, in a process that is bounded in memory
+    and time. Raises InvalidInput for a file that cannot be read within these bounds, is too long, or is in no language
+    that is read; nothing is kept of it then.
     """
     policy.require(by, Permission.RECEIVE_DOCUMENT)
     name = rules.shown_name(name)
@@ -75,22 +71,18 @@ def upload(*, by: Actor, at: datetime, name: str, content: bytes) -> Receipt:
     known = _known(digest)
     if known:
         return known
-    source = read(content, name=name, notations=notations())
-    text = source.text
-    if len(text) > rules.MAX_CHARACTERS:
-        raise InvalidInput(
-            gettext_noop("{name}: the text has {characters} characters; at most {limit} are taken here. Divide it."),
-            name=name,
-            characters=len(text),
-            limit=rules.MAX_CHARACTERS,
-        )
+    task = (name, content, at.date())
+    parsed: parsing.Parsed = workers.one(parsing.parse, task, memory=parsing.MEMORY, seconds=parsing.SECONDS)
+    text, found, language = parsed.source.text, parsed.found, parsed.language
     known = _known(digest, fingerprint(text))
     if known:
         return known
-    language = _language(text, declared_language(content), name)
-    claims = read_text(text, language=language, document_date=at.date())
-    found = rules.about(text, claims, language_pack(language), file_name=name)
-    figures = sum(isinstance(claim, FigureClaim) for claim in claims)
+    if not language:
+        raise InvalidInput(
+            gettext_noop("{name}: the language is not one of {known}, which are read."),
+            name=name,
+            known=", ".join(known_languages()),
+        )
     with transaction.atomic():
         known = _known(digest, fingerprint(text))  # somebody else may have brought it while it was read
         if known:
@@ -101,9 +93,9 @@ def upload(*, by: Actor, at: datetime, name: str, content: bytes) -> Receipt:
             titles={language: found.title},
             received_on=at.date(),
             language=language,
-            media_type=source.media_type,
+            media_type=parsed.source.media_type,
         )
-        document = documents.receive(by=by, at=at, particulars=particulars, text=text, places=source.places)
+        document = documents.receive(by=by, at=at, particulars=particulars, text=text, places=parsed.source.places)
         Upload.objects.create(
             document=document,
             file_name=name,
@@ -111,11 +103,11 @@ def upload(*, by: Actor, at: datetime, name: str, content: bytes) -> Receipt:
             size=len(content),
             sha256=digest,
             found=asdict(found),
-            figures=figures,
+            figures=parsed.figures,
             received_by=str(by),
             received_at=at,
         )
-    return Receipt(document, figures, known=False)
+    return Receipt(document, parsed.figures, known=False)
 
 
 def describe(*, by: Actor, at: datetime, document: Document, unit: Unit, description: Description) -> None:
@@ -169,16 +161,3 @@ def _known(digest: str, text_digest: str = "") -> Receipt | None:
         return Receipt(same.document, same.figures, known=True)
     document = held.with_text(text_digest) if text_digest else None
     return Receipt(document, 0, known=True) if document else None
-
-
-def _language(text: str, declared: str, name: str) -> str:
-    lower = text.lower()
-    if may_be_in(declared, lower):
-        return declared
-    if not is_recognised(lower):
-        raise InvalidInput(
-            gettext_noop("{name}: the language is not one of {known}, which are read."),
-            name=name,
-            known=", ".join(known_languages()),
-        )
-    return detect_language(lower)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"»”]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}")
+_PAGE = r"(?:https?://|www\.)[^\s<>\"»”]{1,2000}"
+_ADDRESS = re.compile(_PAGE)
+_ADDRESS_OR_MAIL = re.compile(rf"{_PAGE}|[\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,4}}")
 _TELEPHONE = re.compile(r"(?<![\w.,])(?:\+[0-9]{1,3}|0)[0-9]{0,4}(?:[ .-]?[0-9]{2,4}){3}(?![\w])")
 _LIST_NUMBER = re.compile(
     r"^[ \t#*•-]{0,8}(?:[0-9]{1,3}(?:\.[0-9]{1,3}){1,4}\.?(?=[ \t]{1,4}[^\W\d_a-zа-яё])|[0-9]{1,2}[.)](?=[ \t]))",
@@ -18,5 +20,6 @@ _COORDINATE = re.compile(r"[0-9]{1,3}°(?:[0-9]{1,2}['′](?:[0-9.]{1,6}[\"″])
 
 def negative_spans(text: str) -> list[tuple[int, int]]:
     """Start and end of every such place in a normalised text."""
-    patterns = (_ADDRESS, _TELEPHONE, _LIST_NUMBER, _NOTE_MARK, _POWER, _COORDINATE)
+    addresses = _ADDRESS_OR_MAIL if "@" in text else _ADDRESS
+    patterns = (addresses, _TELEPHONE, _LIST_NUMBER, _NOTE_MARK, _POWER, _COORDINATE)
     return [match.span() for pattern in patterns for match in pattern.finditer(text)]

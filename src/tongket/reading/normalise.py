@@ -9,23 +9,24 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 # One for one: spaces that are not U+0020, hyphens and letters that look the same, and İ, whose
 # lower case has two code points and would shift everything after it.
-_SAME_LENGTH = str.maketrans(
-    {
-        **dict.fromkeys(
-            "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
-        ),
-        **dict.fromkeys("\u2010\u2011\u2212", "-"),
-        **dict.fromkeys("\u2044\u2215", "/"),
-        "\u0130": "I",
-        "\u00d0": "\u0110",
-        "\u0189": "\u0110",
-        "\uff05": "%",
-    }
-)
+_SAME_LENGTH = {
+    **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
+    **dict.fromkeys("\u2010\u2011\u2212", "-"),
+    **dict.fromkeys("\u2044\u2215", "/"),
+    "\u0130": "I",
+    "\u00d0": "\u0110",
+    "\u0189": "\u0110",
+    "\uff05": "%",
+}
+# Searching for few characters is many times faster than looking each one up.
+_TO_FOLD = re.compile("[" + "".join(_SAME_LENGTH) + "]")
+_OF_OTHER_LENGTH = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u0300-\u036f]")
+
 # Soft hyphens, zero-width characters and direction marks say nothing; a letter with combining marks
 # is composed.
 _NOTHING_OR_MARKED = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+|[^\u0300-\u036f][\u0300-\u036f]{1,8}"
@@ -36,6 +37,7 @@ _JUSTIFIED = re.compile(rf"(?<=[^\W\d_]) {{4,60}}(?=\w)|(?<=\w) {{4,60}}(?=[^\W\
 
 # Raised digits behind a figure lead to a note; behind a letter they belong to a unit, behind a ten to its power.
 _RAISED = re.compile(r"(?<=[0-9%])(?<![×xх*·]10)(?<![×xх*·] 10)[⁰¹²³⁴-⁹]{1,3}(?![⁰¹²³⁴-⁹])")
+_RAISED_DIGIT = re.compile("[⁰¹²³⁴-⁹]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +68,24 @@ def _is_mark(character: str) -> bool:
     return "\u0300" <= character <= "\u036f"
 
 
+def _folded(text: str) -> str:
+    return _TO_FOLD.sub(lambda found: _SAME_LENGTH[found[0]], text)
+
+
+def _of_other_length(text: str) -> Iterator[re.Match[str]]:
+    if _BLANKS in text:
+        return _JUSTIFIED.finditer(text)
+    return _OTHER_LENGTH.finditer(text) if _OF_OTHER_LENGTH.search(text) else iter(())
+
+
 def normalise(text: str) -> NormalisedText:
     """Fold what only looks different; linear in the length of the text."""
-    same = text.translate(_SAME_LENGTH)
+    same = _folded(text)
     pieces: list[str] = []
     positions: list[int] = []
     shifts: list[int] = []
     taken = length = 0
-    for match in (_JUSTIFIED if _BLANKS in same else _OTHER_LENGTH).finditer(same):
+    for match in _of_other_length(same):
         found = match.group()
         replacement = unicodedata.normalize("NFC", found) if _is_mark(found[-1]) else " " * found.startswith(" ")
         pieces += (same[taken : match.start()], replacement)
@@ -81,6 +93,7 @@ def normalise(text: str) -> NormalisedText:
         taken = match.end()
         positions.append(length)
         shifts.append(taken - length)
-    folded = "".join((*pieces, same[taken:])).translate(_SAME_LENGTH)
-    folded = _RAISED.sub(lambda mark: " " * len(mark[0]), folded)
+    folded = _folded("".join((*pieces, same[taken:]))) if pieces else same
+    if _RAISED_DIGIT.search(folded):
+        folded = _RAISED.sub(lambda mark: " " * len(mark[0]), folded)
     return NormalisedText(text, folded, folded.lower(), tuple(positions), tuple(shifts))

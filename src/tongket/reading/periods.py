@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tongket.reading.packs import LanguagePack
-from tongket.reading.phrases import phrase_pattern
+from tongket.reading.phrases import Beginnings, WordwisePattern, phrase_pattern
 
 _SLOT = re.compile(r"\{(\w+)\}")
 # Where the year of a date, month, quarter or interval is left open.
@@ -28,6 +28,12 @@ _NUMERIC_SLOTS = {
     "fiscal": r"(?:20)?[0-9]{2}",
     "fiscal2": r"(?:20)?[0-9]{2}",
 }
+
+
+@lru_cache(maxsize=4096)
+def _year_of(iso: str) -> int | None:
+    years = re.findall(r"\d{4}", iso) if not iso.startswith("FY") else ["20" + iso[-2:]]
+    return int(years[-1]) if years else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +56,7 @@ class Period:
     @property
     def year(self) -> int | None:
         """The (last) year of the period, where it names one."""
-        years = re.findall(r"\d{4}", self.iso) if not self.iso.startswith("FY") else ["20" + self.iso[-2:]]
-        return int(years[-1]) if years else None
+        return _year_of(self.iso)
 
     def with_year(self, year: int | None) -> Period:
         """The same with the year filled in, when it lacked one."""
@@ -66,7 +71,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
-    pattern: re.Pattern[str]
+    pattern: WordwisePattern
     roles: tuple[str, ...]
     slots: tuple[tuple[tuple[str, str], ...], ...]
     words: dict[str, dict[str, int]]
@@ -80,6 +85,12 @@ def _slot_pattern(slot: str, pack: LanguagePack) -> str:
     names = sorted(_forms(slot, pack), key=lambda form: (-len(form), form))
     digits = [_NUMERIC_SLOTS[slot]] if slot in _NUMERIC_SLOTS else []
     return "(?:" + "|".join([*digits, *map(phrase_pattern, names)]) + ")"
+
+
+def _first_slot(match: re.Match[str], pack: LanguagePack) -> str:
+    """A slot as phrases, for what a template may begin with."""
+    forms = [*(["#"] if match[1] in _NUMERIC_SLOTS else []), *_forms(match[1], pack)]
+    return f"({'|'.join(forms)})" if forms else match[0]
 
 
 def _forms(slot: str, pack: LanguagePack) -> dict[str, int]:
@@ -111,7 +122,10 @@ def _grammar(pack: LanguagePack) -> _Grammar:
         for slot in ("month", "month2", "months", "quarter", "half")
     }
     pattern = rf"(?<![\w.,/])(?:{'|'.join(alternatives)})(?!\w)(?![.,/][0-9])"
-    return _Grammar(re.compile(pattern), tuple(roles), tuple(slots), words)
+    forms = (
+        _SLOT.sub(lambda slot: _first_slot(slot, pack), entry["form"]) for entry in pack.get("periods.templates", [])
+    )
+    return _Grammar(WordwisePattern(pattern, Beginnings(forms)), tuple(roles), tuple(slots), words)
 
 
 def _number(word: str, forms: dict[str, int]) -> int:

@@ -15,7 +15,7 @@ from functools import cache
 
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
-from tongket.reading.phrases import Cues
+from tongket.reading.phrases import Union
 from tongket.reading.quantities import Place, Quantity
 from tongket.reading.segments import Sentence
 
@@ -41,7 +41,7 @@ class Subject:
 
 
 @cache
-def _fillers(pack: LanguagePack) -> tuple[Cues, ...]:
+def _fillers(pack: LanguagePack) -> Union:
     names = (
         "comparison.trend",
         "comparison.basis",
@@ -55,20 +55,18 @@ def _fillers(pack: LanguagePack) -> tuple[Cues, ...]:
         "numbers.modifiers_before",
         "numbers.range_openers",
     )
-    return tuple(pack.cues(name) for name in names)
+    return Union([pack.cues(name) for name in names])
 
 
 def blank_out(lower: str, start: int, end: int, pack: LanguagePack, periods: Sequence[Period]) -> str:
     """``lower[start:end]`` with the words that name no subject replaced by spaces, place for place."""
-    rest = list(lower[start:end])
+    rest = lower[start:end]
     places = [(p.start, p.end) for p in periods if start <= p.start < end]
     places += [match.span() for match in _BRACKET.finditer(lower, start, end)]
-    for cues in _fillers(pack):
-        places += [(hit.start, hit.end) for hit in cues.all(lower, start, end)]
-    for first, last in places:
-        for position in range(max(first, start), min(last, end)):
-            rest[position - start] = " "
-    return "".join(rest)
+    for first, last in (*places, *_fillers(pack).places(lower, start, end)):
+        blank = min(last, end) - first
+        rest = rest[: first - start] + " " * blank + rest[first - start + blank :]
+    return rest
 
 
 def _repeats(phrase: str | None, before: str | None) -> bool:

@@ -15,7 +15,7 @@ from tongket.base.periods import Period
 from tongket.catalogue import queries as catalogue
 from tongket.deciding.actions import decide
 from tongket.deciding.models import Verdict
-from tongket.intake import rules
+from tongket.intake import parsing, rules
 from tongket.intake.actions import Description, Receipt, describe, upload
 from tongket.intake.models import Upload
 from tongket.ledger import queries as ledger
@@ -86,6 +86,18 @@ def test_what_cannot_be_taken_is_told_by_name_and_leaves_nothing(
 
     assert name in str(refusal.value)
     assert told in str(refusal.value)
+    assert count_rows() == rows
+
+
+def test_a_file_that_takes_too_long_is_told_and_leaves_nothing(
+    held_year: HeldYear, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parsing, "SECONDS", 0)
+    rows = count_rows()
+
+    with pytest.raises(InvalidInput, match=r"bao cao Đại Vân\.txt: reading took more than 0 seconds"):
+        take()
+
     assert count_rows() == rows
 
 

@@ -44,6 +44,7 @@ def test_one_json_object_with_speeds_and_scores(
 
     report = json.loads(capsys.readouterr().out)
     assert min(report[stage] for stage in bench.STAGES) > 0
+    assert report["pipeline_chars_per_s"] == report["pipeline_general_chars_per_s"]  # no region is named
     assert set(report["languages"]) == {"en"}
     assert report["versions"]["no-such-reader"] is None
     assert set(report["readers"]) == {"tongket"}

@@ -12,8 +12,8 @@ import pytest
 
 from tests.conftest import Run
 from tests.factories import files
+from tongket.base import workers
 from tongket.base.errors import InvalidInput
-from tongket.cli import workers
 
 GROWTH = "Growth reached {} % in 2024.\n"
 
@@ -75,7 +75,8 @@ def test_a_process_that_dies_takes_no_other_file_with_it(tmp_path: Path) -> None
     whats = ["good", "killed", "good", "slow", "large", "wrong", "good"]
     tasks = [(str(tmp_path / str(n)), what) for n, what in enumerate(whats)]
 
-    done = dict(workers.each(_job, tasks, names=[name for name, _ in tasks], jobs=2, seconds=3))
+    names = [name for name, _ in tasks]
+    done = {task: fault for task, _, fault in workers.each(_job, tasks, names=names, jobs=2, seconds=3)}
 
     said = {n: str(fault).removeprefix(f"{tmp_path}/") for n, fault in done.items() if fault is not None}
     assert said == {

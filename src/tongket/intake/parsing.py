@@ -1,0 +1,62 @@
+"""What is read from a file as it comes in. Pure, so that a process without a database can do it.
+
+Files are hostile: a parser that runs away must not take the pages with it, see ``base.workers``.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from tongket.base.errors import InvalidInput, gettext_noop
+from tongket.documents.sources import Source, declared_language, read
+from tongket.intake import rules
+from tongket.reading.claims import FigureClaim
+from tongket.reading.detection import detect_language, is_recognised, may_be_in
+from tongket.reading.notations import notations
+from tongket.reading.packs import language_pack
+from tongket.reading.pipeline import read_text
+
+MEMORY = 2 * 1024**3
+"""Bytes that the process which parses one file may address."""
+
+SECONDS = 120
+"""How long it may take: many times what the longest text that is taken needs."""
+
+
+class Parsed(NamedTuple):
+    """A file as text, its language ("" for none that is read), what it says about itself, and how many figures."""
+
+    source: Source
+    language: str
+    found: rules.Found
+    figures: int
+
+
+def parse(task: tuple[str, bytes, date]) -> Parsed:
+    """Read a file, given its name, its bytes and the day it came.
+
+    Raises InvalidInput for a file that cannot be read or is too long.
+    """
+    name, content, day = task
+    source = read(content, name=name, notations=notations())
+    if len(source.text) > rules.MAX_CHARACTERS:
+        raise InvalidInput(
+            gettext_noop("{name}: the text has {characters} characters; at most {limit} are taken here. Divide it."),
+            name=name,
+            characters=len(source.text),
+            limit=rules.MAX_CHARACTERS,
+        )
+    language = _language(source.text, declared_language(content))
+    if not language:
+        return Parsed(source, "", rules.Found(title=""), 0)
+    claims = read_text(source.text, language=language, document_date=day)
+    found = rules.about(source.text, claims, language_pack(language), file_name=name)
+    return Parsed(source, language, found, sum(isinstance(claim, FigureClaim) for claim in claims))
+
+
+def _language(text: str, declared: str) -> str:
+    lower = text.lower()
+    if may_be_in(declared, lower):
+        return declared
+    return detect_language(lower) if is_recognised(lower) else ""
