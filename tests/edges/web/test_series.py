@@ -93,6 +93,15 @@ def test_what_cannot_be_recast_is_a_gap_with_its_reason(client: Client) -> None:
     assert '<details class="figures" open>' in page
 
 
+def test_a_unit_that_is_no_more_leads_to_what_it_became(client: Client) -> None:
+    merge()
+
+    page = get(client, "/en/units/a/series/output/?reading=today")
+
+    assert "A is no unit on" in words(page)
+    assert any(href.startswith("/en/units/ab/series/output/?reading=") for href, _ in Anchors(page).links)
+
+
 def test_a_series_of_a_whole_is_made_from_its_parts_where_nothing_is_reported_for_it(client: Client) -> None:
     shown = words(get(client, "/en/units/P/series/output/").partition("<tbody>")[2])
 
@@ -111,6 +120,7 @@ def test_a_series_as_it_was_known(client: Client) -> None:
         ("/en/units/P/series/output/?reading=never", 400),
         ("/en/units/P/series/output/?reading=day&day=31.12.2024", 400),
         ("/en/units/P/series/output/?reading=1900-01-01", 200),
+        ("/en/units/ab/series/output/?reading=2024-01-01", 404),
         ("/en/units/P/explain/hope/", 404),
         ("/en/units/P/explain/people/", 404),
         ("/en/units/P/explain/output/?period=never", 400),
