@@ -39,6 +39,7 @@ def test_the_page_of_a_unit_shows_what_its_parts_come_to(client: Client) -> None
         assert told in shown
     assert "/en/units/P/explain/output/?period=2024" in page
     assert '<rect class="actual" x="0" y="2" width="200"' in page
+    assert '<option value="2023">' in page
 
 
 def test_sources_that_differ_are_told(client: Client) -> None:
