@@ -27,7 +27,7 @@ class Stop:
 
 @dataclass(frozen=True)
 class Dot:
-    """A stop in its place; a gap has no height. ``told``: its value is written beside it, ``worded``: its label below."""
+    """A stop in its place; a gap has no height. ``told``: its value stands beside it, ``worded``: its label below."""
 
     stop: Stop
     x: int
