@@ -27,13 +27,14 @@ class Stop:
 
 @dataclass(frozen=True)
 class Dot:
-    """A stop in its place; a gap has no height. ``told``: its value stands beside it, ``worded``: its label below."""
+    """A stop in its place; a gap has no height. ``told``: its value stands over or ``under`` it. ``worded``: so does its label."""
 
     stop: Stop
     x: int
     y: int | None
     worded: bool
     told: bool
+    under: bool = False
 
     @property
     def anchor(self) -> str:
@@ -83,7 +84,8 @@ def draw(stops: Sequence[Stop], decrees: Iterable[date]) -> Timeline | None:
         if shown := x - worded >= _NARROWEST:
             worded = x
         told = stop.value is not None and stop in (highest, lowest, newest)
-        dots.append(Dot(stop, x, None if stop.value is None else up(stop.value), shown, told))
+        under = stop == lowest != highest
+        dots.append(Dot(stop, x, None if stop.value is None else up(stop.value), shown, told, under))
     lines = tuple(f"M{a.x} {a.y}L{b.x} {b.y}" for a, b in pairwise(dots) if a.y is not None and b.y is not None)
     marks = tuple((number, across(day)) for number, day in enumerate(decrees) if first <= day <= last)
     return Timeline(tuple(dots), lines, marks, up(Decimal(0)) if low <= 0 <= high and high > low else None)

@@ -143,6 +143,15 @@ def test_a_figure_leads_down_to_the_words_of_its_sources(client: Client) -> None
     assert page.count('<p class="part none">') == 2
 
 
+def test_what_is_not_added_up_has_no_sum(client: Client) -> None:
+    record(said("growth", "P", 2024, "7"), said("growth", "a", 2024, "8"))
+
+    page = words(get(client, "/en/units/P/explain/growth/?period=2024"))
+
+    assert "made from the figure" not in page
+    assert "A · 8" in page
+
+
 def test_many_parts_are_shown_some_at_a_time(client: Client) -> None:
     above = units.get("P", day=Period.year(2024).last_day)
     for number in range(60):
