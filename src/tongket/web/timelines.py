@@ -27,7 +27,10 @@ class Stop:
 
 @dataclass(frozen=True)
 class Dot:
-    """A stop in its place; a gap has no height. ``told``: its value stands over or ``under`` it. ``worded``: so does its label."""
+    """A stop in its place; a gap has no height.
+
+    ``worded``: its label stands below the line; ``told``: its value stands over it, or ``under`` it.
+    """
 
     stop: Stop
     x: int
