@@ -30,6 +30,8 @@ OTHERS = {
     "province": "/units/24-2025/",
     "commune": "/units/00004/",
     "beside": "/units/VN/beside/?indicator=pci&period=2016",
+    "series": "/units/24/series/pci/",
+    "explain": "/units/24/explain/pci/?period=2016",
     "decree": "/decrees/202/2025/QH15/",
 }
 EVERY = MAIN | OTHERS

@@ -40,6 +40,9 @@ def tasks(unit: Unit, period: Period) -> QuerySet[Task]:
     return Task.objects.filter(unit=unit, period=period.code).select_related("evidence__document")
 
 
+_FEW = 500
+
+
 @dataclass(frozen=True)
 class Held:
     """What hangs on a unit: how many targets and tasks are its own, and of which indicators it has figures."""
@@ -54,12 +57,17 @@ class Held:
 def held_by(units: Iterable[Unit]) -> Iterator[Held]:
     """What hangs on each of the units; those on which nothing hangs are left out."""
     rows = {unit.pk: unit for unit in units}
+    # A list of all the units of a country would be longer than a statement may be.
+    few = {"unit__in": list(rows)} if len(rows) <= _FEW else {}
     targets, tasks = (
-        dict(model.objects.values_list("unit").annotate(count=Count("pk")).order_by()) for model in (Target, Task)
+        dict(model.objects.filter(**few).values_list("unit").annotate(count=Count("pk")).order_by())
+        for model in (Target, Task)
     )
     series: dict[int, list[tuple[str, str]]] = {}
     columns = ("unit", "indicator__code", "indicator__aggregation")
-    for unit, code, aggregation in Observation.objects.order_by(*columns).values_list(*columns).distinct():
+    for unit, code, aggregation in (
+        Observation.objects.filter(**few).order_by(*columns).values_list(*columns).distinct()
+    ):
         series.setdefault(unit, []).append((code, aggregation))
     for pk, unit in rows.items():
         if pk in targets or pk in tasks or pk in series:

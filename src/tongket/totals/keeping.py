@@ -20,7 +20,7 @@ Key = tuple[Place, int]
 """A cell and the key of its unit."""
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)  # part of the entry's own transaction
 def keep_up(observations: Sequence[Observation]) -> None:
     """Let the totals say what new entries of the ledger have changed, in the units that state it and in all above."""
     touched: dict[Key, None] = {}

@@ -116,8 +116,5 @@ def folded(stated: Mapping[int, Cell], method: Method, day: date, territory: Ter
 
 
 def written(value: Decimal | None) -> str:
-    """The canonical text of a total, without zeros at its end; empty for none."""
-    if value is None:
-        return ""
-    with localcontext(SUMS):
-        return decimal_text(value.normalize())
+    """The canonical text of a total; empty for none."""
+    return "" if value is None else decimal_text(value)

@@ -27,12 +27,22 @@ class Stop:
 
 @dataclass(frozen=True)
 class Dot:
-    """A stop in its place; a gap has no height."""
+    """A stop in its place; a gap has no height.
+
+    ``worded``: its label stands below the line; ``told``: its value stands over it, or ``under`` it.
+    """
 
     stop: Stop
     x: int
     y: int | None
     worded: bool
+    told: bool
+    under: bool = False
+
+    @property
+    def anchor(self) -> str:
+        """Where words at the stop begin, so that they stay inside the picture."""
+        return "start" if self.x < _NARROWEST else "end" if self.x > WIDTH - _NARROWEST else "middle"
 
 
 @dataclass(frozen=True)
@@ -68,13 +78,17 @@ def draw(stops: Sequence[Stop], decrees: Iterable[date]) -> Timeline | None:
         room = HEIGHT - FOOT - 2 * EDGE
         return EDGE + (int(room * (high - value) / (high - low)) if high > low else room // 2)
 
+    highest, lowest = (next(stop for stop in stops if stop.value == end) for end in (max(values), min(values)))
+    newest = next(stop for stop in reversed(stops) if stop.value is not None)
     dots: list[Dot] = []
     worded = -_NARROWEST
     for stop in stops:
         x = across(stop.day)
         if shown := x - worded >= _NARROWEST:
             worded = x
-        dots.append(Dot(stop, x, None if stop.value is None else up(stop.value), shown))
+        told = stop.value is not None and stop in (highest, lowest, newest)
+        under = stop == lowest != highest
+        dots.append(Dot(stop, x, None if stop.value is None else up(stop.value), shown, told, under))
     lines = tuple(f"M{a.x} {a.y}L{b.x} {b.y}" for a, b in pairwise(dots) if a.y is not None and b.y is not None)
     marks = tuple((number, across(day)) for number, day in enumerate(decrees) if first <= day <= last)
     return Timeline(tuple(dots), lines, marks, up(Decimal(0)) if low <= 0 <= high and high > low else None)

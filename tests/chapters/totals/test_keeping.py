@@ -95,9 +95,9 @@ def total(code: str, of: str, year: int, measure: str = "actual") -> tuple[str, 
 def test_an_entry_reaches_all_units_above() -> None:
     record(said("output", "a", 2023, "10.50"), said("output", "b", 2023, "4.5"), said("output", "e", 2023, "1"))
 
-    assert total("output", "P", 2023) == ("15", 2, 0)
-    assert total("output", "VN", 2023) == ("16", 3, 0)
-    assert total("output", "a", 2023) == ("10.5", 1, 0)
+    assert total("output", "P", 2023) == ("15.00", 2, 0)
+    assert total("output", "VN", 2023) == ("16.00", 3, 0)
+    assert total("output", "a", 2023) == ("10.50", 1, 0)
 
 
 @pytest.mark.usefixtures("territory")

@@ -39,6 +39,7 @@ def test_the_page_of_a_unit_shows_what_its_parts_come_to(client: Client) -> None
         assert told in shown
     assert "/en/units/P/explain/output/?period=2024" in page
     assert '<rect class="actual" x="0" y="2" width="200"' in page
+    assert '<option value="2023">' in page
 
 
 def test_sources_that_differ_are_told(client: Client) -> None:
@@ -93,6 +94,15 @@ def test_what_cannot_be_recast_is_a_gap_with_its_reason(client: Client) -> None:
     assert '<details class="figures" open>' in page
 
 
+def test_a_unit_that_is_no_more_leads_to_what_it_became(client: Client) -> None:
+    merge()
+
+    page = get(client, "/en/units/a/series/output/?reading=today")
+
+    assert "A is no unit on" in words(page)
+    assert any(href.startswith("/en/units/ab/series/output/?reading=") for href, _ in Anchors(page).links)
+
+
 def test_a_series_of_a_whole_is_made_from_its_parts_where_nothing_is_reported_for_it(client: Client) -> None:
     shown = words(get(client, "/en/units/P/series/output/").partition("<tbody>")[2])
 
@@ -111,6 +121,7 @@ def test_a_series_as_it_was_known(client: Client) -> None:
         ("/en/units/P/series/output/?reading=never", 400),
         ("/en/units/P/series/output/?reading=day&day=31.12.2024", 400),
         ("/en/units/P/series/output/?reading=1900-01-01", 200),
+        ("/en/units/ab/series/output/?reading=2024-01-01", 404),
         ("/en/units/P/explain/hope/", 404),
         ("/en/units/P/explain/people/", 404),
         ("/en/units/P/explain/output/?period=never", 400),
@@ -130,6 +141,15 @@ def test_a_figure_leads_down_to_the_words_of_its_sources(client: Client) -> None
     assert words(page).count("13.85 %") == 3  # of a and b, and what P says itself
     assert page.count('<details class="part">') == 2
     assert page.count('<p class="part none">') == 2
+
+
+def test_what_is_not_added_up_has_no_sum(client: Client) -> None:
+    record(said("growth", "P", 2024, "7"), said("growth", "a", 2024, "8"))
+
+    page = words(get(client, "/en/units/P/explain/growth/?period=2024"))
+
+    assert "made from the figure" not in page
+    assert "A · 8" in page
 
 
 def test_many_parts_are_shown_some_at_a_time(client: Client) -> None:

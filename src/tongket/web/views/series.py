@@ -21,7 +21,7 @@ from tongket.totals import cards
 from tongket.tracing import series as tracing
 from tongket.tracing.series import REPORTED, Point
 from tongket.units import queries as units
-from tongket.units.models import Reorganisation, Unit
+from tongket.units.models import Reorganisation, Succession, Unit
 from tongket.web import timelines
 from tongket.web.gate import page
 from tongket.web.known import known_of
@@ -55,11 +55,13 @@ def series(request: HttpRequest, code: str, indicator: str) -> HttpResponse:
         rows = [_row(point) for point in tracing.reported(indicator, code, known=known)]
         rows += _rolled(code, indicator, {row.period.code for row in rows}) if known is None else []
         rows.sort(key=lambda row: row.period)
-        unit = lives[-1]
+        unit, over = lives[-1], False
     else:
-        unit = units.get(code, day=day)
-        rows = [_row(point) for point in tracing.recast_to(day, indicator, code, known=known)]
-    decrees = _decrees(unit)
+        unit = units.at(code, day=day)
+        over = not unit.valid_from <= day or (unit.valid_to is not None and unit.valid_to <= day)
+        rows = [] if over else [_row(point) for point in tracing.recast_to(day, indicator, code, known=known)]
+    steps = units.ancestry(unit)
+    decrees = _decrees(steps)
     spans = [(row.period, row.value) for row in _drawn(rows)]
     stops = [timelines.Stop(span.last_day, value, span.code, wording.period(span.code)) for span, value in spans]
     picture = timelines.draw(stops, [decree.day for decree in decrees])
@@ -74,6 +76,8 @@ def series(request: HttpRequest, code: str, indicator: str) -> HttpResponse:
         "picture": picture,
         "marks": [(decrees[number], x) for number, x in picture.marks] if picture else [],
         "decrees": decrees,
+        "over": over,
+        "successors": [step.target for step in steps if step.origin_id == unit.pk and step.target] if over else [],
         "gaps": sum(row.value is None for row in rows),
     }
     return render(request, "tongket/series.html", content)
@@ -135,7 +139,7 @@ def _differ() -> str:
     return gettext("sources state different values")
 
 
-def _decrees(unit: Unit) -> list[Reorganisation]:
-    """The decrees that changed the unit, what it came from and what it became, in their order."""
-    found = {step.reorganisation_id: step.reorganisation for step in units.ancestry(unit)}
+def _decrees(steps: list[Succession]) -> list[Reorganisation]:
+    """The decrees that changed a unit, what it came from and what it became, in their order."""
+    found = {step.reorganisation_id: step.reorganisation for step in steps}
     return sorted(found.values(), key=lambda decree: (decree.day, decree.pk))

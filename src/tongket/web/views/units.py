@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
+from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -101,8 +102,12 @@ def _picture(shown: Unit, steps: Sequence[Succession]) -> lineages.Picture | Non
 
 def _latest(shown: Unit) -> list[list[Observation]]:
     """By indicator, in the order of the catalogue: each value that sources state for the newest period."""
+    entries = ledger.about(shown).filter(comparison=Comparison.VALUE)
+    last = dict(entries.order_by().values_list("indicator").annotate(end=Max("period_end")))
     newest: dict[int, list[Observation]] = {}
-    for observation in ledger.about(shown).filter(comparison=Comparison.VALUE).order_by("-period_end", "seq"):
+    for observation in entries.filter(period_end__in=set(last.values())).order_by("-period_end", "seq"):
+        if observation.period_end != last[observation.indicator_id]:
+            continue
         held = newest.setdefault(observation.indicator_id, [])
         key = (observation.period, observation.measure)
         said = {other.quantity.value for other in held}
