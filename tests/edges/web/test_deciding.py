@@ -215,3 +215,28 @@ def test_logging_out_needs_a_click(an: Client) -> None:
     assert an.get("/en/logout/").status_code == 405
     assert an.post("/en/logout/").status_code == 302
     assert "data-desk" not in an.get(REPORT).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "Linked by the words “"), ("vi", "Gắn theo cụm từ “"), ("ru", "Связано по словам «")]
+)
+def test_the_desk_says_why_a_figure_is_linked(an: Client, language: str, told: str) -> None:
+    page = an.get(REPORT.replace("/en/", f"/{language}/")).content.decode()
+
+    linked = [
+        c for c in Claim.objects.filter(claim_type="figure") if (c.content.get("link") or {}).get("why") == "phrase"
+    ]
+    assert linked
+    assert told in page
+
+
+def test_words_that_name_another_indicator_are_told_with_its_name(an: Client) -> None:
+    held = claim("20 699,5 млрд донгов")
+    typed = form(held, indicator="grdp", number="20699.5", scale="9", reason="the table says so")
+    assert an.post(f"{REPORT}decide/", typed).status_code in (200, 302)
+
+    told = [line for line in an.get(REPORT).content.decode().splitlines() if "was not learned for" in line]
+    assert len(told) == 1
+    assert "общий годовой доход" in told[0]
+    assert "state-budget-revenue" not in told[0]
+    assert "grdp" not in told[0]
