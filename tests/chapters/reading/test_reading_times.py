@@ -1,0 +1,143 @@
+"""When the figures of a sentence hold, whether they were reached, and where."""
+
+from datetime import date
+
+import pytest
+
+from tests.chapters.reading.test_reading_figures import figures
+from tongket.reading.claims import FigureClaim
+from tongket.reading.pipeline import read_text
+
+TIMED = {
+    "Quý II/2024, tỉnh thu hút 15 dự án.": ("2024Q2", "actual"),
+    "9 tháng đầu năm 2023, cả tỉnh có 15 dự án.": ("2023-01/2023-09", "actual"),
+    "Đến ngày 30/6/2024, tỉnh thu hút 15 dự án.": ("2024-01-01/2024-06-30", "actual"),
+    "Năm 2024 ước đạt 5 tỷ đồng.": ("2024", "estimate"),
+    "Mục tiêu đến năm 2030 đạt 7.500 USD.": ("2030", "target"),
+    "В первом полугодии 2023 года введено 3 школы.": ("2023-01/2023-06", "actual"),
+    "В 2025 году планируется построить 3 школы.": ("2025", "target"),
+    "По оценке, в 2024 году собрано 5 тонн.": ("2024", "estimate"),
+    "Spending reached ₹5 crore in FY25 (BE).": ("FY25", "estimate"),
+    "In the first quarter of 2024 it built 15 schools.": ("2024Q1", "actual"),
+    "The province aims to build 15 schools by 2030.": ("2030", "target"),
+    # so many months up to one; ends of periods
+    "In the six months to June 2025 the shire built 15 schools.": ("2025-01/2025-06", "actual"),
+    "In the year ended 30 June 2025 it built 15 schools.": ("2024-07/2025-06", "actual"),
+    "As at 30 September 2025 it owned 45 buses.": ("2025-09-30", "actual"),
+    "За девять месяцев 2025-го введено 3 школы.": ("2025-01/2025-09", "actual"),
+    "Trong 4 tháng đầu năm 2025, tỉnh có 15 dự án.": ("2025-01/2025-04", "actual"),
+    "Tính đến hết tháng 10/2025, tỉnh giải ngân 5 tỷ đồng.": ("2025-01/2025-10", "actual"),
+    "В 2026 году отремонтируем 3 школы.": ("2026", "target"),
+    "В текущем году введено 3 школы.": (None, "actual"),
+    "Tính chung 9 tháng năm 2025, tỉnh có 15 dự án.": ("2025-01/2025-09", "actual"),
+    "GRDP quý III-2025 tăng 6,5%.": ("2025Q3", "actual"),
+    "The deficit would be $2 billion in 2025.": ("2025", "estimate"),
+    "К 2027 году выпуск вырастет до 5 тонн.": ("2027", "estimate"),
+}
+
+
+@pytest.mark.parametrize("sentence", TIMED)
+def test_period_and_status(sentence: str) -> None:
+    assert [(claim.period, claim.status) for claim in figures(sentence)] == [TIMED[sentence]]
+
+
+TIMED_APART = {
+    # a level that is set against another one has its own time, and is not expected
+    "GSDP is expected to grow at 7.1% in 2024-25 as against 6.8% in 2023-24.": [
+        ("FY25", "estimate"),
+        ("FY24", "actual"),
+    ],
+    "In 2024 the rate was 71 per 10,000, compared with 68 a year earlier.": [("2024", "actual"), ("2023", "actual")],
+    "In 2024 it ranked 7th, up from 11th in 2021.": [("2024", "actual"), ("2021", "actual")],
+    "В июне 2025 года цены выросли на 2%, индекс к декабрю 2024 года – 103,8%.": [("2025-06", "actual")] * 2,
+    "В 2024 году область на 12-м месте (в 2022 году – 18-е место).": [("2024", "actual"), ("2022", "actual")],
+    "Năm 2024, khách đạt 2,3 triệu lượt, bằng 96% năm 2019.": [("2024", "actual"), ("2024", "actual")],
+    # the parts are as sure as the whole
+    "Spending in 2025 is estimated at $9 billion. Of this, $2 billion is capital.": [("2025", "estimate")] * 2,
+    "Năm 2024 GRDP ước tăng 7,5%. Trong đó: dịch vụ tăng 8,2%.": [("2024", "estimate")] * 2,
+    "В 2024 году продолжительность жизни (ожидаемая продолжительность) – 73,4 года.": [("2024", "actual")],
+    "November 2024\nFiscal update\nThe deficit for 2023-24 is $2 billion. Debt is $9 billion.": [("FY24", "actual")]
+    * 2,
+    # the head of a report says which months it is about
+    "Kết quả nhiệm vụ 10 tháng và kế hoạch 2 tháng cuối năm 2025\nSản lượng đạt 920 tấn, bằng 84% kế hoạch năm.": [
+        ("2025-01/2025-10", "actual"),
+        ("2025", "actual"),
+    ],
+    # the day up to which one figure holds is not that of the next
+    "Báo cáo 9 tháng năm 2025\nĐến ngày 25/9, tỉnh thu 5 tỷ đồng. Có 15 dự án.": [
+        ("2025-01-01/2025-09-25", "actual"),
+        ("2025-01/2025-09", "actual"),
+    ],
+    # the dot of a unit or a year ends a sentence in front of a capital
+    "В 2024 г. Построено 3 школы. В прошлом году сдали 560 кв. м. По плану на 2026 год – 600 кв. м.": [
+        ("2024", "actual"),
+        ("2023", "actual"),
+        ("2026", "target"),
+    ],
+    # so does a month without a year
+    "Annual report 2024\nIn May it closed 3 schools and opened 2 parks. There are 45 buses.": [
+        ("2024-05", "actual"),
+        ("2024-05", "actual"),
+        ("2024", "actual"),
+    ],
+    # a budget is a document, and no time
+    "The 2025/26 update\nThe deficit is $9 million, a decrease of $2 million from Budget 2025.": [("FY26", "actual")]
+    * 2,
+    # a deadline holds for its own sentence
+    "In 2024 it built 3 schools. It will open 2 parks by June 2026. There are 45 buses.": [
+        ("2024", "actual"),
+        ("2026-06", "target"),
+        ("2024", "actual"),
+    ],
+    # a budget or a forecast says of its own year what is to come, and of the years before what was reached
+    "Budget Speech 2026-27\nWe procured 12 tonnes. We shall build 40 hostels.": [
+        ("FY26", "actual"),
+        ("FY27", "target"),
+    ],
+    "ПРОГНОЗ\nсоциально-экономического развития на 2027 год\nЗа 2025 год собрано 5 тонн. Построено 3 школы.": [
+        ("2025", "actual")
+    ]
+    * 2,
+    # a list goes on with what its first line says
+    "In 2025 the forecast overspend is £21m:\n£9m of costs\n£4m of pay.\nThere are 45 buses.": [
+        *[("2025", "estimate")] * 3,
+        ("2025", "actual"),
+    ],
+}
+
+
+@pytest.mark.parametrize("sentences", TIMED_APART)
+def test_periods_and_statuses_side_by_side(sentences: str) -> None:
+    assert [(claim.period, claim.status) for claim in figures(sentences)] == TIMED_APART[sentences]
+
+
+def test_a_quarter_without_any_year_is_no_period() -> None:
+    assert [claim.period for claim in figures("The ratio fell by 1.2 percentage points in the third quarter.")] == [
+        None
+    ]
+
+
+def test_a_date_without_year_takes_the_year_of_the_document() -> None:
+    (claim,) = read_text("Đến ngày 21.8, tỉnh thu hút 15 dự án.", document_date=date(2025, 8, 30))
+    assert isinstance(claim, FigureClaim)
+    assert claim.period == "2025-01-01/2025-08-21"
+
+
+AREAS = {
+    "Năm 2024, tỉnh Quảng Trị có 15 dự án.": "tỉnh Quảng Trị",
+    "В Томской области введено 3 школы.": "Томская область",
+    "Отчёт провинции Куангчи: построено 3 школы.": "провинция Куангчи",
+    "In Hill County there are 15 schools.": "Hill County",
+    # the head names the place, in capitals or not, whatever else the text speaks of
+    "UBND HUYỆN ĐẢO BẠCH SA\nTheo tỉnh Hải Sa và tỉnh Hải Sa.\nCó 15 dự án.": "huyện đảo Bạch Sa",
+    "Sơn Hạ: thu hút đầu tư\nCó 15 dự án.": "Sơn Hạ",
+    "Chủ tịch UBND tỉnh Sơn Hạ thăm 15 trường.": "tỉnh Sơn Hạ",
+    "GOVERNMENT OF ARVANA (an invented state)\nThere are 15 schools.": "Arvana",
+    "In June it built 15 schools. Lorring Shire Council pays.": "Lorring Shire",
+    "ОТЧЁТ СИНЕБОРСКОГО МУНИЦИПАЛЬНОГО РАЙОНА\nВ 2024 г. Построено 3 школы.": "Синеборский муниципальный район",
+}
+
+
+@pytest.mark.parametrize("sentence", AREAS)
+def test_the_place_a_figure_is_about(sentence: str) -> None:
+    assert [claim.area for claim in figures(sentence)] == [AREAS[sentence]]
