@@ -79,11 +79,12 @@ class _Named:
 
     def matches(self, text: str, lower: str) -> Iterator[re.Match[str]]:
         """All places of this form; with a key only the text around it is searched."""
+        searched = text if self.cased else lower
         if self.key is None:
-            yield from self.pattern.finditer(text if self.cased else lower)
+            yield from self.pattern.finditer(searched)
             return
-        for key in self.key.finditer(text):
-            match = self.pattern.search(text, max(0, key.start() - _LONGEST_TITLE), key.end() + _BEHIND_KEY)
+        for key in self.key.finditer(searched):
+            match = self.pattern.search(searched, max(0, key.start() - _LONGEST_TITLE), key.end() + _BEHIND_KEY)
             if match:
                 yield match
 
@@ -111,7 +112,7 @@ def _named(pack: LanguagePack) -> tuple[_Named, ...]:
             _Named(
                 entry["type"],
                 re.compile(rf"(?<!\w){pattern}(?!\w)"),
-                not {"{names}", "{headed}"}.isdisjoint(pieces),
+                "key" in entry and not entry["key"].islower() or not {"{names}", "{headed}"}.isdisjoint(pieces),
                 "{clause}" in pieces,
                 key,
             )
