@@ -112,7 +112,7 @@ def _named(pack: LanguagePack) -> tuple[_Named, ...]:
             _Named(
                 entry["type"],
                 re.compile(rf"(?<!\w){pattern}(?!\w)"),
-                "key" in entry and not entry["key"].islower() or not {"{names}", "{headed}"}.isdisjoint(pieces),
+                ("key" in entry and not entry["key"].islower()) or not {"{names}", "{headed}"}.isdisjoint(pieces),
                 "{clause}" in pieces,
                 key,
             )
