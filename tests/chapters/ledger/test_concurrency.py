@@ -50,6 +50,7 @@ while not start.exists():
     time.sleep(0.001)
 for number in range(ENTRIES - 5):
     record(number)
+    time.sleep(0.01)  # whoever waits looks again only now and then
 with transaction.atomic():  # a document is recorded in one transaction of many entries
     for number in range(ENTRIES - 5, ENTRIES):
         record(number)
