@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
 
@@ -17,13 +20,13 @@ def test_the_readings_are_switched_without_scripts(visit: Open, language: str, w
     assert page.locator("svg.timeline circle").count() > 2
 
     page.locator("nav.readings a").click()
-    assert page.url.endswith("?reading=today")
-    assert page.locator('p.told a[href*="/24-2025/series/pci/"]').count() == 1
+    expect(page).to_have_url(re.compile(r"\?reading=today$"))
+    expect(page.locator('p.told a[href*="/24-2025/series/pci/"]')).to_have_count(1)
 
     page.locator('input[name="day"]').fill("2024-12-31")
     page.locator("nav.readings button").click()
-    assert "day=2024-12-31" in page.url
-    assert page.locator("svg.timeline path.line").count() > 1
+    expect(page).to_have_url(re.compile("day=2024-12-31"))
+    expect(page.locator("svg.timeline path.line").nth(1)).to_be_attached()
 
 
 def test_a_point_leads_to_what_it_rests_on(visit: Open) -> None:
@@ -31,5 +34,5 @@ def test_a_point_leads_to_what_it_rests_on(visit: Open) -> None:
 
     page.locator("svg.timeline a:has(circle)").first.click()
 
-    assert "/units/24/explain/pci/?period=" in page.url
-    assert page.locator("blockquote").count() > 0
+    expect(page).to_have_url(re.compile(r"/units/24/explain/pci/\?period="))
+    expect(page.locator("blockquote").first).to_be_attached()

@@ -146,6 +146,7 @@ def test_uploading_is_whole_on_a_phone_and_in_each_language(
     page.locator(".describe input[name=covers]").fill("2023")
     _is_whole(page, width)
     page.locator(".describe button").click()
+    page.wait_for_load_state()
     page.locator(".offer").evaluate_all("all => all.forEach(one => one.open = true)")
     _is_whole(page, width)
     page.locator(".offer button").first.click()
@@ -156,6 +157,7 @@ def test_uploading_is_whole_on_a_phone_and_in_each_language(
 
 
 def _is_whole(page: Page, width: int) -> None:
+    page.wait_for_load_state()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     found = Axe().run(page).response["violations"]
     assert found == [], [(one["id"], one["nodes"][0]["html"]) for one in found]
