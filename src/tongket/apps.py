@@ -18,21 +18,21 @@ def _restore_guards(**_: object) -> None:
 def _fill_totals(apps: Apps, **_: object) -> None:
     """A database from before there were totals gets them."""
     if "total" in apps.all_models["tongket"]:
-        from tongket.totals import keeping
+        from tongket.totals import actions
 
-        keeping.fill()
+        actions.fill()
 
 
 def _keep_totals() -> None:
     """Totals follow the ledger, the units and the catalogue, each within the transaction that changes it."""
-    from tongket.totals import keeping
+    from tongket.totals import actions
 
     name = "tongket.totals"
-    signals.recorded.connect(lambda observations, **_: keeping.keep_up(observations), weak=False, dispatch_uid=name)
+    signals.recorded.connect(lambda observations, **_: actions.keep_up(observations), weak=False, dispatch_uid=name)
     signals.lives_changed.connect(
-        lambda day, above, **_: keeping.follow_units(day, above), weak=False, dispatch_uid=name
+        lambda day, above, **_: actions.follow_units(day, above), weak=False, dispatch_uid=name
     )
-    signals.defined.connect(lambda code, **_: keeping.rebuild(code=code), weak=False, dispatch_uid=name)
+    signals.defined.connect(lambda code, **_: actions.rebuild(code=code), weak=False, dispatch_uid=name)
 
 
 class TongketConfig(AppConfig):

@@ -73,8 +73,8 @@ def _figure(cell: Cell) -> str:
 
 
 def _rebuild() -> int:
-    from tongket.totals import keeping  # Django has started by now
+    from tongket.totals import actions  # Django has started by now
 
-    count = keeping.rebuild()
+    count = actions.rebuild()
     print(ngettext("{count} total was made.", "{count} totals were made.", count))
     return 0

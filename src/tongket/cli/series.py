@@ -6,11 +6,11 @@ import argparse
 import csv
 import json
 import sys
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from tongket.base import localities
-from tongket.base.errors import InvalidInput, NotFound, gettext_noop
+from tongket.base.errors import NotFound, gettext_noop
 from tongket.base.quantities import decimal_text
 from tongket.cli import known, texts, workspace
 from tongket.cli.texts import complain, gettext, language
@@ -46,10 +46,11 @@ def run(options: argparse.Namespace) -> int:
     if definition is None:
         raise NotFound(gettext_noop("The catalogue has no indicator “{code}”."), code=options.indicator)
     moment = known.moment(options)
-    if options.reading == series.REPORTED:
+    day = series.day_of(options.reading, today=datetime.now(UTC).date())
+    if day is None:
         points = series.reported(options.indicator, options.unit, known=moment)
     else:
-        points = series.recast_to(_day(options.reading), options.indicator, options.unit, known=moment)
+        points = series.recast_to(day, options.indicator, options.unit, known=moment)
     rows = [_row(point, definition.unit_of_measure) for point in points]
     match options.format:
         case "json":
@@ -61,17 +62,6 @@ def run(options: argparse.Namespace) -> int:
         case _:
             _print(points, rows)
     return 0
-
-
-def _day(text: str) -> date:
-    if text == "today":
-        return datetime.now(UTC).date()
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise InvalidInput(
-            gettext_noop("“{text}” is no reading: reported, today, or a day such as 2025-07-01."), text=text
-        ) from None
 
 
 def _row(point: Point, unit_of_measure: str) -> dict[str, object]:
@@ -86,16 +76,7 @@ def _row(point: Point, unit_of_measure: str) -> dict[str, object]:
 
 
 def _reasons(point: Point) -> list[str]:
-    return [
-        gettext(
-            refusal.reason.value,
-            unit=refusal.unit or point.unit.code,
-            origin=refusal.origin,
-            targets=", ".join(target for target in refusal.targets if target),
-            columns=point.period.code,
-        )
-        for refusal in point.refusals
-    ]
+    return [gettext(message, **values) for message, values in point.reasons]
 
 
 def _cell(value: object) -> str:

@@ -71,6 +71,7 @@ def checked(formula: Formula, *, known: datetime | None = None) -> Iterator[Resu
     """A check of every unit and period of which any of its figures is on record, by period and unit."""
     term = parse(formula.text)
     held = Recorded(_codes(formula), known=known)
+    held.load_all()
     places = {(unit, period) for _, unit, period, measure in held.cells if measure == "actual"}
     for unit, period in sorted(places, key=lambda place: (place[1], held.units[place[0]].code)):
         day = period.last_day
@@ -79,21 +80,39 @@ def checked(formula: Formula, *, known: datetime | None = None) -> Iterator[Resu
 
 
 class Recorded:
-    """The figures of the ledger, of some indicators; ``Where`` holds a unit and a period of it."""
+    """The figures of the ledger, of some indicators, read unit by unit as they are asked for.
+
+    ``Where`` holds a unit and a period of it.
+    """
 
     def __init__(self, codes: Iterable[str], *, known: datetime | None = None) -> None:
+        entries = ledger.standing(known=known).filter(indicator__code__in=set(codes), comparison=Comparison.VALUE)
+        self._entries = entries.filter(denominator="", modifier="").order_by("seq")
         self.units: dict[int, Unit] = {}
         self.cells: dict[tuple[str, int, Period, str], list[Observation]] = {}
-        entries = ledger.standing(known=known).filter(indicator__code__in=set(codes), comparison=Comparison.VALUE)
-        for entry in entries.filter(denominator="", modifier="").order_by("seq"):
+        self._units_of_measure: dict[str, str] = {}
+        self._peers: dict[tuple[int | None, str, date], Sequence[Unit]] = {}
+
+    def load_all(self) -> None:
+        """Read the figures of every unit at once."""
+        self._take(self._entries)
+
+    def _load(self, asked: Iterable[Unit]) -> None:
+        new = {unit.pk: unit for unit in asked if unit.pk not in self.units}
+        if new:
+            self.units |= new
+            self._take(self._entries.filter(unit__in=list(new)))
+
+    def _take(self, entries: QuerySet[Observation]) -> None:
+        for entry in entries:
             self.units[entry.unit_id] = entry.unit
+            self._units_of_measure[entry.indicator.code] = entry.unit_of_measure
             key = (entry.indicator.code, entry.unit_id, entry.span, str(entry.measure))
             self.cells.setdefault(key, []).append(entry)
-        self._units_of_measure = {key[0]: held[0].unit_of_measure for key, held in self.cells.items()}
-        self._peers: dict[tuple[int | None, str, date], Sequence[Unit]] = {}
 
     def stated(self, code: str, where: Where) -> Stated | Gap:
         """The value on record, of the entry that rounds it least; a gap where sources differ by more than rounding."""
+        self._load([where.unit])
         held = self.cells.get((code, where.unit.pk, where.period, where.measure), [])
         details = (("indicator", code), ("unit", where.unit.code), ("period", where.period.code))
         if not held:
@@ -124,6 +143,7 @@ class Recorded:
         if key not in self._peers:
             beside = units.children(unit.parent, day=day, hierarchy=unit.hierarchy)
             self._peers[key] = [other for other in beside if other.level == unit.level]
+            self._load(self._peers[key])
         return self._peers[key]
 
 

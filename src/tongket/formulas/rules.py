@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from fractions import Fraction
 from typing import Literal
 
 from tongket.base.errors import Conflict, gettext_noop
@@ -74,8 +73,3 @@ def printed(span: Span, decimals: int = DECIMALS) -> Decimal:
         if (exact * 10**shorter).denominator == 1:
             return rounded(exact, shorter)
     return rounded(exact, decimals)
-
-
-def open_by(span: Span) -> Fraction:
-    """How far the value may be from what it would be without rounding of the printed figures."""
-    return max(span.value - span.least, span.greatest - span.value)

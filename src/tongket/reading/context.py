@@ -71,13 +71,14 @@ class Timeline:
         self.striving = pack.cues("status.target.striving")
         self.plan_year = pack.cues("comparison.plan_year")
         self._ends = {p.end for p in periods}
+        based = {p.start for p in named if self._is_basis(p)}
         self.periods = [
             p
             for p in named
             if (p.role == "at" or not _DAY.fullmatch(p.iso))
-            and not (self._is_basis(p) or self._is_deadline(p) or self._is_no_time(p))
+            and not (p.start in based or self._is_deadline(p) or self._is_no_time(p))
         ]
-        bases = [p for p in named if p.iso.isdecimal() and self._is_basis(p)]
+        bases = [p for p in named if p.iso.isdecimal() and p.start in based]
         newest = max(bases, key=lambda p: p.iso, default=None)
         # A text that says again and again how much it is of last year's, and never which year it is about.
         steady = newest is not None and sum(p.iso == newest.iso for p in bases) > 1

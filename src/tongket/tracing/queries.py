@@ -56,17 +56,15 @@ def explain(indicator: str, code: str, period: Period, *, known: datetime | None
     if definition is None:
         raise NotFound(gettext_noop("The catalogue has no indicator “{code}”."), code=indicator)
     unit = _bearer(code, period)
-    entries = ledger.standing(known=known).filter(
-        indicator__code=indicator, comparison=Comparison.VALUE, measure=Measure.ACTUAL, period=period.code
-    )
     below = list(units.children(unit, day=min(period.last_day, _last_day(unit, period))))
-    stated = {u.pk: [_leaf(o) for o in entries.filter(unit=u).order_by("seq")] for u in (unit, *below)}
-    parts = tuple((u, tuple(stated[u.pk])) for u in below if stated[u.pk])
+    entries = stated(indicator, [unit, *below], period, known=known)
+    leaves = {key: tuple(map(_leaf, held)) for key, held in entries.items()}
+    parts = tuple((u, leaves[u.pk]) for u in below if u.pk in leaves)
     added = definition.aggregation in _ADDED
     return Tree(
         unit,
         definition.unit_of_measure,
-        tuple(stated[unit.pk]),
+        leaves.get(unit.pk, ()),
         parts,
         len(below),
         added,

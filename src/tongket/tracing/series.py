@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from tongket.base.errors import InvalidInput, gettext_noop
 from tongket.base.periods import Period
 from tongket.catalogue.models import Indicator
 from tongket.ledger import queries as ledger
@@ -16,7 +17,7 @@ from tongket.units.lineage import NOWHERE, Lineage
 from tongket.units.models import Unit
 from tongket.units.recasting import Cell, Gap, Method, Refusal, Values, recast
 
-REPORTED = "reported"
+REPORTED, TODAY = "reported", "today"
 
 _ADDED = frozenset({"sum", "last"})
 
@@ -34,6 +35,34 @@ class Point:
     value: Decimal | None
     entries: tuple[Observation, ...]
     refusals: tuple[Refusal, ...] = ()
+
+    @property
+    def reasons(self) -> list[tuple[str, dict[str, str]]]:
+        """Why there is no value: text templates, each with what fills it."""
+        return [
+            (
+                refusal.reason.value,
+                {
+                    "unit": refusal.unit or self.unit.code,
+                    "origin": refusal.origin,
+                    "targets": ", ".join(filter(None, refusal.targets)),
+                    "columns": self.period.code,
+                },
+            )
+            for refusal in self.refusals
+        ]
+
+
+def day_of(reading: str, *, today: date) -> date | None:
+    """The day in whose units a reading is: ``today`` or a day; None as reported. Raises InvalidInput."""
+    if reading == REPORTED:
+        return None
+    try:
+        return today if reading == TODAY else date.fromisoformat(reading)
+    except ValueError:
+        raise InvalidInput(
+            gettext_noop("“{text}” is no reading: reported, today, or a day such as 2025-07-01."), text=reading
+        ) from None
 
 
 def reported(indicator: str, code: str, *, known: datetime | None = None) -> list[Point]:

@@ -186,6 +186,10 @@ WITHOUT_A_ROW = {
     "deciding.accept_lot": "each of its decisions leaves a row, with the number of the lot",
     "deciding.undo_lot": "each of its decisions leaves a row, with the number of the lot",
     "reading.keep_waiting": "does what read_document does, for a text that says something",
+    "totals.keep_up": "repeats what the entries say that have just left their rows",
+    "totals.follow_units": "the same of units, of which the decree left a row",
+    "totals.rebuild": "makes anew what the ledger says; nothing is said by it",
+    "totals.fill": "the same, once",
     "reading.mark_taken": "only notes on a claim what the action that took it has left a row for",
 }
 

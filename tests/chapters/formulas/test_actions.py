@@ -14,7 +14,9 @@ from tongket.catalogue import queries as catalogue
 from tongket.catalogue.definitions import FormulaDefinition
 from tongket.formulas import queries
 from tongket.formulas.actions import define
+from tongket.formulas.evaluating import Span, Where, evaluate
 from tongket.formulas.models import Formula
+from tongket.formulas.parsing import parse
 from tongket.ledger import actions as ledger
 
 pytestmark = pytest.mark.django_db
@@ -123,3 +125,16 @@ def test_sources_that_differ_leave_a_gap() -> None:
 
     assert found is not None
     assert [gap.message for gap in found.result.gaps] == ["{indicator}: sources differ ({unit}, {period})."]
+
+
+def test_only_the_units_that_are_asked_about_are_read() -> None:
+    north, south = unit(), unit("south")
+    stated("exports", "12")
+    measured = catalogue.get("exports", day=YEAR.last_day)
+    ledger.record(by=OPERATOR, at=AT, entry=entry("7", "0.5", indicator=measured, unit=south, unit_of_measure="USD"))
+    held = queries.Recorded(["exports"])
+
+    evaluate(parse("exports"), Where(north, YEAR), held)
+    assert set(held.units) == {north.pk}
+    assert evaluate(parse("rank(exports)"), Where(north, YEAR), held).span == Span.exactly(1)
+    assert set(held.units) == {north.pk, south.pk}

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
 
-from tests.chapters.totals.test_keeping import METHODS, YEARS, build, merge, oracle, record, said
+from tests.chapters.totals.test_actions import METHODS, YEARS, build, merge, oracle, record, said
 from tests.factories.records import indicator, unit
 from tongket.base.periods import Period
 from tongket.rollup.rules import Rank

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.chapters.totals.test_keeping import METHODS, build, merge, record, said
+from tests.chapters.totals.test_actions import METHODS, build, merge, record, said
 from tests.edges.web.test_pages import Anchors, get, words
 from tests.factories.records import document, evidence, unit
 from tongket.base.periods import Period

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from urllib.parse import urlencode
 
@@ -13,20 +13,18 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from tongket.access.roles import Permission
-from tongket.base.errors import InvalidInput, NotFound, gettext_noop
+from tongket.base.errors import NotFound, gettext_noop
 from tongket.base.periods import Period
 from tongket.ledger.models import Observation
 from tongket.publication import wording
 from tongket.totals import cards
 from tongket.tracing import series as tracing
-from tongket.tracing.series import REPORTED, Point
+from tongket.tracing.series import REPORTED, TODAY, Point
 from tongket.units import queries as units
 from tongket.units.models import Reorganisation, Succession, Unit
 from tongket.web import timelines
 from tongket.web.gate import page
 from tongket.web.known import known_of
-
-TODAY = "today"
 
 
 @dataclass(frozen=True)
@@ -50,7 +48,8 @@ def series(request: HttpRequest, code: str, indicator: str) -> HttpResponse:
         raise NotFound(gettext_noop("The catalogue has no indicator “{code}”."), code=indicator)
     lives = units.lives(code)
     asked = request.GET.get("reading", REPORTED)
-    day = _day(request.GET.get("day", "") if asked == "day" else asked)
+    chosen = request.GET.get("day", "") if asked == "day" else asked
+    day = tracing.day_of(chosen, today=datetime.now(UTC).date())
     if day is None:
         rows = [_row(point) for point in tracing.reported(indicator, code, known=known)]
         rows += _rolled(code, indicator, {row.period.code for row in rows}) if known is None else []
@@ -87,29 +86,9 @@ def _kept(request: HttpRequest) -> dict[str, str]:
     return {"known": known} if (known := request.GET.get("known")) else {}
 
 
-def _day(text: str) -> date | None:
-    """The day whose units are asked for; None for the figures as reported."""
-    if text == REPORTED:
-        return None
-    try:
-        return datetime.now(UTC).date() if text == TODAY else date.fromisoformat(text)
-    except ValueError:
-        raise InvalidInput(
-            gettext_noop("“{text}” is no reading: reported, today, or a day such as 2025-07-01."), text=text
-        ) from None
-
-
 def _row(point: Point) -> Row:
-    reasons = [
-        gettext(refusal.reason.value).format(
-            unit=refusal.unit or point.unit.code,
-            origin=refusal.origin,
-            targets=", ".join(target for target in refusal.targets if target),
-            columns=point.period.code,
-        )
-        for refusal in point.refusals
-    ]
-    return Row(point.period, point.unit, point.value, point.entries, tuple(reasons))
+    reasons = tuple(gettext(message).format(**values) for message, values in point.reasons)
+    return Row(point.period, point.unit, point.value, point.entries, reasons)
 
 
 def _rolled(code: str, indicator: str, stated: set[str]) -> list[Row]:

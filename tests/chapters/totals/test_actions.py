@@ -27,7 +27,7 @@ from tongket.reorganisation.actions import reorganise
 from tongket.reorganisation.rules import Listed
 from tongket.rollup.oracle import Oracle
 from tongket.rollup.rules import MEASURES, Calendar, Era, Fact, Meaning, Method, Scheme
-from tongket.totals import keeping, queries
+from tongket.totals import actions, queries
 from tongket.totals.models import Total
 from tongket.units import queries as units
 from tongket.units.models import Unit
@@ -183,7 +183,7 @@ def test_the_check_names_what_differs_and_making_anew_mends_it() -> None:
     found = {(d.place.indicator, d.unit, d.kept.value, d.due.value) for d in queries.differing()}
     assert found == {("output", "P", Decimal(11), Decimal(10)), ("people", "b", None, Decimal(4))}
 
-    assert keeping.rebuild() == 6
+    assert actions.rebuild() == 6
     assert list(queries.differing()) == []
 
 

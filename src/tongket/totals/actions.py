@@ -1,4 +1,7 @@
-"""Keeping totals in step with the ledger, and making them anew."""
+"""Keeping totals in step with the ledger, and making them anew.
+
+Nobody decides here: totals follow what other actions have recorded, in their transaction, and say nothing of their own.
+"""
 
 from __future__ import annotations
 
