@@ -76,9 +76,9 @@ def about(unit: Unit, *, known: datetime | None = None) -> QuerySet[Observation]
     return standing(known=known).filter(unit=unit)
 
 
-def values_of(units: Iterable[int]) -> QuerySet[Observation]:
-    """The standing actual values of units, by their keys."""
-    return standing().filter(unit__in=list(units), comparison=Comparison.VALUE, measure=Measure.ACTUAL).order_by("seq")
+def values_of(units: Iterable[int], *, measure: Measure = Measure.ACTUAL) -> QuerySet[Observation]:
+    """The standing values of units, by their keys; the actual ones, unless others are asked for."""
+    return standing().filter(unit__in=list(units), comparison=Comparison.VALUE, measure=measure).order_by("seq")
 
 
 def get(seq: int) -> Observation:

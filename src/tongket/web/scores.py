@@ -9,7 +9,7 @@ from decimal import Decimal
 from tongket.base.periods import Period
 from tongket.base.quantities import Quantity
 from tongket.ledger import queries as ledger
-from tongket.ledger.models import Observation
+from tongket.ledger.models import Measure, Observation
 from tongket.totals import cards
 from tongket.totals.cards import Card
 
@@ -37,12 +37,16 @@ class Own:
 
 @dataclass(frozen=True)
 class Score:
-    """A card with its picture, what the unit reports of itself, and the people covered, in percent."""
+    """A card with its picture, what the unit reports of itself, and the people covered, in percent.
+
+    ``estimated`` is the estimate on record where there is nothing more than that.
+    """
 
     card: Card
     bars: Bars | None
     own: tuple[Own, ...]
     people_percent: int | None
+    estimated: Observation | None
 
     @property
     def lost(self) -> int:
@@ -62,21 +66,30 @@ def of(code: str, asked: str) -> dict[str, object]:
 
 def _scores(held: Sequence[Card], period: str) -> list[Score]:
     rolled = {card.unit.pk for card in held if card.rolled}
+    guessed = {card.unit.pk for card in held if not card.rolled and card.view.actual.value is None}
+    estimated: dict[int, Observation] = {}
+    if guessed:
+        estimates = ledger.values_of(guessed, measure=Measure.ESTIMATE).filter(period=period)
+        estimated = {entry.indicator_id: entry for entry in estimates}
     own: dict[int, list[Observation]] = {}
     if rolled:
         for entry in ledger.values_of(rolled).filter(period=period):
             own.setdefault(entry.indicator_id, []).append(entry)
-    return [_score(card, own.get(card.indicator.pk, []) if card.rolled else []) for card in held]
+    return [
+        _score(card, own.get(card.indicator.pk, []) if card.rolled else [], estimated.get(card.indicator.pk))
+        for card in held
+    ]
 
 
-def _score(card: Card, own: Sequence[Observation]) -> Score:
+def _score(card: Card, own: Sequence[Observation], estimated: Observation | None) -> Score:
     view = card.view
     value, coverage = view.actual.value, view.actual.coverage
     people = None
     if card.rolled and coverage.people is not None and coverage.of_people:
         people = int(100 * coverage.people / coverage.of_people)
     beside = tuple(_beside(entry, value) for entry in own) if value is not None else ()
-    return Score(card, _bars(value, view.target.value, view.last_year), beside, people)
+    bars = _bars(value, view.target.value, view.last_year)
+    return Score(card, bars, beside, people, estimated if value is None else None)
 
 
 def _beside(entry: Observation, total: Decimal) -> Own:

@@ -48,6 +48,14 @@ def test_sources_that_differ_are_told(client: Client) -> None:
     assert "sources differ about 1 unit, which is left out" in words(get(client, "/en/units/P/?period=2024"))
 
 
+def test_an_estimate_stands_where_there_is_nothing_more(client: Client) -> None:
+    [estimate] = record(said("output", "c", 2024, "8", "estimate"))
+
+    page = get(client, "/en/units/c/?period=2024")
+    assert "8 estimate" in words(page.partition('<h2 id="scores">')[2].partition("</section>")[0])
+    assert f"/en/observations/{estimate.seq}/" in page
+
+
 def test_a_unit_without_totals_has_no_scores(client: Client) -> None:
     assert 'id="scores"' not in get(client, "/en/units/c/")
 
