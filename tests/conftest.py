@@ -68,7 +68,8 @@ class Stored:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """How long a test that kills goes on."""
-    parser.addoption("--kills", type=int, default=40, help="how often a process that records is killed (otherwise 40)")
+    text = "how often a process that records is killed on each database (otherwise 100)"
+    parser.addoption("--kills", type=int, default=100, help=text)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -14,8 +14,9 @@ from tools.postgresql import Server
 
 TESTS = Path(__file__).resolve().parents[1]
 CHAPTERS = {
-    "ledger": ["test_actions.py", "test_guard.py", "test_tampering.py", "on_postgresql.py"],
+    "ledger": ["test_actions.py", "test_guard.py", "test_tampering.py", "test_segments.py", "on_postgresql.py"],
     "deciding": ["test_actions.py"],
+    "totals": ["test_actions.py", "test_cards.py", "test_engines.py"],
     "reorganisation": ["test_actions.py", "test_decrees.py", "test_lists.py", "test_places.py"],
 }
 RUNS = {chapter: [TESTS / "chapters" / chapter / name for name in files] for chapter, files in CHAPTERS.items()}

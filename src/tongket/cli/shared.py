@@ -1,9 +1,11 @@
-"""The arguments that every command takes, before its name or after it."""
+"""What commands share: the arguments that all take, before their name or after it, and what some of them need."""
 
 from __future__ import annotations
 
 import argparse
+from importlib.util import find_spec
 
+from tongket.base.errors import InvalidInput, gettext_noop
 from tongket.cli.texts import gettext
 
 
@@ -21,3 +23,16 @@ def shared(target: argparse.ArgumentParser, *, default: object) -> None:
         default=default,
         help=gettext("the region: a pack's name or its folder (otherwise bacgiang, the sample)"),
     )
+
+
+def need_engines() -> None:
+    """Raise InvalidInput where what reads Parquet files is not installed."""
+    for name in ("duckdb", "ibis", "pyarrow"):
+        if find_spec(name) is None:
+            raise InvalidInput(
+                gettext_noop(
+                    "{name} is not installed. Install the engines: "
+                    "./dev run pip install --require-hashes -r requirements/engines.txt"
+                ),
+                name=name,
+            )

@@ -6,6 +6,7 @@ import argparse
 
 from tongket.base.errors import gettext_noop
 from tongket.cli import rollup, texts, workspace
+from tongket.cli.shared import need_engines
 from tongket.cli.texts import complain, gettext
 
 HELP = gettext_noop("walk the ledger's chain, every piece of evidence and every edition again")
@@ -18,7 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Say how much was checked; 1 when something is not as it was recorded."""
     workspace.use(workspace.folder(options.workspace), language=texts.language())
-    from tongket.ledger import anchors  # need Django to have started
+    from tongket.ledger import anchors  # these need Django to have started
     from tongket.publication.queries import verify
 
     verdict = verify(anchors.kept())
@@ -27,6 +28,11 @@ def run(options: argparse.Namespace) -> int:
             gettext_noop("{file} is gone, in which the workspace keeps how far its ledger reached."),
             file=anchors.place(),
         )
+    if (anchors.place().parent / "segments").is_dir():
+        need_engines()
+        from tongket.ledger import segments
+
+        verdict.faults.extend(segments.faults())
     for fault in verdict.faults:
         complain(gettext(fault.message, **fault.values))
     # Nothing can be said of totals where what they are made of is damaged.

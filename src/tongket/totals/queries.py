@@ -144,21 +144,22 @@ def differing() -> Iterator[Different]:
     codes = dict(Unit.objects.values_list("pk", "code"))
     should = due()
     place, cells = next(should, (None, {}))
-    for kept_place, kept in _kept():
+    for kept_place, held in kept():
         while place is not None and place < kept_place:
             yield from _compared(place, {}, cells, codes)
             place, cells = next(should, (None, {}))
         if place == kept_place:
-            yield from _compared(kept_place, kept, cells, codes)
+            yield from _compared(kept_place, held, cells, codes)
             place, cells = next(should, (None, {}))
         else:
-            yield from _compared(kept_place, kept, {}, codes)
+            yield from _compared(kept_place, held, {}, codes)
     while place is not None:
         yield from _compared(place, {}, cells, codes)
         place, cells = next(should, (None, {}))
 
 
-def _kept() -> Iterator[tuple[Place, dict[int, Cell]]]:
+def kept() -> Iterator[tuple[Place, dict[int, Cell]]]:
+    """Every total that is kept, by cell in the order of their names."""
     columns = ("indicator", "period", "measure", "unit_id", "value", "units", "differing")
     rows = Total.objects.order_by("indicator", "period", "measure").values_list(*columns).iterator(_CHUNK)
     for place, held in groupby(rows, key=lambda row: Place(*row[:3])):

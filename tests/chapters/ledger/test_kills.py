@@ -1,4 +1,4 @@
-"""The process is killed while it records: nothing that it acknowledged is lost, nothing is counted twice.
+"""The process is killed while it records and cuts segments: nothing acknowledged is lost, nothing is counted twice.
 
 ./dev run pytest tests/chapters/ledger/test_kills.py --kills 200
 """
@@ -10,6 +10,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 from tests.conftest import Stored
@@ -29,9 +30,11 @@ from tongket.base.periods import Period
 from tongket.base.quantities import Quantity
 from tongket.catalogue.models import Indicator
 from tongket.documents.models import Document
-from tongket.ledger import actions
+from tongket.ledger import actions, segments
 from tongket.ledger.models import Measure
 from tongket.units.models import Unit
+
+segments.SIZE = 64  # so that files fill up
 
 def write(run, acknowledge):
     indicator, unit = Indicator.objects.first(), Unit.objects.first()
@@ -46,6 +49,8 @@ def write(run, acknowledge):
                 )
                 actions.record(by=Actor("rule", "writer"), at=datetime.now(UTC), entry=entry)
         os.write(acknowledge, (" ".join(values) + chr(10)).encode())
+        if number % 2 == 0:
+            segments.cut()
 
 moment = random.Random(20241231)
 for run in range(1, int(sys.argv[1]) + 1):
@@ -59,6 +64,7 @@ for run in range(1, int(sys.argv[1]) + 1):
     os.kill(child, signal.SIGKILL)
     assert os.WTERMSIG(os.waitpid(child, 0)[1]) == signal.SIGKILL  # and did not end by itself
     os.close(acknowledge)
+segments.cut()
 """
 
 
@@ -85,6 +91,13 @@ def test_a_process_killed_while_it_records_loses_and_doubles_nothing(
     verified = stored.run("verify")
     assert (verified.returncode, verified.stderr) == (0, "")
     assert set(held.values()) == {1}
+    # In the segments, too, each entry is there once, whatever was cut when.
+    files = [pq.read_table(path).to_pylist() for path in sorted((stored.path / "segments").glob("*.parquet"))]
+    cut = [row for file in files for row in file]
+    [[count]] = stored.ask("SELECT count(*) FROM tongket_observation")
+    assert len(files) > 10
+    assert [row["seq"] for row in cut] == list(range(1, int(str(count)) + 1))
+    assert {row["value"] for row in cut} >= acknowledged
     assert acknowledged <= set(held)
     # A transaction is held whole or not at all; of each run one more may be committed than it came to say.
     groups = Counter(value[:-1] for value in held)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from itertools import product
+from tempfile import TemporaryDirectory
 
 import pytest
 from django.db import connection, transaction
-from django.test.utils import CaptureQueriesContext
+from django.test.utils import CaptureQueriesContext, override_settings
 from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
@@ -20,6 +21,7 @@ from tongket.base.periods import Period
 from tongket.base.quantities import Quantity
 from tongket.catalogue.models import Indicator
 from tongket.ledger import actions as ledger
+from tongket.ledger import segments
 from tongket.ledger.models import Evidence, Measure, Observation
 from tongket.ledger.queries import standing
 from tongket.reorganisation import queries as reorganisations
@@ -27,7 +29,7 @@ from tongket.reorganisation.actions import reorganise
 from tongket.reorganisation.rules import Listed
 from tongket.rollup.oracle import Oracle
 from tongket.rollup.rules import MEASURES, Calendar, Era, Fact, Meaning, Method, Scheme
-from tongket.totals import actions, queries
+from tongket.totals import actions, engines, queries
 from tongket.totals.models import Total
 from tongket.units import queries as units
 from tongket.units.models import Unit
@@ -237,8 +239,13 @@ class Years(RuleBasedStateMachine):
         self.merged = False
 
     def teardown(self) -> None:
-        transaction.set_rollback(True)
-        self.inside.__exit__(None, None, None)
+        try:
+            with TemporaryDirectory() as folder, override_settings(WORKSPACE=folder):
+                segments.cut()
+                assert list(engines.differing(engines.CUBE)) == list(engines.differing(engines.DUCKDB)) == []
+        finally:
+            transaction.set_rollback(True)
+            self.inside.__exit__(None, None, None)
 
     cells = st.tuples(st.sampled_from(list(METHODS)), st.sampled_from(["P", *"abcde", "ab"]), st.sampled_from(YEARS))
     numbers = st.integers(-20, 40).map(lambda n: str(Decimal(n).scaleb(-DECIMALS)))

@@ -1,0 +1,116 @@
+"""The whole roll-up by an engine that reads segments of the ledger, beside the totals that are kept.
+
+Figures of other spans of days than years, quarters and months are left to ``queries``. Needs the extra ``engines``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import ibis
+import numpy as np
+
+from tongket.base import databases
+from tongket.base.errors import InvalidInput, gettext_noop
+from tongket.base.periods import Period
+from tongket.rollup import segments as facts
+from tongket.rollup.covering import covered
+from tongket.rollup.cube import Axes, Cube
+from tongket.rollup.exact import MISSING
+from tongket.rollup.expressions import Source, views
+from tongket.rollup.rules import MEASURES
+from tongket.rollup.tables import tables
+from tongket.totals import queries
+from tongket.totals.ledgers import PER_YEAR, Ledger, ledger
+from tongket.totals.queries import Different, Place
+from tongket.totals.rules import EMPTY, Cell
+from tongket.units.models import Unit
+
+CUBE, DUCKDB = "cube", "duckdb"
+"""The engines that are always there; others are named by the address of a database."""
+
+Figures = dict[tuple[Place, str], Cell]
+"""By place and name of the unit."""
+
+
+def differing(engine: str) -> Iterator[Different]:
+    """The totals that are not kept as an engine has them, which does not tell where sources differ; raises TooLarge."""
+    names = {key: f"{hierarchy}:{code}" for key, hierarchy, code in Unit.objects.values_list("pk", "hierarchy", "code")}
+    for frequency in PER_YEAR:
+        held = ledger(frequency)
+        due = rolled_up(held, engine) if held else {}
+        kept = {
+            (place, names[unit]): cell._replace(differing=0)
+            for place, cells in queries.kept()
+            if Period.parse(place.period).frequency == frequency
+            for unit, cell in cells.items()
+            if cell.units
+        }
+        for key in sorted(due.keys() | kept.keys()):
+            if kept.get(key) != due.get(key):
+                place, unit = key
+                yield Different(place, unit.partition(":")[2], kept.get(key, EMPTY), due.get(key, EMPTY))
+
+
+def rolled_up(held: Ledger, engine: str = CUBE) -> Figures:
+    """Every figure there is, by an engine; raises TooLarge."""
+    return dict(_by_cube(held) if engine == CUBE else _by_expressions(held, engine))
+
+
+def cube(held: Ledger) -> Cube:
+    """The ledger in the embedded engine, rolled up; raises TooLarge."""
+    made = Cube(held.scheme)
+    made.load(held.cells)
+    made.roll()
+    return made
+
+
+def _by_cube(held: Ledger) -> Iterator[tuple[tuple[Place, str], Cell]]:
+    made = cube(held)
+    for at in range(held.scheme.calendar.count):
+        block = made.figures[:, :, at]
+        for unit in np.flatnonzero((block != MISSING).any(axis=(0, 1))).tolist():
+            coverage = covered(made, at, unit)
+            for row, measure in np.argwhere(block[..., unit] != MISSING).tolist():
+                value = _exact(held, row, int(block[row, measure, unit]))
+                place = Place(held.rows[row].code, held.period(at), MEASURES[measure])
+                yield (place, made.units[unit]), Cell(value, coverage[measure][row].units, 0)
+
+
+def _by_expressions(held: Ledger, engine: str) -> Iterator[tuple[tuple[Place, str], Cell]]:
+    axes = Axes(held.scheme)
+    known = {"segments": facts.table(1, held.cells), **tables(held.scheme)}
+    source = Source(**{name: ibis.memtable(content) for name, content in known.items()})
+    backend = _connected(engine)
+    try:
+        found = backend.to_pyarrow(views(source, held.scheme.calendar))
+    finally:
+        backend.disconnect()
+    for row in found.to_pylist():
+        for measure in MEASURES:
+            if row[measure] is not None:
+                place = Place(held.rows[row["indicator"]].code, held.period(row["period"]), measure)
+                value = _exact(held, row["indicator"], row[measure])
+                yield (place, axes.units[row["unit"]]), Cell(value, row[f"units_{measure}"], 0)
+
+
+def _connected(engine: str) -> ibis.BaseBackend:
+    if engine == DUCKDB:
+        return ibis.duckdb.connect()
+    if "://" not in engine:
+        raise InvalidInput(
+            gettext_noop("“{engine}” is no engine: it is cube, duckdb, or the address of a database."), engine=engine
+        )
+    try:
+        return ibis.connect(engine)
+    except Exception as error:  # each database has errors of its own
+        raise InvalidInput(
+            gettext_noop("{engine} does not answer as an engine: {reason}"),
+            engine=databases.shown(engine),
+            reason=str(error).strip().splitlines()[0],
+        ) from None
+
+
+def _exact(held: Ledger, row: int, whole: int) -> Decimal:
+    return Decimal(whole).scaleb(-held.scheme.meanings[row].decimals)
