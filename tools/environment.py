@@ -31,6 +31,7 @@ LOCKS = {
     "requirements/dev.txt": ["requirements/dev.in"],
     "requirements/engines.txt": ["requirements/engines.in"],
     "requirements/bench.txt": ["requirements/bench.in"],
+    "requirements/spark.txt": ["requirements/spark.in"],
     "requirements/postgres.txt": ["requirements/postgres.in"],
 }
 
@@ -84,6 +85,11 @@ class Environment:
         variables = {k: v for k, v in self.variables().items() if k != "PYTHONPATH"} | {"PIP_USER": "0"}
         command = [str(self.python), "-m", "pip", arguments[0], "--disable-pip-version-check", "--no-input"]
         run_quietly([*command, "--quiet", *arguments[1:]], variables)
+
+    def has(self, module: str) -> bool:
+        """Whether a package of Python is installed here."""
+        code = f"import importlib.util, sys; sys.exit(importlib.util.find_spec({module!r}) is None)"
+        return succeeds([str(self.python), "-c", code])
 
 
 def run_quietly(command: list[str], variables: dict[str, str] | None = None) -> None:

@@ -7,7 +7,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.environment import SetupError, run_quietly, step
+from tools.environment import Environment, SetupError, run_quietly, step
 
 
 @dataclass(frozen=True)
@@ -24,10 +24,14 @@ class Program:
     named_by: str
     packages: dict[str, Path]
     folders: str = ""
+    module: str = ""
+    requirements: str = ""
 
     @property
     def missing(self) -> str:
         """What to say where it is not."""
+        if self.path():
+            return f"no {self.module} here (TONGKET_INSTALL=1 ./dev test installs it)"
         return f"no {self.title} here (Debian: apt-get install {' '.join(self.packages)})"
 
     def path(self) -> str | None:
@@ -66,7 +70,16 @@ POSTGRESQL = Program(
     packages={"postgresql": Path("/usr/lib/postgresql")},
     folders="/usr/lib/postgresql/*/bin",  # where Debian keeps what is started for a user
 )
-PROGRAMS = (CHROMIUM, LIBREOFFICE, POSTGRESQL)
+SPARK = Program(
+    title="Java for Spark",
+    mark="spark",
+    names=("java",),
+    named_by="TONGKET_JAVA",
+    packages={"default-jre-headless": Path("/usr/lib/jvm")},
+    module="pyspark",
+    requirements="requirements/spark.txt",
+)
+PROGRAMS = (CHROMIUM, LIBREOFFICE, POSTGRESQL, SPARK)
 
 # Nothing asked of the network, and as root, as in a container, no sandbox: Chromium then has none.
 CHROMIUM_FLAGS = (
@@ -85,14 +98,18 @@ def required() -> bool:
     return os.environ.get("CI", "").lower() in {"1", "true"}
 
 
-def provide() -> None:
+def provide(env: Environment) -> None:
     """Install the programs where that was asked for; elsewhere say what the tests will miss."""
     if required() or os.environ.get("TONGKET_INSTALL") == "1":
         packages = [name for program in PROGRAMS for name, file in program.packages.items() if not file.exists()]
         if packages and shutil.which("apt-get"):
             install(packages)
+        for program in PROGRAMS:
+            if program.requirements and program.path():
+                with step(f"Installing {program.module}"):
+                    env.pip("install", "--require-hashes", "--no-build-isolation", "-r", program.requirements)
     for program in PROGRAMS:
-        if program.path():
+        if program.path() and (not program.module or env.has(program.module)):
             continue
         if required():
             raise SetupError(f"CI needs {program.title}, and there is none: on Debian as root, it installs itself.")

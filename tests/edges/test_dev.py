@@ -220,7 +220,7 @@ class TestPrograms:
     ) -> None:
         monkeypatch.delenv("CI", raising=False)
 
-        programs.provide()
+        programs.provide(environment.Environment(Path(sys.prefix)))
 
         assert capsys.readouterr().err.splitlines() == [
             "Note: no Chromium here (Debian: apt-get install chromium fonts-noto-core): "
@@ -228,6 +228,8 @@ class TestPrograms:
             "Note: no LibreOffice Writer here (Debian: apt-get install libreoffice-writer-nogui): "
             "tests marked office will be skipped.",
             "Note: no PostgreSQL here (Debian: apt-get install postgresql): tests marked postgresql will be skipped.",
+            "Note: no Java for Spark here (Debian: apt-get install default-jre-headless): "
+            "tests marked spark will be skipped.",
         ]
 
     @pytest.mark.parametrize("program", programs.PROGRAMS, ids=lambda program: program.mark)
@@ -237,4 +239,4 @@ class TestPrograms:
         monkeypatch.setattr(programs.shutil, "which", lambda name, **_: name if name in others else None)
 
         with pytest.raises(environment.SetupError, match=f"CI needs {program.title}"):
-            programs.provide()
+            programs.provide(environment.Environment(Path(sys.prefix)))

@@ -1,4 +1,4 @@
-"""The Ibis expressions equal the oracle, cell by cell, in DuckDB and in PostgreSQL."""
+"""The Ibis expressions equal the oracle, cell by cell, in DuckDB and in PostgreSQL; in Spark by ``on_spark``."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.generative.test_rollup import CALENDAR, FIRST, MEANINGS, SCHEMES, SEEDS, Seed, facts, rows
+from tongket.rollup.backends import answer, source
 from tongket.rollup.cube import Axes
 from tongket.rollup.exact import LIMIT
 from tongket.rollup.exact import quotient as exact_quotient
-from tongket.rollup.expressions import Source, quotient, views
+from tongket.rollup.expressions import quotient, views
 from tongket.rollup.oracle import Oracle
 from tongket.rollup.rules import PERCENT_DECIMALS, Coverage, Fact, Figure, Scheme, View
 from tongket.rollup.segments import table
@@ -43,8 +44,7 @@ def in_postgresql(postgresql: Server) -> Iterator[ibis.BaseBackend]:
 def asked(engine: ibis.BaseBackend, scheme: Scheme, said: list[Fact]) -> dict[tuple[int, int, int], Row]:
     """Every row that an engine gives, by indicator, period and unit."""
     contents = {"segments": table(1, rows(Axes(scheme), said)), **tables(scheme)}
-    held = {name: ibis.memtable(content) for name, content in contents.items()}
-    found = engine.to_pyarrow(views(Source(**held), scheme.calendar)).to_pylist()
+    found = answer(engine, views(source(engine, contents), scheme.calendar)).to_pylist()
     keyed = {(row["indicator"], row["period"], row["unit"]): row for row in found}
     assert len(keyed) == len(found)
     return keyed

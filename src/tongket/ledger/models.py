@@ -104,6 +104,7 @@ class Observation(models.Model):
         ordering: ClassVar = ["seq"]
         indexes: ClassVar = [
             models.Index(fields=["indicator", "unit", "period_start"], name="observation_key"),
+            models.Index(fields=["unit", "indicator", "period_end"], name="observation_newest"),
         ]
         constraints: ClassVar = [
             models.CheckConstraint(

@@ -15,7 +15,7 @@ from tongket.rollup.rules import ADDED, MEASURES, Method
 from tongket.totals import queries
 from tongket.totals.models import Total
 from tongket.totals.queries import Place, last_day
-from tongket.totals.rules import EMPTY, KEPT, Cell, Territory, combined, moved, written
+from tongket.totals.rules import EMPTY, KEPT, Cell, Territory, combined, moved, sorting, written
 
 _BATCH = 400
 
@@ -137,6 +137,7 @@ def _store(cells: dict[Key, Cell]) -> None:
                 unit_id=unit,
                 period_end=last_day(place.period) + date.resolution,
                 value=written(cell.value),
+                sorting=sorting(cell.value),
                 units=cell.units,
                 differing=cell.differing,
             )
@@ -145,5 +146,5 @@ def _store(cells: dict[Key, Cell]) -> None:
         batch_size=_BATCH,
         update_conflicts=True,
         unique_fields=["unit", "indicator", "period", "measure"],
-        update_fields=["value", "units", "differing"],
+        update_fields=["value", "sorting", "units", "differing"],
     )

@@ -5,16 +5,16 @@ It says of the database what ``rollup.queries.scorecard`` says of a cube.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, localcontext
-from typing import cast
+
+from django.db import connection
 
 from tongket.base.periods import Period
-from tongket.catalogue.definitions import Direction
 from tongket.catalogue.models import Indicator
-from tongket.rollup.rules import Coverage, Figure, Method, Rank, View, percent, ranks
+from tongket.rollup.rules import Coverage, Figure, Method, Rank, View, percent
 from tongket.totals import queries
 from tongket.totals.models import Total
 from tongket.totals.rules import EMPTY, KEPT, SUMS, Cell
@@ -46,15 +46,46 @@ class Card:
     rolled: bool
 
 
+# From one period to the next, however many totals there are in each: a unit may have hundreds of thousands.
+_PERIODS = """
+    WITH RECURSIVE found(period) AS (
+        SELECT min(period) FROM tongket_total WHERE unit_id = %(unit)s
+        UNION ALL
+        SELECT (SELECT min(period) FROM tongket_total WHERE unit_id = %(unit)s AND period > found.period)
+        FROM found WHERE period IS NOT NULL
+    )
+    SELECT period FROM found WHERE EXISTS (
+        SELECT 1 FROM tongket_total AS held
+        WHERE held.unit_id = %(unit)s AND held.period = found.period AND held.units > 0
+    )
+"""
+
+
 def periods(code: str) -> list[str]:
     """The periods in which whoever bore a code has totals, the latest first; of one end, the longest first."""
-    held = Total.objects.filter(unit__in=[unit.pk for unit in units.lives(code)], units__gt=0)
-    found = map(Period.parse, held.order_by().values_list("period", flat=True).distinct())
-    return [period.code for period in sorted(found, key=lambda period: (-period.end.toordinal(), period.start))]
+    held: set[str] = set()
+    with connection.cursor() as cursor:
+        for unit in units.lives(code):
+            cursor.execute(_PERIODS, {"unit": unit.pk})
+            held.update(period for (period,) in cursor.fetchall())
+    found = sorted(map(Period.parse, held), key=lambda period: (-period.end.toordinal(), period.start))
+    return [period.code for period in found]
 
 
-def scorecard(code: str, period: Period) -> list[Card]:
-    """Every indicator that has a total about the unit that bears a code at the end of a period, as catalogued.
+def named(code: str, period: Period) -> list[Indicator]:
+    """The indicators that have a total about the unit that bears a code at the end of a period, as catalogued."""
+    now = _alive(units.lives(code), period.last_day)
+    if now is None:
+        return []
+    held = Total.objects.filter(unit=now, period=period.code).exclude(units=0, differing=0)
+    codes = set(held.order_by().values_list("indicator", flat=True))
+    definition = queries.definitions(codes)
+    found = [definition(name, period.last_day) for name in codes]
+    return sorted(found, key=lambda indicator: (indicator.position, indicator.code))
+
+
+def scorecard(code: str, period: Period, of: Sequence[Indicator] | None = None) -> list[Card]:
+    """Indicators of the unit that bears a code at the end of a period: those ``named``, unless some of these are given.
 
     Empty where no unit bears it then; raises NotFound where none ever did.
     """
@@ -64,32 +95,29 @@ def scorecard(code: str, period: Period) -> list[Card]:
     if now is None:
         return []
     then = _alive(lives, before.last_day) if before else None
-    own = _kept(
-        [unit.pk for unit in lives], {p.code for p in (period, *_year_to(period), *([before] if before else []))}
-    )
-    codes = {name for (at, unit, name, _), cell in own.items() if (at, unit) == (period.code, now.pk) and any(cell)}
-    definition = queries.definitions(codes)
-    peers, last_peers = _peers(now, day), _peers(then, before.last_day) if then and before else []
-    beside = _kept({*peers, *last_peers}, {period.code, *([before.code] if before else [])}, measure="actual")
+    indicators = named(code, period) if of is None else of
+    codes = [indicator.code for indicator in indicators]
+    around = {p.code for p in (period, *_year_to(period), *([before] if before else []))}
+    own = _kept([unit.pk for unit in lives], around, codes)
+    ranks = _ranks(now, period, indicators)
+    last_ranks = _ranks(then, before, indicators) if then and before else {}
     parts = _parts(now, day)
-    people = _People(now, parts, period, own)
+    people = _People(now, parts, period, codes)
     cards = []
-    for name in codes:
-        indicator = definition(name, day)
-        method, direction = Method(indicator.aggregation), cast(Direction, indicator.direction)
+    for indicator in indicators:
+        name, method = indicator.code, Method(indicator.aggregation)
         cells = {m: own.get((period.code, now.pk, name, m), EMPTY) for m in ("actual", "target", "estimate")}
         rolled = method in KEPT and parts != [now.pk]
-        of = len(parts) if rolled else 1
+        count = len(parts) if rolled else 1
         actual, target, estimate = (
-            Figure(cell.value, Coverage(cell.units, of, *people.reached(name, cell.units, of, measure)))
+            Figure(cell.value, Coverage(cell.units, count, *people.reached(name, cell.units, count, measure)))
             for measure, cell in cells.items()
         )
         last = own.get((before.code, then.pk, name, "actual"), EMPTY).value if then and before else None
         with localcontext(SUMS):
             change = actual.value - last if actual.value is not None and last is not None else None
         reached, path = (_to_date(own, lives, period, name, m, method) for m in ("actual", "target"))
-        rank = _rank(beside, period.code, now.pk, peers, name, direction)
-        last_rank = _rank(beside, before.code, then.pk, last_peers, name, direction) if then and before else None
+        place, last_place = ranks.get(name), last_ranks.get(name)
         view = View(
             actual,
             target,
@@ -101,29 +129,61 @@ def scorecard(code: str, period: Period) -> list[Card]:
             reached,
             path,
             percent(reached, path),
-            rank,
-            last_rank,
-            last_rank.place - rank.place if rank and last_rank else None,
+            place,
+            last_place,
+            last_place.place - place.place if place and last_place else None,
         )
         cards.append(Card(indicator, now, view, cells["actual"].differing, rolled))
-    return sorted(cards, key=lambda card: (card.indicator.position, card.indicator.code))
+    return cards
+
+
+# A commune may have hundreds of peers: the database counts them, in the index alone.
+_RANKS = """
+    SELECT own.indicator, count(*),
+        sum(CASE WHEN peer.sorting > own.sorting THEN 1 ELSE 0 END),
+        sum(CASE WHEN peer.sorting < own.sorting THEN 1 ELSE 0 END)
+    FROM tongket_total AS own
+    JOIN tongket_total AS peer
+        ON peer.indicator = own.indicator AND peer.period = own.period AND peer.measure = own.measure
+    WHERE own.unit_id = %s AND own.period = %s AND own.measure = 'actual' AND own.sorting IS NOT NULL
+        AND peer.sorting IS NOT NULL AND own.indicator IN ({codes}) AND peer.unit_id IN ({peers})
+    GROUP BY own.indicator
+"""
+
+
+def _ranks(unit: Unit, period: Period, indicators: Sequence[Indicator]) -> dict[str, Rank]:
+    """The rank of a unit in each indicator that it has an actual figure of, where one way is better."""
+    beside = units.in_force(period.last_day).filter(hierarchy=unit.hierarchy, parent=unit.parent_id)
+    peers = list(beside.order_by().values_list("pk", flat=True))
+    codes = [indicator.code for indicator in indicators if indicator.direction != "neither"]
+    if not codes:
+        return {}
+    marks = {"codes": ", ".join(["%s"] * len(codes)), "peers": ", ".join(["%s"] * len(peers))}
+    with connection.cursor() as cursor:
+        cursor.execute(_RANKS.format(**marks), [unit.pk, period.code, *codes, *peers])
+        counted = {code: counts for code, *counts in cursor.fetchall()}
+    more = {indicator.code: indicator.direction == "more" for indicator in indicators}
+    return {
+        code: Rank(1 + (higher if more[code] else lower), count, len(peers) - count)
+        for code, (count, higher, lower) in counted.items()
+    }
 
 
 class _People:
     """How many people live where figures come from; unknown unless everybody's number is."""
 
-    def __init__(self, unit: Unit, parts: Collection[int], period: Period, own: Kept) -> None:
+    def __init__(self, unit: Unit, parts: Collection[int], period: Period, codes: Collection[str]) -> None:
         self.by_part: dict[int, int] = {}
         self.stating: dict[tuple[str, str], set[int]] = {}
         if len(parts) > _MOST_PARTS:
             return
         year = Period.year(period.start.year).code
-        cells = _kept(parts, {year}, measure="actual", code=POPULATION)
+        cells = _kept(parts, {year}, [POPULATION], measure="actual")
         numbers = {part: cell.value for (_, part, _, _), cell in cells.items() if cell.value is not None}
         if len(numbers) < len(parts) or any(number % 1 for number in numbers.values()):
             return
         self.by_part = {part: int(number) for part, number in numbers.items()}
-        rows = Total.objects.filter(unit__in=parts, period=period.code, units__gt=0).order_by()
+        rows = Total.objects.filter(unit__in=parts, period=period.code, indicator__in=codes, units__gt=0).order_by()
         for part, name, measure in rows.values_list("unit_id", "indicator", "measure"):
             self.stating.setdefault((name, measure), set()).add(part)
 
@@ -150,18 +210,11 @@ def _year_to(period: Period) -> list[Period]:
     return [p for p in (Period.parse(f"{year:04}{end}") for end in ends) if p.start <= period.start]
 
 
-def _kept(of: Collection[int], periods: Collection[str], *, measure: str = "", code: str = "") -> Kept:
-    rows = Total.objects.filter(unit__in=of, period__in=periods).order_by()
+def _kept(of: Collection[int], periods: Collection[str], codes: Collection[str], *, measure: str = "") -> Kept:
+    rows = Total.objects.filter(unit__in=of, period__in=periods, indicator__in=codes).order_by()
     rows = rows.filter(measure=measure) if measure else rows
-    rows = rows.filter(indicator=code) if code else rows
     columns = ("period", "unit_id", "indicator", "measure", "value", "units", "differing")
     return {(at, u, name, m): queries.cell_of(*cell) for at, u, name, m, *cell in rows.values_list(*columns)}
-
-
-def _peers(unit: Unit, day: date) -> list[int]:
-    """Those below the same unit, itself among them."""
-    beside = units.in_force(day).filter(hierarchy=unit.hierarchy, parent=unit.parent_id)
-    return list(beside.order_by().values_list("pk", flat=True))
 
 
 def _parts(unit: Unit, day: date) -> list[int]:
@@ -187,11 +240,6 @@ def _to_date(
     known = [value for value in values if value is not None]
     with localcontext(SUMS):
         return sum(known, Decimal(0)) if len(known) == len(values) else None
-
-
-def _rank(kept: Kept, period: str, unit: int, peers: Iterable[int], name: str, direction: Direction) -> Rank | None:
-    figures = {str(peer): kept.get((period, peer, name, "actual"), EMPTY).value for peer in peers}
-    return ranks(figures, direction).get(str(unit))
 
 
 def totals_of(code: str, indicator: str) -> list[Total]:

@@ -14,11 +14,13 @@ import numpy as np
 from tongket.base import databases
 from tongket.base.errors import InvalidInput, gettext_noop
 from tongket.base.periods import Period
+from tongket.rollup import backends
 from tongket.rollup import segments as facts
+from tongket.rollup.backends import DUCKDB
 from tongket.rollup.covering import covered
 from tongket.rollup.cube import Axes, Cube
 from tongket.rollup.exact import MISSING
-from tongket.rollup.expressions import Source, views
+from tongket.rollup.expressions import views
 from tongket.rollup.rules import MEASURES
 from tongket.rollup.tables import tables
 from tongket.totals import queries
@@ -27,8 +29,8 @@ from tongket.totals.queries import Different, Place
 from tongket.totals.rules import EMPTY, Cell
 from tongket.units.models import Unit
 
-CUBE, DUCKDB = "cube", "duckdb"
-"""The engines that are always there; others are named by the address of a database."""
+CUBE = "cube"
+"""The embedded engine; others are ``duckdb``, and what answers at an address."""
 
 Figures = dict[tuple[Place, str], Cell]
 """By place and name of the unit."""
@@ -81,10 +83,9 @@ def _by_cube(held: Ledger) -> Iterator[tuple[tuple[Place, str], Cell]]:
 def _by_expressions(held: Ledger, engine: str) -> Iterator[tuple[tuple[Place, str], Cell]]:
     axes = Axes(held.scheme)
     known = {"segments": facts.table(1, held.cells), **tables(held.scheme)}
-    source = Source(**{name: ibis.memtable(content) for name, content in known.items()})
     backend = _connected(engine)
     try:
-        found = backend.to_pyarrow(views(source, held.scheme.calendar))
+        found = backends.answer(backend, views(backends.source(backend, known), held.scheme.calendar))
     finally:
         backend.disconnect()
     for row in found.to_pylist():
@@ -96,18 +97,16 @@ def _by_expressions(held: Ledger, engine: str) -> Iterator[tuple[tuple[Place, st
 
 
 def _connected(engine: str) -> ibis.BaseBackend:
-    if engine == DUCKDB:
-        return ibis.duckdb.connect()
-    if "://" not in engine:
+    if engine != DUCKDB and "://" not in engine:
         raise InvalidInput(
             gettext_noop("“{engine}” is no engine: it is cube, duckdb, or the address of a database."), engine=engine
         )
     try:
-        return ibis.connect(engine)
-    except Exception as error:  # each database has errors of its own
+        return backends.connected(engine)
+    except Exception as error:  # each has errors of its own
         raise InvalidInput(
             gettext_noop("{engine} does not answer as an engine: {reason}"),
-            engine=databases.shown(engine),
+            engine=databases.shown(engine) if "@" in engine else engine,
             reason=str(error).strip().splitlines()[0],
         ) from None
 

@@ -14,7 +14,8 @@ class Total(models.Model):
     """The figure of a unit in a cell: what a unit without parts states, or what the units below it come to.
 
     ``indicator`` is a code. ``value`` is canonical decimal text, empty where there is none; it is made from ``units``
-    units without parts. About ``differing`` more, sources state different values, so that these count as missing.
+    units without parts. ``sorting`` compares as the value does. About ``differing`` more, sources state different
+    values, so that these count as missing.
     """
 
     indicator = models.SlugField(max_length=100, db_index=False)
@@ -23,12 +24,16 @@ class Total(models.Model):
     period_end = models.DateField()
     measure = models.CharField(max_length=16)
     value = models.TextField(blank=True)
+    sorting = models.BinaryField(null=True, editable=False)
     units = models.PositiveIntegerField()
     differing = models.PositiveIntegerField()
 
     class Meta:
         ordering: ClassVar = ["unit", "indicator", "period_end", "measure"]
-        indexes: ClassVar = [models.Index(fields=["unit", "period"], name="total_page")]
+        indexes: ClassVar = [
+            models.Index(fields=["unit", "period"], name="total_page"),
+            models.Index(fields=["indicator", "period", "measure", "unit", "sorting"], name="total_rank"),
+        ]
         constraints: ClassVar = [
             # In this order it also finds the series of an indicator about a unit.
             models.UniqueConstraint(fields=["unit", "indicator", "period", "measure"], name="total_cell"),

@@ -17,7 +17,7 @@ from tongket.ledger import queries as ledger
 from tongket.ledger.models import Comparison, Observation
 from tongket.rollup.rules import MEASURES, Method
 from tongket.totals.models import Total
-from tongket.totals.rules import EMPTY, KEPT, Cell, Life, Territory, folded, said
+from tongket.totals.rules import EMPTY, KEPT, Cell, Life, Territory, folded, said, sorting
 from tongket.units.models import Unit
 
 _LIFE = ("pk", "parent_id", "valid_from", "valid_to")
@@ -159,11 +159,12 @@ def differing() -> Iterator[Different]:
 
 
 def kept() -> Iterator[tuple[Place, dict[int, Cell]]]:
-    """Every total that is kept, by cell in the order of their names."""
-    columns = ("indicator", "period", "measure", "unit_id", "value", "units", "differing")
+    """Every total that is kept, by cell in the order of their names; one that would be ranked wrongly is none."""
+    columns = ("indicator", "period", "measure", "unit_id", "value", "units", "differing", "sorting")
     rows = Total.objects.order_by("indicator", "period", "measure").values_list(*columns).iterator(_CHUNK)
     for place, held in groupby(rows, key=lambda row: Place(*row[:3])):
-        yield place, {unit: cell_of(value, units, apart) for _, _, _, unit, value, units, apart in held}
+        cells = {unit: (cell_of(*cell), ranked) for _, _, _, unit, *cell, ranked in held}
+        yield place, {u: c if ranked == sorting(c.value) else EMPTY for u, (c, ranked) in cells.items()}
 
 
 def cell_of(value: str, units: int, differing: int) -> Cell:

@@ -118,3 +118,17 @@ def folded(stated: Mapping[int, Cell], method: Method, day: date, territory: Ter
 def written(value: Decimal | None) -> str:
     """The canonical text of a total; empty for none."""
     return "" if value is None else decimal_text(value)
+
+
+def sorting(value: Decimal | None) -> bytes | None:
+    """Bytes that compare as numbers do, so that a database, which knows no exact decimals, can rank them.
+
+    Sign; then the power of ten of the first digit and the digits, all inverted where less is more.
+    """
+    if value is None:
+        return None
+    digits = "".join(map(str, value.as_tuple().digits)).strip("0")
+    if not digits:
+        return b"\x80"
+    size = (value.adjusted() + (1 << 15)).to_bytes(2, "big") + digits.encode("ascii")
+    return b"\x81" + size if value > 0 else b"\x7f" + bytes(255 - byte for byte in size) + b"\xff"

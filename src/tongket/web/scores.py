@@ -16,6 +16,9 @@ from tongket.totals.cards import Card
 WIDTH = 200
 """Of the longest bar, in pixels."""
 
+MOST = 40
+"""Above so many figures of a unit, one theme of them is shown at a time."""
+
 
 @dataclass(frozen=True)
 class Bars:
@@ -54,26 +57,35 @@ class Score:
         return max(-(self.card.view.gained or 0), 0)
 
 
-def of(code: str, asked: str) -> dict[str, object]:
-    """What the page of a unit needs: its periods, the one that is shown (the latest, unless asked for), its scores."""
+def of(code: str, period: str, theme: str) -> dict[str, object]:
+    """What the page of a unit needs: its periods, the one that is shown (the latest, unless asked for), its scores.
+
+    Where there are more than ``MOST``, those of one theme, the first unless asked for; with all ``themes`` there are.
+    """
     periods = cards.periods(code)
     if not periods:
         return {}
-    period = asked if asked in periods else periods[0]
-    held = cards.scorecard(code, Period.parse(period))
-    return {"periods": periods, "period": period, "cards": _scores(held, period)}
+    shown = period if period in periods else periods[0]
+    held = cards.named(code, Period.parse(shown))
+    themes = list(dict.fromkeys(indicator.theme for indicator in held)) if len(held) > MOST else []
+    theme = (theme if theme in themes else themes[0]) if themes else ""
+    if theme:
+        held = [indicator for indicator in held if indicator.theme == theme]
+    scores = _scores(cards.scorecard(code, Period.parse(shown), held), shown)
+    return {"periods": periods, "period": shown, "themes": themes, "theme": theme, "cards": scores}
 
 
 def _scores(held: Sequence[Card], period: str) -> list[Score]:
     rolled = {card.unit.pk for card in held if card.rolled}
     guessed = {card.unit.pk for card in held if not card.rolled and card.view.actual.value is None}
+    shown = [card.indicator.pk for card in held]
     estimated: dict[int, Observation] = {}
     if guessed:
-        estimates = ledger.values_of(guessed, measure=Measure.ESTIMATE).filter(period=period)
+        estimates = ledger.values_of(guessed, measure=Measure.ESTIMATE).filter(period=period, indicator__in=shown)
         estimated = {entry.indicator_id: entry for entry in estimates}
     own: dict[int, list[Observation]] = {}
     if rolled:
-        for entry in ledger.values_of(rolled).filter(period=period):
+        for entry in ledger.values_of(rolled).filter(period=period, indicator__in=shown):
             own.setdefault(entry.indicator_id, []).append(entry)
     return [
         _score(card, own.get(card.indicator.pk, []) if card.rolled else [], estimated.get(card.indicator.pk))

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext, override_settings
+from hypothesis import example, given
 from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
@@ -31,6 +32,7 @@ from tongket.rollup.oracle import Oracle
 from tongket.rollup.rules import MEASURES, Calendar, Era, Fact, Meaning, Method, Scheme
 from tongket.totals import actions, engines, queries
 from tongket.totals.models import Total
+from tongket.totals.rules import sorting
 from tongket.units import queries as units
 from tongket.units.models import Unit
 
@@ -179,11 +181,16 @@ def test_a_recording_that_fails_leaves_totals_as_they_were() -> None:
 @pytest.mark.usefixtures("territory")
 def test_the_check_names_what_differs_and_making_anew_mends_it() -> None:
     record(said("output", "a", 2023, "10"), said("people", "b", 2024, "4"))
-    Total.objects.filter(indicator="output", unit__code="P").update(value="11")
+    Total.objects.filter(indicator="output", unit__code="P").update(value="11", sorting=sorting(Decimal(11)))
+    Total.objects.filter(indicator="output", unit__code="a").update(sorting=sorting(Decimal(11)))
     Total.objects.filter(indicator="people", unit__code="b").delete()
 
     found = {(d.place.indicator, d.unit, d.kept.value, d.due.value) for d in queries.differing()}
-    assert found == {("output", "P", Decimal(11), Decimal(10)), ("people", "b", None, Decimal(4))}
+    assert found == {
+        ("output", "P", Decimal(11), Decimal(10)),
+        ("output", "a", None, Decimal(10)),
+        ("people", "b", None, Decimal(4)),
+    }
 
     assert actions.rebuild() == 6
     assert list(queries.differing()) == []
@@ -303,3 +310,18 @@ def test_totals_equal_the_oracle_whatever_happens() -> None:
     run_state_machine_as_test(  # type: ignore[no-untyped-call]
         Years, settings=hypothesis(max_examples=10, stateful_step_count=10, deadline=None)
     )
+
+
+EXACT = st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**40), max_value=10**40)
+
+
+@given(one=EXACT, other=st.one_of(EXACT, st.integers(-20, 20).map(Decimal)))
+@example(one=Decimal("1.0"), other=Decimal("1.00"))
+@example(one=Decimal("-0"), other=Decimal("0.0"))
+@example(one=Decimal("-12"), other=Decimal("-123"))
+@example(one=Decimal("-0.12"), other=Decimal("-0.123"))
+def test_what_sorts_values_compares_as_they_do(one: Decimal, other: Decimal) -> None:
+    left, right = sorting(one), sorting(other)
+    assert left is not None
+    assert right is not None
+    assert (left < right, left == right) == (one < other, one == other)

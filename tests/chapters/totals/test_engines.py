@@ -19,6 +19,7 @@ from tongket.ledger import segments
 from tongket.rollup.exact import TooLarge
 from tongket.totals import cards, engines, ledgers, tables
 from tongket.totals.models import Total
+from tongket.totals.rules import sorting
 
 pytestmark = pytest.mark.django_db
 
@@ -42,7 +43,12 @@ def fill() -> None:
 
 
 @pytest.mark.parametrize(
-    "engine", [engines.CUBE, engines.DUCKDB, pytest.param("postgresql", marks=pytest.mark.postgresql)]
+    "engine",
+    [
+        engines.CUBE,
+        engines.DUCKDB,
+        pytest.param("postgresql", marks=pytest.mark.postgresql),
+    ],
 )
 def test_an_engine_names_what_is_kept_otherwise(engine: str, request: pytest.FixtureRequest) -> None:
     if engine == "postgresql":
@@ -51,7 +57,9 @@ def test_an_engine_names_what_is_kept_otherwise(engine: str, request: pytest.Fix
     segments.cut()
     assert list(engines.differing(engine)) == []
 
-    Total.objects.filter(indicator="output", unit__code="VN", period="2023").update(value="20")
+    Total.objects.filter(indicator="output", unit__code="VN", period="2023").update(
+        value="20", sorting=sorting(Decimal(20))
+    )
     Total.objects.filter(indicator="least", unit__code="P").delete()
 
     found = {(d.place.indicator, d.unit, d.kept.value, d.due.value) for d in engines.differing(engine)}

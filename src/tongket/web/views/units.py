@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
-from django.db.models import Max
+from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from tongket.access.roles import Permission
 from tongket.base.errors import InvalidInput, gettext_noop
+from tongket.catalogue.models import Indicator
 from tongket.ledger import queries as ledger
 from tongket.ledger.models import Comparison, Observation
 from tongket.plan import queries as plan
@@ -49,6 +50,8 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
     then = max(last, shown.valid_from)
     below = list(queries.children(shown, day=then, hierarchy=hierarchy))
     steps = queries.ancestry(shown)
+    asked = request.GET.get("period", ""), request.GET.get("theme", "")
+    scored = scores.of(code, *asked) if hierarchy == "territorial" else {}
     content = {
         "unit": shown,
         "on": then,
@@ -62,11 +65,11 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
         "steps": steps,
         "before": [step for step in steps if step.target_id == shown.pk],
         "after": [step for step in steps if step.origin_id == shown.pk],
-        "latest": _latest(shown),
+        "latest": _latest(shown, str(scored.get("theme", ""))),
         "held": next(plan.held_by([shown]), None),
         "compared": bool(below) and ledger.values_of(u.pk for u in below).exists(),
         "review": reviews.reviews().filter(unit=shown).first(),
-        **(scores.of(code, request.GET.get("period", "")) if hierarchy == "territorial" else {}),
+        **scored,
     }
     return render(request, "tongket/unit.html", content)
 
@@ -100,12 +103,19 @@ def _picture(shown: Unit, steps: Sequence[Succession]) -> lineages.Picture | Non
     )
 
 
-def _latest(shown: Unit) -> list[list[Observation]]:
-    """By indicator, in the order of the catalogue: each value that sources state for the newest period."""
+def _latest(shown: Unit, theme: str) -> list[list[Observation]]:
+    """By indicator, in the order of the catalogue: each value that sources state for the newest period.
+
+    Of one theme, where the unit has too many figures to show all.
+    """
     entries = ledger.about(shown).filter(comparison=Comparison.VALUE)
-    last = dict(entries.order_by().values_list("indicator").annotate(end=Max("period_end")))
+    indicators = Indicator.objects.filter(theme=theme) if theme else Indicator.objects.all()
+    # One look at an index for each: to group all entries would take the longer the more there are.
+    newest_end = entries.filter(indicator=OuterRef("pk")).order_by("-period_end").values("period_end")[:1]
+    last = dict(indicators.annotate(end=Subquery(newest_end)).exclude(end=None).values_list("pk", "end"))
     newest: dict[int, list[Observation]] = {}
-    for observation in entries.filter(period_end__in=set(last.values())).order_by("-period_end", "seq"):
+    held_then = entries.filter(indicator__in=last, period_end__in=set(last.values())).order_by("-period_end", "seq")
+    for observation in held_then:
         if observation.period_end != last[observation.indicator_id]:
             continue
         held = newest.setdefault(observation.indicator_id, [])
