@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from itertools import islice
@@ -77,7 +77,7 @@ def measure(paths: Sequence[Path], rows: int, folder: Path) -> dict[str, Any]:
     chance = random.Random(5)  # noqa: S311 - nothing is kept secret by it
     communes = chance.sample([cube.units[at] for at in cube.layouts[-1].leaves.tolist()], _ASKED)
     indicators = _indicators(cube)
-    totals = _fill(_TOTALS, _totals(cube, lives))
+    totals = _without_indexes(lambda: _fill(_TOTALS, _totals(cube, lives)))
     entries = _fill(_ENTRIES, _entries(cube, lives, indicators, communes, _evidence()))
     del cube.figures
     seconds = []
@@ -218,8 +218,29 @@ def _fill(statement: str, rows: Iterator[Row]) -> int:
     from django.db import connection, transaction
 
     count = 0
-    with transaction.atomic(), connection.cursor() as cursor:
-        while batch := list(islice(rows, 50_000)):
-            cursor.executemany(statement, batch)
-            count += len(batch)
+    with connection.cursor() as cursor:
+        # A measurement that is interrupted is begun anew.
+        cursor.execute("PRAGMA journal_mode = OFF")
+        cursor.execute("PRAGMA synchronous = OFF")
+        cursor.execute("PRAGMA cache_size = -500000")
+        with transaction.atomic():
+            while batch := list(islice(rows, 50_000)):
+                cursor.executemany(statement, batch)
+                count += len(batch)
+    return count
+
+
+def _without_indexes(fill: Callable[[], int]) -> int:
+    """Fill the table of totals while it has no index but its key; they are made from all rows at once."""
+    from django.db import connection
+
+    from tongket.totals.models import Total
+
+    with connection.schema_editor() as editor:
+        for index in Total._meta.indexes:
+            editor.remove_index(Total, index)
+    count = fill()
+    with connection.schema_editor() as editor:
+        for index in Total._meta.indexes:
+            editor.add_index(Total, index)
     return count

@@ -8,13 +8,16 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
+from tongket.cli import bench_rollup, main
 from tongket.cli import bench_rollup_data as data
-from tongket.cli import main
 from tongket.rollup import segments
 from tongket.rollup.rules import Method
 
 ROWS = 20_000
-WANTED = ["scan_s", "hand_sql_s", "build_s", "rollup_s", "dashboard_p95_ms", "visible_p95_ms", "recast_s", "peak_mib"]
+WANTED = [
+    *("scan_s", "hand_sql_s", "build_s", "rollup_s", "recast_s", "peak_mib"),
+    *("dashboard_p95_ms", "page_p95_ms", "visible_p95_ms"),
+]
 
 
 def test_one_json_object_in_which_all_engines_agree(
@@ -28,13 +31,29 @@ def test_one_json_object_in_which_all_engines_agree(
     assert report["data"] == "synthetic"
     assert report["rows"] == ROWS
     assert min(report[key] for key in WANTED) > 0
-    assert report["page_p95_ms"] is None
+    assert report["page_totals"] > report["page_entries"] > 0
     assert report["compared_cells"] > ROWS
     assert report["different_cells"] == 0
     assert report["ibis_duckdb_agrees"] is True
     assert report["pandas_agrees"] is True
+    assert report["pandas_rows"] == ROWS
     assert report.get("polars_agrees", True) is True  # installed for the bench only
     assert list(tmp_path.iterdir()) == []
+
+
+def test_growth_is_shown_side_by_side(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "en")
+    monkeypatch.setattr(bench_rollup, "HOLDS", {"ibis_duckdb": 10_000})
+
+    assert main.main(["bench", "rollup", "--growth", "10000", "20000", "--folder", str(tmp_path)]) == 0
+
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[:2] for line in lines if line.endswith("entries of the ledger")] == [["10,000", "20,000"]]
+    # The larger ledger is more than the other engine is given.
+    asked = [line for line in lines if "by Ibis in DuckDB, of 10,000 entries" in line]
+    assert len(asked) == 2
 
 
 def test_too_few_rows_are_refused(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
