@@ -78,8 +78,9 @@ class Observation(models.Model):
     """
 
     seq = models.BigIntegerField(primary_key=True)
-    indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="observations")
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="observations")
+    # Indexes of several columns begin with each of these two.
+    indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="observations", db_index=False)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="observations", db_index=False)
     period = models.CharField(max_length=32)
     period_start = models.DateField()
     period_end = models.DateField()

@@ -1,5 +1,6 @@
 """What ranks are counted by, and the newest entry of each indicator found by one look at an index."""
 
+import django.db.models.deletion
 from django.apps.registry import Apps
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -25,6 +26,26 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="observation",
             index=models.Index(fields=["unit", "indicator", "period_end"], name="observation_newest"),
+        ),
+        migrations.AlterField(
+            model_name="observation",
+            name="indicator",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="observations",
+                to="tongket.indicator",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="observation",
+            name="unit",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="observations",
+                to="tongket.unit",
+            ),
         ),
         migrations.AddIndex(
             model_name="total",

@@ -54,6 +54,11 @@ class Held:
     """Code and aggregation of each indicator."""
 
 
+def promised_by(unit: Unit) -> tuple[int, int]:
+    """How many targets and how many tasks are a unit's own."""
+    return Target.objects.filter(unit=unit).count(), Task.objects.filter(unit=unit).count()
+
+
 def held_by(units: Iterable[Unit]) -> Iterator[Held]:
     """What hangs on each of the units; those on which nothing hangs are left out."""
     rows = {unit.pk: unit for unit in units}

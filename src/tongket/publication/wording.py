@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from django.utils import timezone
 from django.utils.translation import get_language, gettext, gettext_lazy, npgettext_lazy, pgettext_lazy
@@ -289,7 +290,13 @@ def minute(moment: datetime) -> str:
 
 def period(code: str) -> str:
     """A period code as people say it; nothing for no code."""
-    return localities.period(Period.parse(code), language()) if code else ""
+    return _period(code, language()) if code else ""
+
+
+@lru_cache(maxsize=4096)
+def _period(code: str, lang: str) -> str:
+    """Kept, as a page may offer a hundred periods to choose from."""
+    return localities.period(Period.parse(code), lang)
 
 
 def comparison(observation: Observation) -> str:

@@ -28,6 +28,7 @@ _SENTENCE_END = re.compile(r"(?<!\d)[.!?]\s+(?=\S)|[.]\s\s*(?=\D)|\n")
 _PERCENT = re.compile(r"(?:%|процент\w*)\s*\Z")
 _SHARE = re.compile(r"(?<![\d.,])[\d.,]{1,12}\s?%\s\Z")
 _CLOSING = re.compile(r"[);]")
+_CLOSED = re.compile(r"\)?\s")
 _YEAR = re.compile(r"\d{4}")
 _BEFORE_FIGURE = re.compile(r"\s{1,3}\S{0,4}\d")
 _LIST_GOES_ON = (":", ",", ";", " and", " и", " và")
@@ -62,6 +63,7 @@ class Timeline:
         self.counterpart = pack.cues("comparison.counterpart")
         self.goal = pack.cues("comparison.goal")
         self.no_time = pack.cues("periods.no_time")
+        self.no_time_after = pack.cues("periods.no_time_after")
         self.no_time_bare = pack.cues("periods.no_time_bare")
         self.basis_after = pack.cues("comparison.basis_after")
         self.equals = pack.cues("comparison.equals")
@@ -70,14 +72,17 @@ class Timeline:
         self.never = pack.cues("status.target.never")
         self.striving = pack.cues("status.target.striving")
         self.plan_year = pack.cues("comparison.plan_year")
+        self.plan_word = pack.cues("periods.plan")
         self._ends = {p.end for p in periods}
         based = {p.start for p in named if self._is_basis(p)}
         self.periods = [
             p
             for p in named
             if (p.role == "at" or not _DAY.fullmatch(p.iso))
-            and not (p.start in based or self._is_deadline(p) or self._is_no_time(p))
+            and not (p.start in based or self._is_deadline(p) or self._is_no_time(p) or self._is_of_a_plan(p))
         ]
+        # “29 % more than in the first half of 2021”: unless more is said, of the first half of 2022.
+        self._parts = [p for p in named if p.start in based and p.year and not p.iso.removeprefix("FY").isdecimal()]
         bases = [p for p in named if p.iso.isdecimal() and p.start in based]
         newest = max(bases, key=lambda p: p.iso, default=None)
         # A text that says again and again how much it is of last year's, and never which year it is about.
@@ -123,7 +128,14 @@ class Timeline:
     def _is_no_time(self, period: Period) -> bool:
         start = max(0, period.start - 40)
         bare = period.role == "bare" and self.no_time_bare.ending(self.lower, start, period.start)
+        behind = _CLOSED.match(self.lower, period.end)
+        if behind and self.no_time_after.at(self.lower, behind.end(), behind.end() + 20):
+            return True
         return bool(bare) or self.no_time.ending(self.lower, start, period.start) is not None
+
+    def _is_of_a_plan(self, period: Period) -> bool:
+        """“53 % of the plan for the whole year”: what is planned for it, and not when it was reached."""
+        return period.role == "this" and bool(self.plan_word.ending(self.lower, period.start - 20, period.start))
 
     def _is_origin(self, period: Period) -> bool:
         """“from 61 in 2022 to 68”, “against 61 in 2022”: a period that holds for the figure in front of it only."""
@@ -150,7 +162,10 @@ class Timeline:
     def _is_of_a_bracket(self, period: Period) -> bool:
         """“12th (in 2022 it was 18th)”: a period in brackets that holds for the figure there."""
         closed = self._bracket(period)
-        return closed > 0 and _FIGURE.search(self.lower, period.end, closed) is not None
+        opened = self.lower.rfind("(", max(0, period.start - _NEAR), period.start)
+        return closed > 0 and any(
+            _FIGURE.search(self.lower, *part) for part in ((period.end, closed), (opened, period.start))
+        )
 
     def _within(self, start: int, end: int) -> list[Period]:
         return self.periods[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -190,6 +205,9 @@ class Timeline:
     def _carried(self, sentence: Sentence) -> Period | None:
         """The period that holds for a sentence without one; what is expected goes with the last later year."""
         main = self._before(sentence.start, sentence.end) or self._implied
+        part = next((p for p in self._parts if sentence.start <= p.start < sentence.end), None)
+        if part and part.year and (main is None or main.iso == f"{part.year + 1:04}"):
+            return replace(part, iso=_YEAR.sub(lambda year: f"{int(year.group()) + 1:04}", part.iso), role="")
         index = bisect_left(self._single_starts, sentence.start)
         last = self._single[index - 1] if index else None
         if not (main and last and main.year and last.year and last.year > main.year):

@@ -149,7 +149,7 @@ def _months_up_to(year: int, month: int, count: int) -> str:
     return f"{first // 12}-{first % 12 + 1:02}/{year}-{month:02}"
 
 
-def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]]) -> str:
+def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]], *, fiscal_pairs: bool) -> str:
     if role in ("last", "this"):
         return _LAST_YEAR if role == "last" else _THIS_YEAR
     year = slots.get("year")
@@ -183,6 +183,8 @@ def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]]) -> 
     if "month" in slots or "monthnumber" in slots:
         month = _number(slots["month"], words["month"]) if "month" in slots else int(slots["monthnumber"])
         return _finish(f"{year}-{month:02}", role) if year != "-" else f"--{month:02}"
+    if "year2" in slots and fiscal_pairs and int(slots["year2"]) == int(year) + 1:
+        return f"FY{slots['year2'][-2:]}"
     return f"{year}-{slots['year2']}" if "year2" in slots else year
 
 
@@ -190,14 +192,16 @@ def find_periods(lower: str, pack: LanguagePack) -> list[Period]:
     """All dates and periods of a lower-case text, in order, without overlaps."""
     grammar = _grammar(pack)
     found = []
-    alone = pack.cues("periods.alone")
+    alone, fiscal_pairs = pack.cues("periods.alone"), bool(pack.get("periods.fiscal_pairs", False))
     for match in grammar.pattern.finditer(lower):
         index = int(str(match.lastgroup)[2:])
         slots = {slot: match.group(name) for slot, name in grammar.slots[index] if match.group(name) is not None}
         role = grammar.roles[index]
         if role == "alone" and not alone.ending(lower, max(0, match.start() - 12), match.start()):
             continue
-        found.append(Period(match.start(), match.end(), _iso(slots, role, grammar.words), role))
+        found.append(
+            Period(match.start(), match.end(), _iso(slots, role, grammar.words, fiscal_pairs=fiscal_pairs), role)
+        )
     return found
 
 

@@ -173,7 +173,8 @@ def _figures(
         if inherited and timing.status == "actual":  # “Of this, …”: the parts are as sure as the whole
             timing = replace(timing, status=inherited)
         # “3.2 billion (32.6 %)”: a share in brackets is of the same time as what it is the share of.
-        if comparison.kind == "share" and last and source.lower[left : quantity.start].strip() == "(":
+        part = comparison.kind == "share" and previous is not None and previous.family != "percent"
+        if part and last and source.lower[left : quantity.start].strip() == "(":
             timing = replace(timing, period=last.period, status=last.status)
         last = timing
         subject = subjects.find(quantity, sentence, left, right, subject)

@@ -61,42 +61,44 @@ _PERIODS = """
 """
 
 
-def periods(code: str) -> list[str]:
-    """The periods in which whoever bore a code has totals, the latest first; of one end, the longest first."""
+def periods(lives: Sequence[Unit]) -> list[str]:
+    """The periods in which those who bore a code have totals, the latest first; of one end, the longest first."""
     held: set[str] = set()
     with connection.cursor() as cursor:
-        for unit in units.lives(code):
+        for unit in lives:
             cursor.execute(_PERIODS, {"unit": unit.pk})
             held.update(period for (period,) in cursor.fetchall())
     found = sorted(map(Period.parse, held), key=lambda period: (-period.end.toordinal(), period.start))
     return [period.code for period in found]
 
 
-def named(code: str, period: Period) -> list[Indicator]:
-    """The indicators that have a total about the unit that bears a code at the end of a period, as catalogued."""
-    now = _alive(units.lives(code), period.last_day)
+def named(lives: Sequence[Unit], period: Period) -> dict[str, str]:
+    """The indicators that have a total about the one who bears a code at the end of a period: code and theme.
+
+    As catalogued then, and in that order.
+    """
+    now = _alive(lives, period.last_day)
     if now is None:
-        return []
+        return {}
     held = Total.objects.filter(unit=now, period=period.code).exclude(units=0, differing=0)
     codes = set(held.order_by().values_list("indicator", flat=True))
-    definition = queries.definitions(codes)
-    found = [definition(name, period.last_day) for name in codes]
-    return sorted(found, key=lambda indicator: (indicator.position, indicator.code))
+    places = queries.places(codes, period.last_day)
+    return {name: places[name][1] for name in sorted(codes, key=lambda name: (places[name][0], name))}
 
 
-def scorecard(code: str, period: Period, of: Sequence[Indicator] | None = None) -> list[Card]:
-    """Indicators of the unit that bears a code at the end of a period: those ``named``, unless some of these are given.
+def scorecard(lives: Sequence[Unit], period: Period, of: Collection[str] | None = None) -> list[Card]:
+    """Indicators of the one who bears a code at the end of a period: those ``named``, unless some of these are given.
 
-    Empty where no unit bears it then; raises NotFound where none ever did.
+    ``lives`` are all who bore it, the oldest first. Empty where none bears it then.
     """
-    lives = units.lives(code)
     day, before = period.last_day, period.year_before
     now = _alive(lives, day)
     if now is None:
         return []
     then = _alive(lives, before.last_day) if before else None
-    indicators = named(code, period) if of is None else of
-    codes = [indicator.code for indicator in indicators]
+    codes = list(named(lives, period) if of is None else of)
+    definition = queries.definitions(codes)
+    indicators = [definition(name, day) for name in codes]
     around = {p.code for p in (period, *_year_to(period), *([before] if before else []))}
     own = _kept([unit.pk for unit in lives], around, codes)
     ranks = _ranks(now, period, indicators)

@@ -66,6 +66,16 @@ def definitions(codes: Iterable[str] | None = None) -> Callable[[str, date], Ind
     return definition
 
 
+def places(codes: Iterable[str], day: date) -> dict[str, tuple[int, str]]:
+    """Position and theme of indicators in the catalogue of a day, as ``definitions`` finds their version."""
+    rows = Indicator.objects.filter(code__in=list(codes)).order_by("valid_from")
+    found: dict[str, tuple[int, str]] = {}
+    for code, first, position, theme in rows.values_list("code", "valid_from", "position", "theme"):
+        if first <= day or code not in found:
+            found[code] = position, theme
+    return found
+
+
 def versions(codes: Iterable[str] | None = None) -> Versions:
     """How indicators are kept on a day."""
     definition = definitions(codes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -36,7 +36,11 @@ def lives(code: str, *, hierarchy: str = "territorial") -> list[Unit]:
 
 def at(code: str, *, day: date, hierarchy: str = "territorial") -> Unit:
     """The unit that bears a code on ``day``; where none does, the last one before it, else the first after it."""
-    known = lives(code, hierarchy=hierarchy)
+    return of_them(lives(code, hierarchy=hierarchy), day=day)
+
+
+def of_them(known: Sequence[Unit], *, day: date) -> Unit:
+    """Of those that bore a code, the oldest first, the one that bears it on ``day``, as ``at`` has it."""
     return next((unit for unit in reversed(known) if unit.valid_from <= day), known[0])
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
+
+from django.core.paginator import Paginator
 
 from tongket.base.periods import Period
 from tongket.base.quantities import Quantity
@@ -12,11 +15,12 @@ from tongket.ledger import queries as ledger
 from tongket.ledger.models import Measure, Observation
 from tongket.totals import cards
 from tongket.totals.cards import Card
+from tongket.units.models import Unit
 
 WIDTH = 200
 """Of the longest bar, in pixels."""
 
-MOST = 40
+MOST = 20
 """Above so many figures of a unit, one theme of them is shown at a time."""
 
 
@@ -57,22 +61,24 @@ class Score:
         return max(-(self.card.view.gained or 0), 0)
 
 
-def of(code: str, period: str, theme: str) -> dict[str, object]:
-    """What the page of a unit needs: its periods, the one that is shown (the latest, unless asked for), its scores.
+def of(lives: Sequence[Unit], period: str, theme: str, page: str) -> dict[str, Any]:
+    """What the page of those who bore a code needs: the periods, the one that is shown (the latest, unless asked for),
+    the scores.
 
-    Where there are more than ``MOST``, those of one theme, the first unless asked for; with all ``themes`` there are.
+    Where there are more than ``MOST``, those of one theme, the first unless asked for, with all ``themes`` there are;
+    of a theme that has more, one of its ``pages``.
     """
-    periods = cards.periods(code)
+    periods = cards.periods(lives)
     if not periods:
         return {}
     shown = period if period in periods else periods[0]
-    held = cards.named(code, Period.parse(shown))
-    themes = list(dict.fromkeys(indicator.theme for indicator in held)) if len(held) > MOST else []
+    held = cards.named(lives, Period.parse(shown))
+    themes = list(dict.fromkeys(held.values())) if len(held) > MOST else []
     theme = (theme if theme in themes else themes[0]) if themes else ""
-    if theme:
-        held = [indicator for indicator in held if indicator.theme == theme]
-    scores = _scores(cards.scorecard(code, Period.parse(shown), held), shown)
-    return {"periods": periods, "period": shown, "themes": themes, "theme": theme, "cards": scores}
+    pages = Paginator([name for name, of_theme in held.items() if theme in ("", of_theme)], MOST)
+    asked = pages.get_page(page)
+    scores = _scores(cards.scorecard(lives, Period.parse(shown), list(asked.object_list)), shown)
+    return {"periods": periods, "period": shown, "themes": themes, "theme": theme, "pages": asked, "cards": scores}
 
 
 def _scores(held: Sequence[Card], period: str) -> list[Score]:

@@ -159,6 +159,11 @@ READ = {
         "0.6 % change up previous_year:2023",
         "14 ha change up previous_year:2023",
     ],
+    # in brackets behind a growth: by how much, where the level is said; otherwise what it came to
+    "Năm 2024 số doanh nghiệp tăng 4,5% (620 doanh nghiệp) so với năm 2023.": [
+        "4.5 % change up previous_year:2023",
+        "620 enterprises count",
+    ],
     "Сборы превысили план на 1,2 млрд рублей, или на 3,8 %.": [
         "1200000000 RUB change up plan",
         "3.8 % plan_excess up plan",

@@ -32,6 +32,13 @@ TIMED = {
     "Tính chung 9 tháng năm 2025, tỉnh có 15 dự án.": ("2025-01/2025-09", "actual"),
     "GRDP quý III-2025 tăng 6,5%.": ("2025Q3", "actual"),
     "The deficit would be $2 billion in 2025.": ("2025", "estimate"),
+    # months that have passed, or that a text names by its first and last
+    "Ngày 20/6/2024. 6 tháng qua tỉnh có 15 dự án.": ("2024-01/2024-06", "actual"),
+    "10.07.2024. С января по июнь этого года введено 3 школы.": ("2024-01/2024-06", "actual"),
+    "За период с января по май 2024 года введено 3 школы.": ("2024-01/2024-05", "actual"),
+    # two years that follow each other are one of accounts, in English; what prices are meant is no time
+    "In 2022-2023 the council housed 40 families.": ("FY23", "actual"),
+    "In 2018-19 output grew by 4 per cent at constant (2011-12) prices.": ("FY19", "actual"),
     "К 2027 году выпуск вырастет до 5 тонн.": ("2027", "estimate"),
 }
 
@@ -42,6 +49,23 @@ def test_period_and_status(sentence: str) -> None:
 
 
 TIMED_APART = {
+    # a part of last year that is compared with says which part of this year is meant; the plan of a year says nothing
+    "Năm 2024 tỉnh có nhiều việc.\n\nThu ngân sách 5 tỷ đồng, tăng 9% so với 6 tháng đầu năm 2023.": [
+        ("2024-01/2024-06", "actual")
+    ]
+    * 2,
+    "6 tháng đầu năm 2024 thu 5 tỷ đồng.\nXuất khẩu đạt 3 tỷ đồng, bằng 52% kế hoạch cả năm.": [
+        ("2024-01/2024-06", "actual"),
+        ("2024-01/2024-06", "actual"),
+        ("2024", "actual"),
+    ],
+    "В 2024 году оборот составил 5 млрд рублей, или 96 % к январю-июлю 2023 года.": [("2024", "actual")] * 2,
+    # the period of a bracket is that of the figure in it
+    "В 2024 году доля зерновых составила 57 % (61 % в прошлом году).": [("2024", "actual"), ("2023", "actual")],
+    # spending of the budget is not a budget that looks ahead
+    "Расходы бюджета на реализацию проектов по итогам 9 месяцев 2024 года\n\nКультура 173 млн рублей.": [
+        ("2024-01/2024-09", "actual")
+    ],
     # a level that is set against another one has its own time, and is not expected
     "GSDP is expected to grow at 7.1% in 2024-25 as against 6.8% in 2023-24.": [
         ("FY25", "estimate"),

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 
 
 def card(code: str, of: str, period: str = "2024") -> Card:
-    return next(card for card in scorecard(of, Period.parse(period)) if card.indicator.code == code)
+    return next(card for card in scorecard(units.lives(of), Period.parse(period)) if card.indicator.code == code)
 
 
 def _cell(told: tuple[str, str, int, int, str]) -> tuple[object, ...]:
@@ -54,7 +54,7 @@ def test_a_scorecard_is_what_the_oracle_says(told: list[tuple[str, str, int, int
         due = oracle()
         for year in YEARS[:2]:
             for of in due.scheme.era(year).parents:
-                for found in scorecard(of, Period.year(year)):
+                for found in scorecard(units.lives(of), Period.year(year)):
                     assert found.view == due.view(found.indicator.code, of, year)
         transaction.set_rollback(True)
 
@@ -73,7 +73,7 @@ def test_a_figure_is_beside_plan_last_year_and_peers() -> None:
     assert (found.view.plan_percent, found.view.last_year, found.view.change_percent) == (150, 10, 20)
     assert (found.view.rank, found.view.gained) == (Rank(1, 2, 0), 0)
     assert (card("output", "Q").view.rank, found.rolled) == (Rank(2, 2, 0), True)
-    assert periods("P") == ["2024", "2023"]
+    assert periods(units.lives("P")) == ["2024", "2023"]
 
 
 def test_after_a_decree_last_year_is_that_of_the_code() -> None:
@@ -84,7 +84,7 @@ def test_after_a_decree_last_year_is_that_of_the_code() -> None:
     assert card("output", "P", "2025").view.last_year == 3
     assert card("output", "d", "2025").view.change == 1
     assert card("output", "ab", "2025").view.last_year is None
-    assert scorecard("ab", Period.year(2024)) == []
+    assert scorecard(units.lives("ab"), Period.year(2024)) == []
 
 
 def test_months_are_added_up_beside_the_expected_path() -> None:
@@ -111,7 +111,7 @@ def test_people_are_known_where_everybody_is() -> None:
 def test_the_statements_of_a_scorecard_do_not_grow_with_what_it_shows() -> None:
     def asked() -> int:
         with CaptureQueriesContext(connection) as context:
-            scorecard("P", Period.year(2024))
+            scorecard(units.lives("P"), Period.year(2024))
         return len(context)
 
     build()

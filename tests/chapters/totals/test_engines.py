@@ -20,6 +20,7 @@ from tongket.rollup.exact import TooLarge
 from tongket.totals import cards, engines, ledgers, tables
 from tongket.totals.models import Total
 from tongket.totals.rules import sorting
+from tongket.units import queries as units
 
 pytestmark = pytest.mark.django_db
 
@@ -120,7 +121,7 @@ def test_a_table_says_of_every_unit_what_its_page_says(year: int) -> None:
 
 def _cards(code: str, period: Period) -> list[cards.Card]:
     try:
-        return cards.scorecard(code, period)
+        return cards.scorecard(units.lives(code), period)
     except NotFound:
         return []
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, date, datetime
 
 from django.db.models import OuterRef, Subquery
@@ -44,29 +44,30 @@ def every(request: HttpRequest) -> HttpResponse:
 def unit(request: HttpRequest, code: str) -> HttpResponse:
     """One unit as it is on a day; where its life is over by then, as it was, and what took its place."""
     day, hierarchy = _asked(request)
-    shown = queries.at(code, day=day, hierarchy=hierarchy)
+    lives = queries.lives(code, hierarchy=hierarchy)
+    shown = queries.of_them(lives, day=day)
     # What stood below it is shown as on its own days.
     last = shown.valid_to - date.resolution if shown.valid_to and shown.valid_to <= day else day
     then = max(last, shown.valid_from)
     below = list(queries.children(shown, day=then, hierarchy=hierarchy))
     steps = queries.ancestry(shown)
-    asked = request.GET.get("period", ""), request.GET.get("theme", "")
-    scored = scores.of(code, *asked) if hierarchy == "territorial" else {}
+    asked = [request.GET.get(name, "") for name in ("period", "theme", "page")]
+    scored = scores.of(lives, *asked) if hierarchy == "territorial" else {}
     content = {
         "unit": shown,
         "on": then,
         "ended": bool(shown.valid_to and shown.valid_to <= day),
         "above": queries.path(shown),
         "since": None if shown.valid_from == BEFORE_RECORDS else shown.valid_from,
-        "others": [life for life in queries.lives(code, hierarchy=hierarchy) if life.pk != shown.pk],
+        "others": [life for life in lives if life.pk != shown.pk],
         "below": below,
         "map": maps.draw([located(u) for u in below or [shown]]),
         "picture": _picture(shown, steps),
         "steps": steps,
         "before": [step for step in steps if step.target_id == shown.pk],
         "after": [step for step in steps if step.origin_id == shown.pk],
-        "latest": _latest(shown, str(scored.get("theme", ""))),
-        "held": next(plan.held_by([shown]), None),
+        "latest": _latest(shown, list(scored["pages"].object_list) if scored.get("themes") else None),
+        "promised": dict(zip(("targets", "tasks"), plan.promised_by(shown), strict=True)),
         "compared": bool(below) and ledger.values_of(u.pk for u in below).exists(),
         "review": reviews.reviews().filter(unit=shown).first(),
         **scored,
@@ -103,19 +104,19 @@ def _picture(shown: Unit, steps: Sequence[Succession]) -> lineages.Picture | Non
     )
 
 
-def _latest(shown: Unit, theme: str) -> list[list[Observation]]:
+def _latest(shown: Unit, codes: Collection[str] | None) -> list[list[Observation]]:
     """By indicator, in the order of the catalogue: each value that sources state for the newest period.
 
-    Of one theme, where the unit has too many figures to show all.
+    Of some indicators, where the unit has too many figures to show all at once.
     """
     entries = ledger.about(shown).filter(comparison=Comparison.VALUE)
-    indicators = Indicator.objects.filter(theme=theme) if theme else Indicator.objects.all()
+    indicators = Indicator.objects.all() if codes is None else Indicator.objects.filter(code__in=codes)
     # One look at an index for each: to group all entries would take the longer the more there are.
     newest_end = entries.filter(indicator=OuterRef("pk")).order_by("-period_end").values("period_end")[:1]
     last = dict(indicators.annotate(end=Subquery(newest_end)).exclude(end=None).values_list("pk", "end"))
     newest: dict[int, list[Observation]] = {}
-    held_then = entries.filter(indicator__in=last, period_end__in=set(last.values())).order_by("-period_end", "seq")
-    for observation in held_then:
+    of_then = entries.filter(indicator__in=last, period_end__in=set(last.values())).order_by("-period_end", "seq")
+    for observation in of_then.select_related(None).select_related("indicator"):
         if observation.period_end != last[observation.indicator_id]:
             continue
         held = newest.setdefault(observation.indicator_id, [])
