@@ -18,9 +18,9 @@ from tongket.rollup.cube import Axes
 from tongket.rollup.exact import LIMIT
 from tongket.rollup.exact import quotient as exact_quotient
 from tongket.rollup.expressions import quotient, views
+from tongket.rollup.facts import table
 from tongket.rollup.oracle import Oracle
 from tongket.rollup.rules import PERCENT_DECIMALS, Coverage, Fact, Figure, Scheme, View
-from tongket.rollup.segments import table
 from tongket.rollup.tables import tables
 from tools.postgresql import Server
 
@@ -43,7 +43,7 @@ def in_postgresql(postgresql: Server) -> Iterator[ibis.BaseBackend]:
 
 def asked(engine: ibis.BaseBackend, scheme: Scheme, said: list[Fact]) -> dict[tuple[int, int, int], Row]:
     """Every row that an engine gives, by indicator, period and unit."""
-    contents = {"segments": table(1, rows(Axes(scheme), said)), **tables(scheme)}
+    contents = {"facts": table(1, rows(Axes(scheme), said)), **tables(scheme)}
     found = answer(engine, views(source(engine, contents), scheme.calendar)).to_pylist()
     keyed = {(row["indicator"], row["period"], row["unit"]): row for row in found}
     assert len(keyed) == len(found)

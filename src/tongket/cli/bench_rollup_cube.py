@@ -12,7 +12,7 @@ from typing import Any
 
 from tongket.cli import bench_rollup_data as data
 from tongket.cli.bench_rollup_peers import differences, peak_mib, quickest
-from tongket.rollup import queries, segments
+from tongket.rollup import facts, queries
 from tongket.rollup.comparing import Comparisons, compare
 from tongket.rollup.cube import ACTUAL, Cube
 from tongket.rollup.exact import MISSING
@@ -53,7 +53,7 @@ def roll_up(paths: Sequence[Path], rows: int, rounds: int) -> float:
 
 def _built(paths: Sequence[Path], rows: int) -> Cube:
     cube = Cube(data.scheme(rows))
-    for part in segments.read(paths):
+    for part in facts.read(paths):
         cube.load(part)
     return cube
 

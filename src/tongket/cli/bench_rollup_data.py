@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from tongket.rollup import segments
+from tongket.rollup import facts
 from tongket.rollup.cube import Axes, Rows
 from tongket.rollup.exact import MISSING
 from tongket.rollup.rules import ADDED, MEASURES, Calendar, Era, Meaning, Method, Scheme
@@ -66,13 +66,13 @@ def lineage() -> Lineage:
 
 
 def write(folder: Path, rows: int) -> list[Path]:
-    """The segments: exactly so many entries, a year of them in each file."""
+    """The files: exactly so many entries, a year of them in each file."""
     cube_scheme = scheme(rows)
     paths = []
     parts = _parts(cube_scheme, rows)
     for year in range(YEARS):
         paths.append(folder / f"synthetic-{year:02}.parquet")
-        segments.write(paths[-1], (next(parts) for _ in range(PER_YEAR)), MARK)
+        facts.write(paths[-1], (next(parts) for _ in range(PER_YEAR)), MARK)
     return paths
 
 

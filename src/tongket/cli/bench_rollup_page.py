@@ -21,7 +21,7 @@ from tongket.base.periods import Period
 from tongket.base.quantities import decimal_text
 from tongket.cli import bench_rollup_data as data
 from tongket.cli import workspace
-from tongket.rollup import segments
+from tongket.rollup import facts
 from tongket.rollup.covering import covered
 from tongket.rollup.cube import Cube
 from tongket.rollup.exact import MISSING
@@ -70,7 +70,7 @@ def measure(paths: Sequence[Path], rows: int, folder: Path) -> dict[str, Any]:
     os.environ["DATABASE_URL"] = ""
     workspace.create(folder / "workspace", language="vi")
     cube = Cube(data.scheme(rows))
-    for part in segments.read(paths):
+    for part in facts.read(paths):
         cube.load(part)
     cube.roll()
     lives = _units(cube)

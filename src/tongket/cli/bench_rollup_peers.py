@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from tongket.cli import bench_rollup_data as data
-from tongket.rollup import segments
+from tongket.rollup import facts
 from tongket.rollup.comparing import Comparisons
 from tongket.rollup.cube import ACTUAL, ESTIMATE, TARGET, Cube
 from tongket.rollup.exact import MISSING
@@ -73,7 +73,7 @@ def quickest(work: Callable[[], Result], rounds: int) -> tuple[float, Result]:
 def scan(paths: Sequence[Path], rounds: int) -> float:
     """The limit: every column read once, and added up so that nothing is left out."""
     with _connected(paths) as connection:
-        sums = ", ".join(f"sum({column})" for column in segments.COLUMNS.names)
+        sums = ", ".join(f"sum({column})" for column in facts.COLUMNS.names)
         query = f"SELECT {sums} FROM segments"  # noqa: S608
         return quickest(lambda: connection.execute(query).fetchall(), rounds)[0]
 
@@ -96,14 +96,14 @@ def by_ibis(paths: Sequence[Path], rows: int, rounds: int, postgres: str = "") -
     scheme = data.scheme(rows)
     if postgres:
         engine = ibis.connect(postgres)
-        facts = pa.concat_tables(pq.read_table(path) for path in paths)
-        held = engine.create_table("tongket_bench_segments", facts, temp=True)
+        content = pa.concat_tables(pq.read_table(path) for path in paths)
+        held = engine.create_table("tongket_bench_facts", content, temp=True)
     else:
         engine = ibis.duckdb.connect()
         engine.raw_sql("SET enable_progress_bar = false")
         held = engine.read_parquet([str(path) for path in paths])
     known = {name: ibis.memtable(table) for name, table in tables(scheme).items()}
-    found = views(Source(segments=held, **known), scheme.calendar).rename(rank="place")
+    found = views(Source(facts=held, **known), scheme.calendar).rename(rank="place")
     sums = found.agg(rows=found.count(), **{name: found[name].sum() for name in COLUMNS})
     return quickest(lambda: [int(number) for number in engine.to_pyarrow(sums).to_pylist()[0].values()], rounds)
 

@@ -68,8 +68,8 @@ class Comparer(Bases):
         direction, rule = self._direction(quantity, left, edge, right, before)
         if direction is None and before is not None and before.direction:
             leveled = self.frames.level.ending(self.lower, left, quantity.start)
-            # «số doanh nghiệp tăng 4,36 % (666 doanh nghiệp)»: behind a growth whose level is not said before stands what
-            # it came to; «2.150 ha, tăng 0,6 % (14 ha)»: by how much.
+            # «số doanh nghiệp tăng 4,36 % (666 doanh nghiệp)»: behind a growth stands what it came to, and where that
+            # was said, by how much: «2.150 ha, tăng 0,6 % (14 ha)».
             of_percent = quantity.family != "percent" and place.previous and place.previous.family == "percent"
             reached = of_percent and place.previous and place.first == place.previous.start
             repeated = not reached and self._is_in_brackets(quantity, left, edge)

@@ -21,9 +21,9 @@ _RATIOS = (Method.RATIO_OF_SUMS.value, Method.SHARE.value)
 
 
 class Source(NamedTuple):
-    """The facts (as in ``segments``) and the tables of ``tables`` in some engine."""
+    """The facts (as in ``facts``) and the tables of ``tables`` in some engine."""
 
-    segments: Table
+    facts: Table
     meanings: Table
     eras: Table
     below: Table
@@ -71,7 +71,7 @@ def views(source: Source, calendar: Calendar) -> Table:
 
 def rolled(source: Source, calendar: Calendar) -> Rolled:
     """Every figure of every unit, from the newest value of each cell."""
-    said = source.segments.group_by(*CELL).agg(value=source.segments.value.argmax(source.segments.seq))
+    said = source.facts.group_by(*CELL).agg(value=source.facts.value.argmax(source.facts.seq))
     said = said.filter(said.value.notnull()).join(source.eras, "period")
     leaf = source.below.filter(source.below.is_leaf).select("era", unit="leaf")
     cells = said.join(leaf, ("era", "unit")).join(source.meanings, "indicator")

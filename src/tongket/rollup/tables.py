@@ -1,6 +1,6 @@
 """A scheme as plain tables, for engines that know tables only. Needs the extra ``engines``.
 
-Indicators, measures, periods and units stand in them by their places on the axes of a cube, as in the segments.
+Indicators, measures, periods and units stand in them by their places on the axes of a cube, as in the facts.
 """
 
 from __future__ import annotations

@@ -14,8 +14,7 @@ import numpy as np
 from tongket.base import databases
 from tongket.base.errors import InvalidInput, gettext_noop
 from tongket.base.periods import Period
-from tongket.rollup import backends
-from tongket.rollup import segments as facts
+from tongket.rollup import backends, facts
 from tongket.rollup.backends import DUCKDB
 from tongket.rollup.covering import covered
 from tongket.rollup.cube import Axes, Cube
@@ -82,7 +81,7 @@ def _by_cube(held: Ledger) -> Iterator[tuple[tuple[Place, str], Cell]]:
 
 def _by_expressions(held: Ledger, engine: str) -> Iterator[tuple[tuple[Place, str], Cell]]:
     axes = Axes(held.scheme)
-    known = {"segments": facts.table(1, held.cells), **tables(held.scheme)}
+    known = {"facts": facts.table(1, held.cells), **tables(held.scheme)}
     backend = _connected(engine)
     try:
         found = backends.answer(backend, views(backends.source(backend, known), held.scheme.calendar))

@@ -10,7 +10,7 @@ import pytest
 
 from tongket.cli import bench_rollup, main
 from tongket.cli import bench_rollup_data as data
-from tongket.rollup import segments
+from tongket.rollup import facts
 from tongket.rollup.rules import Method
 
 ROWS = 20_000
@@ -71,7 +71,7 @@ def test_as_many_entries_as_asked_for_are_drawn_and_marked_synthetic(tmp_path: P
     assert all(b"nobody reported" in pq.read_schema(path).metadata[b"tongket"] for path in paths)
     seq = [number for path in paths for number in pq.read_table(path, columns=["seq"])["seq"].to_pylist()]
     assert seq == list(range(1, ROWS + 1))
-    assert sum(len(rows.value) for rows in segments.read(paths)) == ROWS
+    assert sum(len(rows.value) for rows in facts.read(paths)) == ROWS
 
 
 def test_every_method_is_among_the_synthetic_indicators() -> None:

@@ -1,4 +1,4 @@
-"""Facts as Parquet files, cut from the ledger in the order of its entries; a later segment holds only newer ones.
+"""Facts as Parquet files, in the order of the ledger's entries: what the bench draws, and what engines are given.
 
 Columns: ``seq``, the places ``indicator``, ``measure``, ``period`` and ``unit`` on the axes of a cube, and ``value``, a
 whole number scaled by the decimals of the indicator, null where an entry withdraws. Needs the extra ``engines``.
@@ -56,7 +56,7 @@ def table(first: int, rows: Rows) -> pa.Table:
 
 
 def read(paths: Iterable[Path]) -> Iterator[Rows]:
-    """The facts of segments in their order, some at a time, as :meth:`Cube.load` takes them."""
+    """The facts of files in their order, some at a time, as :meth:`Cube.load` takes them."""
     for path in paths:
         with pq.ParquetFile(path) as file:
             for batch in file.iter_batches(_BATCH, columns=["indicator", "measure", "period", "unit", "value"]):
