@@ -49,6 +49,7 @@ class Comparer(Bases):
         super().__init__(lower, pack, periods)
         self.modifiers = pack.cues("numbers.modifiers_before")
         self.openers = pack.cues("numbers.range_openers")
+        self.parts = pack.cues("comparison.division")
 
     def compare(self, quantity: Quantity, place: Surroundings, before: Comparison | None) -> Comparison:
         """The comparison that a figure takes part in; ``before`` is that of the figure before it."""
