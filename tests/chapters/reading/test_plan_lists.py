@@ -5,7 +5,9 @@ import pytest
 from tongket.reading.claims import FigureClaim
 from tongket.reading.pipeline import read_text
 
-SPENT = "Расходы района на программы за 9 месяцев 2024 года составили 18,0 млн рублей, или 65,5 % от плановых назначений."
+SPENT = (
+    "Расходы района на программы за 9 месяцев 2024 года составили 18,0 млн рублей, или 65,5 % от плановых назначений."
+)
 PAID = "Chín tháng năm 2024, huyện giải ngân 120 tỷ đồng, đạt 65,5% kế hoạch."
 LISTS = {
     f"{SPENT}\nПо программам:\nКультура 1,4 млн рублей (49,6 %);\nСпорт – 2,0 млн рублей (79 %).": "plan_ratio",
