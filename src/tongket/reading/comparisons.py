@@ -49,6 +49,7 @@ class Comparer(Bases):
         super().__init__(lower, pack, periods)
         self.modifiers = pack.cues("numbers.modifiers_before")
         self.openers = pack.cues("numbers.range_openers")
+        self.parts = pack.cues("comparison.division")
 
     def compare(self, quantity: Quantity, place: Surroundings, before: Comparison | None) -> Comparison:
         """The comparison that a figure takes part in; ``before`` is that of the figure before it."""
@@ -217,7 +218,9 @@ class Comparer(Bases):
         """“growth was 3 %”, “growth slowed to 3 %”: the figure is itself the growth."""
         lower, frames = self.lower, self.frames
         head = frames.heads.last(lower, left, edge)
-        if head is None or not frames.copulas.ending(lower, head.end, edge):
+        # «tăng trưởng GRDP từ 9 % trở lên»: the “from” of what is at least so much is the verb as well.
+        ends = (edge, quantity.start) if quantity.modifier == "at_least" else (edge,)
+        if head is None or not any(frames.copulas.ending(lower, head.end, end) for end in ends):
             return None
         if quantity.family != "percent" and _MARK.search(lower, head.end, edge):
             return None

@@ -23,6 +23,7 @@ from tongket.reading.negatives import negative_spans
 from tongket.reading.normalise import NormalisedText, normalise
 from tongket.reading.packs import LanguagePack, language_pack
 from tongket.reading.periods import Period, find_periods
+from tongket.reading.plan_lists import PlanLists
 from tongket.reading.quantities import Place, Quantity, find_quantities
 from tongket.reading.ranks import find_ranks
 from tongket.reading.references import Reference, find_references
@@ -139,6 +140,7 @@ def _figures(
     periods = [period.with_year(year) for period in periods]
     comparer = Comparer(source.lower, pack, periods)
     timeline = Timeline(source.lower, pack, periods, year, [q.start for q in quantities])
+    plans = PlanLists(source.lower, comparer.parts)
     claims: list[Claim] = []
     before: Comparison | None = None
     last: Timing | None = None
@@ -166,6 +168,7 @@ def _figures(
         previous = quantities[index - 1] if quantity.start > first else None
         place = Surroundings(sentence, left, right, first, following, previous)
         comparison = comparer.compare(quantity, place, before)
+        comparison = plans.compare(quantity, sentence, left, previous, comparison)
         # «выросло на 7,4 % (до 3,2 млн тонн), проката – на 5,1 %»: a level in brackets interrupts no comparison.
         if comparison.direction or not (before and source.lower.startswith(" (", left)):
             before = comparison

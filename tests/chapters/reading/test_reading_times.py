@@ -40,6 +40,14 @@ TIMED = {
     "In 2022-2023 the council housed 40 families.": ("FY23", "actual"),
     "In 2018-19 output grew by 4 per cent at constant (2011-12) prices.": ("FY19", "actual"),
     "К 2027 году выпуск вырастет до 5 тонн.": ("2027", "estimate"),
+    # plans that were met or passed, and plans that only name what was done
+    "Năm 2025 kinh tế vượt kế hoạch đề ra, với 15 dự án mới.": ("2025", "actual"),
+    "Năm 2025 tỉnh hoàn thành các chỉ tiêu đề ra, có 15 dự án mới.": ("2025", "actual"),
+    "За счёт запланированных мероприятий в 2025 году введено 3 школы.": ("2025", "actual"),
+    "В 2025 году району поручено построить 3 школы.": ("2025", "target"),
+    # the whole of last year is what is compared with
+    "Quý I/2025 tỉnh có 15 dự án, vượt số dự án của cả năm ngoái.": ("2025Q1", "actual"),
+    "Итоги полугодия 2025 года. По состоянию на 1 июля строится 3 школы.": ("2025-07-01", "actual"),
 }
 
 

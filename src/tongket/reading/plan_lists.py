@@ -1,0 +1,48 @@
+"""Lists that go on with the percentage of a plan: «Образование 2,0 млрд рублей (79 %);»."""
+
+from __future__ import annotations
+
+import re
+
+from tongket.reading.bases import Comparison
+from tongket.reading.phrases import Cues
+from tongket.reading.quantities import Quantity
+from tongket.reading.segments import Sentence
+
+_ENDS_ITEM = re.compile(r"\)\s*[;,.]?\s*")
+_FARTHEST = 4000
+
+
+class PlanLists:
+    """Remembers in one text, read from start to end, which plan its sums were last said to be a part of.
+
+    Below “spending was 18 billion, or 65 % of what is planned”, a line that ends a heading with a colon opens a list
+    whose items give a sum and the percentage of its own plan in brackets, unless that line speaks of shares.
+    """
+
+    def __init__(self, lower: str, share: Cues) -> None:
+        self.lower = lower
+        self.share = share
+        self._plan: Comparison | None = None
+        self._since = 0
+
+    def compare(
+        self, quantity: Quantity, sentence: Sentence, left: int, previous: Quantity | None, said: Comparison
+    ) -> Comparison:
+        """What a figure is compared with, where its own words say ``said``."""
+        of_a_sum = previous is not None and previous.family == "currency"
+        if of_a_sum and said.kind == "plan_ratio":
+            self._plan, self._since = said, quantity.end
+        bare = said.kind in ("share", "ratio") and self.lower[left : quantity.start].strip() == "("
+        if not (self._plan and of_a_sum and bare and quantity.family == "percent" and quantity.of is None):
+            return said
+        if not _ENDS_ITEM.fullmatch(self.lower, quantity.end, sentence.end) or not self._is_opened(sentence.start):
+            return said
+        return Comparison("plan_ratio", None, self._plan.basis, rule="plan.listed")
+
+    def _is_opened(self, position: int) -> bool:
+        """Whether a line with a colon at its end stands between the plan and this item, and names no shares."""
+        colon = self.lower.rfind(":\n", max(self._since, position - _FARTHEST), position)
+        if colon < 0:
+            return False
+        return self.share.first(self.lower, self.lower.rfind("\n", self._since, colon) + 1, colon) is None
