@@ -83,6 +83,8 @@ TASKS = {
     "Прошу министерство здравоохранения до 1 июля представить график.": ("министерство здравоохранения", "2024-07-01"),
     "Финансовому управлению подготовить отчёт.": ("Финансовое управление", None),
     "Губернатор поручил профильным ведомствам усилить контроль.": ("ведомства", None),
+    "The minister instructed the collectors to count all wells.": ("the collectors", None),
+    "Within ten days, the department should report on every well.": ("the department", None),
     "Cabinet will receive a plan in October 2024.": ("Cabinet", "2024-10"),
     "The Cabinet instructed officers to continue the work.": ("officers", None),
     # items of a list: behind a line that opens it, or with a colon behind the body
