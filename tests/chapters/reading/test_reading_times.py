@@ -38,7 +38,6 @@ TIMED = {
     "За период с января по май 2024 года введено 3 школы.": ("2024-01/2024-05", "actual"),
     # what a budget sets out is expected
     "The net budget is £5 million in 2024/25.": ("FY25", "estimate"),
-    "A rise of 3 per cent was being budgeted for 2025.": ("2025", "estimate"),
     # two years that follow each other are one of accounts, in English; what prices are meant is no time
     "In 2022-2023 the council housed 40 families.": ("FY23", "actual"),
     "In 2018-19 output grew by 4 per cent at constant (2011-12) prices.": ("FY19", "actual"),
