@@ -83,6 +83,7 @@ class Timeline:
         ]
         # “29 % more than in the first half of 2021”: unless more is said, of the first half of 2022.
         self._parts = [p for p in named if p.start in based and p.year and not p.iso.removeprefix("FY").isdecimal()]
+        self._part_starts = [p.start for p in self._parts]
         bases = [p for p in named if p.iso.isdecimal() and p.start in based]
         newest = max(bases, key=lambda p: p.iso, default=None)
         # A text that says again and again how much it is of last year's, and never which year it is about.
@@ -135,7 +136,8 @@ class Timeline:
 
     def _is_of_a_plan(self, period: Period) -> bool:
         """“53 % of the plan for the whole year”: what is planned for it, and not when it was reached."""
-        return period.role == "this" and bool(self.plan_word.ending(self.lower, period.start - 20, period.start))
+        start = max(0, period.start - 20)
+        return period.role == "this" and self.plan_word.ending(self.lower, start, period.start) is not None
 
     def _is_origin(self, period: Period) -> bool:
         """“from 61 in 2022 to 68”, “against 61 in 2022”: a period that holds for the figure in front of it only."""
@@ -205,7 +207,8 @@ class Timeline:
     def _carried(self, sentence: Sentence) -> Period | None:
         """The period that holds for a sentence without one; what is expected goes with the last later year."""
         main = self._before(sentence.start, sentence.end) or self._implied
-        part = next((p for p in self._parts if sentence.start <= p.start < sentence.end), None)
+        index = bisect_left(self._part_starts, sentence.start)
+        part = self._parts[index] if index < len(self._parts) and self._part_starts[index] < sentence.end else None
         if part and part.year and (main is None or main.iso == f"{part.year + 1:04}"):
             return replace(part, iso=_YEAR.sub(lambda year: f"{int(year.group()) + 1:04}", part.iso), role="")
         index = bisect_left(self._single_starts, sentence.start)
