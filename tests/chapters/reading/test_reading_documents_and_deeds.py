@@ -51,6 +51,7 @@ REFERENCES = {
     "Законом области от 7 июля 2015 года № 722-5-ОЗ установлено.": ("law", "722-5", "ОЗ", "2015-07-07", None),
     "Căn cứ Luật Tổ chức chính quyền địa phương năm 2015.": ("law", None, None, "2015", None),
     "It follows the Medium Term Outlook 2023-2028.": ("plan", None, None, None, None),
+    "The Economic Survey for 2021-2022 says so.": ("report", None, None, None, None),
     "Decision No. 512/QD-UBND dated March 15, 2024 applies.": ("decision", "512", "QD-UBND", "2024-03-15", None),
     "Decree No. 98/2018/ND-CP of the Government applies.": ("decree", "98/2018", "ND-CP", None, "Government"),
 }
