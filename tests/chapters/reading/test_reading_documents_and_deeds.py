@@ -85,7 +85,7 @@ TASKS = {
     "Финансовому управлению подготовить отчёт.": ("Финансовое управление", None),
     "Губернатор поручил профильным ведомствам усилить контроль.": ("ведомства", None),
     "The minister instructed the collectors to count all wells.": ("the collectors", None),
-    "Within ten days, the department should report on every well.": ("the department", None),
+    "Within ten days, the department should report on every well.": ("the department", "Within ten days"),
     "Cabinet will receive a plan in October 2024.": ("Cabinet", "2024-10"),
     "The Cabinet instructed officers to continue the work.": ("officers", None),
     # items of a list: behind a line that opens it, or with a colon behind the body
@@ -121,7 +121,7 @@ TASKS = {
         "2024-08-25",
     ),
     "Глав сельских поселений обязали завершить ремонт до 15 сентября.": ("главы сельских поселений", "2024-09-15"),
-    "Контроль за исполнением поручено заместителю главы района.": ("заместитель главы района", None),
+    "Контроль за исполнением поручен начальнику отдела строительства.": ("начальник отдела строительства", None),
     "Контроль возложить на первого заместителя председателя правительства.": (
         "первый заместитель председателя правительства",
         None,
