@@ -99,7 +99,7 @@ def _grammar(pack: LanguagePack) -> _Grammar:
     between = "(?i:" + "|".join(map(phrase_pattern, pack.get("tasks.told_links", [" "]))) + ")"
     return _Grammar(
         re.compile(rf"(?P<verb>{any_of('tasks.told')}){between}(?P<who>{several})"),
-        re.compile(any_of("tasks.orders")),
+        re.compile(word_pattern(pack.phrases("tasks.orders")) if pack.phrases("tasks.orders") else "(?!)"),
         re.compile(rf"(?P<who>{several})(?P<gap>{few_words})\s(?P<verb>{any_of('tasks.must')})"),
         re.compile(any_of("tasks.must")),
         re.compile(rf"(?P<verb>{any_of('tasks.must_be')})(?P<gap>{few_words})\s(?P<who>{several})"),
@@ -258,7 +258,7 @@ class _Finder:
     def _ordered(self, sentence: Sentence) -> Iterator[Task]:
         """An order in the middle of a sentence, to whom its form tells: “has instructed clerks to …”."""
         text, (first, last) = self.text, (sentence.start, sentence.end)
-        for match in self.grammar.orders.finditer(text, first, last):
+        for match in self.grammar.orders.finditer(self.lower, first, last):
             directive = directive_at(text, match.start(), last, self.pack, "tasks.ordered")
             if not directive:
                 continue
