@@ -44,14 +44,15 @@ class _Form:
 
 
 @cache
-def _forms(pack: LanguagePack) -> tuple[_Form, ...]:
+def _forms(pack: LanguagePack, table: str) -> tuple[_Form, ...]:
     forms = []
-    for entry in pack.get("tasks.addressed", []):
+    for entry in pack.get(table, []):
         who, verb = entry["who"], entry["verb"]
         for slot, pattern in _SLOTS.items():
             who = who.replace(slot, pattern)
         lead = entry.get("lead", "")
-        compiled = re.compile(rf"{_MARKER}(?P<all>{lead}(?P<who>{who})\s(?P<verb>{verb})(?!\w))")
+        gap = r"\s" if who and verb else ""
+        compiled = re.compile(rf"{_MARKER}(?P<all>{lead}(?P<who>{who}){gap}(?P<verb>{verb})(?!\w))")
         forms.append(_Form(compiled, entry.get("needs_deadline", False), entry.get("any_date", False)))
     return tuple(forms)
 
@@ -73,9 +74,11 @@ def addressee(words: str, pack: LanguagePack) -> str:
     return named
 
 
-def directive_at(text: str, start: int, end: int, pack: LanguagePack) -> Directive | None:
-    """The directive that begins at ``start``, behind a list mark if there is one."""
-    for form in _forms(pack):
+def directive_at(
+    text: str, start: int, end: int, pack: LanguagePack, table: str = "tasks.addressed"
+) -> Directive | None:
+    """The directive in a form of ``table`` that begins at ``start``, behind a list mark if there is one."""
+    for form in _forms(pack, table):
         match = form.pattern.match(text, start, end)
         if match:
             who = addressee(match["who"], pack)

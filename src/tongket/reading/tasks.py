@@ -37,6 +37,7 @@ _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _HEAD = 400
 _LONGEST_MARKER = 12
 _NEAR = 6
+_NEXT = 20
 _LONGEST_LEAD = 60
 # A list that a line such as “it was decided:” opens is not longer.
 _LONGEST_LIST = 6000
@@ -60,6 +61,7 @@ class Task:
 @dataclass(frozen=True, slots=True)
 class _Grammar:
     told: re.Pattern[str]
+    orders: re.Pattern[str]
     must: re.Pattern[str]
     duty: re.Pattern[str]
     passive: re.Pattern[str]
@@ -97,6 +99,7 @@ def _grammar(pack: LanguagePack) -> _Grammar:
     between = "(?i:" + "|".join(map(phrase_pattern, pack.get("tasks.told_links", [" "]))) + ")"
     return _Grammar(
         re.compile(rf"(?P<verb>{any_of('tasks.told')}){between}(?P<who>{several})"),
+        re.compile(word_pattern(pack.phrases("tasks.orders")) if pack.phrases("tasks.orders") else "(?!)"),
         re.compile(rf"(?P<who>{several})(?P<gap>{few_words})\s(?P<verb>{any_of('tasks.must')})"),
         re.compile(any_of("tasks.must")),
         re.compile(rf"(?P<verb>{any_of('tasks.must_be')})(?P<gap>{few_words})\s(?P<who>{several})"),
@@ -136,6 +139,7 @@ class _Finder:
         self.headed_due = pack.cues("tasks.headed_due")
         self.done = pack.cues("tasks.done")
         self.basis = pack.cues("comparison.basis")
+        self.next_year = pack.cues("tasks.next_year")
         self.terms = pack.cues("tasks.terms")
         self.purposes = pack.cues("tasks.purposes")
         self.opening = pack.cues("tasks.opening")
@@ -194,7 +198,8 @@ class _Finder:
             if period.start < verb and "-" in period.iso and not said and period.role not in ("until", "due"):
                 continue
             if period.role != "this" and (every or hit or period.role in ("until", "due")):
-                dated = period.with_year(self.year).iso
+                later = self.next_year.at(self.lower, period.end + 1, period.end + _NEXT)
+                dated = period.with_year(self.year + 1 if later and self.year else self.year).iso
                 return dated.rpartition("/")[2]
         event = self.grammar.event.search(self.text, start, end)
         return " ".join(event.group().split()).strip(" ,") if event else None
@@ -243,11 +248,26 @@ class _Finder:
             start = max(first, text.rfind(", ", first, match.start()) + 1)
             end = self._clause_end(match.end(), last)
             yield self._task(start, end, start, self._assignee(*match.span("who")), sentence, "passive")
+        yield from self._ordered(sentence)
         yield from self._headed(sentence)
         yield from self._listed(sentence)
         yield from self._dated(sentence)
         if self.lower[first:last].rstrip().endswith(":") and self.opening.first(self.lower, first, last):
             self.told_until = last + _LONGEST_LIST
+
+    def _ordered(self, sentence: Sentence) -> Iterator[Task]:
+        """An order in the middle of a sentence, to whom its form tells: “has instructed clerks to …”."""
+        text, (first, last) = self.text, (sentence.start, sentence.end)
+        for match in self.grammar.orders.finditer(self.lower, first, last):
+            directive = directive_at(text, match.start(), last, self.pack, "tasks.ordered")
+            if not directive:
+                continue
+            end = self._clause_end(directive.end, last)
+            start = self._lead(match.start(), sentence)
+            every = directive.any_date
+            if not directive.needs_deadline or self._deadline(directive.end, end, every=every):
+                action = directive.end if directive.end < end else start
+                yield self._task(start, end, action, directive.who or None, sentence, "ordered", every=every)
 
     def _headed(self, sentence: Sentence) -> Iterator[Task]:
         """A sentence whose head is the one who is to act: by its form, or by the deadline it ends with."""

@@ -51,6 +51,7 @@ REFERENCES = {
     "Законом области от 7 июля 2015 года № 722-5-ОЗ установлено.": ("law", "722-5", "ОЗ", "2015-07-07", None),
     "Căn cứ Luật Tổ chức chính quyền địa phương năm 2015.": ("law", None, None, "2015", None),
     "It follows the Medium Term Outlook 2023-2028.": ("plan", None, None, None, None),
+    "The Economic Survey for 2021-2022 says so.": ("report", None, None, None, None),
     "Decision No. 512/QD-UBND dated March 15, 2024 applies.": ("decision", "512", "QD-UBND", "2024-03-15", None),
     "Decree No. 98/2018/ND-CP of the Government applies.": ("decree", "98/2018", "ND-CP", None, "Government"),
 }
@@ -84,7 +85,7 @@ TASKS = {
     "Финансовому управлению подготовить отчёт.": ("Финансовое управление", None),
     "Губернатор поручил профильным ведомствам усилить контроль.": ("ведомства", None),
     "The minister instructed the collectors to count all wells.": ("the collectors", None),
-    "Within ten days, the department should report on every well.": ("the department", None),
+    "Within ten days, the department should report on every well.": ("the department", "Within ten days"),
     "Cabinet will receive a plan in October 2024.": ("Cabinet", "2024-10"),
     "The Cabinet instructed officers to continue the work.": ("officers", None),
     # items of a list: behind a line that opens it, or with a colon behind the body
@@ -96,6 +97,44 @@ TASKS = {
     "Министерству строительства подготовить график. Срок – 20 ноября 2024 года.": (
         "министерство строительства",
         "2024-11-20",
+    ),
+    # an order inside a sentence, to whom its form tells
+    "The Chief Secretary has instructed collectors to finish the survey by October 15.": ("collectors", "2024-10-15"),
+    "The Collector told tehsildars to verify the lists within ten days.": ("tehsildars", "within ten days"),
+    "The Committee requested the Head of Housing to circulate the figures before its next meeting.": (
+        "the Head of Housing",
+        "before its next meeting",
+    ),
+    "Directions were given to all wardens to clear old cases within a week.": ("all wardens", "within a week"),
+    "The minister asked to complete the checks by January next year.": (None, "2025-01"),
+    "The proposals will then go to the Executive on 6 February.": ("Executive", "2024-02-06"),
+    "RESOLVED that the Chief Executive be asked to report back by 1 April 2025.": ("the Chief Executive", "2025-04-01"),
+    "Action: Head of Transport to bring a plan to the board by 10 July 2025.": ("Head of Transport", "2025-07-10"),
+    "Within the next two weeks, the department should issue the tender.": (
+        "the department",
+        "Within the next two weeks",
+    ),
+    "All the blocks will send their lists within five days.": ("All the blocks", "within five days"),
+    "Make sure that every village has a library by March 2026.": (None, "2026-03"),
+    "Министр поручил начальникам районных отделов проверить готовность школ к 25 августа.": (
+        "начальники районных отделов",
+        "2024-08-25",
+    ),
+    "Глав сельских поселений обязали завершить ремонт до 15 сентября.": ("главы сельских поселений", "2024-09-15"),
+    "Контроль за исполнением поручен начальнику отдела строительства.": ("начальник отдела строительства", None),
+    "Контроль возложить на первого заместителя председателя правительства.": (
+        "первый заместитель председателя правительства",
+        None,
+    ),
+    "Главам муниципальных районов в недельный срок представить отчёт.": (
+        "главы муниципальных районов",
+        "в недельный срок",
+    ),
+    "Возьмите на контроль и в двухнедельный срок представьте отчёт.": (None, "в двухнедельный срок"),
+    "Вице-губернатору взять под личный контроль ремонт моста.": ("вице-губернатор", None),
+    "Giao Sở Tài chính tổng hợp báo cáo. Yêu cầu gửi về Văn phòng trước ngày 24/5/2024.": (
+        "Sở Tài chính",
+        "2024-05-24",
     ),
     # rows of a table
     "Action | Lead | Deadline\nSurvey the stock | Head of Housing | 31 March 2025": ("Head of Housing", "2025-03-31"),
@@ -122,6 +161,9 @@ def test_tasks_name_who_and_when(sentence: str) -> None:
         "Chủ tịch UBND tỉnh chủ trì phiên họp.",
         "Sở Y tế tổ chức lễ ra quân.",
         "Trong 9 tháng năm 2025, tỉnh đạt kết quả để phấn đấu hoàn thành mục tiêu.",
+        "The company was required to submit an annual statement.",
+        "Any grants must comply with our own rules.",
+        "Our ambition was to achieve a better rate.",
         "The mortality rate declined to 24 in 2022.",
         "The policy aims to raise coverage to 95 % by 2028.",
         "Chỉ tiêu | Đơn vị | Thực hiện\nSản lượng | tấn | 920",

@@ -41,6 +41,8 @@ TIMED = {
     # two years that follow each other are one of accounts, in English; what prices are meant is no time
     "In 2022-2023 the council housed 40 families.": ("FY23", "actual"),
     "In 2018-19 output grew by 4 per cent at constant (2011-12) prices.": ("FY19", "actual"),
+    "A pay award of £3 million was being budgeted for in 2025.": ("2025", "estimate"),
+    "They agreed a capital programme for 2025/26 of £98.5 million.": ("FY26", "estimate"),
     "К 2027 году выпуск вырастет до 5 тонн.": ("2027", "estimate"),
     # plans that were met or passed, and plans that only name what was done
     "Năm 2025 kinh tế vượt kế hoạch đề ra, với 15 dự án mới.": ("2025", "actual"),
