@@ -6,7 +6,6 @@ then: every total of every unit, and of the communes that are asked about every 
 
 from __future__ import annotations
 
-import os
 import random
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -67,8 +66,7 @@ def measure(paths: Sequence[Path], rows: int, folder: Path) -> dict[str, Any]:
 
     The request passes through everything but the socket.
     """
-    os.environ["DATABASE_URL"] = ""
-    workspace.create(folder / "workspace", language="vi")
+    workspace.create_within(folder / "workspace", language="vi")
     cube = Cube(data.scheme(rows))
     for part in facts.read(paths):
         cube.load(part)

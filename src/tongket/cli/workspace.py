@@ -19,6 +19,12 @@ def folder(given: str | None) -> Path:
     return Path(given or options.value("WORKSPACE")).expanduser().resolve()
 
 
+def create_within(path: Path, *, language: str) -> None:
+    """As ``create``, with the tables in the folder, whatever database somebody named; for this process alone."""
+    os.environ["DATABASE_URL"] = ""
+    create(path, language=language)
+
+
 def create(path: Path, *, language: str) -> None:
     """Open a workspace, making it first when there is none; brings its tables up to date.
 
