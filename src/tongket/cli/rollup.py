@@ -1,4 +1,4 @@
-"""``tongket rollup``: the totals that are kept, beside the ledger; and made from it anew."""
+"""``tongket rollup``: the totals that are kept, beside the ledger and other engines; made anew; and as a table."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from tongket.totals.queries import Different
     from tongket.totals.rules import Cell
 
-HELP = gettext_noop("compare the totals that are kept with the ledger, or make them anew from it")
+HELP = gettext_noop(
+    "compare the totals that are kept with the ledger, make them anew from it, or print them as a table"
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,8 +36,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="cube|duckdb|" + gettext("ADDRESS"),
         default="",
         help=gettext(
-            "by an engine that reads the segments: the embedded one, DuckDB, or the PostgreSQL of an address; "
-            "otherwise by the database's own entries"
+            "by an engine that reads the segments: the embedded one, DuckDB, or what answers at postgresql:// or "
+            "spark://; otherwise by the database's own entries"
         ),
     )
     text = gettext("make all totals anew from the ledger")

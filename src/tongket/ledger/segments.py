@@ -12,6 +12,7 @@ import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
@@ -121,9 +122,9 @@ def _different(said: pa.Table, due: pa.Table) -> int | None:
     """The first entry that is not the same; None where all are."""
     if said.equals(due):
         return None
-    # The same words may be kept in dictionaries of another order.
-    pairs = zip(said.to_pylist(), due.to_pylist(), strict=True)
-    return next((seq["seq"] for one, seq in pairs if one != seq), None)
+    # The same words may be kept in dictionaries of another order; and the ledger may have lost what the file has.
+    pairs = zip_longest(said.to_pylist(), due.to_pylist())
+    return next(((one or other)["seq"] for one, other in pairs if one != other), None)
 
 
 @contextmanager

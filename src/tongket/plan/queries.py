@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db.models import Count, QuerySet
 
@@ -54,9 +55,16 @@ class Held:
     """Code and aggregation of each indicator."""
 
 
-def promised_by(unit: Unit) -> tuple[int, int]:
+class Promised(NamedTuple):
     """How many targets and how many tasks are a unit's own."""
-    return Target.objects.filter(unit=unit).count(), Task.objects.filter(unit=unit).count()
+
+    targets: int
+    tasks: int
+
+
+def promised_by(unit: Unit) -> Promised:
+    """What a unit has promised."""
+    return Promised(Target.objects.filter(unit=unit).count(), Task.objects.filter(unit=unit).count())
 
 
 def held_by(units: Iterable[Unit]) -> Iterator[Held]:

@@ -49,7 +49,6 @@ class Comparer(Bases):
         super().__init__(lower, pack, periods)
         self.modifiers = pack.cues("numbers.modifiers_before")
         self.openers = pack.cues("numbers.range_openers")
-        self.parts = pack.cues("comparison.division")
 
     def compare(self, quantity: Quantity, place: Surroundings, before: Comparison | None) -> Comparison:
         """The comparison that a figure takes part in; ``before`` is that of the figure before it."""
@@ -71,8 +70,8 @@ class Comparer(Bases):
             leveled = self.frames.level.ending(self.lower, left, quantity.start)
             # «số doanh nghiệp tăng 4,36 % (666 doanh nghiệp)»: behind a growth stands what it came to, and where that
             # was said, by how much: «2.150 ha, tăng 0,6 % (14 ha)».
-            of_percent = quantity.family != "percent" and place.previous and place.previous.family == "percent"
-            reached = of_percent and place.previous and place.first == place.previous.start
+            growth = place.previous if place.previous and place.previous.family == "percent" else None
+            reached = growth is not None and growth.start == place.first and quantity.family != "percent"
             repeated = not reached and self._is_in_brackets(quantity, left, edge)
             if (leveled is None and self._is_joined(quantity, left, edge)) or repeated:
                 direction, rule = before.direction, "ellipsis"

@@ -140,7 +140,7 @@ def _figures(
     periods = [period.with_year(year) for period in periods]
     comparer = Comparer(source.lower, pack, periods)
     timeline = Timeline(source.lower, pack, periods, year, [q.start for q in quantities])
-    plans = PlanLists(source.lower, comparer.parts)
+    plans = PlanLists(source.lower, pack.cues("comparison.division"))
     claims: list[Claim] = []
     before: Comparison | None = None
     last: Timing | None = None

@@ -11,6 +11,8 @@ import pytest
 from django.db import transaction
 from pytest_django import Settings
 
+from tests.chapters.ledger.test_anchors import faults, tamper
+from tests.conftest import Stored
 from tests.factories.records import AT, RULE, entry, observation
 from tongket.base.errors import Conflict
 from tongket.base.quantities import Quantity
@@ -120,6 +122,13 @@ def test_a_value_that_was_changed_is_found(folder: Path) -> None:
 
     [fault] = segments.faults()
     assert str(fault) == f"{path}: entry 2 is not what the ledger says. Remove the file; it is cut again then."
+
+
+def test_an_entry_that_the_ledger_has_lost_since_is_named(stored: Stored) -> None:
+    assert stored.run("rollup", "cut").returncode == 0
+    tamper(stored, "DELETE FROM tongket_observation WHERE seq = 40")
+
+    assert any("000000000000001.parquet: entry 40 is not what the ledger says" in line for line in faults(stored))
 
 
 def test_files_of_another_ledger_are_refused() -> None:

@@ -67,7 +67,7 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
         "before": [step for step in steps if step.target_id == shown.pk],
         "after": [step for step in steps if step.origin_id == shown.pk],
         "latest": _latest(shown, list(scored["pages"].object_list) if scored.get("themes") else None),
-        "promised": dict(zip(("targets", "tasks"), plan.promised_by(shown), strict=True)),
+        "promised": plan.promised_by(shown),
         "compared": bool(below) and ledger.values_of(u.pk for u in below).exists(),
         "review": reviews.reviews().filter(unit=shown).first(),
         **scored,
