@@ -13,7 +13,7 @@ from tongket.publication.models import Edition, EditionFile, EditionText
 from tongket.reading.models import Claim
 from tongket.review.models import Finding, Review, StatedCount
 from tongket.totals.models import Total
-from tongket.units.models import PeerGroup, Reorganisation, Succession, Unit
+from tongket.units.models import PeerGroup, Reorganisation, Succession, TakenList, Unit
 
 __all__ = [
     "AuditEvent",
@@ -39,6 +39,7 @@ __all__ = [
     "StatedCount",
     "Succession",
     "Synonym",
+    "TakenList",
     "Target",
     "Task",
     "Total",

@@ -161,8 +161,11 @@ def take_in(
     seats = places.seats(*table, name=source.list)
     by, at = Actor("system"), datetime.now(UTC)
     if source.decree is None:
-        if _contradicted(queries.revived(listing, day=source.day, root=root, hierarchy=hierarchy)):
+        adoption = queries.adoption(listing, day=source.day, root=root, hierarchy=hierarchy)
+        if _contradicted(adoption.faults):
             return False
+        for doubt in adoption.doubts:
+            complain(gettext(doubt.message, **doubt.values))
         new = actions.adopt(by=by, at=at, day=source.day, listing=listing, root=root, hierarchy=hierarchy)
         print(
             gettext(

@@ -22,7 +22,16 @@ from tongket.reorganisation.places import Seat
 from tongket.reorganisation.queries import Change
 from tongket.reorganisation.rules import Listed
 from tongket.units import queries as units
-from tongket.units.models import BEFORE_RECORDS, Boundary, Centre, PeerGroup, Reorganisation, Succession, Unit
+from tongket.units.models import (
+    BEFORE_RECORDS,
+    Boundary,
+    Centre,
+    PeerGroup,
+    Reorganisation,
+    Succession,
+    TakenList,
+    Unit,
+)
 
 NO_PHRASES: Mapping[str, Sequence[str]] = MappingProxyType({})
 
@@ -113,23 +122,32 @@ def adopt(
     """Record the units of a list in force on ``day`` that are not known yet; returns them.
 
     They have existed since before our records, as far as nothing that is recorded says otherwise: that the code was
-    another unit's before or is one's afterwards, or that the unit above began later. Raises Conflict when a code is
-    borne by a unit of another level or parent, when its unit has ended (codes are given again by decree only), or when
-    a parent is missing.
+    another unit's before or is one's afterwards, that a list of a later day lacks them, or that the unit above began
+    later. Raises Conflict when a code is borne by a unit of another level or parent, when its unit has ended (codes are
+    given again by decree only), when a list of an earlier day lacks it, or when a parent is missing.
     """
     policy.require(by, Permission.REORGANISE)
     known = units.below(root, day=day, hierarchy=hierarchy)
     here = rules.recoded(listing, queries.known_as(listing, known))
     rows = {unit.code: unit for unit in (*known, *([root] if root else ()))}
-    for fault in queries.revived(listing, day=day, root=root, hierarchy=hierarchy):
+    adoption = queries.adoption(listing, day=day, root=root, hierarchy=hierarchy)
+    for fault in adoption.faults:
         raise Conflict(fault.message, **fault.values)
     new: list[Unit] = []
     for generation in _generations(here, rows):
         made = [_row(listed, rows, hierarchy=hierarchy, valid_from=BEFORE_RECORDS) for listed in generation.values()]
+        for unit in made:
+            unit.valid_to = adoption.ends.get(unit.code)
         _between(made, day=day, hierarchy=hierarchy)
         Unit.objects.bulk_create(made)
         rows |= {unit.code: unit for unit in made}
         new += made
+    TakenList.objects.get_or_create(
+        hierarchy=hierarchy,
+        day=day,
+        root=root.code if root else "",
+        defaults={"recorded_at": at, "recorded_by": str(by)},
+    )
     if new:
         details = {"listed": len(here), "new": len(new)}
         events.leave(by=str(by), at=at, verb="adopt", thing=f"units:{day.isoformat()}", **details)

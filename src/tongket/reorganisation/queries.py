@@ -10,7 +10,7 @@ from tongket.reorganisation import rules
 from tongket.reorganisation.rules import Effect, Fault, Listed
 from tongket.units import queries
 from tongket.units.lineage import Edge
-from tongket.units.models import Reorganisation, Succession, Unit
+from tongket.units.models import Reorganisation, Succession, TakenList, Unit
 
 
 @dataclass(frozen=True)
@@ -129,6 +129,52 @@ def revived(
             details = (*details, ("number", succession.reorganisation.number))
         found[unit.code] = Fault(unit.code, message, details)
     return list(found.values())
+
+
+@dataclass(frozen=True)
+class Adoption:
+    """What a list without a decree brings: what speaks against it, what is doubtful, and lives that have to end."""
+
+    faults: tuple[Fault, ...]
+    doubts: tuple[Fault, ...]
+    ends: Mapping[str, date]
+    """The first day on which a list lacks a unit that is new with this one, by its code here."""
+
+
+def adoption(
+    listing: Mapping[str, Listed], *, day: date, root: Unit | None, hierarchy: str = "territorial"
+) -> Adoption:
+    """What follows if a list is taken in, beside the decrees and the lists of other days that are recorded.
+
+    A list speaks of a level below a unit if it has any such unit. New in a list after one that spoke of its like, a
+    unit was made between them, by a decree; new in one before, it ended between them.
+    """
+    known = {unit.code: unit for unit in queries.below(root, day=day, hierarchy=hierarchy)}
+    here = rules.recoded(listing, known_as(listing, known.values()))
+    spoken = {_family(listed) for listed in here.values()}
+    faults = revived(listing, day=day, root=root, hierarchy=hierarchy)
+    doubts = [
+        Fault(code, rules.MISSING, (("day", day.isoformat()),))
+        for code, unit in known.items()
+        if code not in here and _family(listed(unit)) in spoken
+    ]
+    ends: dict[str, date] = {}
+    new = {code: _family(unit) for code, unit in here.items() if code not in known}
+    for taken in TakenList.objects.filter(hierarchy=hierarchy).exclude(day=day) if new else ():
+        top = queries.get(taken.root, day=taken.day, hierarchy=hierarchy) if taken.root else None
+        then = {u.code: _family(listed(u)) for u in queries.below(top, day=taken.day, hierarchy=hierarchy)}
+        lacking = [code for code, family in new.items() if code not in then and family in set(then.values())]
+        if taken.day < day:
+            faults += [Fault(code, rules.NOT_YET, (("day", taken.day.isoformat()),)) for code in lacking]
+        else:
+            ends = {**dict.fromkeys(lacking, taken.day), **ends}
+    doubts += [Fault(code, rules.GONE_LATER, (("day", end.isoformat()),)) for code, end in ends.items()]
+    return Adoption(tuple(faults), tuple(doubts), ends)
+
+
+def _family(unit: Listed) -> tuple[str, str | None]:
+    """The level of a unit, and the code of the unit above it."""
+    return unit.level, unit.parent
 
 
 def listed(unit: Unit) -> Listed:

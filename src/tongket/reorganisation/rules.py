@@ -62,6 +62,16 @@ ABOLISHED = gettext_noop("{code}: in force in the list, abolished by the decree.
 ABOLISHED_BEFORE = gettext_noop("{code}: in force in the list, abolished by the decree {number} of {day}.")
 ENDED_BEFORE = gettext_noop("{code}: in force in the list, but it ended on {day}, as is recorded here.")
 MADE_BY_NONE = gettext_noop("{code}: in force in the list, but no decree that is recorded here made it.")
+MISSING = gettext_noop(
+    "{code}: recorded here as in force on {day}, but missing in the list. It was left as it is; a decree should end it."
+)
+GONE_LATER = gettext_noop(
+    "{code}: in force in the list, but not in that of {day}, and no decree says what became of it. "
+    "It is recorded as ending by that day."
+)
+NOT_YET = gettext_noop(
+    "{code}: in force in the list, but not in that of {day}, and no decree made it. Take in the list with its decree."
+)
 UNEXPLAINED = gettext_noop("{code}: in force in the list, but the decree neither keeps nor makes it.")
 NOT_BEFORE = gettext_noop("{code}: named by the decree, but not in force on the day before.")
 NOTHING_BEFORE = gettext_noop("{code}, and all that the decree names: not recorded. Take in the list before it first.")

@@ -104,6 +104,28 @@ class Reorganisation(models.Model):
         return self.number
 
 
+class TakenList(models.Model):
+    """A list of all units below one that were in force on ``day``, taken in; ``root`` is its code, empty for all units.
+
+    What it lacks was not in force on its day, among the units of the levels that it speaks of.
+    """
+
+    hierarchy = models.CharField(max_length=32)
+    day = models.DateField()
+    root = models.CharField(max_length=64, blank=True)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.CharField(max_length=200)
+
+    class Meta:
+        ordering: ClassVar = ["day", "pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["hierarchy", "day", "root"], name="taken_list_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.day.isoformat()
+
+
 class Succession(models.Model):
     """One part of a unit that became part of another by a decree.
 

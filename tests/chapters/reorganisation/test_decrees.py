@@ -176,6 +176,65 @@ def test_a_later_list_does_not_bring_back_what_a_decree_abolished() -> None:
         adopt(by=OPERATOR, at=AT, day=SECOND, listing=later, root=None)
 
 
+# The list taken in before, of its day; the list that follows; what is doubtful, and what speaks against it.
+LISTS = [
+    ((SECOND, ["P", "a::P"]), (EVE, ["P", "a::P", "b::P"]), {"b": rules.GONE_LATER}, {}),
+    ((SECOND, ["P", "a::P", "b::P"]), (EVE, ["P", "a::P"]), {"b": rules.MISSING}, {}),
+    ((EVE, ["P", "a::P"]), (SECOND, ["P", "a::P", "b::P"]), {}, {"b": rules.NOT_YET}),
+    ((EVE, ["P", "a::P", "b::P"]), (SECOND, ["P", "a::P"]), {"b": rules.MISSING}, {}),
+    # A list without a level, or without what is below a unit, says nothing of it.
+    ((EVE, ["P", "Q"]), (SECOND, ["P", "Q", "a::P"]), {}, {}),
+    ((EVE, ["P", "Q", "a::P"]), (SECOND, ["P", "Q", "a::P", "b::Q"]), {}, {}),
+    ((EVE, ["P", "Q", "a::P"]), (SECOND, ["P", "Q"]), {}, {}),
+    # The list of one day may be stated again, whole.
+    ((EVE, ["P", "a::P"]), (EVE, ["P", "a::P", "b::P"]), {}, {}),
+]
+
+
+@pytest.mark.parametrize(("before", "then", "doubts", "faults"), LISTS)
+def test_lists_of_two_days_with_no_decree_between_them(
+    before: tuple[date, list[str]], then: tuple[date, list[str]], doubts: dict[str, str], faults: dict[str, str]
+) -> None:
+    take_in(*before[1], day=before[0])
+    rows, held = count_rows(), lives()
+    day, stated = then
+
+    found = queries.adoption(listing(*stated), day=day, root=None)
+
+    assert {fault.code: fault.message for fault in found.doubts} == doubts
+    assert {fault.code: fault.message for fault in found.faults} == faults
+    if faults:
+        with pytest.raises(Conflict, match="b: in force in the list, but not in that of 2024-12-31"):
+            take_in(*stated, day=day)
+        assert (count_rows(), lives()) == (rows, held)
+    else:
+        take_in(*stated, day=day)
+        assert {u.code for u in units.below(None, day=day)} >= {code[0] for code in stated}
+        assert {u.code for u in units.below(None, day=before[0])} >= {code[0] for code in before[1]}
+
+
+def test_what_a_later_list_lacks_has_ended_by_then_and_by_its_decree_once_that_is_taken_in() -> None:
+    take_in("P", "a::P", day=SECOND)
+    take_in("P", "a::P", "b::P", day=EVE)
+    assert [u.code for u in units.below(None, day=SECOND)] == ["P", "a"]
+    assert [u.code for u in units.below(None, day=date(2025, 6, 30))] == ["P", "a", "b"]
+
+    decree(FIRST, ["P", "a::P"], "a>a", "b>a")
+
+    assert [u.code for u in units.below(None, day=FIRST)] == ["P", "a"]
+    assert units.lineage(EVE, SECOND).fate("b").known == {"a": 1}
+
+
+def test_a_decree_between_two_lists_explains_what_differs() -> None:
+    take_in("P", "a::P", "b::P")
+    decree(FIRST, ["P", "a::P", "c::P"], "a>a", "b>c")
+
+    found = queries.adoption(listing("P", "a::P", "c::P"), day=SECOND, root=None)
+
+    assert (found.faults, found.doubts) == ((), ())
+    assert take_in("P", "a::P", "c::P", day=SECOND) == []
+
+
 def test_a_list_may_be_of_a_part_of_the_country() -> None:
     country = unit("VN", level="country")
     north, south = (unit(code, parent=country) for code in ("N", "S"))
