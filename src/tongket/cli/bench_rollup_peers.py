@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 
 from tongket.cli import bench_rollup_data as data
 from tongket.rollup import facts
+from tongket.rollup.backends import DUCKDB, connected
 from tongket.rollup.comparing import Comparisons
 from tongket.rollup.cube import ACTUAL, ESTIMATE, TARGET, Cube
 from tongket.rollup.exact import MISSING
@@ -94,15 +95,14 @@ def by_ibis(paths: Sequence[Path], rows: int, rounds: int, postgres: str = "") -
     import ibis
 
     scheme = data.scheme(rows)
+    known = {name: ibis.memtable(table) for name, table in tables(scheme).items()}
+    engine = connected(postgres or DUCKDB)
     if postgres:
-        engine = ibis.connect(postgres)
         content = pa.concat_tables(pq.read_table(path) for path in paths)
         held = engine.create_table("tongket_bench_facts", content, temp=True)
     else:
-        engine = ibis.duckdb.connect()
         engine.raw_sql("SET enable_progress_bar = false")
         held = engine.read_parquet([str(path) for path in paths])
-    known = {name: ibis.memtable(table) for name, table in tables(scheme).items()}
     found = views(Source(facts=held, **known), scheme.calendar).rename(rank="place")
     sums = found.agg(rows=found.count(), **{name: found[name].sum() for name in COLUMNS})
     return quickest(lambda: [int(number) for number in engine.to_pyarrow(sums).to_pylist()[0].values()], rounds)

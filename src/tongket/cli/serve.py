@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import socket
+from importlib import import_module
 
 from tongket.base.errors import Conflict, InvalidInput, gettext_noop
 from tongket.cli import texts, workspace
@@ -49,10 +51,13 @@ def check_port(host: str, port: int) -> None:
 def listen(host: str, port: int) -> None:
     """Serve the pages; says where. Raises Conflict when the port is taken."""
     check_port(host, port)
+    from django.conf import settings
     from django.core.wsgi import get_wsgi_application  # needs Django to have started
     from waitress import serve
 
     application = get_wsgi_application()
+    import_module(settings.ROOT_URLCONF)
+    gc.freeze()  # the collector need not walk all code again for every few answers
     print(gettext("Tongket is at {address}. Stop it with Ctrl+C.", address=f"http://{host}:{port}"), flush=True)
     serve(
         application,

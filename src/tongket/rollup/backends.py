@@ -16,8 +16,8 @@ from tongket.rollup.expressions import Source
 
 DUCKDB = "duckdb"
 SPARK = "spark://"
-_PYSPARK = "pyspark"
-"""The name of Ibis' way to Spark."""
+_PYSPARK, _POSTGRES = "pyspark", "postgres"
+"""The names of Ibis' ways to Spark and PostgreSQL."""
 
 
 def connected(engine: str) -> ibis.BaseBackend:
@@ -27,7 +27,13 @@ def connected(engine: str) -> ibis.BaseBackend:
     """
     if engine == DUCKDB:
         return ibis.duckdb.connect()
-    return _spark(engine) if engine.startswith(SPARK) else ibis.connect(engine)
+    if engine.startswith(SPARK):
+        return _spark(engine)
+    found = ibis.connect(engine)
+    if found.name == _POSTGRES:
+        # It guesses that joins of joins leave one row, and would compare every row with every other one.
+        found.raw_sql("SET enable_nestloop = off")
+    return found
 
 
 def source(engine: ibis.BaseBackend, contents: Mapping[str, pa.Table]) -> Source:

@@ -38,11 +38,12 @@ def covered(cube: Cube, at: int, place: int) -> list[list[Coverage]]:
 
 def _there(cube: Cube, at: int, leaves: Places, *, inner: bool) -> Bools:
     """Which leaves are part of which figure: by indicator, measure and leaf."""
-    block: Ints = cube.figures[:, :, at]
-    there: Bools = np.take(kernels.present(block), leaves, axis=-1)
+    block: Ints = cube.figures[:, :, at, leaves]
+    there = kernels.present(block)
 
     def cells(method: Method, role: Role = "indicator") -> Ints:
-        return np.take(block[cube.rows_of(method, role)], leaves, axis=-1)
+        found: Ints = block[cube.rows_of(method, role)]
+        return found
 
     for method in (Method.RATIO_OF_SUMS, Method.SHARE):
         there[cube.rows_of(method)] = kernels.paired(cells(method, "part"), cells(method, "whole"), method)

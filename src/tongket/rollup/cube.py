@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
 from typing import Literal, NamedTuple, get_args
 
 import numpy as np
@@ -47,6 +48,9 @@ class Axes:
         self.unit_place = {unit: place for place, unit in enumerate(self.units)}
         self.row = {meaning.indicator: row for row, meaning in enumerate(scheme.meanings)}
         self.layouts = layouts(scheme, self.unit_place)
+        self.last_digits = [last_digit(meaning.decimals) for meaning in scheme.meanings]
+        self.ranked = np.array([meaning.direction != "neither" for meaning in scheme.meanings], np.bool_)
+        self.higher_is_better = np.array([meaning.direction == "more" for meaning in scheme.meanings], np.bool_)
         self._rows = {
             (method, role): np.array(
                 [self.row[code] for m in scheme.meanings if m.method is method and (code := getattr(m, role))], np.intp
@@ -188,6 +192,11 @@ class Cube(Axes):
             before = np.take(self.last_year(row, periods), layout.leaves, axis=-1)
             return np.broadcast_to(before, (count, *before.shape))
         return self._leaves(row, layout, measures, periods)
+
+
+def last_digit(decimals: int) -> Decimal:
+    """What a scaled number counts."""
+    return Decimal(1).scaleb(-decimals)
 
 
 def in_threads(work: Callable[[int], None], rows: Iterable[int]) -> None:

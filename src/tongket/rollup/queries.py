@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from tongket.base.errors import NotFound, gettext_noop
 from tongket.rollup.covering import covered
-from tongket.rollup.cube import ACTUAL, ESTIMATE, TARGET, Cube
+from tongket.rollup.cube import ACTUAL, ESTIMATE, TARGET, Cube, last_digit
 from tongket.rollup.exact import LARGEST, MISSING, Ints, figures, magnitude, percents, quotient
 from tongket.rollup.rules import (
     MEASURES,
@@ -35,8 +35,8 @@ def scorecard(cube: Cube, unit: str, period: int) -> dict[str, View]:
     last_year = _at(cube, before, place)
     change = _difference(cells[:, ACTUAL], last_year)
     to_date = _to_date(cube, at, place)
-    last_digits = [_last_digit(meaning.decimals) for meaning in cube.scheme.meanings]
-    hundredths = [_last_digit(PERCENT_DECIMALS)] * len(last_digits)
+    last_digits = cube.last_digits
+    hundredths = [last_digit(PERCENT_DECIMALS)] * len(last_digits)
     coverage = covered(cube, at, place)
     actual, target, estimate = (
         list(map(Figure, _stated(cells[:, measure], last_digits), coverage[measure]))
@@ -73,7 +73,7 @@ def matrix(
     return {
         indicator: _stated(
             cube.figures[row, MEASURES.index(measure), at, chosen],
-            [_last_digit(cube.scheme.meanings[row].decimals)] * len(places),
+            [cube.last_digits[row]] * len(places),
         )
         for indicator, row in rows.items()
     }
@@ -93,14 +93,10 @@ def _row(cube: Cube, indicator: str) -> int:
     return cube.row[indicator]
 
 
-def _last_digit(decimals: int) -> Decimal:
-    return Decimal(1).scaleb(-decimals)
-
-
 def _stated(numbers: Ints, last_digits: Sequence[Decimal]) -> list[Decimal | None]:
     """Scaled numbers as they are written, each a whole number of its last digits; None for MISSING."""
     pairs = zip(numbers.tolist(), last_digits, strict=True)
-    return [None if number == MISSING else Decimal(number) * digit for number, digit in pairs]
+    return [None if number == MISSING else number * digit for number, digit in pairs]
 
 
 def _at(cube: Cube, at: int, place: int) -> Ints:
@@ -151,12 +147,12 @@ def _ranks(cube: Cube, at: int, place: int) -> list[Rank | None]:
         return [None] * len(cube.figures)
     cells, own = cube.figures[:, ACTUAL, at, group], cube.figures[:, ACTUAL, at, place, None]
     there = cells != MISSING
-    higher = (cells > own).sum(axis=-1).tolist()
-    lower = ((cells < own) & there).sum(axis=-1).tolist()
-    count = there.sum(axis=-1).tolist()
+    higher, lower = np.count_nonzero(cells > own, axis=-1), np.count_nonzero((cells < own) & there, axis=-1)
+    better = np.where(cube.higher_is_better, higher, lower).tolist()
+    counts = np.count_nonzero(there, axis=-1).tolist()
+    ranked = (cube.ranked & (own[:, 0] != MISSING)).tolist()
+    size = len(group)
     return [
-        None
-        if meaning.direction == "neither" or value == MISSING
-        else Rank(1 + (higher if meaning.direction == "more" else lower)[row], count[row], len(group) - count[row])
-        for row, (meaning, value) in enumerate(zip(cube.scheme.meanings, own[:, 0].tolist(), strict=True))
+        Rank(1 + ahead, count, size - count) if known else None
+        for known, ahead, count in zip(ranked, better, counts, strict=True)
     ]
