@@ -109,11 +109,18 @@ class Period:
     @property
     def year_before(self) -> Period | None:
         """The same year, quarter or month a year before; None for other spans, and before the first year there is."""
-        if self.frequency not in ("year", "quarter", "month") or self.start.year == 1:
+        return self._moved(-1)
+
+    @property
+    def year_after(self) -> Period | None:
+        """The same a year after; None for other spans, and after the last year there is."""
+        return self._moved(1)
+
+    def _moved(self, years: int) -> Period | None:
+        first, last = self.start.year + years, self.end.year + years
+        if self.frequency not in ("year", "quarter", "month") or first < date.min.year or last > date.max.year:
             return None
-        return Period(
-            self.start.replace(year=self.start.year - 1), self.end.replace(year=self.end.year - 1), self.frequency
-        )
+        return Period(self.start.replace(year=first), self.end.replace(year=last), self.frequency)
 
     def contains(self, day: date) -> bool:
         """Whether the day falls inside ``[start, end)``."""

@@ -11,24 +11,28 @@ from tongket.access import policy
 from tongket.access.roles import Permission
 from tongket.base import events, signals
 from tongket.base.actors import Actor
-from tongket.base.errors import Conflict, gettext_noop
-from tongket.catalogue import queries
+from tongket.base.errors import Conflict, InvalidInput, gettext_noop
+from tongket.catalogue import queries, rules
 from tongket.catalogue.definitions import IndicatorDefinition
 from tongket.catalogue.models import Indicator, Synonym
 
 _LONGEST_PHRASE = 120  # characters
 # What a number means may not change under a version that numbers already name.
-_MEANING = ("unit_of_measure", "aggregation", "direction", "growth_of")
+_ROLLED = ("weight", "part", "whole", "factor", "decimals")
+_MEANING = ("unit_of_measure", "aggregation", "direction", "growth_of", *_ROLLED)
 
 
 @transaction.atomic
 def define(*, by: Actor, at: datetime, definition: IndicatorDefinition, position: int = 0) -> Indicator:
     """Record one dated version of an indicator; wording may be improved later, meaning may not.
 
-    Raises Conflict when the same version is known with another meaning (that needs a version of its own), or when
-    another version holds at the same time.
+    Raises InvalidInput when what it is rolled up with does not fit, and Conflict when the same version is known with
+    another meaning (that needs a version of its own), or when another version holds at the same time.
     """
     policy.require(by, Permission.INSTALL_PACK)
+    fault = rules.unfit(definition)
+    if fault is not None:
+        raise InvalidInput(fault, code=definition.code)
     other = _in_force_during(definition)
     if other is not None:
         raise Conflict(
@@ -46,6 +50,7 @@ def define(*, by: Actor, at: datetime, definition: IndicatorDefinition, position
         "theme": definition.theme,
         "growth_of": definition.growth_of or "",
         "is_growth": definition.is_growth,
+        **{name: getattr(definition, name) for name in _ROLLED},
         "synonyms": {language: list(phrases) for language, phrases in definition.synonyms.items()},
         "position": position,
     }

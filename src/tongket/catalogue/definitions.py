@@ -32,6 +32,10 @@ class IndicatorDefinition:
     growth it is, where the catalogue has that one too. ``synonyms`` are phrases, by language, under which texts
     speak of it; ``(a|b|)`` in a phrase stands for one of several wordings, the last of them here for none.
     ``also_in`` are further units in which texts count it. An indicator of the general catalogue may be in MONEY.
+
+    What it is rolled up with are codes of indicators that are added up: ``weight`` weighs a mean or an index, ``part``
+    over ``whole``, times ``factor`` (100 for per cent), makes a ratio or a share. Without them the figures of a unit
+    are what is stated for it. Quotients are rounded to ``decimals``.
     """
 
     code: str
@@ -47,6 +51,11 @@ class IndicatorDefinition:
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: NOTHING)
     definition: Names = field(default_factory=lambda: NO_NAMES)
     also_in: tuple[str, ...] = ()
+    weight: str = ""
+    part: str = ""
+    whole: str = ""
+    factor: int = 1
+    decimals: int = 2
 
     @property
     def measures_growth(self) -> bool:

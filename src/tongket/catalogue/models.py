@@ -23,6 +23,11 @@ class Indicator(models.Model):
     growth_of = models.SlugField(max_length=100, blank=True)
     is_growth = models.BooleanField(default=False)
     synonyms = models.JSONField(default=dict)
+    weight = models.SlugField(max_length=100, blank=True, db_index=False)
+    part = models.SlugField(max_length=100, blank=True, db_index=False)
+    whole = models.SlugField(max_length=100, blank=True, db_index=False)
+    factor = models.PositiveIntegerField(default=1)
+    decimals = models.PositiveSmallIntegerField(default=2)
     position = models.PositiveIntegerField(default=0)
 
     class Meta:

@@ -74,5 +74,10 @@ def definition(indicator: Indicator) -> IndicatorDefinition:
         valid_to=indicator.valid_to,
         is_growth=indicator.is_growth,
         growth_of=indicator.growth_of or None,
+        weight=indicator.weight,
+        part=indicator.part,
+        whole=indicator.whole,
+        factor=indicator.factor,
+        decimals=indicator.decimals,
         synonyms={language: tuple(phrases) for language, phrases in indicator.synonyms.items()},
     )

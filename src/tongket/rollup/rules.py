@@ -154,6 +154,14 @@ class Scheme:
                     indicator=meaning.indicator,
                     method=meaning.method.value,
                 )
+            part, whole = known.get(meaning.part), known.get(meaning.whole)
+            if meaning.method is Method.SHARE and part and whole and part.decimals != whole.decimals:
+                raise InvalidInput(  # whether a part lies inside its whole is asked of scaled numbers
+                    gettext_noop(
+                        "The share “{indicator}” needs figures of its part and its whole to as many decimals."
+                    ),
+                    indicator=meaning.indicator,
+                )
         for era in self.eras:
             for unit in era.parents:
                 _check_path(unit, era)

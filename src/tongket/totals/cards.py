@@ -14,10 +14,11 @@ from django.db import connection
 
 from tongket.base.periods import Period
 from tongket.catalogue.models import Indicator
-from tongket.rollup.rules import Coverage, Figure, Method, Rank, View, percent
+from tongket.rollup.rules import RATIOS, Coverage, Figure, Method, Rank, View, percent
 from tongket.totals import queries
 from tongket.totals.models import Total
-from tongket.totals.rules import EMPTY, KEPT, SUMS, Cell
+from tongket.totals.queries import Versions
+from tongket.totals.rules import EMPTY, QUOTIENTS, SUMS, Cell, Version, divided
 from tongket.units import queries as units
 from tongket.units.models import Unit
 
@@ -98,18 +99,19 @@ def scorecard(lives: Sequence[Unit], period: Period, of: Collection[str] | None 
     then = _alive(lives, before.last_day) if before else None
     codes = list(named(lives, period) if of is None else of)
     definition = queries.definitions(codes)
+    version = queries.versions_by(definition)
     indicators = [definition(name, day) for name in codes]
     around = {p.code for p in (period, *_year_to(period), *([before] if before else []))}
     own = _kept([unit.pk for unit in lives], around, codes)
     ranks = _ranks(now, period, indicators)
     last_ranks = _ranks(then, before, indicators) if then and before else {}
     parts = _parts(now, day)
-    people = _People(now, parts, period, codes)
+    people = _People(parts, period, codes, version)
     cards = []
     for indicator in indicators:
-        name, method = indicator.code, Method(indicator.aggregation)
+        name, kept_by = indicator.code, version(indicator.code, day)
         cells = {m: own.get((period.code, now.pk, name, m), EMPTY) for m in ("actual", "target", "estimate")}
-        rolled = method in KEPT and parts != [now.pk]
+        rolled = kept_by.rolls and parts != [now.pk]
         count = len(parts) if rolled else 1
         actual, target, estimate = (
             Figure(cell.value, Coverage(cell.units, count, *people.reached(name, cell.units, count, measure)))
@@ -118,7 +120,7 @@ def scorecard(lives: Sequence[Unit], period: Period, of: Collection[str] | None 
         last = own.get((before.code, then.pk, name, "actual"), EMPTY).value if then and before else None
         with localcontext(SUMS):
             change = actual.value - last if actual.value is not None and last is not None else None
-        reached, path = (_to_date(own, lives, period, name, m, method) for m in ("actual", "target"))
+        reached, path = (_to_date(own, lives, period, name, m, kept_by) for m in ("actual", "target"))
         place, last_place = ranks.get(name), last_ranks.get(name)
         view = View(
             actual,
@@ -174,7 +176,7 @@ def _ranks(unit: Unit, period: Period, indicators: Sequence[Indicator]) -> dict[
 class _People:
     """How many people live where figures come from; unknown unless everybody's number is."""
 
-    def __init__(self, unit: Unit, parts: Collection[int], period: Period, codes: Collection[str]) -> None:
+    def __init__(self, parts: Collection[int], period: Period, codes: Collection[str], version: Versions) -> None:
         self.by_part: dict[int, int] = {}
         self.stating: dict[tuple[str, str], set[int]] = {}
         if len(parts) > _MOST_PARTS:
@@ -186,8 +188,9 @@ class _People:
             return
         self.by_part = {part: int(number) for part, number in numbers.items()}
         rows = Total.objects.filter(unit__in=parts, period=period.code, indicator__in=codes, units__gt=0).order_by()
-        for part, name, measure in rows.values_list("unit_id", "indicator", "measure"):
-            self.stating.setdefault((name, measure), set()).add(part)
+        for part, name, measure, base in rows.values_list("unit_id", "indicator", "measure", "base"):
+            if base or version(name, period.last_day).method not in QUOTIENTS:
+                self.stating.setdefault((name, measure), set()).add(part)
 
     def reached(self, name: str, stated: int, of: int, measure: str) -> tuple[int | None, int | None]:
         """The people of the units that state an indicator, and all of them."""
@@ -215,7 +218,7 @@ def _year_to(period: Period) -> list[Period]:
 def _kept(of: Collection[int], periods: Collection[str], codes: Collection[str], *, measure: str = "") -> Kept:
     rows = Total.objects.filter(unit__in=of, period__in=periods, indicator__in=codes).order_by()
     rows = rows.filter(measure=measure) if measure else rows
-    columns = ("period", "unit_id", "indicator", "measure", "value", "units", "differing")
+    columns = ("period", "unit_id", "indicator", "measure", *queries.CELL)
     return {(at, u, name, m): queries.cell_of(*cell) for at, u, name, m, *cell in rows.values_list(*columns)}
 
 
@@ -230,15 +233,23 @@ def _parts(unit: Unit, day: date) -> list[int]:
 
 
 def _to_date(
-    own: Kept, lives: Collection[Unit], period: Period, name: str, measure: str, method: Method
+    own: Kept, lives: Collection[Unit], period: Period, name: str, measure: str, kept_by: Version
 ) -> Decimal | None:
     """From the beginning of the year; None unless every period is there and they can be added."""
-    if method is not Method.SUM or not (so_far := _year_to(period)):
+    if kept_by.method not in RATIOS | {Method.SUM} or not (so_far := _year_to(period)):
         return None
-    values = []
+    cells = []
     for part in so_far:
         unit = _alive(lives, part.last_day)
-        values.append(own.get((part.code, unit.pk, name, measure), EMPTY).value if unit else None)
+        cells.append(own.get((part.code, unit.pk, name, measure), EMPTY) if unit else EMPTY)
+    if kept_by.method is Method.SUM:
+        return _sum([cell.value for cell in cells])
+    top, base = _sum([cell.top for cell in cells]), _sum([cell.base for cell in cells])
+    return None if top is None or base is None else divided(kept_by, top, base)
+
+
+def _sum(values: Sequence[Decimal | None]) -> Decimal | None:
+    """None where any is missing."""
     known = [value for value in values if value is not None]
     with localcontext(SUMS):
         return sum(known, Decimal(0)) if len(known) == len(values) else None

@@ -23,9 +23,9 @@ from tongket.rollup.expressions import views
 from tongket.rollup.rules import MEASURES
 from tongket.rollup.tables import tables
 from tongket.totals import queries
-from tongket.totals.ledgers import PER_YEAR, Ledger, ledger
+from tongket.totals.ledgers import PER_YEAR, Ledger, Row, ledger
 from tongket.totals.queries import Different, Place
-from tongket.totals.rules import EMPTY, Cell
+from tongket.totals.rules import EMPTY, Cell, divided
 from tongket.units.models import Unit
 
 CUBE = "cube"
@@ -42,16 +42,25 @@ def differing(engine: str) -> Iterator[Different]:
         held = ledger(frequency)
         due = rolled_up(held, engine) if held else {}
         kept = {
-            (place, names[unit]): cell._replace(differing=0)
+            (place, names[unit]): Cell(_quotient(held, place, cell) if held else cell.value, cell.units, 0)
             for place, cells in queries.kept()
             if Period.parse(place.period).frequency == frequency
             for unit, cell in cells.items()
-            if cell.units
+            if cell.value is not None
         }
         for key in sorted(due.keys() | kept.keys()):
             if kept.get(key) != due.get(key):
                 place, unit = key
                 yield Different(place, unit.partition(":")[2], kept.get(key, EMPTY), due.get(key, EMPTY))
+
+
+def _quotient(held: Ledger, place: Place, cell: Cell) -> Decimal | None:
+    """A kept value; a quotient of kept sums to the decimals of the engine, which are those of the most exact figure."""
+    if cell.top is None or not cell.base:
+        return cell.value
+    row = Row(place.indicator, held.version(place.indicator, queries.last_day(place.period)))
+    decimals = held.scheme.meanings[held.rows.index(row)].decimals if row in held.rows else row.version.decimals
+    return divided(row.version._replace(decimals=decimals), cell.top, cell.base)
 
 
 def rolled_up(held: Ledger, engine: str = CUBE) -> Figures:
@@ -74,6 +83,8 @@ def _by_cube(held: Ledger) -> Iterator[tuple[tuple[Place, str], Cell]]:
         for unit in np.flatnonzero((block != MISSING).any(axis=(0, 1))).tolist():
             coverage = covered(made, at, unit)
             for row, measure in np.argwhere(block[..., unit] != MISSING).tolist():
+                if not held.holds(row, at):
+                    continue
                 value = _exact(held, row, int(block[row, measure, unit]))
                 place = Place(held.rows[row].code, held.period(at), MEASURES[measure])
                 yield (place, made.units[unit]), Cell(value, coverage[measure][row].units, 0)
@@ -88,7 +99,7 @@ def _by_expressions(held: Ledger, engine: str) -> Iterator[tuple[tuple[Place, st
     finally:
         backend.disconnect()
     for row in found.to_pylist():
-        for measure in MEASURES:
+        for measure in MEASURES if held.holds(row["indicator"], row["period"]) else ():
             if row[measure] is not None:
                 place = Place(held.rows[row["indicator"]].code, held.period(row["period"]), measure)
                 value = _exact(held, row["indicator"], row[measure])

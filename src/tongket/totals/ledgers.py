@@ -20,11 +20,11 @@ from tongket.catalogue.definitions import Direction
 from tongket.ledger import segments
 from tongket.rollup.cube import Axes, Rows
 from tongket.rollup.exact import LIMIT, MISSING, too_large
-from tongket.rollup.rules import MEASURES, Calendar, Era, Meaning, Measure, Scheme, scaled
+from tongket.rollup.rules import MEANS, MEASURES, RATIOS, Calendar, Era, Meaning, Measure, Method, Scheme, scaled
 from tongket.rollup.stated import stated
 from tongket.totals import queries
-from tongket.totals.queries import Version
-from tongket.totals.rules import Territory
+from tongket.totals.queries import Versions
+from tongket.totals.rules import Rest, Territory, Version
 from tongket.units.models import Unit
 
 PER_YEAR: Mapping[Frequency, int] = {"year": 1, "quarter": 4, "month": 12}
@@ -42,12 +42,19 @@ class Row(NamedTuple):
 class Ledger:
     """What the ledger states of periods of one length; ``rows`` are the indicators in the order of the scheme.
 
-    Units are named ``hierarchy:code``, whoever bears the code in a period.
+    Units are named ``hierarchy:code``, whoever bears the code in a period. ``version`` says how an indicator is kept on
+    a day: what an engine makes of a row in other periods is nothing.
     """
 
     scheme: Scheme
     rows: tuple[Row, ...]
     cells: Rows
+    version: Versions
+
+    def holds(self, row: int, at: int) -> bool:
+        """Whether an indicator is kept in this version in a period, both by their places."""
+        calendar, kept = self.scheme.calendar, self.rows[row]
+        return self.version(kept.code, _last_day(calendar.first + at, calendar.per_year)) == kept.version
 
     def period(self, at: int) -> str:
         """The code of a period by its place on the axis."""
@@ -73,8 +80,8 @@ def ledger(frequency: Frequency, *, known: datetime | None = None, until: Period
     the time; otherwise with those alone that state anything, and what stands above them. Reads what segments there
     are: ``segments.cut`` brings them up to date. Raises TooLarge.
     """
-    territory = _Territory()
-    said = list(_stated(frequency, known, territory))
+    territory, version = _Territory(), queries.versions()
+    said = list(_stated(frequency, known, territory, version))
     if until is not None:
         end = number(until)
         start = end - end % PER_YEAR[frequency] - PER_YEAR[frequency]
@@ -84,17 +91,30 @@ def ledger(frequency: Frequency, *, known: datetime | None = None, until: Period
     numbers = {one.period for one in said}
     first, last = min(numbers), max(numbers) if until is None else number(until)
     calendar = Calendar(first, last - first + 1, PER_YEAR[frequency])
-    rows = tuple(sorted({one.row for one in said}))
+    days = [_last_day(period, calendar.per_year) for period in range(first, last + 1)]
+    rows = tuple(sorted(_rows({one.row for one in said}, days, version)))
     only = None if until else {one.unit for one in said}
     eras = tuple(territory.eras(calendar, only))
     scheme = Scheme(tuple(_meanings(said, rows, _last_day(last, calendar.per_year))), eras, calendar)
-    return Ledger(scheme, rows, _placed(said, scheme, rows))
+    return Ledger(scheme, rows, _placed(said, scheme, rows), version)
 
 
 def number(period: Period) -> int:
     """The number of a year, quarter or month on a calendar of its length."""
     per_year = PER_YEAR[period.frequency]
     return period.start.year * per_year + (period.start.month - 1) * per_year // 12
+
+
+def _rows(stated: set[Row], days: Sequence[date], version: Versions) -> set[Row]:
+    """The indicators that are stated, those that are made of them, and what any of these is weighed by."""
+    above = queries.resting({row.code for row in stated})
+    made = {Row(name, version(name, day)) for name in set[str]().union(*above.values()) for day in days}
+    rows = stated | {row for row in made if row.version.method in RATIOS}
+    return rows | {_row(rest) for row in rows for rest in row.version.rests_on}
+
+
+def _row(rest: Rest) -> Row:
+    return Row(rest.code, Version(rest.method, rest.unit_of_measure))
 
 
 def _last_day(period: int, per_year: int) -> date:
@@ -137,8 +157,11 @@ class _Territory:
                 before = named
 
 
-def _stated(frequency: Frequency, known: datetime | None, territory: _Territory) -> Iterator[Stated]:
-    """What counts: in the unit of measure of the indicator, and about a unit that exists at the end of the period."""
+def _stated(frequency: Frequency, known: datetime | None, territory: _Territory, version: Versions) -> Iterator[Stated]:
+    """What counts: in the unit of measure of the indicator, and about a unit that exists at the end of the period.
+
+    Of a ratio that is made of its parts nothing does.
+    """
     paths = [str(segment.path) for segment in segments.held()]
     if not paths:
         return
@@ -148,7 +171,6 @@ def _stated(frequency: Frequency, known: datetime | None, territory: _Territory)
         found = engine.to_pyarrow(stated(engine.read_parquet(paths), measures=MEASURES, known=known))
     finally:
         engine.disconnect()
-    version = queries.versions()
     names = ("indicator", "unit", "unit_from", "period", "measure", "unit_of_measure", "value")
     for code, unit, first, period, measure, unit_of_measure, value in zip(
         *(found[name].to_pylist() for name in names), strict=True
@@ -156,20 +178,30 @@ def _stated(frequency: Frequency, known: datetime | None, territory: _Territory)
         span, day = Period.parse(period), queries.last_day(period)
         row = Row(code, version(code, day))
         counts = unit_of_measure == row.version.unit_of_measure and territory.holds(unit, first, day)
-        if counts and span.frequency == frequency:
+        if counts and span.frequency == frequency and row.version.method not in RATIOS:
             yield Stated(row, unit, number(span), measure, None if value is None else Decimal(value))
 
 
 def _meanings(said: Sequence[Stated], rows: Sequence[Row], day: date) -> Iterator[Meaning]:
-    """With as many decimals as any figure has; which way is better, by the version of the last day."""
+    """With as many decimals as any figure has, quotients with those of the catalogue at least.
+
+    Which way is better, by the version of the last day.
+    """
     definition = queries.definitions({row.code for row in rows})
-    decimals = dict.fromkeys(rows, 0)
+    decimals = {row: row.version.decimals for row in rows}
+    places = {row: str(at) for at, row in enumerate(rows)}
     for one in said:
         if one.value is not None:
             decimals[one.row] = max(decimals[one.row], -cast(int, one.value.as_tuple().exponent))
+    shares = [list(map(_row, row.version.rests_on)) for row in rows if row.version.method is Method.SHARE]
+    while uneven := [pair for pair in shares if decimals[pair[0]] != decimals[pair[1]]]:
+        for pair in uneven:
+            decimals |= dict.fromkeys(pair, max(decimals[row] for row in pair))
     for at, row in enumerate(rows):
         direction = cast(Direction, definition(row.code, day).direction)
-        yield Meaning(str(at), row.version.method, decimals[row], direction)
+        method, rests = row.version.method, [places[_row(rest)] for rest in row.version.rests_on]
+        weight, part, whole = (*rests, "", "") if method in MEANS else ("", *(rests or ("", "")))
+        yield Meaning(str(at), method, decimals[row], direction, weight, part, whole, row.version.factor)
 
 
 def _placed(said: Sequence[Stated], scheme: Scheme, rows: Sequence[Row]) -> Rows:

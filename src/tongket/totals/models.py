@@ -14,7 +14,8 @@ class Total(models.Model):
     """The figure of a unit in a cell: what a unit without parts states, or what the units below it come to.
 
     ``indicator`` is a code. ``value`` is canonical decimal text, empty where there is none; it is made from ``units``
-    units without parts. ``sorting`` compares as the value does. About ``differing`` more, sources state different
+    units without parts. A mean, index, ratio or share is the quotient of ``top`` and ``base``, sums over these units.
+    ``sorting`` compares as the value does. About ``differing`` more, sources state different
     values, so that these count as missing.
     """
 
@@ -24,6 +25,8 @@ class Total(models.Model):
     period_end = models.DateField()
     measure = models.CharField(max_length=16)
     value = models.TextField(blank=True)
+    top = models.TextField(blank=True)
+    base = models.TextField(blank=True)
     sorting = models.BinaryField(null=True, editable=False)
     units = models.PositiveIntegerField()
     differing = models.PositiveIntegerField()

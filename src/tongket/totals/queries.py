@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from tongket.base.periods import Period
 from tongket.catalogue.models import Indicator
 from tongket.ledger import queries as ledger
 from tongket.ledger.models import Comparison, Observation
-from tongket.rollup.rules import MEASURES, Method
+from tongket.rollup.rules import ADDED, MEANS, MEASURES, Method
 from tongket.totals.models import Total
-from tongket.totals.rules import EMPTY, KEPT, Cell, Life, Territory, folded, said, sorting
+from tongket.totals.rules import EMPTY, EXTREMES, Cell, Life, Rest, Territory, Version, folded, put_in, said, sorting
+from tongket.units import queries as units
 from tongket.units.models import Unit
 
 _LIFE = ("pk", "parent_id", "valid_from", "valid_to")
 _CHUNK = 5000
+
+CELL = ("value", "units", "differing", "top", "base")
+"""The columns of a total that ``cell_of`` takes."""
 
 
 class Place(NamedTuple):
@@ -30,13 +34,6 @@ class Place(NamedTuple):
     indicator: str
     period: str
     measure: str
-
-
-class Version(NamedTuple):
-    """How figures of an indicator are kept, and in which unit of measure those have to be that are added up."""
-
-    method: Method
-    unit_of_measure: str
 
 
 class Different(NamedTuple):
@@ -48,15 +45,19 @@ class Different(NamedTuple):
     due: Cell
 
 
+Definitions = Callable[[str, date], Indicator]
 Versions = Callable[[str, date], Version]
 
 
-def definitions(codes: Iterable[str] | None = None) -> Callable[[str, date], Indicator]:
+def definitions(codes: Iterable[str] | None = None) -> Definitions:
     """The version of an indicator that figures of a day are kept by: the one in force then, else the last before it,
-    else the first."""
-    rows = Indicator.objects.all() if codes is None else Indicator.objects.filter(code__in=list(codes))
+    else the first. With ``codes`` only of these, and of what they rest on."""
+    rows = Indicator.objects.order_by("valid_from")
     found: dict[str, list[Indicator]] = {}
-    for indicator in rows.order_by("valid_from"):
+    for indicator in rows if codes is None else rows.filter(code__in=list(codes)):
+        found.setdefault(indicator.code, []).append(indicator)
+    more = {rest for held in found.values() for indicator in held for rest in _named(indicator)} - found.keys()
+    for indicator in rows.filter(code__in=more) if more and codes is not None else ():
         found.setdefault(indicator.code, []).append(indicator)
 
     def definition(code: str, day: date) -> Indicator:
@@ -64,6 +65,25 @@ def definitions(codes: Iterable[str] | None = None) -> Callable[[str, date], Ind
         return next((version for version in reversed(held) if version.valid_from <= day), held[0])
 
     return definition
+
+
+def _named(indicator: Indicator) -> tuple[str, ...]:
+    """What an indicator rests on by the catalogue, which may not know it."""
+    return tuple(filter(None, (indicator.weight, indicator.part, indicator.whole)))
+
+
+def resting(on: Collection[str] | None = None) -> dict[str, set[str]]:
+    """The indicators that rest on others, by each of these; ``on``: only on some."""
+    rows = Indicator.objects.order_by()
+    if on is None:
+        rows = rows.exclude(weight="", part="")
+    else:
+        rows = rows.filter(Q(weight__in=on) | Q(part__in=on) | Q(whole__in=on))
+    found: dict[str, set[str]] = {}
+    for indicator in rows:
+        for rest in _named(indicator):
+            found.setdefault(rest, set()).add(indicator.code)
+    return found
 
 
 def places(codes: Iterable[str], day: date) -> dict[str, tuple[int, str]]:
@@ -78,14 +98,41 @@ def places(codes: Iterable[str], day: date) -> dict[str, tuple[int, str]]:
 
 def versions(codes: Iterable[str] | None = None) -> Versions:
     """How indicators are kept on a day."""
-    definition = definitions(codes)
+    return versions_by(definitions(codes))
 
+
+def versions_by(definition: Definitions) -> Versions:
+    """The same by definitions that are read already."""
+
+    @cache
     def version(code: str, day: date) -> Version:
         indicator = definition(code, day)
         method = Method(indicator.aggregation)
-        return Version(method if method in KEPT else Method.NOT_ADDITIVE, indicator.unit_of_measure)
+        if method in ADDED | EXTREMES:
+            return Version(method, indicator.unit_of_measure)
+        rests = _rests(indicator, _year_before(day) if method is Method.INDEX else day, definition)
+        if not rests:
+            return Version(Method.NOT_ADDITIVE, indicator.unit_of_measure)
+        return Version(method, indicator.unit_of_measure, rests, indicator.factor, indicator.decimals)
 
     return version
+
+
+def _rests(indicator: Indicator, day: date, definition: Definitions) -> tuple[Rest, ...]:
+    """What an indicator rests on; nothing where any of it is unknown or not added up."""
+    found = []
+    for code in _named(indicator):
+        try:
+            rest = definition(code, day)
+        except KeyError:
+            return ()
+        found.append(Rest(code, Method(rest.aggregation), rest.unit_of_measure))
+    return tuple(found) if all(rest.method in ADDED for rest in found) else ()
+
+
+def _year_before(day: date) -> date:
+    """A day of the year before, within the same month."""
+    return day.replace(year=max(day.year - 1, 1), day=min(day.day, 28))
 
 
 def territory() -> Territory:
@@ -129,24 +176,75 @@ def last_day(period: str) -> date:
 
 
 def due(*, since: date | None = None, code: str | None = None) -> Iterator[tuple[Place, dict[int, Cell]]]:
-    """Every total as the ledger has it, by cell in the order of their names; ``since``: of periods that end later."""
-    found = entries()
-    if since is not None:
-        found = found.filter(period_end__gt=since)
-    if code is not None:
-        found = found.filter(indicator__code=code)
-    names = list(found.values_list("indicator__code", "period").distinct().order_by("indicator__code", "period"))
+    """Every total as the ledger has it, by cell in the order of their names; ``since``: of periods that end later.
+
+    ``code``: of one indicator, and of those that rest on it.
+    """
+    found = entries() if since is None else entries().filter(period_end__gt=since)
+    rest_on = resting()
+    asked = None if code is None else {code, *rest_on.get(code, ())}
+    if asked is not None:
+        below = {rest for rest, above in rest_on.items() if above & asked}
+        found = found.filter(indicator__code__in=asked | below)
+    stated_of = set(found.values_list("indicator__code", "period").distinct())
+    names = stated_of | {(above, period) for name, period in stated_of for above in rest_on.get(name, ())}
     if not names:
         return
     everywhere, version = territory(), versions()
-    for name, period in names:
-        day = last_day(period)
-        said_here = stated(found.filter(indicator__code=name, period=period), version)
-        for measure in sorted(MEASURES):
-            place = Place(name, period, measure)
-            here = {unit: cell for (at, unit), cell in said_here.items() if at == place}
-            if here:
-                yield place, folded(here, version(name, day).method, day, everywhere)
+    for name, period in sorted(names):
+        if asked is None or name in asked:
+            yield from due_at(name, period, everywhere, version)
+
+
+def due_at(name: str, period: str, everywhere: Territory, version: Versions) -> Iterator[tuple[Place, dict[int, Cell]]]:
+    """The totals of an indicator in a period as the ledger has them, by measure."""
+    day = last_day(period)
+    kept_by = version(name, day)
+    held = stated(entries().filter(indicator__code=name, period=period), version)
+    rests = [_resting_cells(rest, period, kept_by, everywhere, version) for rest in kept_by.rests_on]
+    for measure in sorted(MEASURES):
+        here = {unit: cell for (at, unit), cell in held.items() if at.measure == measure}
+        if rests:
+            beside = [rest.get(measure, {}) for rest in rests]
+            about = here.keys() if kept_by.method in MEANS else {unit for cells in beside for unit in cells}
+            here = {
+                unit: put_in(kept_by, here.get(unit, EMPTY), [cells.get(unit, EMPTY) for cells in beside])
+                for unit in about
+            }
+        cells = {unit: cell for unit, cell in folded(here, kept_by, day, everywhere).items() if cell != EMPTY}
+        if cells:
+            yield Place(name, period, measure), cells
+
+
+def _resting_cells(
+    rest: Rest, period: str, of: Version, everywhere: Territory, version: Versions
+) -> Mapping[str, Mapping[int, Cell]]:
+    """What a weight, part or whole is of units, by measure and unit.
+
+    The weight of an index is the actual figure of last year, of whoever bore the unit's code then, for all measures.
+    """
+    found: dict[str, dict[int, Cell]] = {}
+    if of.method is not Method.INDEX:
+        for (place, unit), cell in stated(entries().filter(indicator__code=rest.code, period=period), version).items():
+            found.setdefault(place.measure, {})[unit] = cell
+        return found
+    before = Period.parse(period).year_before
+    if before is None:
+        return found
+    actual = entries().filter(indicator__code=rest.code, period=before.code, measure="actual")
+    then = {unit: cell for (_, unit), cell in stated(actual, version).items()}
+    figures = folded(then, version(rest.code, before.last_day), before.last_day, everywhere)
+    heirs = _bearers(before.last_day, last_day(period))
+    weights = {heirs[unit]: cell for unit, cell in figures.items() if unit in heirs}
+    return dict.fromkeys(MEASURES, weights)
+
+
+def _bearers(then: date, now: date) -> dict[int, int]:
+    """Who bears a code on a day, by the key of the one who bore it on another."""
+    columns = ("hierarchy", "code", "pk")
+    later = {(h, code): pk for h, code, pk in units.in_force(now).order_by().values_list(*columns)}
+    earlier = units.in_force(then).order_by().values_list(*columns)
+    return {pk: later[h, code] for h, code, pk in earlier if (h, code) in later}
 
 
 def differing() -> Iterator[Different]:
@@ -170,16 +268,17 @@ def differing() -> Iterator[Different]:
 
 def kept() -> Iterator[tuple[Place, dict[int, Cell]]]:
     """Every total that is kept, by cell in the order of their names; one that would be ranked wrongly is none."""
-    columns = ("indicator", "period", "measure", "unit_id", "value", "units", "differing", "sorting")
+    columns = ("indicator", "period", "measure", "unit_id", *CELL, "sorting")
     rows = Total.objects.order_by("indicator", "period", "measure").values_list(*columns).iterator(_CHUNK)
     for place, held in groupby(rows, key=lambda row: Place(*row[:3])):
         cells = {unit: (cell_of(*cell), ranked) for _, _, _, unit, *cell, ranked in held}
         yield place, {u: c if ranked == sorting(c.value) else EMPTY for u, (c, ranked) in cells.items()}
 
 
-def cell_of(value: str, units: int, differing: int) -> Cell:
-    """A kept row as a plain value."""
-    return Cell(Decimal(value) if value else None, units, differing)
+def cell_of(value: str, units: int, differing: int, top: str, base: str) -> Cell:
+    """A kept row as a plain value, from the columns of ``CELL``."""
+    top_and_base = (Decimal(top), Decimal(base)) if base else (None, None)
+    return Cell(Decimal(value) if value else None, units, differing, *top_and_base)
 
 
 def _compared(

@@ -49,6 +49,8 @@ def of(period: Period, *, known: datetime | None = None, code: str | None = None
         about = {"unit": unit.partition(":")[2], "period": period.code}
         if code in (None, about["unit"]):
             for name, view in queries.scorecard(cube, unit, number).items():
+                if not held.holds(int(name), held.scheme.calendar.count - 1):
+                    continue
                 if any(figure.value is not None for figure in (view.actual, view.target, view.estimate)):
                     row = held.rows[int(name)]
                     stated = {"indicator": row.code, "unit_of_measure": row.version.unit_of_measure}

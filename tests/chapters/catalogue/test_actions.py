@@ -35,6 +35,11 @@ def test_a_version_is_kept_as_defined() -> None:
         "growth_of": "grdp",
         "is_growth": False,
         "synonyms": {},
+        "weight": "",
+        "part": "",
+        "whole": "",
+        "factor": 1,
+        "decimals": 2,
         "position": 0,
     }
 

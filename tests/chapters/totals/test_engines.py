@@ -41,6 +41,10 @@ def fill() -> None:
     record(*(said("output", of, 2024, value, "target") for of, value in zip("abe", ("3", "2", "0"), strict=True)))
     record(said("least", "a", 2024, "-3"), said("least", "c", 2024, "7"), said("growth", "P", 2024, "7.1"))
     record(said("people", "d", 2024, "100"), said("people", "d", 2024, "101", evidence=evidence(of=document("other"))))
+    for year in (2023, 2024):
+        record(*(said("people", of, year, value) for of, value in zip("abce", ("3", "1", "7", "2"), strict=True)))
+        record(*(said("income", of, year, value) for of, value in zip("abde", ("20.5", "11", "9", "3"), strict=True)))
+        record(*(said("prices", of, year, value) for of, value in zip("abe", ("104.1", "99", "101"), strict=True)))
 
 
 @pytest.mark.parametrize(

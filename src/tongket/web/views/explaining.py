@@ -12,10 +12,9 @@ from tongket.access.roles import Permission
 from tongket.base.errors import NotFound, gettext_noop
 from tongket.base.periods import Period
 from tongket.ledger.models import Observation
-from tongket.rollup.rules import Method
 from tongket.totals import cards
+from tongket.totals import queries as totals
 from tongket.totals.models import Total
-from tongket.totals.rules import KEPT
 from tongket.tracing import queries as tracing
 from tongket.tracing.series import known_indicator
 from tongket.units import queries as units
@@ -56,12 +55,13 @@ def explained(request: HttpRequest, code: str, indicator: str) -> HttpResponse:
     shown = list(paged.object_list)
     kept = cards.totals_in(period, indicator, [unit, *shown]) if known is None else {}
     stated = tracing.stated(indicator, [unit, *shown], period, known=known)
+    kept_by = totals.versions([indicator])(indicator, period.last_day)
     content = {
         "unit": unit,
         "indicator": definition,
         "period": period.code,
         "known": known,
-        "total": kept.get(unit.pk) if Method(definition.aggregation) in KEPT and paged.paginator.count else None,
+        "total": kept.get(unit.pk) if kept_by.rolls and paged.paginator.count else None,
         "own": stated.get(unit.pk, []),
         "parts": [Part(u, kept.get(u.pk), tuple(stated.get(u.pk, ()))) for u in shown],
         "page": paged,
