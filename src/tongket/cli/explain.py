@@ -12,7 +12,7 @@ from tongket.base.errors import gettext_noop
 from tongket.base.periods import Period
 from tongket.base.quantities import decimal_text
 from tongket.cli import known, texts, workspace
-from tongket.cli.texts import gettext, language
+from tongket.cli.texts import gettext, language, ngettext
 
 if TYPE_CHECKING:
     from tongket.formulas.queries import Computed
@@ -40,11 +40,14 @@ def run(options: argparse.Namespace) -> int:
     tree = explain(options.indicator, options.unit, period, known=moment)
     for line in _lines(tree, period):
         print(line)
+    rolled = list(_rolled(options.indicator, tree, period)) if moment is None else []
+    for line in rolled:
+        print(f"  {line}")
     made = formulas.computed(options.indicator, tree.unit, period, known=moment)
     if made is not None:
         for line in _computed(made, tree.unit_of_measure):
             print(line)
-    return 0 if tree.reported or tree.parts or (made and made.result.span) else 1
+    return 0 if tree.reported or tree.parts or rolled or (made and made.result.span) else 1
 
 
 def _computed(made: Computed, unit_of_measure: str) -> Iterator[str]:
@@ -57,6 +60,30 @@ def _computed(made: Computed, unit_of_measure: str) -> Iterator[str]:
     yield "  " + gettext("Computed: {value}, as {formula}", value=value, formula=f"= {made.formula.text}")
     for line in lines(made.result):
         yield f"    {line}"
+
+
+def _rolled(indicator: str, tree: Tree, period: Period) -> Iterator[str]:
+    """A mean, index, ratio or share as it is kept, and what it is weighed by or made of."""
+    from tongket.publication.wording import ROLES, name, say
+    from tongket.totals import cards
+
+    resting = cards.resting(indicator, tree.unit, period)
+    total = cards.totals_in(period, indicator, [tree.unit]).get(tree.unit.pk)
+    if not resting or total is None or total.number is None:
+        return
+    yield ngettext(
+        "Rolled up: {value} {unit_of_measure}, from {count} unit",
+        "Rolled up: {value} {unit_of_measure}, from {count} units",
+        total.units,
+        value=_number(total.value),
+        unit_of_measure=tree.unit_of_measure,
+    )
+    for rest in resting:
+        value = "–" if rest.total is None or rest.total.number is None else _number(rest.total.value)
+        yield (
+            f"  {say(ROLES, rest.role)} {name(rest.indicator.names)} ({rest.indicator.code}), {rest.period.code}: "
+            f"{value} {rest.indicator.unit_of_measure}"
+        )
 
 
 def _lines(tree: Tree, period: Period) -> Iterator[str]:

@@ -68,6 +68,9 @@ def _indicators(indicators: Iterable[IndicatorDefinition]) -> None:
         _order(where, indicator)
         if indicator.growth_of is not None:
             _known(f"{where}, growth_of", indicator.growth_of, (i.code for i in indicators))
+        for key in ("weight", "part", "whole"):
+            if code := getattr(indicator, key):
+                _known(f"{where}, {key}", code, (i.code for i in indicators if i.aggregation in ("sum", "last")))
         for language, phrases in indicator.synonyms.items():
             for phrase in phrases:
                 other = meant.setdefault((language, phrase.casefold()), indicator.code)

@@ -179,6 +179,22 @@ DIRECTIONS: Words = {
     "less": gettext_lazy("less is better"),
     "neither": gettext_lazy("neither more nor less is better"),
 }
+AGGREGATIONS: Words = {
+    "sum": gettext_lazy("the figures of the units below are added up"),
+    "last": gettext_lazy("the figures of the units below are added up, those of several periods are not"),
+    "min": gettext_lazy("the least figure of the units below"),
+    "max": gettext_lazy("the greatest figure of the units below"),
+    "weighted_mean": gettext_lazy("the weighted mean of the figures of the units below"),
+    "index": gettext_lazy("the mean of the figures of the units below, weighed by last year"),
+    "ratio_of_sums": gettext_lazy("a quotient of sums over the units below"),
+    "share": gettext_lazy("the share of a part in its whole, both summed over the units below"),
+    "not_additive": gettext_lazy("figures of units do not come to one of the unit above"),
+}
+ROLES: Words = {
+    "weight": gettext_lazy("weighed by"),
+    "part": pgettext_lazy("of a quotient", "part:"),
+    "whole": pgettext_lazy("of a quotient", "whole:"),
+}
 OUTCOMES: Words = {
     "open": pgettext_lazy("target", "open"),
     "met": pgettext_lazy("target", "met"),

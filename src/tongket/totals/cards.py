@@ -262,6 +262,28 @@ def totals_of(code: str, indicator: str) -> list[Total]:
     return list(found.select_related("unit").order_by("-period_end", "period"))
 
 
+@dataclass(frozen=True)
+class Resting:
+    """What a figure of a unit is weighed by or made of: the indicator, in which role, and its total of the period."""
+
+    role: str
+    indicator: Indicator
+    period: Period
+    total: Total | None
+
+
+def resting(indicator: str, unit: Unit, period: Period) -> list[Resting]:
+    """What a figure of a unit in a period rests on; the weight of an index is a figure of the year before."""
+    definition = queries.definitions([indicator])
+    day = period.last_day
+    of_then = queries.versions_by(definition)(indicator, day).method is Method.INDEX
+    at = (period.year_before if of_then else None) or period
+    return [
+        Resting(role, rest, at, totals_in(at, rest.code, [unit]).get(unit.pk))
+        for role, rest in queries.rests(definition, indicator, day)
+    ]
+
+
 def totals_in(period: Period, indicator: str, of: Collection[Unit]) -> dict[int, Total]:
     """The actual totals of an indicator in a period about some units, by the key of the unit."""
     found = Total.objects.filter(unit__in=of, period=period.code, indicator=indicator, measure="actual")

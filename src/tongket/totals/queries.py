@@ -118,6 +118,13 @@ def versions_by(definition: Definitions) -> Versions:
     return version
 
 
+def rests(definition: Definitions, code: str, day: date) -> list[tuple[str, Indicator]]:
+    """What an indicator is weighed by or made of on a day, each with its role; nothing where it is kept as stated."""
+    indicator = definition(code, day)
+    roles = {indicator.weight: "weight", indicator.part: "part", indicator.whole: "whole"}
+    return [(roles[rest.code], definition(rest.code, day)) for rest in versions_by(definition)(code, day).rests_on]
+
+
 def _rests(indicator: Indicator, day: date, definition: Definitions) -> tuple[Rest, ...]:
     """What an indicator rests on; nothing where any of it is unknown or not added up."""
     found = []

@@ -315,7 +315,7 @@ class Years(RuleBasedStateMachine):
             transaction.set_rollback(True)
             self.inside.__exit__(None, None, None)
 
-    codes = ["output", "people", *METHODS, *MADE]  # what others rest on more often than the others
+    codes = ("output", "people", *METHODS, *MADE)  # what others rest on more often than the others
     cells = st.tuples(st.sampled_from(codes), st.sampled_from(["P", *"abcde", "ab"]), st.sampled_from(YEARS))
     numbers = st.integers(-20, 40).map(lambda n: str(Decimal(n).scaleb(-DECIMALS)))
 

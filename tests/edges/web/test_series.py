@@ -171,3 +171,19 @@ def test_many_parts_are_shown_some_at_a_time(client: Client) -> None:
     assert (first.count('class="part'), second.count('class="part')) == (50, 14)
     assert 'rel="next"' in first
     assert 'rel="prev"' in second
+
+
+def test_a_mean_is_walked_back_to_what_weighs_it(client: Client) -> None:
+    record(said("income", "a", 2024, "10"), said("income", "b", 2024, "20"))
+    record(said("people", "a", 2024, "1"), said("people", "b", 2024, "3"))
+
+    card = get(client, "/en/units/P/?period=2024")
+    page = get(client, "/en/units/P/explain/income/?period=2024")
+    share = get(client, "/en/units/P/explain/poor/?period=2024", 200)
+
+    assert "17.5" in card
+    assert "17.5" in page
+    assert "made from the figures of 2 units" in page
+    assert 'weighed by <a href="/en/units/P/explain/people/?period=2024">' in page
+    assert "4 tonnes" in page
+    assert 'part: <a href="/en/units/P/explain/people/?period=2024">' in share

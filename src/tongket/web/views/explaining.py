@@ -62,6 +62,7 @@ def explained(request: HttpRequest, code: str, indicator: str) -> HttpResponse:
         "period": period.code,
         "known": known,
         "total": kept.get(unit.pk) if kept_by.rolls and paged.paginator.count else None,
+        "rests": cards.resting(indicator, unit, period) if known is None else [],
         "own": stated.get(unit.pk, []),
         "parts": [Part(u, kept.get(u.pk), tuple(stated.get(u.pk, ()))) for u in shown],
         "page": paged,

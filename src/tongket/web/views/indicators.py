@@ -22,6 +22,8 @@ from tongket.formulas import queries as formulas
 from tongket.publication.series import draw
 from tongket.review import queries as reviews
 from tongket.review.models import Review
+from tongket.rollup.rules import MEANS, RATIOS, Method
+from tongket.totals import queries as totals
 from tongket.web import ways
 from tongket.web.computing import Computation
 from tongket.web.gate import actor_of, page
@@ -73,9 +75,12 @@ def show(
     score = reviews.scorecard(measured, review.unit, period, known=known)
     history = deciding.settlement_history(measured.code, review.unit, period.code)
     values = score.all_values
+    rests = totals.rests(totals.definitions([measured.code]), measured.code, period.last_day)
     content = {
         "review": review,
         "indicator": measured,
+        "rests": rests,
+        "as_stated": not rests and Method(measured.aggregation) in MEANS | RATIOS,
         "score": score,
         "chart": draw(measured, score.series, width=340, height=110),
         "known": known,
