@@ -6,11 +6,13 @@ then: every total of every unit, and of the communes that are asked about every 
 
 from __future__ import annotations
 
+import gc
 import random
 import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from statistics import quantiles
@@ -44,8 +46,8 @@ _TIMES = 200
 _AT = datetime(data.FIRST + data.YEARS, 1, 1, tzinfo=UTC)
 _TOTALS = """
     INSERT INTO tongket_total
-        (unit_id, indicator, period, measure, period_end, value, sorting, units, differing)
-    VALUES (%s, %s, %s, %s, %s, %s, %s, %s, 0)
+        (unit_id, indicator, period, measure, period_end, value, sorting, units, differing, top, base)
+    VALUES (%s, %s, %s, %s, %s, %s, %s, %s, 0, %s, %s)
 """
 _ENTRIES = """
     INSERT INTO tongket_observation (
@@ -67,6 +69,9 @@ def measure(paths: Sequence[Path], rows: int, folder: Path) -> dict[str, Any]:
     The request passes through everything but the socket.
     """
     workspace.create_within(folder / "workspace", language="vi")
+    from django.conf import settings  # Django has started by now
+
+    settings.ALLOWED_HOSTS = ["testserver"]
     cube = Cube(data.scheme(rows))
     for part in facts.read(paths):
         cube.load(part)
@@ -78,6 +83,8 @@ def measure(paths: Sequence[Path], rows: int, folder: Path) -> dict[str, Any]:
     totals = _without_indexes(lambda: _fill(_TOTALS, _totals(cube, lives)))
     entries = _fill(_ENTRIES, _entries(cube, lives, indicators, communes, _evidence()))
     del cube.figures
+    import_module(settings.ROOT_URLCONF)
+    gc.freeze()  # as serve does
     seconds = []
     for at in range(_TIMES):
         unit = "p" if at % 2 else chance.choice(communes)
@@ -88,10 +95,8 @@ def measure(paths: Sequence[Path], rows: int, folder: Path) -> dict[str, Any]:
 
 
 def _asked(unit: str, period: Period, theme: str) -> float:
-    from django.conf import settings
     from django.test import Client
 
-    settings.ALLOWED_HOSTS = ["testserver"]
     started = time.perf_counter()
     on = period.last_day.isoformat()
     response = Client().get(f"/units/{unit}/?on={on}&period={period.code}&theme={theme}", secure=True, follow=True)
@@ -148,6 +153,11 @@ def _indicators(cube: Cube) -> list[int]:
             direction=meaning.direction,
             theme=_THEMES[at * len(_THEMES) // len(cube.scheme.meanings)],
             valid_from=date(2000, 1, 1),
+            weight=meaning.weight,
+            part=meaning.part,
+            whole=meaning.whole,
+            factor=meaning.factor,
+            decimals=meaning.decimals,
         )
         return actions.define(by=Actor("pack", "synthetic"), at=_AT, definition=definition).pk
 
@@ -171,7 +181,31 @@ def _totals(cube: Cube, lives: Lives) -> Iterator[Row]:
                     if value != MISSING:
                         units = coverage[at][measure][row].units if inner else 1
                         exact = Decimal(value).scaleb(-decimals)
-                        yield key, code, period, MEASURES[measure], end, decimal_text(exact), sorting(exact), units
+                        sums = _sums(cube, row, measure, layout.start + at, place)
+                        yield (
+                            key,
+                            code,
+                            period,
+                            MEASURES[measure],
+                            end,
+                            decimal_text(exact),
+                            sorting(exact),
+                            units,
+                            *sums,
+                        )
+
+
+def _sums(cube: Cube, row: int, measure: int, at: int, place: int) -> tuple[str, str]:
+    """Above and below the line of a ratio; of other figures pages show none."""
+    ratio = cube.ratio_row.get(row)
+    if ratio is None:
+        return "", ""
+    meaning = cube.scheme.meanings[row]
+    found = []
+    for sums, code in ((cube.tops, meaning.part), (cube.bases, meaning.whole)):
+        decimals = cube.scheme.meanings[cube.row[code]].decimals
+        found.append(decimal_text(Decimal(int(sums[ratio, measure, at, place])).scaleb(-decimals)))
+    return found[0], found[1]
 
 
 def _evidence() -> Evidence:
