@@ -225,6 +225,11 @@ class Comparer(Bases):
             return None
         return None if frames.share.first(lower, left, head.start) else _direction(head)
 
+    def is_goal(self, left: int, start: int) -> bool:
+        """«вырос на 10,8 % – до 616 млрд рублей»: what a change led to."""
+        goal = self.frames.goal.ending(self.lower, left, start)
+        return goal is not None and not self.lower[left : goal.start].strip(" ,–-")
+
     def _is_counterpart(self, quantity: Quantity, left: int, edge: int, before: Comparison | None) -> bool:
         """Whether a percentage is set against the growth before it, and so is itself a growth."""
         if before is None or before.kind != "change" or quantity.family != "percent" or quantity.unit != "%":
@@ -387,10 +392,10 @@ class Comparer(Bases):
     def _is_reached(self, quantity: Quantity, place: Surroundings, right: int) -> bool:
         """«thu nội địa 10.152 tỷ đồng, đạt 50,5 %»: what was reached of the sum to be raised or spent."""
         previous = place.previous
-        if previous is None or previous.family != "currency" or previous.end != place.left:
+        if previous is None or previous.family not in ("currency", "measure") or previous.end != place.left:
             return False
         verb = self.frames.reached.ending(self.lower, place.left, quantity.start)
-        if verb is None or self.lower[place.left : verb.start].strip() != ",":
+        if verb is None or self.lower[place.left : verb.start].strip() not in (",", "(", ""):
             return False
         return self.frames.partitive.at(self.lower, quantity.end + 1, min(right, quantity.end + 20)) is None
 

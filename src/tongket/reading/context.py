@@ -21,6 +21,7 @@ _NOTE = re.compile(r"\s{0,2}\(")
 _FAR = 280
 _HEAD = 60
 _OPENING = 40
+_LONGEST_HEAD = 600
 _NEAR = 80
 _LONGEST_LINE = 4000
 _FIGURE = re.compile(r"\d")
@@ -44,6 +45,15 @@ class Timing:
     basis: str
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The last time that the text said it compares with: its type, for a figure of which period, and where."""
+
+    basis: str
+    period: str | None
+    place: int
+
+
 class Timeline:
     """The periods of a text, and the one that holds where a sentence names none."""
 
@@ -61,6 +71,7 @@ class Timeline:
         named = [p.with_year(self.year) for p in periods if p.iso]
         self.origin = pack.cues("comparison.origin")
         self.counterpart = pack.cues("comparison.counterpart")
+        self.named = pack.cues("comparison.named")
         self.goal = pack.cues("comparison.goal")
         self.no_time = pack.cues("periods.no_time")
         self.no_time_after = pack.cues("periods.no_time_after")
@@ -73,6 +84,7 @@ class Timeline:
         self.striving = pack.cues("status.target.striving")
         self.plan_year = pack.cues("comparison.plan_year")
         self.plan_word = pack.cues("periods.plan")
+        self.since = pack.cues("periods.since")
         self._ends = {p.end for p in periods}
         based = {p.start for p in named if self._is_basis(p)}
         self.periods = [
@@ -97,11 +109,18 @@ class Timeline:
         # “The whole year”, “in May”, “by June 2026” hold for their own sentence.
         passing = (p for p in self.periods if p.role in ("this", "alone") or (p.role == "due" and "-" in p.iso))
         self._passing |= {p.start for p in passing}
-        single = [p for p in self.periods if not _SEVERAL_YEARS.fullmatch(p.iso) and p.start not in self._passing]
+        single = [
+            p
+            for p in self.periods
+            if not (_SEVERAL_YEARS.fullmatch(p.iso) or p.start in self._passing or self._is_by_the_way(p, figures))
+        ]
         self._single, self._single_starts = single, [p.start for p in single]
 
     def _is_basis(self, period: Period) -> bool:
         hit = self.basis.ending(self.lower, max(0, period.start - 40), period.start)
+        named = None if hit else self.named.ending(self.lower, max(0, period.start - 40), period.start)
+        if named:  # «so với thực hiện năm 2019»
+            hit = self.basis.ending(self.lower, max(0, named.start - 40), named.start)
         toward = self.basis_after.ending(self.lower, max(0, period.start - 40), period.start)
         if toward and _PERCENT.search(self.lower, max(0, toward.start - 12), toward.start):
             return True
@@ -154,6 +173,16 @@ class Timeline:
                 return self.goal.first(self.lower, hit.end, period.start) is None
         return False
 
+    def _is_by_the_way(self, period: Period, figures: Sequence[int]) -> bool:
+        """“since 2019”, «bàn nhiệm vụ năm 2026»: not what comes next is of."""
+        floor = max(0, period.start - _NEAR)
+        ahead = (period.year or 0) > (self.year or 0) and self.plan_word.ending(self.lower, floor, period.start)
+        if ahead or self.since.ending(self.lower, floor, period.start):
+            return True
+        figure = figures[bisect_left(figures, period.start) - 1] if figures else -1
+        said = 0 <= figure < period.start and period.role == "due"
+        return said and not _SENTENCE_END.search(self.lower, max(figure, period.start - _FAR), period.start)
+
     def _bracket(self, period: Period) -> int:
         """Where the bracket around a period closes, or 0."""
         opened = self.lower.rfind("(", max(0, period.start - _NEAR), period.start)
@@ -174,8 +203,7 @@ class Timeline:
 
     def _before(self, position: int, end: int) -> Period | None:
         """What holds where a sentence names no period: that of its paragraph, its section, or the title."""
-        index = bisect_left(self._single_starts, position)
-        last = self._single[index - 1] if index else None
+        last = self._last(position)
         section, title = self.sections.at(position), self.sections.title
         main = (section and section.period) or title
         if main is None or _SEVERAL_YEARS.fullmatch(main.iso):
@@ -193,6 +221,19 @@ class Timeline:
         opening = self._single[bisect_left(self._single_starts, line)]
         return opening if opening.start - line <= _OPENING and opening.role in ("", "bare") else main
 
+    def _last(self, position: int) -> Period | None:
+        """The period named last, or that part of its year which opened the paragraph: «Trong 6 tháng đầu năm 2023, …
+        thực hiện kế hoạch năm 2023. …».
+        """
+        index = bisect_left(self._single_starts, position)
+        last = self._single[index - 1] if index else None
+        if last is None or not last.iso.isdecimal():
+            return last
+        line = self.lower.rfind("\n", max(0, position - _LONGEST_LINE), position) + 1
+        opening = self._single[min(bisect_left(self._single_starts, line), index - 1)]
+        opens = line <= opening.start <= line + _OPENING and opening.role == ""
+        return opening if opens and opening.iso.startswith(last.iso) else last
+
     def _looks_ahead(self, start: int, end: int) -> bool:
         """Whether a sentence of a forecast or a budget is about what is to come."""
         return self._aims(start, end) or self.target_behind.first(self.lower, start, end) is not None
@@ -206,18 +247,23 @@ class Timeline:
 
     def _carried(self, sentence: Sentence) -> Period | None:
         """The period that holds for a sentence without one; what is expected goes with the last later year."""
-        main = self._before(sentence.start, sentence.end) or self._implied
+        main = self._before(sentence.start, sentence.end) or self._implied or self._opening(sentence)
         index = bisect_left(self._part_starts, sentence.start)
         part = self._parts[index] if index < len(self._parts) and self._part_starts[index] < sentence.end else None
         if part and part.year and (main is None or main.iso == f"{part.year + 1:04}"):
             return replace(part, iso=_YEAR.sub(lambda year: f"{int(year.group()) + 1:04}", part.iso), role="")
-        index = bisect_left(self._single_starts, sentence.start)
-        last = self._single[index - 1] if index else None
+        last = self._last(sentence.start)
         if not (main and last and main.year and last.year and last.year > main.year):
             return main
         same_line = "\n" not in self.lower[max(last.end, sentence.start - _LONGEST_LINE) : sentence.start]
         ahead = same_line and (self.estimate.first(self.lower, sentence.start, sentence.end) is not None)
         return last if ahead else main
+
+    def _opening(self, sentence: Sentence) -> Period | None:
+        """What a headline without a time is about: the first that the text names below it."""
+        first = self._single[0] if self._single else None
+        ahead = first is not None and sentence.start < first.start <= sentence.start + _LONGEST_HEAD
+        return first if ahead and first and first.role not in ("due", "toward", "until", "at") else None
 
     def _period(self, quantity: Quantity, sentence: Sentence, reach: int, since: Period | None) -> Period | None:
         """Behind the figure in its clause, before it in the sentence, later in the sentence, or carried on."""
@@ -257,8 +303,10 @@ class Timeline:
     def _holds(self, period: Period, position: int) -> bool:
         return period.start not in self._passing or period.role in ("this", "alone") or self._bracket(period) > position
 
-    def timing(self, quantity: Quantity, sentence: Sentence, reach: int, comparison: Comparison) -> Timing:
-        """Period, status and basis of a figure; ``reach`` is where its clause ends."""
+    def timing(
+        self, quantity: Quantity, sentence: Sentence, reach: int, comparison: Comparison, said: Said | None = None
+    ) -> Timing:
+        """Period, status and basis of a figure; ``reach`` is where its clause ends, ``said`` the last basis said."""
         since, until = comparison.since, comparison.until
         found = self._period(quantity, sentence, reach, since)
         period = found.iso if found and found.iso[0] not in "-<=" else None
@@ -270,7 +318,23 @@ class Timeline:
         status = self._status(quantity, sentence, reach, found, comparison)
         if spans_years and period:
             return Timing(period, status, f"year:{period.partition('-')[0]}")
+        if comparison.basis == "none":
+            comparison = replace(comparison, basis=self._unsaid_basis(quantity, sentence, period, said))
         return Timing(period, status, self._basis(comparison, period, quantity.family == "percent"))
+
+    def _unsaid_basis(self, quantity: Quantity, sentence: Sentence, period: str | None, said: Said | None) -> str:
+        """What a growth without a basis is against: as the others of its sentence are, or of a text without time.
+
+        «tăng 18 % về số doanh nghiệp, tăng 5 % về vốn so với cùng kỳ», “rose by 4 % on the same period; sales by 3 %”.
+        """
+        if said and said.place >= sentence.start and said.period == period:
+            return said.basis
+        semicolon = self.lower.find(";", quantity.end, sentence.end)
+        end = semicolon if semicolon >= 0 else sentence.end
+        for hit in self.basis.all(self.lower, quantity.end, min(end, quantity.end + _FAR)):
+            if hit.value in ("same_period", "previous_year", "plan"):
+                return hit.value if hit.value == "same_period" else "none"
+        return said.basis if said and period is None else "none"
 
     def _is_of_a_year(self, quantity: Quantity, reach: int) -> bool:
         """“26 % of the annual plan”: a share of what is planned for the whole year."""
@@ -289,7 +353,7 @@ class Timeline:
         if any(self.estimate_after.at(self.lower, mark.end(), mark.end() + 20) for mark in marks):
             return "estimate"
         clause = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start) + 1)
-        if clause > sentence.start and self.speaks_of_parts(clause, quantity.start):
+        if clause > sentence.start and self._goes_on(clause, quantity.start):
             clause = max(sentence.start, self.lower.rfind(";", sentence.start, clause - 1) + 1)
         clause = max(clause, self._set_against(quantity, clause))
         if self._expects(clause, quantity.start):
@@ -321,6 +385,12 @@ class Timeline:
         """Whether words begin with “of which” or the like, and so are about what the words before them gave."""
         place = start + (self.lower[start : start + 1] == " ")
         return self.parts.at(self.lower, place, end) is not None
+
+    def _goes_on(self, start: int, end: int) -> bool:
+        """Whether a clause is of what the one before gave: its parts, or «so với năm trước tăng», its comparison."""
+        place = start + (self.lower[start : start + 1] == " ")
+        compared = self.basis.at(self.lower, place, end) or self.trend.at(self.lower, place, end)
+        return compared is not None or self.speaks_of_parts(start, end)
 
     def lists(self, before: Sentence, sentence: Sentence, *, within: bool) -> bool:
         """Whether a line is an item of the list that the line of the last figure opens or goes on with."""
@@ -372,15 +442,17 @@ class Timeline:
             return "none"
         before = previous_period(period)
         whole_year = bool(period) and (period or "").removeprefix("FY").isdecimal()
-        since = comparison.since.iso if comparison.since else None
+        since = comparison.since.iso if comparison.since and comparison.since.iso[0] not in "-<=" else None
+        if comparison.since and not since and "/" in comparison.since.iso:  # «с январем-августом прошлого года»
+            kind = "same_period"
         if kind == "previous_period":
             return kind
         if kind == "peers":
             return "none"
         if kind == "same_period" or (kind in ("none", "yearly") and before and not whole_year):
             return f"same_period:{before or since}" if before or since else "same_period"
-        if since and before and not whole_year and "/" in since:
-            return f"same_period:{before}"
+        if since and not whole_year and "/" in since:
+            return f"same_period:{before or since}"
         if since and since == before and not whole_year:
             return f"same_period:{since}"
         if since:

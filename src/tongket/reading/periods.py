@@ -2,6 +2,7 @@
 
 A pack lists templates: phrases with slots such as ``{day} {month} {year}``. Which slots are filled
 decides the ISO form: ``2024-12-06``, ``2025Q1``, ``2020-2025``, ``2023-01/2023-09``, ``FY25``.
+Where a template has ``then``, one of these words must follow.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from tongket.reading.packs import LanguagePack
-from tongket.reading.phrases import Beginnings, WordwisePattern, phrase_pattern
+from tongket.reading.phrases import Beginnings, WordwisePattern, alternation, phrase_pattern
 
 _SLOT = re.compile(r"\{(\w+)\}")
 # Where the year of a date, month, quarter or interval is left open.
@@ -114,7 +115,8 @@ def _grammar(pack: LanguagePack) -> _Grammar:
             else:
                 pattern += f"(?P<{part}_{index}>{_slot_pattern(part, pack)})"
                 named.append((part, f"{part}_{index}"))
-        alternatives.append(f"(?P<t_{index}>{pattern})")
+        then = rf"(?=\s{{1,3}}{alternation(entry['then'])}(?!\w))" if "then" in entry else ""
+        alternatives.append(f"(?P<t_{index}>{pattern}){then}")
         roles.append(entry.get("role", ""))
         slots.append(tuple(named))
     words = {

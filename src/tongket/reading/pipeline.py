@@ -13,7 +13,7 @@ from tongket.reading.awards import find_awards
 from tongket.reading.bases import Comparison, Surroundings
 from tongket.reading.claims import AwardClaim, Claim, FigureClaim, FindingClaim, ReferenceClaim, Status, TaskClaim
 from tongket.reading.comparisons import Comparer
-from tongket.reading.context import Timeline, Timing
+from tongket.reading.context import Said, Timeline, Timing
 from tongket.reading.currencies import in_currency_of_the_text
 from tongket.reading.detection import detect_language
 from tongket.reading.findings import find_findings
@@ -30,6 +30,7 @@ from tongket.reading.references import Reference, find_references
 from tongket.reading.segments import Segments, segment
 from tongket.reading.subjects import Subject, SubjectFinder
 from tongket.reading.tasks import find_tasks
+from tongket.reading.years import year_of_text
 
 
 def read_text(
@@ -85,9 +86,7 @@ def _read(
     starts, ends = [r.start for r in references], [r.end for r in references]
     inside = [bisect_right(starts, p.start) for p in periods]
     free = [p for p, index in zip(periods, inside, strict=True) if not (index and p.start < ends[index - 1])]
-    named = [p for p in free if p.year]
-    past = (p.year for p in (*(p for p in named if p.role not in ("due", "toward")), *named))
-    year = document_date.year if document_date else next(past, None)
+    year = document_date.year if document_date else year_of_text(lower, pack, free)
     for award in find_awards(text, lower, pack, segments, free, quantities):
         start, end = source.original_span(award.start, award.end)
         claims.append(
@@ -144,6 +143,7 @@ def _figures(
     claims: list[Claim] = []
     before: Comparison | None = None
     last: Timing | None = None
+    said: Said | None = None
     inherited: Status | None = None
     listed = False
     subject: Subject | None = None
@@ -170,9 +170,13 @@ def _figures(
         comparison = comparer.compare(quantity, place, before)
         comparison = plans.compare(quantity, sentence, left, previous, comparison)
         # «выросло на 7,4 % (до 3,2 млн тонн), проката – на 5,1 %»: a level in brackets interrupts no comparison.
-        if comparison.direction or not (before and source.lower.startswith(" (", left)):
+        aside = before is not None and (source.lower.startswith(" (", left) or comparer.is_goal(left, quantity.start))
+        if comparison.direction or not aside:
             before = comparison
-        timing = timeline.timing(quantity, sentence, comparer.reach(quantity.end, right), comparison)
+        timing = timeline.timing(quantity, sentence, comparer.reach(quantity.end, right), comparison, said)
+        against = timing.basis.partition(":")[0]
+        if comparison.basis != "none" and against in ("same_period", "previous_year"):
+            said = Said(against, timing.period, quantity.start)
         if inherited and timing.status == "actual":  # “Of this, …”: the parts are as sure as the whole
             timing = replace(timing, status=inherited)
         # “3.2 billion (32.6 %)”: a share in brackets is of the same time as what it is the share of.

@@ -143,7 +143,8 @@ class _Reader:
         digits = value.normalize(EXACT).as_tuple()
         if value == 1 and units_of(self.pack).families.get(unit) == "measure":
             return bool(self.per_one.ending(self.lower, max(0, start - _LOOK_BACK), start))
-        if units_of(self.pack).families.get(unit) == "currency":  # «выросли на 10 млрд рублей»
+        # «выросли на 10 млрд рублей», «đạt trên 100 % kế hoạch»
+        if units_of(self.pack).families.get(unit) in ("currency", "percent"):
             return False
         power_of_ten = digits.digits == (1,) and value >= 100
         return power_of_ten and bool(self.per_words.ending(self.lower, max(0, start - _LOOK_BACK), start))
@@ -345,10 +346,14 @@ class _Reader:
         adds = 1 < rest.scale < measure.scale
         if rest.scale == 1:  # «68 тысяч 350 рублей»
             adds = second.unit_digit == 1 and first.unit_digit == 1 and second.value < measure.scale == _LARGE
-        if rest.family is None or not adds:
+        if not adds:
             return None
-        low = self._quantity(second, rest, second.start)
+        below = self._compound(second, rest) if rest.end == scale_at(self.lower, second.end, self.pack)[1] else None
+        if below is None and rest.family is None:
+            return None
+        low = below or self._quantity(second, rest, second.start)
         high = self._quantity(first, replace(rest, scale=measure.scale), first.start)
+        high = replace(high, end=low.end, unit=low.unit, family=low.family)
         return replace(high, value=EXACT.add(high.value, low.value), half_unit=low.half_unit)
 
     def _range(self, first: Numeral, measure: Measure, prefix: str | None) -> list[Quantity]:

@@ -293,6 +293,48 @@ READ = {
         "9.5 % change up previous_year:FY24"
     ],
     "The port has 12,300 jobs, after Hill County (14,100).": ["12300 jobs count", "14100 jobs count"],
+    # what a growth is against, where only its neighbours say it
+    "Thu ngân sách tăng 9% so với cùng kỳ; chi tăng 4%, nợ giảm 2%.": [
+        "9 % change up same_period",
+        "4 % change up same_period",
+        "2 % change down same_period",
+    ],
+    "Vốn đăng ký tăng 9% và số dự án giảm 4% so với cùng kỳ.": [
+        "9 % change up same_period",
+        "4 % change down same_period",
+    ],
+    "Sản lượng tăng lần lượt 5,4% và 7,2% so với cùng kỳ.": [
+        "5.4 % change up same_period",
+        "7.2 % change up same_period",
+    ],
+    "GRDP tăng 7,1%, cao hơn mức bình quân của cả nước (6,2%).": [
+        "7.1 % change up previous_year",
+        "6.2 % change up previous_year",
+    ],
+    "Собрано 320 тонн молока против 330 тонн за аналогичный период прошлого года, или ниже на 3 %.": [
+        "320 tonnes level",
+        "330 tonnes level",
+        "3 % change down same_period",
+    ],
+    "Долг составил 14,6 % уровня прошлого года.": ["14.6 % ratio previous_year"],
+    "Выпуск вырос на 3 % по сравнению с январем-августом прошлого года.": ["3 % change up same_period"],
+    # what was reached of a plan, and all of it
+    "Diện tích gieo trồng đạt trên 100% kế hoạch; thu ngân sách 36 tỷ đồng (đạt 122%); trồng 98 ha đạt 91,5%.": [
+        "100 % plan_ratio plan",
+        "36000000000 VND level",
+        "122 % plan_ratio plan",
+        "98 ha level",
+        "91.5 % plan_ratio plan",
+    ],
+    # the level that a growth led to stands between it and the next
+    "Оборот в 2024 году вырос на 10,8 % – до 616 млрд рублей, в городе – на 11,6 %, до 340 млрд рублей.": [
+        "10.8 % change up previous_year:2023",
+        "616000000000 RUB level",
+        "11.6 % change up previous_year:2023",
+        "340000000000 RUB level",
+    ],
+    "Оборот составил 1 трлн 464 млрд 355,1 млн рублей.": ["1464355100000 RUB level"],
+    "Tỉnh xuất khẩu thêm 4 mặt hàng mới.": ["4 products count"],
 }
 
 

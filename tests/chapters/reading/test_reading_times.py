@@ -142,6 +142,45 @@ TIMED_APART = {
         *[("2025", "estimate")] * 3,
         ("2025", "actual"),
     ],
+    # years that a text only compares with say that it is about the next one
+    "6 tháng đầu năm, tỉnh thu 5 tỷ đồng, tăng 9% so với cùng kỳ năm 2023. Có 15 dự án.": [
+        ("2024-01/2024-06", "actual")
+    ]
+    * 3,
+    "Năm 2020, tỉnh thu 5 tỷ đồng, bằng 103% so với thực hiện năm 2019. Có 15 dự án.": [("2020", "actual")] * 3,
+    # a headline is about what is told below it; months told of without “đầu năm”
+    "Thu ngân sách 9 tháng đạt 5 tỷ đồng\n\nTrong 9 tháng năm 2025, tỉnh có 15 dự án.": [("2025-01/2025-09", "actual")]
+    * 2,
+    "Kinh tế tỉnh tăng trưởng 5%\n\nTrong 9 tháng năm 2025, tỉnh có 15 dự án.": [("2025-01/2025-09", "actual")] * 2,
+    # the month of a session, and the year whose tasks it set
+    "Họp phiên thường kỳ UBND tỉnh tháng 11\n\nTrong năm 2025 tỉnh có 15 dự án. Phiên họp bàn nhiệm vụ năm 2026.\n"
+    "Thu ngân sách đạt 5 tỷ đồng.": [("2025", "actual")] * 2,
+    # the part of a year that opens a paragraph; since when, and up to when
+    "Trong 6 tháng đầu năm 2023, tỉnh thực hiện tốt kế hoạch năm 2023. Cả tỉnh có 15 dự án.": [
+        ("2023-01/2023-06", "actual")
+    ],
+    "Tính đến 15/12/2021, tỉnh cấp phép 15 dự án, cao nhất kể từ năm 2015. Vốn đăng ký đạt 5 tỷ đồng.": [
+        ("2021-01-01/2021-12-15", "actual")
+    ]
+    * 2,
+    "Năm 2024, dự kiến đến cuối năm thu 5 tỷ đồng.": [("2024", "estimate")],
+    "Năm 2024 xuất khẩu đạt 2 tỷ USD, vượt mục tiêu đến năm 2030 là 1,7 tỷ USD. Có 15 dự án.": [
+        ("2024", "actual"),
+        ("2030", "target"),
+        ("2024", "actual"),
+    ],
+    "Báo cáo năm 2025\nQuí II năm nay tỉnh có 15 dự án. Dịp lễ 2/9 kéo dài.": [("2025Q2", "actual")],
+    # what is compared is as sure as what it is of; a plan that was met is no aim
+    "Năm 2024 ước thu 5 tỷ đồng; so với năm 2023 tăng 1 tỷ đồng.": [("2024", "estimate")] * 2,
+    "Năm 2024 tỉnh thu 5 tỷ đồng, đạt 98% so với nghị quyết đề ra và tăng 2% so với năm 2023.": [("2024", "actual")]
+    * 3,
+    "В 2024 году область планирует бюджет. Власти ожидают, что оборот замедлится до 5 млрд рублей.": [
+        ("2024", "estimate")
+    ],
+    "В январе-июне 2024 года оборот к соответствующему уровню 2023 года составляет 104,2 %. Введено 3 школы.": [
+        ("2024-01/2024-06", "actual")
+    ]
+    * 2,
 }
 
 
