@@ -173,7 +173,8 @@ class Comparer(Bases):
             if trend:
                 return _direction(trend), "change.by"
             late = frames.trend.first(lower, quantity.end, min(right, quantity.end + 90))
-            if late and self._is_open(quantity.end, late.start):
+            aside = late and "(" in lower[quantity.end : late.start]  # «на 118,8 млрд рублей (рост – 2,4 %)»
+            if late and not aside and self._is_open(quantity.end, late.start):
                 return _direction(late), "change.by"
             # «увеличился в 2,3 раза, цемента – на 14 %»: a dash stands for the verb.
             moved = before and (before.direction or before.moved)
@@ -219,11 +220,18 @@ class Comparer(Bases):
         head = frames.heads.last(lower, left, edge)
         # «tăng trưởng GRDP từ 9 % trở lên»: the “from” of what is at least so much is the verb as well.
         ends = (edge, quantity.start) if quantity.modifier == "at_least" else (edge,)
-        if head is None or not any(frames.copulas.ending(lower, head.end, end) for end in ends):
+        verb = next(filter(None, (frames.copulas.ending(lower, head.end, end) for end in ends)), None) if head else None
+        if head is None or verb is None:
+            return None
+        apart = verb.end - verb.start == 1 and verb.start > head.end + 1
+        if (
+            quantity.family in ("count", "noun") and apart
+        ):  # «рост ожидается в 79 регионах», not «прирост в 400 человек»
             return None
         if quantity.family != "percent" and _MARK.search(lower, head.end, edge):
             return None
-        return None if frames.share.first(lower, left, head.start) else _direction(head)
+        clause = max(left, *(lower.rfind(mark, left, head.start) for mark in (";", ",")))
+        return None if frames.share.first(lower, clause, head.start) else _direction(head)
 
     def is_goal(self, left: int, start: int) -> bool:
         """«вырос на 10,8 % – до 616 млрд рублей»: what a change led to."""
@@ -269,7 +277,8 @@ class Comparer(Bases):
             if opened and opened.end() == (marker.start if marker else edge):  # “up $1.1 billion (7.6 per cent)”
                 return True
         joining = self.frames.joining.last(self.lower, left, edge)
-        if quantity.family == "percent" and self.frames.partitive.at(self.lower, quantity.end + 1, quantity.end + 20):
+        partitive = self.frames.partitive.at(self.lower, quantity.end + 1, quantity.end + 20)
+        if quantity.family == "percent" and partitive and partitive.end + 1 not in self.period_at:
             return False
         if self.lower.startswith(")", left):  # what stood in brackets goes on with nothing
             return False

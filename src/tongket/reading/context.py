@@ -28,6 +28,7 @@ _FIGURE = re.compile(r"\d")
 _SENTENCE_END = re.compile(r"(?<!\d)[.!?]\s+(?=\S)|[.]\s\s*(?=\D)|\n")
 _PERCENT = re.compile(r"(?:%|процент\w*)\s*\Z")
 _SHARE = re.compile(r"(?<![\d.,])[\d.,]{1,12}\s?%\s\Z")
+_COMMA = re.compile(r"[,;]\s")
 _CLOSING = re.compile(r"[);]")
 _CLOSED = re.compile(r"\)?\s")
 _YEAR = re.compile(r"\d{4}")
@@ -61,6 +62,7 @@ class Timeline:
         self, lower: str, pack: LanguagePack, periods: Sequence[Period], year: int | None, figures: Sequence[int]
     ) -> None:
         self.lower = lower
+        self._figures = figures
         self.year = year or next((p.year for p in periods if p.year), None)
         self.basis = pack.cues("comparison.basis")
         self.target = pack.cues("status.target.sentence")
@@ -85,6 +87,8 @@ class Timeline:
         self.plan_year = pack.cues("comparison.plan_year")
         self.plan_word = pack.cues("periods.plan")
         self.since = pack.cues("periods.since")
+        self.of_figure = pack.cues("periods.of_figure")
+        self.spans_clauses = pack.get("status.estimate.spans_clauses", False)
         self._ends = {p.end for p in periods}
         based = {p.start for p in named if self._is_basis(p)}
         self.periods = [
@@ -112,7 +116,7 @@ class Timeline:
         single = [
             p
             for p in self.periods
-            if not (_SEVERAL_YEARS.fullmatch(p.iso) or p.start in self._passing or self._is_by_the_way(p, figures))
+            if not (_SEVERAL_YEARS.fullmatch(p.iso) or p.start in self._passing or self._is_by_the_way(p))
         ]
         self._single, self._single_starts = single, [p.start for p in single]
 
@@ -173,15 +177,19 @@ class Timeline:
                 return self.goal.first(self.lower, hit.end, period.start) is None
         return False
 
-    def _is_by_the_way(self, period: Period, figures: Sequence[int]) -> bool:
+    def _is_by_the_way(self, period: Period) -> bool:
         """“since 2019”, «bàn nhiệm vụ năm 2026»: not what comes next is of."""
         floor = max(0, period.start - _NEAR)
         ahead = (period.year or 0) > (self.year or 0) and self.plan_word.ending(self.lower, floor, period.start)
         if ahead or self.since.ending(self.lower, floor, period.start):
             return True
-        figure = figures[bisect_left(figures, period.start) - 1] if figures else -1
-        said = 0 <= figure < period.start and period.role == "due"
-        return said and not _SENTENCE_END.search(self.lower, max(figure, period.start - _FAR), period.start)
+        of_figure = self.of_figure.ending(self.lower, floor, period.start)
+        if of_figure and _PERCENT.search(self.lower, max(0, of_figure.start - 12), of_figure.start):
+            return True
+        index = bisect_left(self._figures, period.start)
+        figure = self._figures[index - 1] if index else 0
+        said = index > 0 and period.role == "due"
+        return said and not _SENTENCE_END.search(self.lower, max(figure, period.start - _FAR), period.start + 1)
 
     def _bracket(self, period: Period) -> int:
         """Where the bracket around a period closes, or 0."""
@@ -279,7 +287,9 @@ class Timeline:
             if p is not since and p.start not in self._origins and not self._is_of_a_bracket(p)
         ]
         if near:
-            return near[0]
+            part = earlier[-1] if earlier and not earlier[-1].iso.isdecimal() else None
+            against = near[0].role == "last" and part and self._is_set_against(quantity, sentence)
+            return self._year_before(part) if part and against else near[0]  # «6,4 % (против 3,8 % в прошлом году)»
         found = earlier[-1] if earlier else later[0] if later else self._carried(sentence)
         return self._year_before(found) if found and self._is_of_the_year_before(quantity, sentence, reach) else found
 
@@ -288,12 +298,16 @@ class Timeline:
         floor = max(sentence.start, quantity.start - _HEAD)
         opened = self.lower.rfind("(", floor, quantity.start) + 1
         if opened and not _CLOSING.search(self.lower, opened, quantity.start):  # «(cùng kỳ năm 2024 tăng 6,3 %)»
-            first = self.basis.at(self.lower, opened, quantity.start)
+            first = self.basis.first(self.lower, opened, min(quantity.start, opened + _NEAR // 4))
             return first is not None and first.value in ("same_period", "previous_year")
-        if not self.counterpart.ending(self.lower, floor, quantity.start):
+        if not self._is_set_against(quantity, sentence):
             return False
         hit = self.basis.first(self.lower, quantity.end, min(reach, quantity.end + _HEAD))
         return hit is not None and hit.value in ("same_period", "previous_year")
+
+    def _is_set_against(self, quantity: Quantity, sentence: Sentence) -> bool:
+        floor = max(sentence.start, quantity.start - _HEAD)
+        return self.counterpart.ending(self.lower, floor, quantity.start) is not None
 
     def _year_before(self, period: Period) -> Period:
         if "/" in period.iso:
@@ -319,7 +333,9 @@ class Timeline:
         if spans_years and period:
             return Timing(period, status, f"year:{period.partition('-')[0]}")
         if comparison.basis == "none":
-            comparison = replace(comparison, basis=self._unsaid_basis(quantity, sentence, period, said))
+            part = found is not None and not period and found.iso[0] == "-"  # of a year that the text does not name
+            usual = "same_period" if part else self._unsaid_basis(quantity, sentence, period, said)
+            comparison = replace(comparison, basis=usual)
         return Timing(period, status, self._basis(comparison, period, quantity.family == "percent"))
 
     def _unsaid_basis(self, quantity: Quantity, sentence: Sentence, period: str | None, said: Said | None) -> str:
@@ -356,7 +372,7 @@ class Timeline:
         if clause > sentence.start and self._goes_on(clause, quantity.start):
             clause = max(sentence.start, self.lower.rfind(";", sentence.start, clause - 1) + 1)
         clause = max(clause, self._set_against(quantity, clause))
-        if self._expects(clause, quantity.start):
+        if self._expects(clause, quantity.start) or (self.spans_clauses and self._expects(sentence.start, clause)):
             return "estimate"
         section = self.sections.at(sentence.start)
         if comparison.kind in ("plan_ratio", "plan_excess"):
@@ -373,13 +389,22 @@ class Timeline:
             or head
             or (section and section.target)
             or self._aims(clause, quantity.start)
-            or self.target_behind.first(self.lower, quantity.end, stop)
+            or self._is_to_be(quantity.end, stop)
         )
         if planned:
             return "target"
         title = self.sections.title
         budgeted = self.sections.ahead and title is not None and period is not None and period.iso == title.iso
         return "estimate" if budgeted else "actual"
+
+    def _is_to_be(self, start: int, end: int) -> bool:
+        """Whether words behind a figure say that it is to be reached, and not that the next one is."""
+        hit = self.target_behind.first(self.lower, start, end)
+        if hit is None:
+            return False
+        comma = _COMMA.search(self.lower, start, hit.start)
+        index = bisect_left(self._figures, hit.end)
+        return comma is None or index == len(self._figures) or self._figures[index] > min(end, hit.end + _NEAR // 2)
 
     def speaks_of_parts(self, start: int, end: int) -> bool:
         """Whether words begin with “of which” or the like, and so are about what the words before them gave."""

@@ -2,7 +2,7 @@
 
 A pack lists templates: phrases with slots such as ``{day} {month} {year}``. Which slots are filled
 decides the ISO form: ``2024-12-06``, ``2025Q1``, ``2020-2025``, ``2023-01/2023-09``, ``FY25``.
-Where a template has ``then``, one of these words must follow.
+Where a template has ``then``, one of these words must follow; ``iso`` is what a template without slots means.
 """
 
 from __future__ import annotations
@@ -75,6 +75,7 @@ class _Grammar:
     pattern: WordwisePattern
     roles: tuple[str, ...]
     slots: tuple[tuple[tuple[str, str], ...], ...]
+    fixed: tuple[str, ...]
     words: dict[str, dict[str, int]]
 
 
@@ -104,6 +105,7 @@ def _grammar(pack: LanguagePack) -> _Grammar:
     alternatives: list[str] = []
     roles: list[str] = []
     slots: list[tuple[tuple[str, str], ...]] = []
+    fixed: list[str] = []
     for entry in pack.get("periods.templates", []):
         index = len(roles)
         parts = _SLOT.split(entry["form"])
@@ -118,6 +120,7 @@ def _grammar(pack: LanguagePack) -> _Grammar:
         then = rf"(?=\s{{1,3}}{alternation(entry['then'])}(?!\w))" if "then" in entry else ""
         alternatives.append(f"(?P<t_{index}>{pattern}){then}")
         roles.append(entry.get("role", ""))
+        fixed.append(entry.get("iso", ""))
         slots.append(tuple(named))
     words = {
         slot: {re.sub(r"\W", "", form.rstrip("*")): number for form, number in _forms(slot, pack).items()}
@@ -127,7 +130,7 @@ def _grammar(pack: LanguagePack) -> _Grammar:
     forms = (
         _SLOT.sub(lambda slot: _first_slot(slot, pack), entry["form"]) for entry in pack.get("periods.templates", [])
     )
-    return _Grammar(WordwisePattern(pattern, Beginnings(forms)), tuple(roles), tuple(slots), words)
+    return _Grammar(WordwisePattern(pattern, Beginnings(forms)), tuple(roles), tuple(slots), tuple(fixed), words)
 
 
 def _number(word: str, forms: dict[str, int]) -> int:
@@ -201,9 +204,8 @@ def find_periods(lower: str, pack: LanguagePack) -> list[Period]:
         role = grammar.roles[index]
         if role == "alone" and not alone.ending(lower, max(0, match.start() - 12), match.start()):
             continue
-        found.append(
-            Period(match.start(), match.end(), _iso(slots, role, grammar.words, fiscal_pairs=fiscal_pairs), role)
-        )
+        iso = grammar.fixed[index] or _iso(slots, role, grammar.words, fiscal_pairs=fiscal_pairs)
+        found.append(Period(match.start(), match.end(), iso, role))
     return found
 
 

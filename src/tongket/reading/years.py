@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tongket.reading.packs import LanguagePack
@@ -9,6 +10,7 @@ from tongket.reading.periods import Period
 
 _TIMES = ("period", "same_period", "previous_year")
 _NEAR = 40
+_SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}")
 
 
 def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> int | None:
@@ -20,6 +22,8 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
     no_time = pack.cues("periods.no_time")
     named = [(period, period.year) for period in periods if period.year]
     past = [(period, year) for period, year in named if period.role not in ("due", "toward")]
+    spans = [year for period, year in past if _SEVERAL_YEARS.fullmatch(period.iso)]
+    past = [(period, year) for period, year in past if not _SEVERAL_YEARS.fullmatch(period.iso)]
     compared: list[int] = []
     for period, year in past:
         before = (max(0, period.start - _NEAR), period.start)
@@ -29,4 +33,7 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
             compared.append(year)
         elif no_time.ending(lower, *before) is None:
             return year
-    return max(compared) + 1 if compared else next((year for _, year in (*past, *named)), None)
+    if compared:
+        return max(compared) + 1
+    due = [year for period, year in named if period.role in ("due", "toward")]
+    return min(*spans[:1], *(year - 1 for year in due)) if spans and due else next(iter((*spans, *due)), None)

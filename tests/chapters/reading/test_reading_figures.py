@@ -318,6 +318,21 @@ READ = {
     ],
     "Долг составил 14,6 % уровня прошлого года.": ["14.6 % ratio previous_year"],
     "Выпуск вырос на 3 % по сравнению с январем-августом прошлого года.": ["3 % change up same_period"],
+    "6 tháng đầu năm, thu ngân sách tăng 6,5%.": ["6.5 % change up same_period"],
+    "Năm 2024 chỉ số chỉ nhích nhẹ được 1%; tăng trưởng âm 2%.": [
+        "1 % change up previous_year:2023",
+        "2 % change down previous_year:2023",
+    ],
+    "Năm 2024 giảm tỷ trọng nông nghiệp; tốc độ tăng trưởng đạt bình quân 12,4%.": [
+        "12.4 % change up previous_year:2023"
+    ],
+    "Năm 2024 đóng góp của năng suất vào tăng trưởng đạt trên 55%.": ["55 % share"],
+    "Рост по сравнению с первым полугодием прошлого года составил в округе 1,1 %.": ["1.1 % change up same_period"],
+    "В 2024 году произведено продукции на 118 млрд рублей (рост – 2,4 %).": [
+        "118000000000 RUB level",
+        "2.4 % change up previous_year:2023",
+    ],
+    "В 2024 году прирост ожидается в 79 районах.": ["79 districts count"],
     # what was reached of a plan, and all of it
     "Diện tích gieo trồng đạt trên 100% kế hoạch; thu ngân sách 36 tỷ đồng (đạt 122%); trồng 98 ha đạt 91,5%.": [
         "100 % plan_ratio plan",

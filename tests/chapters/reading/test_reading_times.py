@@ -181,6 +181,33 @@ TIMED_APART = {
         ("2024-01/2024-06", "actual")
     ]
     * 2,
+    # a period of one growth only; what a sentence expects at its head is so to its end
+    "Quý I/2022 GRDP tăng 5,1%, cao hơn mức tăng 4,7% của quý I/2021 và 3,6% của quý I/2020.\nDịch vụ tăng 6%.": [
+        ("2022Q1", "actual"),
+        ("2021Q1", "actual"),
+        ("2020Q1", "actual"),
+        ("2022Q1", "actual"),
+    ],
+    "Tháng 11/2024 công nghiệp của Hải Sa ước tăng 9%; Sơn Hạ tăng 7%.": [("2024-11", "estimate")] * 2,
+    "Tháng 11/2024 công nghiệp tăng 3% (cụ thể cùng kỳ là tăng 8%).": [("2024-11", "actual"), ("2023-11", "actual")],
+    # a deadline at the head of a sentence of aims holds for the next
+    "Phấn đấu tăng 8%/năm thời kỳ 2021-2030. Đến năm 2030, thu nhập đạt 90 triệu đồng.\n\nDịch vụ chiếm 50%.": [
+        ("2021-2030", "target"),
+        ("2030", "target"),
+        ("2030", "target"),
+    ],
+    "Итоги 2024 года. В работе участвуют 22 бригады, им предстоит убрать 30 тыс. га.": [
+        ("2024", "actual"),
+        ("2024", "target"),
+    ],
+    "Министр подчеркнул цель – рост ВВП в 2025 году на 6 %.": [("2025", "target")],
+    "В 2024 году за полгода оборот вырос на 6,4 % (против 3,8 % в прошлом году).": [
+        ("2024-01/2024-06", "actual"),
+        ("2023-01/2023-06", "actual"),
+    ],
+    "О прогнозе социально-экономического развития области на 2027 год\nОборот 5 млрд рублей будет выше.": [
+        ("2027", "target")
+    ],
 }
 
 
