@@ -223,7 +223,7 @@ class Comparer(Bases):
         verb = next(filter(None, (frames.copulas.ending(lower, head.end, end) for end in ends)), None) if head else None
         if head is None or verb is None:
             return None
-        apart = verb.end - verb.start == 1 and verb.start > head.end + 1
+        apart = lower[verb.start].isalpha() and verb.end == verb.start + 1 and verb.start > head.end + 1
         if (
             quantity.family in ("count", "noun") and apart
         ):  # «рост ожидается в 79 регионах», not «прирост в 400 человек»

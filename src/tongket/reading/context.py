@@ -288,8 +288,9 @@ class Timeline:
         ]
         if near:
             part = earlier[-1] if earlier and not earlier[-1].iso.isdecimal() else None
-            against = near[0].role == "last" and part and self._is_set_against(quantity, sentence)
-            return self._year_before(part) if part and against else near[0]  # «6,4 % (против 3,8 % в прошлом году)»
+            if part and near[0].role == "last" and self._is_set_against(quantity, sentence):
+                return self._year_before(part)  # «за полгода на 6,4 % (против 3,8 % в прошлом году)»
+            return near[0]
         found = earlier[-1] if earlier else later[0] if later else self._carried(sentence)
         return self._year_before(found) if found and self._is_of_the_year_before(quantity, sentence, reach) else found
 
