@@ -23,7 +23,9 @@ _LOWEST_INDEX, _HIGHEST_INDEX = 50, 300
 _PART = re.compile(r"[,;]\s[^,;.]*\s[-–—:]\s*\Z")
 _OPENED = re.compile(r"\s{0,3}\(")
 _WORD = re.compile(r"\w\w\w")
-_ELLIPSIS = re.compile(r"[,;]\s[^,;.]*\s[-–—]\s*(?:\w{2,3}\s)?\Z")
+_ELLIPSIS = re.compile(r"[,;]\s(?:[^,;.]*\s)?[-–—]\s*(?:\w{2,3}\s)?\Z")
+# «на 14,5 % – в текстильной промышленности, на 11,2 % – в пищевой»: the amount stands before its part.
+_PART_BEHIND = re.compile(r"\s[-–—]\s[^,;.]*[,;]\s(?:\w{1,3}\s){0,2}\Z")
 # «обработка древесины (на 13 %), производство продуктов (на 6 %)»: each part with its own in brackets.
 _PART_IN_BRACKETS = re.compile(r"\)[,;]?\s[^().;%]{3,140}\((?:\w{2,3}\s)?\Z")
 _BRACKETED = re.compile(r"\s\([^()\n]{1,16}\)\s")
@@ -164,6 +166,8 @@ class Comparer(Bases):
             level = frames.level.ending(lower, left, end)
             direct = frames.direct.ending(lower, left, end)
             if level and (direct is None or direct.start >= level.start):
+                if before and before.rule.startswith("change.rate") and self.is_goal(left, end):
+                    return before.direction, "change.rate"  # «mục tiêu tăng trưởng từ 5,5 % lên 8 %»
                 grown = self._grown(quantity, left, edge)
                 return (grown, "change.rate") if grown else (None, "")
             if direct and "(" not in lower[direct.end : end]:  # not the level of «cao hơn bình quân cả nước (50 %)»
@@ -180,6 +184,7 @@ class Comparer(Bases):
             moved = before and (before.direction or before.moved)
             if moved and (
                 _ELLIPSIS.search(lower, left, edge)
+                or _PART_BEHIND.match(lower, left, edge)
                 or _PART_IN_BRACKETS.match(lower, left, edge)
                 or frames.joining.first(lower, left, edge)
                 or (quantity.unit == "%" and self._is_part(left, edge))
@@ -200,6 +205,8 @@ class Comparer(Bases):
         if before[-2:-1].isalpha() and said and said.kind == "share":  # «зерновых 57 %, кормовых -8 %»
             return None
         if before[-2:-1].isalpha() and sign == "-" and quantity.family != "percent":  # «в хозяйствах -1338 голов»
+            return None
+        if sign == "–" and before[-2:] == ". ":  # «на 1 января 2013 г. –141 человек», «4,8 тыс. чел. –61 %»
             return None
         # Only a minus between words stands for “less”: «цех – 5 %» has its space, «–5 %» none.
         return None if sign == "–" and before[-1:] == " " and before[:1].isdigit() else "down"

@@ -21,7 +21,7 @@ _NOTE = re.compile(r"\s{0,2}\(")
 _FAR = 280
 _HEAD = 60
 _OPENING = 40
-_LONGEST_HEAD = 600
+_LONGEST_HEAD = 1000
 _NEAR = 80
 _LONGEST_LINE = 4000
 _FIGURE = re.compile(r"\d")
@@ -73,6 +73,7 @@ class Timeline:
         named = [p.with_year(self.year) for p in periods if p.iso]
         self.origin = pack.cues("comparison.origin")
         self.counterpart = pack.cues("comparison.counterpart")
+        self.origin_of_levels = pack.cues("comparison.origin_of_levels")
         self.named = pack.cues("comparison.named")
         self.goal = pack.cues("comparison.goal")
         self.no_time = pack.cues("periods.no_time")
@@ -237,7 +238,7 @@ class Timeline:
         last = self._single[index - 1] if index else None
         if last is None or not last.iso.isdecimal():
             return last
-        line = self.lower.rfind("\n", max(0, position - _LONGEST_LINE), position) + 1
+        line = self.lower.rfind("\n", max(0, last.start - _LONGEST_LINE), last.start) + 1
         opening = self._single[min(bisect_left(self._single_starts, line), index - 1)]
         opens = line <= opening.start <= line + _OPENING and opening.role == ""
         return opening if opens and opening.iso.startswith(last.iso) else last
@@ -256,6 +257,7 @@ class Timeline:
     def _carried(self, sentence: Sentence) -> Period | None:
         """The period that holds for a sentence without one; what is expected goes with the last later year."""
         main = self._before(sentence.start, sentence.end) or self._implied or self._opening(sentence)
+        main = main or self._this_year(sentence)
         index = bisect_left(self._part_starts, sentence.start)
         part = self._parts[index] if index < len(self._parts) and self._part_starts[index] < sentence.end else None
         if part and part.year and (main is None or main.iso == f"{part.year + 1:04}"):
@@ -269,9 +271,15 @@ class Timeline:
 
     def _opening(self, sentence: Sentence) -> Period | None:
         """What a headline without a time is about: the first that the text names below it."""
-        first = self._single[0] if self._single else None
-        ahead = first is not None and sentence.start < first.start <= sentence.start + _LONGEST_HEAD
-        return first if ahead and first and first.role not in ("due", "toward", "until", "at") else None
+        if not self._single or self._single[0].start <= sentence.start:
+            return None
+        below = self._single[: bisect_left(self._single_starts, sentence.start + _LONGEST_HEAD)]
+        return next((p for p in below if p.role not in ("due", "toward", "until", "at")), None)
+
+    def _this_year(self, sentence: Sentence) -> Period | None:
+        """«vụ đông năm nay …», in a text that names no time but such: it holds for the sentences that follow."""
+        before = self.periods[: bisect_left(self._starts, sentence.start)]
+        return before[-1] if before and before[-1].role in ("this", "last") else None
 
     def _period(self, quantity: Quantity, sentence: Sentence, reach: int, since: Period | None) -> Period | None:
         """Behind the figure in its clause, before it in the sentence, later in the sentence, or carried on."""
@@ -292,7 +300,8 @@ class Timeline:
                 return self._year_before(part)  # «за полгода на 6,4 % (против 3,8 % в прошлом году)»
             return near[0]
         found = earlier[-1] if earlier else later[0] if later else self._carried(sentence)
-        return self._year_before(found) if found and self._is_of_the_year_before(quantity, sentence, reach) else found
+        before = self._is_of_the_year_before(quantity, sentence, reach) or self._is_what_it_was(quantity, sentence)
+        return self._year_before(found) if found and before else found
 
     def _is_of_the_year_before(self, quantity: Quantity, sentence: Sentence, reach: int) -> bool:
         """“compared with 71 a year earlier”, “against 71 in the previous year”."""
@@ -305,6 +314,15 @@ class Timeline:
             return False
         hit = self.basis.first(self.lower, quantity.end, min(reach, quantity.end + _HEAD))
         return hit is not None and hit.value in ("same_period", "previous_year")
+
+    def _is_what_it_was(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """«сократилось с 132 до 117»: where a change of the year began, unless the text says when that was."""
+        floor = max(sentence.start, quantity.start - _HEAD)
+        origin = self.origin_of_levels.ending(self.lower, floor, quantity.start)
+        goal = self.goal.at(self.lower, quantity.end + 1, quantity.end + _HEAD)
+        if origin is None or goal is None or quantity.bound or not _FIGURE.match(self.lower, goal.end + 1):
+            return False
+        return self.trend.first(self.lower, floor, origin.start) is not None and not self._aims(floor, origin.start)
 
     def _is_set_against(self, quantity: Quantity, sentence: Sentence) -> bool:
         floor = max(sentence.start, quantity.start - _HEAD)
@@ -384,7 +402,8 @@ class Timeline:
             return "estimate"
         stop = min(sentence.end, quantity.end + _FAR)
         due = period is not None and period.role in ("due", "toward") and (period.year or 0) > (self.year or 0)
-        head = self._aims(sentence.start, min(sentence.start + _HEAD, quantity.start))
+        colon = self.lower.find(":", sentence.start, quantity.start)  # «xác định các chỉ tiêu: …; …»
+        head = self._aims(sentence.start, max(colon, min(sentence.start + _HEAD, quantity.start)))
         planned = (
             due
             or head

@@ -333,6 +333,21 @@ READ = {
         "2.4 % change up previous_year:2023",
     ],
     "В 2024 году прирост ожидается в 79 районах.": ["79 districts count"],
+    "Tỉnh điều chỉnh mục tiêu tăng trưởng năm 2025 từ 5,5% lên 8%.": [
+        "5.5 % change up previous_year:2024",
+        "8 % change up previous_year:2024",
+    ],
+    "В 2024 году зарплата увеличилась на 16,2 %, а реальная, учитывающая инфляцию, – на 10 %.": [
+        "16.2 % change up previous_year:2023",
+        "10 % change up previous_year:2023",
+    ],
+    "В 2024 году на 18 % снизился выпуск руды, на 14,5 % – тканей, на 11,2 % – табака.": [
+        "18 % change down previous_year:2023",
+        "14.5 % change down previous_year:2023",
+        "11.2 % change down previous_year:2023",
+    ],
+    "В отраслях занято 4,8 тыс. чел. –61 %.": ["4800 persons count", "61 % share"],
+    "В 2024 году область обогнала прошлогодний показатель на 5,2 %.": ["5.2 % change up previous_year:2023"],
     # what was reached of a plan, and all of it
     "Diện tích gieo trồng đạt trên 100% kế hoạch; thu ngân sách 36 tỷ đồng (đạt 122%); trồng 98 ha đạt 91,5%.": [
         "100 % plan_ratio plan",

@@ -208,6 +208,22 @@ TIMED_APART = {
     "О прогнозе социально-экономического развития области на 2027 год\nОборот 5 млрд рублей будет выше.": [
         ("2027", "target")
     ],
+    # a text that only says “this year”; the end of one that is not over
+    "Cập nhật ngày 1/10/2024\nVụ đông năm nay gieo 16 ha. Khoai tây 2 ha.": [("2024", "actual")] * 2,
+    "10 декабря 2024 года подвели предварительные итоги уходящего года. Введено 3 школы.": [("2024", "actual")],
+    # a lead of months; the years that a budget adds; what a list of aims sets
+    "Trong 09 tháng, tỉnh thực hiện nhiệm vụ năm 2019.\nThu ngân sách đạt 5 tỷ đồng.": [("2019-01/2019-09", "actual")],
+    "Принят бюджет на 2025 год и плановый период 2026 и 2027 годов. Доходы составят 5 млрд рублей.": [
+        ("2025", "estimate")
+    ],
+    "Năm 2025 huyện giữ vững ổn định và xác định các chỉ tiêu: thu 52 tỷ đồng; thu nhập 68 triệu đồng.": [
+        ("2025", "target")
+    ]
+    * 2,
+    # where a change began; what goes on from the sentence before
+    "В 2024 году число аварий сократилось с 132 до 117 человек.": [("2023", "actual"), ("2024", "actual")],
+    "В 2024 году по оценке собрано 5 тонн. Это на 3 % больше, чем годом ранее.": [("2024", "estimate")] * 2,
+    "Итоги 2012 года. Безработных на 01.01.2013г. –141 человек.": [("2013-01-01", "actual")],
 }
 
 
