@@ -278,8 +278,9 @@ class Timeline:
 
     def _this_year(self, sentence: Sentence) -> Period | None:
         """«vụ đông năm nay …», in a text that names no time but such: it holds for the sentences that follow."""
-        before = self.periods[: bisect_left(self._starts, sentence.start)]
-        return before[-1] if before and before[-1].role in ("this", "last") else None
+        index = bisect_left(self._starts, sentence.start)
+        before = self.periods[index - 1] if index else None
+        return before if before and before.role in ("this", "last") else None
 
     def _period(self, quantity: Quantity, sentence: Sentence, reach: int, since: Period | None) -> Period | None:
         """Behind the figure in its clause, before it in the sentence, later in the sentence, or carried on."""
@@ -351,7 +352,7 @@ class Timeline:
         status = self._status(quantity, sentence, reach, found, comparison)
         if spans_years and period:
             return Timing(period, status, f"year:{period.partition('-')[0]}")
-        if comparison.basis == "none":
+        if comparison.basis == "none" and (comparison.direction or comparison.kind == "ratio"):
             part = found is not None and not period and found.iso[0] == "-"  # of a year that the text does not name
             usual = "same_period" if part else self._unsaid_basis(quantity, sentence, period, said)
             comparison = replace(comparison, basis=usual)

@@ -249,7 +249,7 @@ class _Finder:
             if match is None or _NUMBERED.match(self.text, place):
                 continue
             start, doc_type, issuer, date, _ = self._lead(place)
-            if doc_type and self.text[match.end() : match.end() + 1] not in "-/":
+            if doc_type and self.text[match.end() : match.end() + 1] not in ("-", "/"):
                 found.append(self._finish(start, match.end(), doc_type, match.group(), None, date, issuer))
         return found
 

@@ -8,6 +8,13 @@ from tongket.reading.claims import AwardClaim, FindingClaim, ReferenceClaim, Tas
 from tongket.reading.pipeline import read_text
 
 REFERENCES = {
+    "Постановление Правительства области от 19.09.2007 № 705/34": (
+        "resolution",
+        "705/34",
+        None,
+        "2007-09-19",
+        "Правительство",
+    ),
     "Thực hiện Nghị định số 98/2018/NĐ-CP ngày 05/7/2018 của Chính phủ.": (
         "decree",
         "98/2018",
@@ -135,6 +142,17 @@ TASKS = {
     "Giao Sở Tài chính tổng hợp báo cáo. Yêu cầu gửi về Văn phòng trước ngày 24/5/2024.": (
         "Sở Tài chính",
         "2024-05-24",
+    ),
+    "3. Рабочей группе представить до 23 мая 2024 г. план мероприятий.": ("рабочая группа", "2024-05-23"),
+    "1.4.Комитету области по молодёжной политике (Петров Г. И.)  обеспечить показ хода работ.": (
+        "комитет области по молодёжной политике",
+        None,
+    ),
+    "Главам районов до 1 марта 2024 г. представить прогнозы.": ("главы районов", "2024-03-01"),
+    "Đề nghị các cấp ủy, chính quyền tiếp tục cải cách hành chính.": ("các cấp ủy, chính quyền", None),
+    "Ban Quản lý dự án đầu tư xây dựng tỉnh phải hoàn thành gói thầu trong tháng 11.": (
+        "Ban Quản lý dự án đầu tư xây dựng tỉnh",
+        "2024-11",
     ),
     # rows of a table
     "Action | Lead | Deadline\nSurvey the stock | Head of Housing | 31 March 2025": ("Head of Housing", "2025-03-31"),
