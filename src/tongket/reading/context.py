@@ -92,6 +92,7 @@ class Timeline:
         self.spans_clauses = pack.get("status.estimate.spans_clauses", False)
         self._ends = {p.end for p in periods}
         based = {p.start for p in named if self._is_basis(p)}
+        self._based_ends = {p.end for p in named if p.start in based}
         self.periods = [
             p
             for p in named
@@ -257,7 +258,7 @@ class Timeline:
     def _carried(self, sentence: Sentence) -> Period | None:
         """The period that holds for a sentence without one; what is expected goes with the last later year."""
         main = self._before(sentence.start, sentence.end) or self._implied or self._opening(sentence)
-        main = main or self._this_year(sentence)
+        main = main or self._only(sentence)
         index = bisect_left(self._part_starts, sentence.start)
         part = self._parts[index] if index < len(self._parts) and self._part_starts[index] < sentence.end else None
         if part and part.year and (main is None or main.iso == f"{part.year + 1:04}"):
@@ -276,11 +277,16 @@ class Timeline:
         below = self._single[: bisect_left(self._single_starts, sentence.start + _LONGEST_HEAD)]
         return next((p for p in below if p.role not in ("due", "toward", "until", "at")), None)
 
-    def _this_year(self, sentence: Sentence) -> Period | None:
-        """«vụ đông năm nay …», in a text that names no time but such: it holds for the sentences that follow."""
+    def _only(self, sentence: Sentence) -> Period | None:
+        """«vụ đông năm nay …», «Nhiệm kỳ 2015-2020, …», in a text that names no time but such: it holds for the
+        sentences that follow.
+        """
         index = bisect_left(self._starts, sentence.start)
         before = self.periods[index - 1] if index else None
-        return before if before and before.role in ("this", "last") else None
+        if before is None:
+            return None
+        opens = before.start - self.lower.rfind("\n", max(0, before.start - _OPENING), before.start) <= _OPENING
+        return before if before.role in ("this", "last") or (_SEVERAL_YEARS.fullmatch(before.iso) and opens) else None
 
     def _period(self, quantity: Quantity, sentence: Sentence, reach: int, since: Period | None) -> Period | None:
         """Behind the figure in its clause, before it in the sentence, later in the sentence, or carried on."""
@@ -308,6 +314,8 @@ class Timeline:
         """“compared with 71 a year earlier”, “against 71 in the previous year”."""
         floor = max(sentence.start, quantity.start - _HEAD)
         opened = self.lower.rfind("(", floor, quantity.start) + 1
+        if opened and opened == quantity.start and self._is_basis_at(opened - 1):  # «so với cùng kỳ năm 2023 (35,4 tỷ)»
+            return True
         if opened and not _CLOSING.search(self.lower, opened, quantity.start):  # «(cùng kỳ năm 2024 tăng 6,3 %)»
             first = self.basis.first(self.lower, opened, min(quantity.start, opened + _NEAR // 4))
             return first is not None and first.value in ("same_period", "previous_year")
@@ -324,6 +332,13 @@ class Timeline:
         if origin is None or goal is None or quantity.bound or not _FIGURE.match(self.lower, goal.end + 1):
             return False
         return self.trend.first(self.lower, floor, origin.start) is not None and not self._aims(floor, origin.start)
+
+    def _is_basis_at(self, end: int) -> bool:
+        """Whether the same period or the year before, with or without its year, is named in front of ``end``."""
+        if end - 1 in self._based_ends:
+            return True
+        hit = self.basis.ending(self.lower, max(0, end - _NEAR // 2), end)
+        return hit is not None and hit.value in ("same_period", "previous_year")
 
     def _is_set_against(self, quantity: Quantity, sentence: Sentence) -> bool:
         floor = max(sentence.start, quantity.start - _HEAD)

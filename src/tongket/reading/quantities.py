@@ -41,6 +41,7 @@ _GROUPED = re.compile(r"[0-9][^\w]?[0-9]{3}\Z")
 # “level 5 points”, “aged 15 years”.
 _OF_LABELS = ("points", "years")
 _MARK = re.compile(r"[;:()]")
+_DASHED = re.compile(r"\s[–—-]\s\Z")
 _SENTENCE_END = re.compile(r"(?<![. ]\w)[.!?]\s|\n")
 
 
@@ -218,13 +219,19 @@ class _Reader:
         if before.family == "percent" and (scale != 1 or compared or numeral.value >= _LARGE):
             return []
         parts = self._is_of_the_whole(numeral, before)
-        if not compared and not parts and (cue is None or not closed):
+        # «образования – на 5,1 млрд рублей, культуры – на 628 млн»
+        amount = scale != 1 and before.family == "currency" and closed and self._is_marked(start)
+        if not compared and not parts and not amount and (cue is None or not closed):
             return []
         if before.unit == "places" and scale == 1 and cue and not compared:  # «tăng 5 bậc, từ 32 lên 27»
             return [replace(self._quantity(numeral, Measure(end, scale, "rank", "rank"), start), modifier=None)]
         if scale != 1:  # «128 millions d'euros, dont 46,5 millions pour les collèges»
             return [self._quantity(numeral, Measure(end, scale, before.unit, before.family), start)]
         return [self._like(before, numeral)]
+
+    def _is_marked(self, start: int) -> bool:
+        floor = max(0, start - _LOOK_BACK)
+        return bool(self.markers.ending(self.lower, floor, start) or _DASHED.search(self.lower, floor, start))
 
     def _is_goal(self, before: Quantity, start: int) -> bool:
         """«từ 32 lên 27»: only the word for the goal stands between two places of a rank."""

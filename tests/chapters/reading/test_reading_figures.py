@@ -348,6 +348,25 @@ READ = {
     ],
     "В отраслях занято 4,8 тыс. чел. –61 %.": ["4800 persons count", "61 % share"],
     "В 2024 году область обогнала прошлогодний показатель на 5,2 %.": ["5.2 % change up previous_year:2023"],
+    "Năm 2024 công nghiệp tăng bình quân hàng năm 22%; vốn đăng ký tăng thêm 1,5 tỷ USD.": [
+        "22 % change up previous_year:2023",
+        "1500000000 USD level",
+    ],
+    "По сравнению с таким же периодом прошлого года продали на 30 машин больше.": ["30 машин change up same_period"],
+    "Намолочено на 7 тысяч тонн больше, чем в прошлом году на эту дату.": ["7000 tonnes change up same_period"],
+    "Получено 318 млрд рублей, что составляет 99,5 % от заложенного объема доходов.": [
+        "318000000000 RUB level",
+        "99.5 % plan_ratio plan",
+    ],
+    "В 2024 году доходы увеличились на 13,8 %, то есть на 13 млрд рублей.": [
+        "13.8 % change up previous_year:2023",
+        "13000000000 RUB change up previous_year:2023",
+    ],
+    "В 2024 году расходы на школы увеличились на 5,1 млрд рублей, культуры – на 628 млн.": [
+        "5100000000 RUB change up previous_year:2023",
+        "628000000 RUB change up previous_year:2023",
+    ],
+    "Доходы составили 107,1 млрд.\nРасходы бюджета ниже.": ["107100000000 RUB level"],
     # what was reached of a plan, and all of it
     "Diện tích gieo trồng đạt trên 100% kế hoạch; thu ngân sách 36 tỷ đồng (đạt 122%); trồng 98 ha đạt 91,5%.": [
         "100 % plan_ratio plan",

@@ -224,6 +224,13 @@ TIMED_APART = {
     "В 2024 году число аварий сократилось с 132 до 117 человек.": [("2023", "actual"), ("2024", "actual")],
     "В 2024 году по оценке собрано 5 тонн. Это на 3 % больше, чем годом ранее.": [("2024", "estimate")] * 2,
     "Итоги 2012 года. Безработных на 01.01.2013г. –141 человек.": [("2013-01-01", "actual")],
+    # what stands in brackets behind the time compared with is of that time; a term that opens a text
+    "Quý I/2024 vốn đạt 104 triệu USD, tăng 60% so với cùng kỳ năm 2023 (37 triệu USD).": [
+        ("2024Q1", "actual"),
+        ("2024Q1", "actual"),
+        ("2023Q1", "actual"),
+    ],
+    "Nhiệm kỳ 2015-2020, tỉnh đạt nhiều thành tựu. Tổng thu ngân sách đạt 58 tỷ đồng.": [("2015-2020", "actual")],
 }
 
 
