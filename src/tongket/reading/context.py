@@ -28,6 +28,7 @@ _FIGURE = re.compile(r"\d")
 _SENTENCE_END = re.compile(r"(?<!\d)[.!?]\s+(?=\S)|[.]\s\s*(?=\D)|\n")
 _PERCENT = re.compile(r"(?:%|процент\w*)\s*\Z")
 _SHARE = re.compile(r"(?<![\d.,])[\d.,]{1,12}\s?%\s\Z")
+_AMOUNT_BEHIND = re.compile(r"\s[–—-]\s(?:\w{1,3}\s)?\d")
 _COMMA = re.compile(r"[,;]\s")
 _CLOSING = re.compile(r"[);]")
 _CLOSED = re.compile(r"\)?\s")
@@ -132,6 +133,8 @@ class Timeline:
             return True
         if period.role == "toward" and self.trend.ending(self.lower, max(0, period.start - 30), period.start):
             return True
+        if period.role == "toward" and _AMOUNT_BEHIND.match(self.lower, period.end):  # «к июлю 2017 года – на 5,8 %»
+            return True
         behind = self.lower[period.start - 2 : period.start] == "% "
         share = _SHARE.search(self.lower, max(0, period.start - _NEAR // 2), period.start) if behind else None
         if share and self.equals.ending(self.lower, max(0, share.start() - 20), share.start()):
@@ -217,7 +220,7 @@ class Timeline:
         section, title = self.sections.at(position), self.sections.title
         main = (section and section.period) or title
         if main is None or _SEVERAL_YEARS.fullmatch(main.iso):
-            return last
+            return last or main
         if title and self.sections.ahead and main is title:
             return title if self._looks_ahead(position, end) else self._reached_before(title, last)
         floor = max(0, position - _LONGEST_LINE)

@@ -2,7 +2,8 @@
 
 A pack lists templates: phrases with slots such as ``{day} {month} {year}``. Which slots are filled
 decides the ISO form: ``2024-12-06``, ``2025Q1``, ``2020-2025``, ``2023-01/2023-09``, ``FY25``.
-Where a template has ``then``, one of these words must follow; ``iso`` is what a template without slots means.
+Where a template has ``then``, one of these words must follow; where it ``opens``, it stands at the head of a line;
+``iso`` is what a template without slots means.
 """
 
 from __future__ import annotations
@@ -118,7 +119,8 @@ def _grammar(pack: LanguagePack) -> _Grammar:
                 pattern += f"(?P<{part}_{index}>{_slot_pattern(part, pack)})"
                 named.append((part, f"{part}_{index}"))
         then = rf"(?=\s{{1,3}}{alternation(entry['then'])}(?!\w))" if "then" in entry else ""
-        alternatives.append(f"(?P<t_{index}>{pattern}){then}")
+        opens = r"(?<![^\n])" if entry.get("opens") else ""
+        alternatives.append(f"{opens}(?P<t_{index}>{pattern}){then}")
         roles.append(entry.get("role", ""))
         fixed.append(entry.get("iso", ""))
         slots.append(tuple(named))

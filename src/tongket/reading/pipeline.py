@@ -30,7 +30,7 @@ from tongket.reading.references import Reference, find_references
 from tongket.reading.segments import Segments, segment
 from tongket.reading.subjects import Subject, SubjectFinder
 from tongket.reading.tasks import find_tasks
-from tongket.reading.years import year_of_text
+from tongket.reading.dating import year_of_text
 
 
 def read_text(

@@ -367,6 +367,11 @@ READ = {
         "628000000 RUB change up previous_year:2023",
     ],
     "Доходы составили 107,1 млрд.\nРасходы бюджета ниже.": ["107100000000 RUB level"],
+    "Tỷ lệ tăng thu ngân sách bình quân hàng năm: 12%; tỷ lệ xã nông thôn mới nâng cao 6%.": [
+        "12 % change up previous_year",
+        "6 % share",
+    ],
+    "На 18,3 % по сравнению с аналогичным показателем прошлого года вырос выпуск.": ["18.3 % change up same_period"],
     # what was reached of a plan, and all of it
     "Diện tích gieo trồng đạt trên 100% kế hoạch; thu ngân sách 36 tỷ đồng (đạt 122%); trồng 98 ha đạt 91,5%.": [
         "100 % plan_ratio plan",

@@ -231,6 +231,22 @@ TIMED_APART = {
         ("2023Q1", "actual"),
     ],
     "Nhiệm kỳ 2015-2020, tỉnh đạt nhiều thành tựu. Tổng thu ngân sách đạt 58 tỷ đồng.": [("2015-2020", "actual")],
+    # a title that sets aims; a plan that was kept
+    "CÁC CHỈ TIÊU CHỦ YẾU TRONG NHIỆM KỲ 2020-2025\n1. Công nghiệp tăng 16%.\n2. Thu nhập năm 2025: 60 triệu đồng.": [
+        ("2020-2025", "target"),
+        ("2025", "target"),
+    ],
+    "6 tháng đầu năm 2015 thu ngân sách đảm bảo theo kế hoạch đề ra, trong đó thu từ đất 37 tỷ đồng.": [
+        ("2015-01/2015-06", "actual")
+    ],
+    "10 tháng, khách đạt 3 triệu lượt\nTrong tháng 10-2012, khách đạt 139 nghìn lượt.": [
+        ("2012-01/2012-10", "actual"),
+        ("2012-10", "actual"),
+    ],
+    "В августе 2017 года выпуск к августу 2016 года вырос на 6,8 %, к июлю 2017 года – на 5,8 %.": [
+        ("2017-08", "actual")
+    ]
+    * 2,
 }
 
 
