@@ -15,6 +15,7 @@ from tongket.reading.claims import AwardClaim, Claim, FigureClaim, FindingClaim,
 from tongket.reading.comparisons import Comparer
 from tongket.reading.context import Said, Timeline, Timing
 from tongket.reading.currencies import in_currency_of_the_text
+from tongket.reading.dating import year_of_text
 from tongket.reading.detection import detect_language
 from tongket.reading.findings import find_findings
 from tongket.reading.linking import Linker
@@ -30,7 +31,6 @@ from tongket.reading.references import Reference, find_references
 from tongket.reading.segments import Segments, segment
 from tongket.reading.subjects import Subject, SubjectFinder
 from tongket.reading.tasks import find_tasks
-from tongket.reading.dating import year_of_text
 
 
 def read_text(
