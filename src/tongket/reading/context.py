@@ -21,6 +21,7 @@ _NOTE = re.compile(r"\s{0,2}\(")
 _FAR = 280
 _HEAD = 60
 _OPENING = 40
+_NEXT = 12
 _LONGEST_HEAD = 1000
 _NEAR = 80
 _LONGEST_LINE = 4000
@@ -353,7 +354,13 @@ class Timeline:
         return replace(period, iso=previous_period(period.iso) or period.iso)
 
     def _holds(self, period: Period, position: int) -> bool:
-        return period.start not in self._passing or period.role in ("this", "alone") or self._bracket(period) > position
+        if period.start not in self._passing or period.role in ("this", "alone"):
+            return True
+        closed = self._bracket(period)
+        noted = 0 < position - closed <= _NEXT and self.lower[period.end : closed].strip() == ""
+        return closed > position or (
+            noted and self.lower.startswith("(", period.start - 1)
+        )  # «dân số (năm 2016) là 12.500»
 
     def timing(
         self, quantity: Quantity, sentence: Sentence, reach: int, comparison: Comparison, said: Said | None = None

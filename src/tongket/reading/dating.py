@@ -37,3 +37,17 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
         return max(compared) + 1
     due = [year for period, year in named if period.role in ("due", "toward")]
     return min(*spans[:1], *(year - 1 for year in due)) if spans and due else next(iter((*spans, *due)), None)
+
+
+def with_years(lower: str, pack: LanguagePack, periods: Sequence[Period], year: int | None) -> list[Period]:
+    """The periods with the year of the text where they name none.
+
+    In a text that reports on one whole year (``periods.reported``: «о результатах работы в 2022 году») and says nothing
+    of the next, “last year” is that year.
+    """
+    reported = pack.cues("periods.reported")
+    told = (p for p in periods if p.iso == str(year))
+    whole = any(reported.ending(lower, max(0, p.start - _NEAR), p.start) for p in told)
+    looks_back = whole and all(p.role != "this" and (p.year or 0) <= (year or 0) for p in periods)
+    later = year + 1 if looks_back and year else year
+    return [p.with_year(later if p.role == "last" else year) for p in periods]

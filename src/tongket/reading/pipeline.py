@@ -15,7 +15,7 @@ from tongket.reading.claims import AwardClaim, Claim, FigureClaim, FindingClaim,
 from tongket.reading.comparisons import Comparer
 from tongket.reading.context import Said, Timeline, Timing
 from tongket.reading.currencies import in_currency_of_the_text
-from tongket.reading.dating import year_of_text
+from tongket.reading.dating import with_years, year_of_text
 from tongket.reading.detection import detect_language
 from tongket.reading.findings import find_findings
 from tongket.reading.linking import Linker
@@ -83,7 +83,9 @@ def _read(
         start, end = source.original_span(finding.start, finding.end)
         quote = source.original[start:end]
         claims.append(FindingClaim(start, end, quote, finding.rule, finding.kind, " ".join(quote.split())))
-    starts, ends = [r.start for r in references], [r.end for r in references]
+    # A report is cited by the time it is about, and so tells it: «Báo cáo tình hình kinh tế - xã hội quý I năm 2025».
+    closed = [r for r in references if r.number or r.doc_type != "report"]
+    starts, ends = [r.start for r in closed], [r.end for r in closed]
     inside = [bisect_right(starts, p.start) for p in periods]
     free = [p for p, index in zip(periods, inside, strict=True) if not (index and p.start < ends[index - 1])]
     year = document_date.year if document_date else year_of_text(lower, pack, free)
@@ -136,7 +138,7 @@ def _figures(
     catalogue: Catalogue | None,
     areas: Areas,
 ) -> list[Claim]:
-    periods = [period.with_year(year) for period in periods]
+    periods = with_years(source.lower, pack, periods, year)
     comparer = Comparer(source.lower, pack, periods)
     timeline = Timeline(source.lower, pack, periods, year, [q.start for q in quantities])
     plans = PlanLists(source.lower, pack.cues("comparison.division"))

@@ -198,8 +198,11 @@ class _Reader:
         unit = counted_before(self.lower, numeral.start, self.pack, any_noun=scaled or alone)
         return replace(measure, unit=unit, family="noun") if unit else measure
 
-    def elliptic(self, numeral: Numeral, before: Quantity | None) -> list[Quantity]:
-        """“68 per 10,000, compared with 71 a year earlier”: the second number has the unit of the first."""
+    def elliptic(self, numeral: Numeral, before: Quantity | None, money: Quantity | None) -> list[Quantity]:
+        """“68 per 10,000, compared with 71 a year earlier”: the second number has the unit of the first.
+
+        ``money`` is the last sum in front: «на 3,4 %, или на 415,9 млн» is in its currency.
+        """
         lower, start, end = self.lower, numeral.start, numeral.end
         if before and before.family == "rank" and self._is_goal(before, start) and not numeral.looks_like_year:
             return [replace(before, start=start, end=end, printed=numeral.value, value=numeral.value)]
@@ -216,6 +219,8 @@ class _Reader:
         scale, end = scale_at(lower, end, self.pack)
         closed = _CLOSES.match(lower, end) or self.elliptic_before.at(lower, after_gap(lower, end), end + 20)
         compared = self.elliptic_compared.at(lower, after_gap(lower, end), end + 30)
+        if before.family == "percent" and scale != 1 and money and closed and self._is_joined_on(before.end, start):
+            return [self._quantity(numeral, Measure(end, scale, money.unit, money.family), start)]
         if before.family == "percent" and (scale != 1 or compared or numeral.value >= _LARGE):
             return []
         parts = self._is_of_the_whole(numeral, before)
@@ -228,6 +233,12 @@ class _Reader:
         if scale != 1:  # «128 millions d'euros, dont 46,5 millions pour les collèges»
             return [self._quantity(numeral, Measure(end, scale, before.unit, before.family), start)]
         return [self._like(before, numeral)]
+
+    def _is_joined_on(self, end: int, start: int) -> bool:
+        """Whether only “or by” stands between two numbers."""
+        marker = self.markers.ending(self.lower, end, start)
+        joined = self.joining.first(self.lower, end, start) if marker else None
+        return joined is not None and not self.lower[end : joined.start].strip(" ,")
 
     def _is_marked(self, start: int) -> bool:
         floor = max(0, start - _LOOK_BACK)
@@ -471,6 +482,7 @@ def find_quantities(lower: str, pack: LanguagePack, masked: Sequence[Place]) -> 
     """All quantities outside the masked spans, in order of their places."""
     reader = _Reader(lower, pack, masked)
     found: list[Quantity] = []
+    money: Quantity | None = None
     resume = 0
     for match in _DIGIT.finditer(lower):
         position = match.start()
@@ -485,10 +497,11 @@ def find_quantities(lower: str, pack: LanguagePack, masked: Sequence[Place]) -> 
             or reader.at(numeral)
             or reader.listed(numeral)
             or reader.in_brackets(numeral, before)
-            or reader.elliptic(numeral, before)
+            or reader.elliptic(numeral, before, money)
         )
         resume = quantities[-1].end if quantities else numeral.end
         found += quantities
+        money = next((q for q in quantities if q.family == "currency"), money)
     ends = 0
     for numeral in number_words(lower, pack):
         if not reader.is_masked(numeral.start) and numeral.start >= ends:

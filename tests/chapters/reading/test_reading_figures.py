@@ -372,6 +372,11 @@ READ = {
         "6 % share",
     ],
     "На 18,3 % по сравнению с аналогичным показателем прошлого года вырос выпуск.": ["18.3 % change up same_period"],
+    "В 2024 году доходы 5 млрд рублей выросли на 3,4 %, или на 415,9 млн.": [
+        "5000000000 RUB level",
+        "3.4 % change up previous_year:2023",
+        "415900000 RUB change up previous_year:2023",
+    ],
     # what was reached of a plan, and all of it
     "Diện tích gieo trồng đạt trên 100% kế hoạch; thu ngân sách 36 tỷ đồng (đạt 122%); trồng 98 ha đạt 91,5%.": [
         "100 % plan_ratio plan",

@@ -247,6 +247,12 @@ TIMED_APART = {
         ("2017-08", "actual")
     ]
     * 2,
+    # who reports on a year speaks of it as the last one; a report is named by its time
+    "Глава отчитался о результатах работы в 2022 году. В прошлом году введено 3 школы.": [("2022", "actual")],
+    "Theo Báo cáo Tình hình kinh tế - xã hội quý I năm 2022 của Cục Thống kê, tỉnh có 15 dự án.": [
+        ("2022Q1", "actual")
+    ],
+    "Năm 2017 huyện có dân số (năm 2016) là 12.500 người.": [("2016", "actual")],
 }
 
 
