@@ -86,6 +86,7 @@ class _Reader:
         self.ratio_words_small = pack.cues("numbers.ratio_words_small")
         self.per_words = pack.cues("numbers.per_words")
         self.per_one = pack.cues("numbers.per_one")
+        self.per_one_thing = pack.cues("numbers.per_one_thing")
         self.elliptic_cues = pack.cues("numbers.elliptic")
         self.elliptic_before = pack.cues("numbers.elliptic_before")
         self.range_origins = pack.cues("comparison.origin")
@@ -142,10 +143,12 @@ class _Reader:
     def _is_denominator(self, start: int, value: Decimal, unit: str) -> bool:
         """Whether this is the “1,000” of “per 1,000 inhabitants”, or the “1” of “the price of 1 kg”."""
         digits = value.normalize(EXACT).as_tuple()
-        if value == 1 and units_of(self.pack).families.get(unit) == "measure":
-            return bool(self.per_one.ending(self.lower, max(0, start - _LOOK_BACK), start))
+        family = units_of(self.pack).families.get(unit)
+        if value == 1 and family in ("measure", "count", None):  # «надой с 1 фуражной коровы»
+            cues = self.per_one if family == "measure" else self.per_one_thing
+            return bool(cues.ending(self.lower, max(0, start - _LOOK_BACK), start))
         # «выросли на 10 млрд рублей», «đạt trên 100 % kế hoạch»
-        if units_of(self.pack).families.get(unit) in ("currency", "percent"):
+        if family in ("currency", "percent"):
             return False
         power_of_ten = digits.digits == (1,) and value >= 100
         return power_of_ten and bool(self.per_words.ending(self.lower, max(0, start - _LOOK_BACK), start))

@@ -377,6 +377,13 @@ READ = {
         "3.4 % change up previous_year:2023",
         "415900000 RUB change up previous_year:2023",
     ],
+    # abbreviations without a blank behind them; one thing of which so much is got
+    "Собрано 32,0 тыс.тонн зерна, получено 100 млн.руб. и 36 млрд уже освоено.": [
+        "32000 tonnes level",
+        "100000000 RUB level",
+        "36000000000 RUB level",
+    ],
+    "Надой с 1 фуражной коровы составил 4,6 кг.": ["4.6 kg level"],
     # what was reached of a plan, and all of it
     "Diện tích gieo trồng đạt trên 100% kế hoạch; thu ngân sách 36 tỷ đồng (đạt 122%); trồng 98 ha đạt 91,5%.": [
         "100 % plan_ratio plan",

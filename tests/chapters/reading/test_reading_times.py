@@ -253,6 +253,10 @@ TIMED_APART = {
         ("2022Q1", "actual")
     ],
     "Năm 2017 huyện có dân số (năm 2016) là 12.500 người.": [("2016", "actual")],
+    "Báo cáo ngày 2/10/2021\nTrong 9 tháng năm nay, huyện huy động 23 tỷ đồng. Có 15 dự án.": [
+        ("2021-01/2021-09", "actual")
+    ]
+    * 2,
 }
 
 
