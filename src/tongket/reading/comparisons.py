@@ -176,7 +176,7 @@ class Comparer(Bases):
             if late and self._is_open(quantity.end, late.start):
                 return _direction(late), "change.by"
             # «увеличился в 2,3 раза, цемента – на 14 %»: a dash stands for the verb.
-            moved = before and (before.direction or before.moved)
+            moved = before and before.direction
             if moved and (
                 _ELLIPSIS.search(lower, left, edge)
                 or _PART_IN_BRACKETS.match(lower, left, edge)
@@ -395,7 +395,7 @@ class Comparer(Bases):
         return self.frames.partitive.at(self.lower, quantity.end + 1, min(right, quantity.end + 20)) is None
 
     def _times(self, quantity: Quantity, place: Surroundings, left: int, edge: int, right: int) -> Comparison:
-        """“1.7 times the level of 2019” is a ratio, whether it grew, shrank or is compared."""
+        """“Grew 1.7 times” is a growth by that factor, never a percentage; “1.7 times the level of 2019” is a ratio."""
         basis, since = self.basis(quantity.end, right, left, edge)
         directly = self.period_at.get(quantity.end + 1)
         if basis == "none" and directly:
@@ -403,7 +403,10 @@ class Comparer(Bases):
         if basis == "none" and place.first < quantity.start:
             basis, since = self.leading_basis(place.sentence.start, place.first)
         trend = self.frames.trend.last(self.lower, left, edge)
-        return Comparison("ratio", None, basis, since, "times", moved=_direction(trend) if trend else None)
+        moved = trend or self.frames.after.at(self.lower, quantity.end + 1, min(right, quantity.end + 40))
+        if moved and basis not in PLANS:
+            return Comparison("change", _direction(moved), basis, since, f"times.{_direction(moved)}")
+        return Comparison("ratio", None, basis, since, "times")
 
 
 def _direction(hit: Hit) -> Direction:

@@ -138,7 +138,7 @@ READ = {
     "Оборот составил три триллиона 100 миллиардов тенге.": ["3100000000000 KZT level"],
     "Kinh tế vượt kế hoạch đề ra, với công nghiệp tăng 11,03%.": ["11.03 % change up previous_year"],
     "Sản lượng đạt 61,8 vạn tấn.": ["618000 tonnes level"],
-    "Выпуск шин увеличился в 2,4 раза, цемента – на 13 %.": ["2.4 times ratio", "13 % change up previous_year"],
+    "Выпуск шин увеличился в 2,4 раза, цемента – на 13 %.": ["2.4 times change up previous_year", "13 % change up previous_year"],
     "Năm 2025 giảm tỷ lệ hộ nghèo 1 - 1,3%.": [
         "1 % change down previous_year:2024",
         "1.3 % change down previous_year:2024",
@@ -194,10 +194,15 @@ READ = {
         "7.5 % change up previous_year:2023",
         "9.2 % change up previous_year:2023",
     ],
-    # growth as a noun, of amounts as well; times are a ratio; more than the whole is an index
+    # growth as a noun, of amounts as well; a growth by a factor, and a factor of a plan or of another level; an index
     "Прибавка за 2024 год — 1,4 тыс. человек.": ["1400 persons change up previous_year:2023"],
-    "В 2024 году вложено в 1,3 раза больше уровня 2023 года.": ["1.3 times ratio previous_year:2023"],
+    "В 2024 году вложено в 1,3 раза больше уровня 2023 года.": ["1.3 times change up previous_year:2023"],
     "Số lao động xuất khẩu gấp 1,3 lần kế hoạch.": ["1.3 times ratio plan"],
+    "Năm 2024 số khách tăng gấp 2,4 lần so với năm 2023.": ["2.4 times change up previous_year:2023"],
+    "Năm 2024 số khách bằng 2,4 lần năm 2023.": ["2.4 times ratio previous_year:2023"],
+    "Убыль в 2024 году сократилась в 1,5 раза.": ["1.5 times change down previous_year:2023"],
+    "In 2024 arrivals were 1.6 times higher than in 2023.": ["1.6 times change up previous_year:2023"],
+    "Income is 1.2 times the national average.": ["1.2 times ratio"],
     "Товарооборот составил 101,6 % в сопоставимых ценах к соответствующему периоду.": ["101.6 % ratio same_period"],
     "Безработица сократилась до 0,5 % (в 2023 году — 0,7 %).": ["0.5 % level", "0.7 % level"],
     # a number without a unit: more or less of the same, a part of a whole, another time in brackets, a list
