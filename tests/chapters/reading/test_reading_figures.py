@@ -138,7 +138,10 @@ READ = {
     "Оборот составил три триллиона 100 миллиардов тенге.": ["3100000000000 KZT level"],
     "Kinh tế vượt kế hoạch đề ra, với công nghiệp tăng 11,03%.": ["11.03 % change up previous_year"],
     "Sản lượng đạt 61,8 vạn tấn.": ["618000 tonnes level"],
-    "Выпуск шин увеличился в 2,4 раза, цемента – на 13 %.": ["2.4 times change up previous_year", "13 % change up previous_year"],
+    "Выпуск шин увеличился в 2,4 раза, цемента – на 13 %.": [
+        "2.4 times change up previous_year",
+        "13 % change up previous_year",
+    ],
     "Năm 2025 giảm tỷ lệ hộ nghèo 1 - 1,3%.": [
         "1 % change down previous_year:2024",
         "1.3 % change down previous_year:2024",
@@ -298,6 +301,28 @@ READ = {
         "9.5 % change up previous_year:FY24"
     ],
     "The port has 12,300 jobs, after Hill County (14,100).": ["12300 jobs count", "14100 jobs count"],
+    # scales of scales
+    "Output was Rs 214.6 thousand crore.": ["2146000000000 INR level"],
+    "Revenue is about 2.1 million billion VND, spending 1.4 quadrillion VND.": [
+        "2100000000000000 VND level",
+        "1400000000000000 VND level",
+    ],
+    # part of a whole, growth in a table line, growth set against growth
+    "Guests from abroad came to 41,200, making up 6.4 per cent of the total.": [
+        "41200 persons count",
+        "6.4 % share",
+    ],
+    "In 2024 * Employment growth: 1.4 per cent": ["1.4 % change up previous_year:2023"],
+    "Output grew by 2.9 per cent in 2024, slowing from the 3.4 per cent of 2023.": [
+        "2.9 % change up previous_year:2023",
+        "3.4 % change up previous_year:2022",
+    ],
+    "In 2024 costs were over the approved budget by £3.4m.": ["3400000 GBP change up plan"],
+    "Debt is $12.4 million, a rise of $210,000 compared to the budget.": [
+        "12400000 USD level",
+        "210000 USD change up plan",
+    ],
+    "Domestic revenue was 9,180 billion VND, reaching 61.3%.": ["9180000000000 VND level", "61.3 % plan_ratio plan"],
 }
 
 
@@ -378,6 +403,24 @@ def test_half_a_unit_of_the_last_printed_digit() -> None:
 def test_the_dollar_is_that_of_the_country_the_text_names() -> None:
     assert [claim.unit for claim in figures("Sales in Ontario reached $5 billion.")] == ["CAD"]
     assert [claim.unit for claim in figures("Sales in Hue reached $5 billion.")] == ["USD"]
+    assert [claim.unit for claim in figures("Statistics Canada puts sales of potash at $5 billion.")] == ["CAD"]
+
+
+DOLLARS = {
+    "The Province’s deficit is $214 million; its real GDP grew 1.4 per cent.": "CAD",
+    "The province’s labour market held up, and revenue rose to $214 million.": "CAD",
+    "The province earned $214 million from exports, up 4 percent.": "USD",
+    "The province earned $214 million from exports and VND 30 billion from fees, up 4 per cent.": "USD",
+    "The province in Viet Nam earned $214 million, up 4 per cent.": "USD",
+    "The council’s shires raised council rates by $14 million, or 2 per cent.": "AUD",
+    "Victoria raised $14 million, or 2 per cent.": "AUD",
+    "VICTORIA – The Province raised $14 million, or 2 per cent, and provincial debt fell.": "CAD",
+}
+
+
+@pytest.mark.parametrize("sentence", DOLLARS)
+def test_a_text_that_names_no_country_still_tells_its_dollar(sentence: str) -> None:
+    assert figures(sentence)[0].unit == DOLLARS[sentence]
 
 
 def test_languages_are_told_apart() -> None:
