@@ -30,6 +30,7 @@ from tongket.reading.references import Reference, find_references
 from tongket.reading.segments import Segments, segment
 from tongket.reading.subjects import Subject, SubjectFinder
 from tongket.reading.tasks import find_tasks
+from tongket.reading.years import without_counts
 
 
 def read_text(
@@ -58,7 +59,7 @@ def _read(
     source: NormalisedText, pack: LanguagePack, catalogue: Catalogue | None, document_date: date | None
 ) -> list[Claim]:
     text, lower = source.text, source.lower
-    periods = find_periods(lower, pack)
+    periods = without_counts(find_periods(lower, pack), lower, pack)
     references = find_references(text, lower, pack, periods)
     quantities = measured(source, pack, periods, references)
     segments = segment(text, pack)

@@ -301,6 +301,13 @@ READ = {
         "9.5 % change up previous_year:FY24"
     ],
     "The port has 12,300 jobs, after Hill County (14,100).": ["12300 jobs count", "14100 jobs count"],
+    # what could be a year and is counted or measured, unless the words in front or elsewhere say that it is one
+    "We reached 2000 households and 1950 people.": ["2000 households count", "1950 persons count"],
+    "In 2019 households spent more; the 2020 household survey says so.": [],
+    "The 2024 projects began before 2025 projects.": [],
+    "In 2015, more than 2000 hectares were planted and 2015 jobs created.": ["2000 ha level"],
+    "Hỗ trợ cho 1950 hộ nghèo, từ 2020 doanh nghiệp tăng.": ["1950 households count"],
+    "Построено 2000 домов, отремонтировано 2020 км дорог.": ["2000 houses count", "2020 km level"],
     # scales of scales
     "Output was Rs 214.6 thousand crore.": ["2146000000000 INR level"],
     "Revenue is about 2.1 million billion VND, spending 1.4 quadrillion VND.": [
