@@ -28,6 +28,8 @@ _ONLY_NUMBER = re.compile(r"(?:[A-Z]{1,6}[/-])?[0-9]{1,6}(?:[/-][0-9]{1,6}){0,3}
 _SMALL_SYMBOL = re.compile(
     r"(?P<number>[0-9]{1,6}(?:/[0-9]{1,4})?)(?:\s?-\s?|(?=[а-яё]{1,2}(?!\w)))(?P<symbol>[а-яё]{1,4}(?:/[а-яё]{1,4})?)(?!\w)"
 )
+# Not «Nghị quyết 3 %», «Quyết định 5/12», a list of articles or a sum.
+_BARE_NUMBER = re.compile(r" (?P<number>[0-9]{1,4})(?![\w%/-]|[.,][0-9]| (?:%|điểm|điều|khoản|nội dung|nhóm))")
 # The number of the report itself stands alone in its head.
 _HEAD = 1500
 _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -84,9 +86,11 @@ class _Named:
             yield from self.pattern.finditer(searched)
             return
         for key in self.key.finditer(searched):
-            match = self.pattern.search(searched, max(0, key.start() - _LONGEST_TITLE), key.end() + _BEHIND_KEY)
-            if match:
-                yield match
+            around = max(0, key.start() - _LONGEST_TITLE), key.end() + _BEHIND_KEY
+            for match in self.pattern.finditer(searched, *around):
+                if match.start() <= key.start() < match.end():  # and not the title in front of this one
+                    yield match
+                    break
 
 
 @cache
@@ -131,6 +135,7 @@ class _Finder:
         self.types = pack.cues("references.types")
         self.issuers = pack.cues("references.issuers")
         self.number_words = pack.cues("references.number_words")
+        self.bare_types = pack.cues("references.bare_number")
         self.date_words = pack.cues("references.date_words")
         self.issuer_words = pack.cues("references.issuer_words")
         self.issue_verbs = pack.cues("references.issue_verbs")
@@ -162,14 +167,21 @@ class _Finder:
         doc_type = issuer = date = None
         hit = self.types.last(lower, max(0, start - 110), start)
         if hit and _BETWEEN.fullmatch(self._without_dates(hit.end, start)):
-            between = lower[hit.end : start]
+            between, dated = lower[hit.end : start], start
             found = self.issuers.first(lower, hit.end, start)
             for end in range(start, max(hit.end, start - 4), -1):
                 if end in self.date_ends and not lower[end:start].strip(" ,("):
-                    date = self.date_ends[end].iso
+                    date, dated = self.date_ends[end].iso, self.date_ends[end].start
+            if date and self._is_numbered(hit.end, start):  # «от 16.02.2021 № 83, от 05.04.2023 № 414»
+                return dated, hit.value, found.value if found else None, date, bool(word)
             if not re.search(r"\d", between) or date:
                 doc_type, issuer, start = hit.value, found.value if found else None, hit.start
         return start, doc_type, issuer, date, bool(word)
+
+    def _is_numbered(self, start: int, end: int) -> bool:
+        """Whether a document between two places has its own number already."""
+        words = self.number_words.all(self.lower, start, end)
+        return any(self.lower[word.end : word.end + 2].strip()[:1].isdecimal() for word in words)
 
     def _without_dates(self, start: int, end: int) -> str:
         return re.sub(r"\d{1,2}\.\d{1,2}\.\d{4}|\bг\.", "", self.lower[start:end])
@@ -227,7 +239,7 @@ class _Finder:
         date: str | None,
         issuer: str | None,
     ) -> Reference:
-        later, end = self._date_after(end)
+        later, end = (None, end) if date else self._date_after(end)
         after, end = self._issuer_after(end)
         issued, by = self._issued_before(start)
         date, issuer = date or later or issued, issuer or after or by
@@ -251,6 +263,15 @@ class _Finder:
             start, doc_type, issuer, date, _ = self._lead(place)
             if doc_type and self.text[match.end() : match.end() + 1] not in "-/":
                 found.append(self._finish(start, match.end(), doc_type, match.group(), None, date, issuer))
+        return found
+
+    def bare_number(self) -> list[Reference]:
+        """“Resolution 57”, «Nghị quyết 57»: a kind of document with a capital letter, and its number right behind."""
+        found = []
+        for hit in self.bare_types.all(self.lower, 0, len(self.lower)):
+            match = _BARE_NUMBER.match(self.text, hit.end)
+            if match and self.text[hit.start].isupper() and not _YEAR.fullmatch(match["number"]):
+                found.append(self._finish(hit.start, match.end(), hit.value, match["number"], None, None, None))
         return found
 
     def named(self) -> list[Reference]:
@@ -283,7 +304,7 @@ class _Finder:
 def find_references(text: str, lower: str, pack: LanguagePack, periods: Sequence[Period]) -> list[Reference]:
     """All cited documents in order; where two overlap, the numbered one, then the longer one stays."""
     finder = _Finder(text, lower, pack, periods)
-    candidates = finder.numbered() + finder.only_number() + finder.named()
+    candidates = finder.numbered() + finder.only_number() + finder.bare_number() + finder.named()
     candidates.sort(key=lambda r: (r.number is None, r.start - r.end))
     taken: list[Reference] = []
     for candidate in candidates:

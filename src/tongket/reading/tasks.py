@@ -27,9 +27,12 @@ _NAME = rf"(?:{_CAPITAL}(?:(?:,? (?:và|and|&) |, | ){_CAPITAL}){{0,8}})"
 # Words of two syllables of which only the first has a capital: «Phòng Kinh tế, Hạ tầng và Đô thị».
 _PAIR = rf"(?:[{CAPITALS}]{{2,12}}(?!\w)|{_CAPITAL}(?: (?![{CAPITALS}])[^\W\d_]{{1,7}}(?!\w))?)"
 _UNIT = rf"(?:{_PAIR}(?:(?:,? (?:và|-) |, | ){_PAIR}){{0,6}})"
-_CLAUSE_END = re.compile(r";|[.!?…]\s|\n")
+# A stop in front of a number or a small letter is that of an abbreviation: “Bylaw No. 12”, «2025 г. № 87».
+_CLAUSE_END = re.compile(r";|[.!?…]\s(?![\d№a-zа-яё])|\n")
 _BULLET = re.compile(r"[ \t•+*–—-]{1,6}")
 _ITEM = re.compile(r"[ \t]*(?:[-–•+*]|\d{1,2}(?:\.\d{1,2}){0,2}[.)]|[a-zđ]\))[ \t]{1,4}")
+# “, according to their duties and functions,”
+_ASIDE = r",\s(?:according|in accordance|together|within)\s[^,.;:\n]{1,80},"
 _WHOLE_YEARS = re.compile(r"\d{4}(?:-\d{4})?|FY\d\d")
 _PERCENT = re.compile(r"\d\s?(?:%|per ?cent|процент)|(?:Rs|₹|\$|£)\s?\d|\d(?: \w+)? (?:tỷ đồng|млрд|млн)")
 _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -100,7 +103,7 @@ def _grammar(pack: LanguagePack) -> _Grammar:
     return _Grammar(
         re.compile(rf"(?P<verb>{any_of('tasks.told')}){between}(?P<who>{several})"),
         re.compile(word_pattern(pack.phrases("tasks.orders")) if pack.phrases("tasks.orders") else "(?!)"),
-        re.compile(rf"(?P<who>{several})(?P<gap>{few_words})\s(?P<verb>{any_of('tasks.must')})"),
+        re.compile(rf"(?P<who>{several})(?P<gap>{few_words}|{_ASIDE})\s(?P<verb>{any_of('tasks.must')})"),
         re.compile(any_of("tasks.must")),
         re.compile(rf"(?P<verb>{any_of('tasks.must_be')})(?P<gap>{few_words})\s(?P<who>{several})"),
         re.compile(any_of("tasks.intended")),
@@ -216,8 +219,17 @@ class _Finder:
         every: bool = False,
     ) -> Task:
         said = _shortened(self.text[action:end].strip(" ,").split())
-        deadline = self._deadline(start, end, every=every) or self._deadline(within.start, start)
+        deadline = (
+            self._deadline(start, end, every=every) or self._deadline(within.start, start) or self._term(end, within)
+        )
         return Task(start, end, said, assignee, deadline, f"{self.pack.code}.task.{rule}")
+
+    def _term(self, end: int, within: Sentence) -> str | None:
+        """The deadline that the next clause gives: «rà soát quy hoạch; hoàn thành trong tháng 7»."""
+        clause = end + 2
+        if not self.lower.startswith("; ", end) or not self.terms.at(self.lower, clause, within.end):
+            return None
+        return self._deadline(clause, self._clause_end(clause, within.end), every=True)
 
     def _lead(self, start: int, sentence: Sentence) -> int:
         """A short beginning of the sentence (“Right after the holiday …”) belongs to the task."""
@@ -241,6 +253,11 @@ class _Finder:
         for match in grammar.must.finditer(text, first, last) if grammar.duty.search(text, first, last) else ():
             if match.start("verb") in said_of_things or self.purposes.first(self.lower, *match.span("gap")):
                 continue  # “the organisation of congresses must be carried out by …”: what stands in front acts not
+            ordered = directive_at(text, match.start("verb"), last, self.pack, "tasks.ordered")
+            if (
+                ordered and ordered.who
+            ):  # «свести предложения министерств поручено отделу»: whom it is told stands behind
+                continue
             end = self._clause_end(match.end(), last)
             start = self._lead(match.start(), sentence)
             yield self._task(start, end, match.end(), self._assignee(*match.span("who")), sentence, "must")
