@@ -84,6 +84,8 @@ class Frames:
     index_growth: Cues
     moves: Cues
     equals: Cues
+    amid: Cues
+    amid_basis: Cues
 
 
 @cache

@@ -100,7 +100,9 @@ class Comparer(Bases):
         if basis == "none" and before and rule == "change.sign" and _SIGN_IN_BRACKETS.match(self.lower, left, edge):
             basis, since = before.basis, before.since
         passed_on = before is not None and before.kind == "change" and before.basis not in PLANS
-        if basis == "none" and direction and before and passed_on and quantity.family != "percent":
+        # A part of a year stays compared with that part of the last, whatever the sentence goes on to measure.
+        same = before is not None and before.basis == "same_period"
+        if basis == "none" and direction and before and passed_on and (quantity.family != "percent" or same):
             basis, since = before.basis, before.since
         if direction is None:
             return self._without_direction(quantity, place, edge, right, basis, since, before)
@@ -154,7 +156,7 @@ class Comparer(Bases):
         signed = self._sign(quantity, before)
         if signed:
             return signed, "change.sign"
-        behind = frames.after.at(lower, quantity.end + 1, min(right, quantity.end + 40))
+        behind = self._amid(quantity, right) or frames.after.at(lower, quantity.end + 1, min(right, quantity.end + 40))
         if behind is None:  # «на 29,3 тыс. га (2,7 %) больше»
             bracket = _BRACKETED.match(lower, quantity.end)
             behind = frames.after.at(lower, bracket.end(), bracket.end() + 40) if bracket else None
@@ -187,6 +189,14 @@ class Comparer(Bases):
             return None, ""
         grown = self._grown(quantity, left, edge)
         return (grown, "change.rate") if grown else (self._moved(quantity, left, edge), "change.object")
+
+    def _amid(self, quantity: Quantity, right: int) -> Hit | None:
+        """“1,420 fewer jobs than in May”: the word stands between the number and what it counts."""
+        if quantity.family not in ("count", "noun"):
+            return None
+        hit = self.frames.amid.first(self.lower, quantity.start, quantity.end)
+        than = hit and self.frames.amid_basis.first(self.lower, quantity.end, self.reach(quantity.end, right))
+        return hit if than else None
 
     def _sign(self, quantity: Quantity, said: Comparison | None) -> Direction | None:
         """A sign printed against the number; a dash between two words is no minus."""

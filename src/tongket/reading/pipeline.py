@@ -146,6 +146,7 @@ def _figures(
     before: Comparison | None = None
     last: Timing | None = None
     inherited: Status | None = None
+    same: tuple[int, str] | None = None
     listed = False
     subject: Subject | None = None
     linked = NO_LINK
@@ -171,7 +172,9 @@ def _figures(
         comparison = comparer.compare(quantity, place, before)
         comparison = plans.compare(quantity, sentence, left, previous, comparison)
         # «выросло на 7,4 % (до 3,2 млн тонн), проката – на 5,1 %»: a level in brackets interrupts no comparison.
-        if comparison.direction or not (before and source.lower.startswith(" (", left)):
+        # Nor does a place in an order: “grew by 3 %, the second most, up from 2 %”.
+        aside = quantity.family == "rank" or source.lower.startswith(" (", left)
+        if comparison.direction or not (before and aside):
             before = comparison
         timing = timeline.timing(quantity, sentence, comparer.reach(quantity.end, right), comparison)
         if inherited and timing.status == "actual":  # “Of this, …”: the parts are as sure as the whole
@@ -180,6 +183,11 @@ def _figures(
         part = comparison.kind == "share" and previous is not None and previous.family != "percent"
         if part and last and source.lower[left : quantity.start].strip() == "(":
             timing = replace(timing, period=last.period, status=last.status)
+        # Where the text names no period, a paragraph that compares with the same one goes on with it.
+        if timing.basis.startswith("same_period"):
+            same = (sentence.paragraph, timing.basis)
+        elif same and timing.basis == "previous_year" and comparison.basis == "none" and timing.period is None:
+            timing = replace(timing, basis=same[1]) if same[0] == sentence.paragraph else timing
         last = timing
         subject = subjects.find(quantity, sentence, left, right, subject)
         linked = linker.link(quantity, comparison, subject, linked, left=left, paragraph=sentence.paragraph)

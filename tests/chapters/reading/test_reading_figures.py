@@ -308,6 +308,19 @@ READ = {
     "In 2015, more than 2000 hectares were planted and 2015 jobs created.": ["2000 ha level"],
     "Hỗ trợ cho 1950 hộ nghèo, từ 2020 doanh nghiệp tăng.": ["1950 households count"],
     "Построено 2000 домов, отремонтировано 2020 км дорог.": ["2000 houses count", "2020 km level"],
+    # fewer of what is counted; a place in an order parts no comparison; the same period of the last year goes on
+    "In August 2024 there were 1,420 fewer jobs than in May.": ["1420 jobs change down year:2024-05"],
+    "In 2024 output grew by 1.2 per cent, the third fastest, and up from the 0.9 per cent of 2023.": [
+        "1.2 % change up previous_year:2023",
+        "3 rank rank",
+        "0.9 % change up previous_year:2022",
+    ],
+    "Output was VND 4,792 billion, up 8% over the same period; sales were VND 7,394 billion, up 9%.": [
+        "4792000000000 VND level",
+        "8 % change up same_period",
+        "7394000000000 VND level",
+        "9 % change up same_period",
+    ],
     # scales of scales
     "Output was Rs 214.6 thousand crore.": ["2146000000000 INR level"],
     "Revenue is about 2.1 million billion VND, spending 1.4 quadrillion VND.": [
