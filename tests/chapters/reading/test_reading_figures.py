@@ -321,6 +321,16 @@ READ = {
         "7394000000000 VND level",
         "9 % change up same_period",
     ],
+    # parts of a whole that go on; what is built; a pound with “circa”; no plan that something is compared with
+    "31 of the 56 farms were sold, 21 were let and 3 were burnt.": [
+        "31 farms ratio",
+        "21 farms count",
+        "3 farms count",
+    ],
+    "Of the 31 schools, 12 were closed and 9 were merged.": ["31 schools count", "12 schools count", "9 schools count"],
+    "We go on building 1.2 million new homes and 14 schools.": ["1200000 houses count", "14 schools count"],
+    "The gap was c£11m.": ["11000000 GBP level"],
+    "In 2024 they set a target of decreasing poverty by 2 per cent.": ["2 % change down previous_year:2023"],
     # scales of scales
     "Output was Rs 214.6 thousand crore.": ["2146000000000 INR level"],
     "Revenue is about 2.1 million billion VND, spending 1.4 quadrillion VND.": [
