@@ -28,8 +28,8 @@ _ONLY_NUMBER = re.compile(r"(?:[A-Z]{1,6}[/-])?[0-9]{1,6}(?:[/-][0-9]{1,6}){0,3}
 _SMALL_SYMBOL = re.compile(
     r"(?P<number>[0-9]{1,6}(?:/[0-9]{1,4})?)(?:\s?-\s?|(?=[а-яё]{1,2}(?!\w)))(?P<symbol>[а-яё]{1,4}(?:/[а-яё]{1,4})?)(?!\w)"
 )
-# Not «Nghị quyết 3 %», «Quyết định 5/12», a list of articles or a sum.
-_BARE_NUMBER = re.compile(r" (?P<number>[0-9]{1,4})(?![\w%/-]|[.,][0-9]| (?:%|điểm|điều|khoản|nội dung|nhóm))")
+# Behind the kind of a document: not “Resolution 3.2”, «Nghị quyết 3 %».
+_BARE_NUMBER = re.compile(r" (?P<number>[0-9]{4}-[0-9]{1,4}|[0-9]{1,4}/[0-9]{2,4}|[0-9]{1,4})(?![\w%/-]|[.,][0-9]| %)")
 # The number of the report itself stands alone in its head.
 _HEAD = 1500
 _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -39,10 +39,19 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
 _DATED_BY_YEAR = ("law", "constitution", "regulation")
 # The capitalised words of a title in front of its last word: “Public Finance Management (Counties)”.
 _CAPITAL = rf"[{CAPITALS}][\w&’'-]{{1,24}}"
-_LINK = r",? (?:(?:of|and|for|to|on|in|the) ){0,2}"
-_NAMES = rf"{_CAPITAL}(?:{_LINK}(?:{_CAPITAL}|\({_CAPITAL}(?: {_CAPITAL}){{0,3}}\))){{0,7}} "
-_LONGEST_TITLE, _BEHIND_KEY = 160, 16
-_BETWEEN = re.compile(r"[^.;:!?\n«»()]{0,90}")
+# One title ends where “and” or a comma stands behind its last word.
+_ENDED = "".join(
+    rf"(?<!\b{word})" for word in ("Act", "Bill", "Plan", "Policy", "Strategy", "Framework", "Regulations")
+)
+_LINK = rf"(?: |{_ENDED},? (?:(?:of|and|for|to|on|in|the) ){{0,2}})"
+# “Public Finance Management (Counties)”, “Appropriation (No. 2)”, “Taxation (on Specified Lands)”
+_ASIDE = r"\([\w.’'&-]{1,20}(?: [\w.’'&-]{1,20}){0,4}\)"
+_NAMES = rf"{_CAPITAL}(?:{_LINK}(?:{_CAPITAL}|{_ASIDE})){{0,7}} "
+_LONGEST_TITLE, _BEHIND_KEY = 160, 32
+# On the next line a citation goes on, but not behind an empty one.
+_BETWEEN = re.compile(r"(?:[^.;:!?\n«»()]|\n(?!\s*\n)){0,90}")
+# From one document to the next of its kind: the title of the first, and words such as “and of”.
+_NEXT_OF_A_KIND = re.compile(r"\s?(?:[\"«“][^\"«»“”]{3,200}[\"»”])?(?:\W{1,3}\w{1,3}){0,2}\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +175,8 @@ class _Finder:
         start = word.start if word else number_start
         doc_type = issuer = date = None
         hit = self.types.last(lower, max(0, start - 110), start)
-        if hit and _BETWEEN.fullmatch(self._without_dates(hit.end, start)):
+        heading = hit and "\n" in lower[hit.end : start] and self.text[hit.start : hit.end].isupper()
+        if hit and not heading and _BETWEEN.fullmatch(self._without_dates(hit.end, start)):
             between, dated = lower[hit.end : start], start
             found = self.issuers.first(lower, hit.end, start)
             for end in range(start, max(hit.end, start - 4), -1):
@@ -261,9 +271,19 @@ class _Finder:
             if match is None or _NUMBERED.match(self.text, place):
                 continue
             start, doc_type, issuer, date, _ = self._lead(place)
+            if doc_type is None and found:
+                start, doc_type, date = self._next_of_a_kind(found[-1], hit.start)
             if doc_type and self.text[match.end() : match.end() + 1] not in "-/":
                 found.append(self._finish(start, match.end(), doc_type, match.group(), None, date, issuer))
         return found
+
+    def _next_of_a_kind(self, before: Reference, word: int) -> tuple[int, str | None, str | None]:
+        """«постановления от 26.05.2004 № 354 "О совещании" и от 27.11.2006 № 67»: start, kind, date."""
+        ends = (end for end in range(word, word - 4, -1) if end in self.date_ends)
+        dated = next((self.date_ends[end] for end in ends), None)
+        if dated and dated.start > before.end and _NEXT_OF_A_KIND.fullmatch(self.text, before.end, dated.start):
+            return dated.start, before.doc_type, dated.iso
+        return word, None, None
 
     def bare_number(self) -> list[Reference]:
         """“Resolution 57”, «Nghị quyết 57»: a kind of document with a capital letter, and its number right behind."""

@@ -29,6 +29,7 @@ _PAIR = rf"(?:[{CAPITALS}]{{2,12}}(?!\w)|{_CAPITAL}(?: (?![{CAPITALS}])[^\W\d_]{
 _UNIT = rf"(?:{_PAIR}(?:(?:,? (?:và|-) |, | ){_PAIR}){{0,6}})"
 # A stop in front of a number or a small letter is that of an abbreviation: “Bylaw No. 12”, «2025 г. № 87».
 _CLAUSE_END = re.compile(r";|[.!?…]\s(?![\d№a-zа-яё])|\n")
+_NEXT_CLAUSE = re.compile(r";\s(?=\S)")
 _BULLET = re.compile(r"[ \t•+*–—-]{1,6}")
 _ITEM = re.compile(r"[ \t]*(?:[-–•+*]|\d{1,2}(?:\.\d{1,2}){0,2}[.)]|[a-zđ]\))[ \t]{1,4}")
 # “, according to their duties and functions,”
@@ -169,7 +170,7 @@ class _Finder:
     def _assignee(self, start: int, end: int) -> str:
         """The bodies of a list by their names in the pack, or as printed where the pack has no names."""
         if not self.pack.get("tasks.bodies_inflect", False):
-            return self.areas.complete(" ".join(self.text[start:end].split()), self.levels, self.places)
+            return self.areas.complete(" ".join(self.text[start:end].split()).rstrip("."), self.levels, self.places)
         names: list[str] = []
         position = start
         while position < end:
@@ -296,12 +297,14 @@ class _Finder:
             if not directive.needs_deadline or self._deadline(directive.end, end, every=every):
                 yield self._task(directive.start, end, directive.end, directive.who, sentence, "addressed", every=every)
         bullet = _BULLET.match(text, first, last)
-        start = bullet.end() if bullet else first
-        body = self.grammar.several.match(text, start, last)
-        due = body and self.headed_due.first(self.lower, body.end(), last)
-        if body and due and not self.done.first(self.lower, body.end(), last):
-            end = self._clause_end(body.end(), last)
-            yield self._task(start, end, body.end(), self._assignee(*body.span()), sentence, "headed")
+        starts = [bullet.end() if bullet else first]
+        starts += [match.end() for match in _NEXT_CLAUSE.finditer(text, first, last)]
+        for start in starts:
+            body = self.grammar.several.match(text, start, last)
+            end = self._clause_end(body.end(), last) if body else start
+            due = body and self.headed_due.first(self.lower, body.end(), end)
+            if body and due and not self.done.first(self.lower, body.end(), end):
+                yield self._task(start, end, body.end(), self._assignee(*body.span()), sentence, "headed")
 
     def _listed(self, sentence: Sentence) -> Iterator[Task]:
         """A body at the head of an item, and what it is to do: «2. Cục Thuế tỉnh: Tăng cường …»."""
