@@ -95,6 +95,8 @@ class _Named:
             yield from self.pattern.finditer(searched)
             return
         for key in self.key.finditer(searched):
+            if key.start() and searched[key.start() - 1].isalnum():
+                continue
             around = max(0, key.start() - _LONGEST_TITLE), key.end() + _BEHIND_KEY
             for match in self.pattern.finditer(searched, *around):
                 if match.start() <= key.start() < match.end():  # and not the title in front of this one
@@ -120,7 +122,8 @@ def _named(pack: LanguagePack) -> tuple[_Named, ...]:
     for entry in pack.get("references.named", []):
         pieces = re.split(r"(\{\w+\})", entry["form"])
         pattern = "".join(slots[piece] if piece in slots else phrase_pattern(piece) for piece in pieces)
-        key = re.compile(rf"(?<!\w){entry['key']}(?!\w)") if "key" in entry else None
+        # Without a look behind, a key is found by its letters, several times faster.
+        key = re.compile(rf"{entry['key']}(?!\w)") if "key" in entry else None
         compiled.append(
             _Named(
                 entry["type"],

@@ -64,6 +64,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
+    verbs: re.Pattern[str]
     told: re.Pattern[str]
     orders: re.Pattern[str]
     must: re.Pattern[str]
@@ -101,7 +102,10 @@ def _grammar(pack: LanguagePack) -> _Grammar:
 
     few_words = r"(?:,?\s[^\W\d]{1,30}){0,4}?"
     between = "(?i:" + "|".join(map(phrase_pattern, pack.get("tasks.told_links", [" "]))) + ")"
+    frames = ("told", "orders", "must", "must_be", "intended", "striving")
+    verbs = [phrase for frame in frames for phrase in pack.phrases(f"tasks.{frame}")]
     return _Grammar(
+        re.compile(word_pattern(verbs) if verbs else "(?!)"),
         re.compile(rf"(?P<verb>{any_of('tasks.told')}){between}(?P<who>{several})"),
         re.compile(word_pattern(pack.phrases("tasks.orders")) if pack.phrases("tasks.orders") else "(?!)"),
         re.compile(rf"(?P<who>{several})(?P<gap>{few_words}|{_ASIDE})\s(?P<verb>{any_of('tasks.must')})"),
@@ -238,6 +242,19 @@ class _Finder:
         return floor + (self.text[floor : floor + 1] == " ") if start - floor <= _LONGEST_LEAD else start
 
     def in_sentence(self, sentence: Sentence) -> Iterator[Task]:
+        # Most sentences have no verb that sets a task: one look for them all saves six.
+        if self.grammar.verbs.search(self.lower, sentence.start, sentence.end):
+            yield from self._spoken(sentence)
+        yield from self._headed(sentence)
+        yield from self._listed(sentence)
+        yield from self._commanded(sentence)
+        if self.lower[sentence.start : sentence.end].rstrip().endswith(":") and self.opening.first(
+            self.lower, sentence.start, sentence.end
+        ):
+            self.told_until = sentence.end + _LONGEST_LIST
+
+    def _spoken(self, sentence: Sentence) -> Iterator[Task]:
+        """Somebody is told or must, something must be done by somebody, or is intended."""
         text, (first, last) = self.text, (sentence.start, sentence.end)
         grammar = self.grammar
         for match in grammar.told.finditer(text, first, last):
@@ -267,11 +284,7 @@ class _Finder:
             end = self._clause_end(match.end(), last)
             yield self._task(start, end, start, self._assignee(*match.span("who")), sentence, "passive")
         yield from self._ordered(sentence)
-        yield from self._headed(sentence)
-        yield from self._listed(sentence)
         yield from self._dated(sentence)
-        if self.lower[first:last].rstrip().endswith(":") and self.opening.first(self.lower, first, last):
-            self.told_until = last + _LONGEST_LIST
 
     def _ordered(self, sentence: Sentence) -> Iterator[Task]:
         """An order in the middle of a sentence, to whom its form tells: “has instructed clerks to …”."""
@@ -363,7 +376,11 @@ class _Finder:
                 who = self._actor(start, match.start()) or self.areas.of(start, end)
                 yield self._task(start, end, match.start(), who, sentence, "intended", every=every)
                 return
-        if grammar.imperative.match(text, first) and self._deadline(first, last):
+
+    def _commanded(self, sentence: Sentence) -> Iterator[Task]:
+        """A sentence that is an order by the form of its verb, and has a deadline."""
+        first, last = sentence.start, sentence.end
+        if self.grammar.imperative.match(self.text, first) and self._deadline(first, last):
             yield self._task(first, self._clause_end(first, last), first, None, sentence, "imperative")
 
     def _actor(self, start: int, end: int) -> str | None:
