@@ -12,6 +12,8 @@ from tongket.reading.phrases import Cues
 from tongket.reading.quantities import Quantity
 
 _ENOUGH = 200_000
+# A report names its place early: only a text that does not is looked through further.
+_BEGINNING = 30_000
 # Named beside the currency of the country everywhere.
 _OF_THE_WORLD = ("USD", "EUR", "CNY")
 
@@ -31,8 +33,11 @@ def _with_dollar(found: list[Quantity], lower: str, pack: LanguagePack) -> list[
 
 def _most_named(places: Cues, lower: str) -> str | None:
     """The currency of which most places are named."""
-    named = Counter(place.value for place in places.all(lower, 0, _ENOUGH))
-    return named.most_common(1)[0][0] if named else None
+    for start, end in ((0, _BEGINNING), (_BEGINNING, _ENOUGH)):
+        named = Counter(place.value for place in places.all(lower, start, end))
+        if named:
+            return named.most_common(1)[0][0]
+    return None
 
 
 def _hinted(found: Sequence[Quantity], lower: str, pack: LanguagePack) -> str | None:
