@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -31,6 +32,9 @@ from tongket.reading.segments import Segments, segment
 from tongket.reading.subjects import Subject, SubjectFinder
 from tongket.reading.tasks import find_tasks
 from tongket.reading.years import without_counts
+
+# A month without a year in which a year of accounts opens, or that is in its first nine months: of 2024-25 it is 2024.
+_OPENS_FISCAL_YEAR = re.compile(r"--(?:0[4-9]|1[0-2])")
 
 
 def read_text(
@@ -87,8 +91,11 @@ def _read(
     inside = [bisect_right(starts, p.start) for p in periods]
     free = [p for p, index in zip(periods, inside, strict=True) if not (index and p.start < ends[index - 1])]
     named = [p for p in free if p.year]
-    past = (p.year for p in (*(p for p in named if p.role not in ("due", "toward")), *named))
-    year = document_date.year if document_date else next(past, None)
+    past = next((p for p in (*(p for p in named if p.role not in ("due", "toward")), *named)), None)
+    year = document_date.year if document_date else past.year if past else None
+    held = free
+    if past and year and not document_date and past.iso.startswith("FY"):
+        held = [p.with_year(year - 1) if _OPENS_FISCAL_YEAR.match(p.iso) else p for p in free]
     for award in find_awards(text, lower, pack, segments, free, quantities):
         start, end = source.original_span(award.start, award.end)
         claims.append(
@@ -109,7 +116,7 @@ def _read(
         start, end = source.original_span(task.start, task.end)
         quote = source.original[start:end]
         claims.append(TaskClaim(start, end, quote, task.rule, task.action, task.assignee, task.deadline))
-    claims += _figures(source, pack, segments, free, quantities, year, catalogue, areas)
+    claims += _figures(source, pack, segments, held, quantities, year, catalogue, areas)
     return claims
 
 

@@ -425,7 +425,7 @@ class _Reader:
         origin = self.range_origins.ending(self.lower, max(0, start - _LOOK_BACK), sign.start if sign else start)
         if origin is None:
             return False
-        verb = self.trend.last(self.lower, max(0, origin.start - _LOOK_BACK), origin.start)
+        verb = self.trend.last(self.lower, max(0, origin.start - 2 * _LOOK_BACK), origin.start)
         return verb is not None and not _MARK.search(self.lower, verb.end, origin.start)
 
     def _ratio(self, numeral: Numeral) -> list[Quantity]:
