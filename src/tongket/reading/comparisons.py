@@ -407,7 +407,8 @@ class Comparer(Bases):
     def _times(self, quantity: Quantity, place: Surroundings, left: int, edge: int, right: int) -> Comparison:
         """“Grew 1.7 times” is a growth by that factor, never a percentage; “1.7 times the level of 2019” is a ratio."""
         basis, since = self.basis(quantity.end, right, left, edge)
-        directly = self.period_at.get(quantity.end + 1)
+        named = self.named.at(self.lower, quantity.end + 1, right)  # “three times the figure of 2024”
+        directly = self.period_at.get((named.end if named else quantity.end) + 1)
         if basis == "none" and directly:
             basis, since = "period", directly
         if basis == "none" and place.first < quantity.start:

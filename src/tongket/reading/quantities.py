@@ -160,7 +160,8 @@ class _Reader:
         lower, pack = self.lower, self.pack
         year = numeral.looks_like_year
         ratio = self._ratio(numeral)
-        if ratio or (numeral.word and numeral.value == 1):  # “one” alone is an article more than a number
+        # “One” alone is an article more than a number, and “one million” is none.
+        if ratio or (numeral.word and numeral.value == 1 and scale_at(lower, numeral.end, pack)[0] == 1):
             return ratio
         prefix = (
             None if numeral.word else units_of(pack).before.ending(lower, max(0, numeral.start - 12), numeral.start)

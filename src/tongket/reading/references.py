@@ -43,7 +43,8 @@ _CAPITAL = rf"[{CAPITALS}][\w&’'-]{{1,24}}"
 _ENDED = "".join(
     rf"(?<!\b{word})" for word in ("Act", "Bill", "Plan", "Policy", "Strategy", "Framework", "Regulations")
 )
-_LINK = rf"(?: |{_ENDED},? (?:(?:of|and|for|to|on|in|the) ){{0,2}})"
+_JOINS = "(?:of|and|for|to|on|in|the) "
+_LINK = rf"(?: |{_ENDED}(?:, | (?={_JOINS}))(?:{_JOINS}){{0,2}})"
 # “Public Finance Management (Counties)”, “Appropriation (No. 2)”, “Taxation (on Specified Lands)”
 _ASIDE = r"\([\w.’'&-]{1,20}(?: [\w.’'&-]{1,20}){0,4}\)"
 _NAMES = rf"{_CAPITAL}(?:{_LINK}(?:{_CAPITAL}|{_ASIDE})){{0,7}} "

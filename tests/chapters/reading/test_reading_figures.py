@@ -331,6 +331,13 @@ READ = {
     "We go on building 1.2 million new homes and 14 schools.": ["1200000 houses count", "14 schools count"],
     "The gap was c£11m.": ["11000000 GBP level"],
     "In 2024 they set a target of decreasing poverty by 2 per cent.": ["2 % change down previous_year:2023"],
+    # one with a scale; times the figure of a year; a target in front that was met
+    "It grows one million hectares of rice.": ["1000000 ha level"],
+    "In 2024 it had three times the figure of 2021.": ["3 times ratio year:2021"],
+    "Output rose 5.4% in 2024, higher than the 4.2% increase of 2023.": [
+        "5.4 % change up previous_year:2023",
+        "4.2 % change up previous_year:2022",
+    ],
     # scales of scales
     "Output was Rs 214.6 thousand crore.": ["2146000000000 INR level"],
     "Revenue is about 2.1 million billion VND, spending 1.4 quadrillion VND.": [
@@ -442,6 +449,8 @@ DOLLARS = {
     "The province earned $214 million from exports, up 4 percent.": "USD",
     "The province earned $214 million from exports and VND 30 billion from fees, up 4 per cent.": "USD",
     "The province in Viet Nam earned $214 million, up 4 per cent.": "USD",
+    "The province targets VNĐ70 million a head and exports of $1.2 billion, up 4 per cent.": "VND",
+    "The provincial People’s Committee wants $1.2 billion, up 4 per cent.": "USD",
     "The council’s shires raised council rates by $14 million, or 2 per cent.": "AUD",
     "Victoria raised $14 million, or 2 per cent.": "AUD",
     "VICTORIA – The Province raised $14 million, or 2 per cent, and provincial debt fell.": "CAD",
