@@ -102,7 +102,9 @@ class Comparer(Bases):
         if basis == "none" and before and rule == "change.sign" and _SIGN_IN_BRACKETS.match(self.lower, left, edge):
             basis, since = before.basis, before.since
         passed_on = before is not None and before.kind == "change" and before.basis not in PLANS
-        if basis == "none" and direction and before and passed_on and quantity.family != "percent":
+        # A part of a year stays compared with that part of the last, whatever the sentence goes on to measure.
+        same = before is not None and before.basis == "same_period"
+        if basis == "none" and direction and before and passed_on and (quantity.family != "percent" or same):
             basis, since = before.basis, before.since
         if direction is None:
             return self._without_direction(quantity, place, edge, right, basis, since, before)
@@ -156,7 +158,7 @@ class Comparer(Bases):
         signed = self._sign(quantity, before)
         if signed:
             return signed, "change.sign"
-        behind = frames.after.at(lower, quantity.end + 1, min(right, quantity.end + 40))
+        behind = self._amid(quantity, right) or frames.after.at(lower, quantity.end + 1, min(right, quantity.end + 40))
         if behind is None:  # «на 29,3 тыс. га (2,7 %) больше»
             bracket = _BRACKETED.match(lower, quantity.end)
             behind = frames.after.at(lower, bracket.end(), bracket.end() + 40) if bracket else None
@@ -181,7 +183,7 @@ class Comparer(Bases):
             if late and not aside and self._is_open(quantity.end, late.start):
                 return _direction(late), "change.by"
             # «увеличился в 2,3 раза, цемента – на 14 %»: a dash stands for the verb.
-            moved = before and (before.direction or before.moved)
+            moved = before and before.direction
             if moved and (
                 _ELLIPSIS.search(lower, left, edge)
                 or _PART_BEHIND.match(lower, left, edge)
@@ -193,6 +195,14 @@ class Comparer(Bases):
             return None, ""
         grown = self._grown(quantity, left, edge)
         return (grown, "change.rate") if grown else (self._moved(quantity, left, edge), "change.object")
+
+    def _amid(self, quantity: Quantity, right: int) -> Hit | None:
+        """“1,420 fewer jobs than in May”: the word stands between the number and what it counts."""
+        if quantity.family not in ("count", "noun"):
+            return None
+        hit = self.frames.amid.first(self.lower, quantity.start, quantity.end)
+        than = hit and self.frames.amid_basis.first(self.lower, quantity.end, self.reach(quantity.end, right))
+        return hit if than else None
 
     def _sign(self, quantity: Quantity, said: Comparison | None) -> Direction | None:
         """A sign printed against the number; a dash between two words is no minus."""
@@ -416,15 +426,19 @@ class Comparer(Bases):
         return self.frames.partitive.at(self.lower, quantity.end + 1, min(right, quantity.end + 20)) is None
 
     def _times(self, quantity: Quantity, place: Surroundings, left: int, edge: int, right: int) -> Comparison:
-        """“1.7 times the level of 2019” is a ratio, whether it grew, shrank or is compared."""
+        """“Grew 1.7 times” is a growth by that factor, never a percentage; “1.7 times the level of 2019” is a ratio."""
         basis, since = self.basis(quantity.end, right, left, edge)
-        directly = self.period_at.get(quantity.end + 1)
+        named = self.named.at(self.lower, quantity.end + 1, right)  # “three times the figure of 2024”
+        directly = self.period_at.get((named.end if named else quantity.end) + 1)
         if basis == "none" and directly:
             basis, since = "period", directly
         if basis == "none" and place.first < quantity.start:
             basis, since = self.leading_basis(place.sentence.start, place.first)
         trend = self.frames.trend.last(self.lower, left, edge)
-        return Comparison("ratio", None, basis, since, "times", moved=_direction(trend) if trend else None)
+        moved = trend or self.frames.after.at(self.lower, quantity.end + 1, min(right, quantity.end + 40))
+        if moved and basis not in PLANS:
+            return Comparison("change", _direction(moved), basis, since, f"times.{_direction(moved)}")
+        return Comparison("ratio", None, basis, since, "times")
 
 
 def _direction(hit: Hit) -> Direction:

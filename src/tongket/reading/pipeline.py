@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -31,6 +32,10 @@ from tongket.reading.references import Reference, find_references
 from tongket.reading.segments import Segments, segment
 from tongket.reading.subjects import Subject, SubjectFinder
 from tongket.reading.tasks import find_tasks
+from tongket.reading.years import without_counts
+
+# A month without a year in which a year of accounts opens, or that is in its first nine months: of 2024-25 it is 2024.
+_OPENS_FISCAL_YEAR = re.compile(r"--(?:0[4-9]|1[0-2])")
 
 
 def read_text(
@@ -59,7 +64,7 @@ def _read(
     source: NormalisedText, pack: LanguagePack, catalogue: Catalogue | None, document_date: date | None
 ) -> list[Claim]:
     text, lower = source.text, source.lower
-    periods = find_periods(lower, pack)
+    periods = without_counts(find_periods(lower, pack), lower, pack)
     references = find_references(text, lower, pack, periods)
     quantities = measured(source, pack, periods, references)
     segments = segment(text, pack)
@@ -88,7 +93,12 @@ def _read(
     starts, ends = [r.start for r in closed], [r.end for r in closed]
     inside = [bisect_right(starts, p.start) for p in periods]
     free = [p for p, index in zip(periods, inside, strict=True) if not (index and p.start < ends[index - 1])]
+    named = [p for p in free if p.year]
+    past = next((p for p in (*(p for p in named if p.role not in ("due", "toward")), *named)), None)
     year = document_date.year if document_date else year_of_text(lower, pack, free)
+    held = free
+    if past and year and not document_date and past.iso.startswith("FY"):
+        held = [p.with_year(year - 1) if _OPENS_FISCAL_YEAR.match(p.iso) else p for p in free]
     for award in find_awards(text, lower, pack, segments, free, quantities):
         start, end = source.original_span(award.start, award.end)
         claims.append(
@@ -109,7 +119,7 @@ def _read(
         start, end = source.original_span(task.start, task.end)
         quote = source.original[start:end]
         claims.append(TaskClaim(start, end, quote, task.rule, task.action, task.assignee, task.deadline))
-    claims += _figures(source, pack, segments, free, quantities, year, catalogue, areas)
+    claims += _figures(source, pack, segments, held, quantities, year, catalogue, areas)
     return claims
 
 
@@ -172,8 +182,9 @@ def _figures(
         comparison = comparer.compare(quantity, place, before)
         comparison = plans.compare(quantity, sentence, left, previous, comparison)
         # «выросло на 7,4 % (до 3,2 млн тонн), проката – на 5,1 %»: a level in brackets interrupts no comparison.
-        aside = before is not None and (source.lower.startswith(" (", left) or comparer.is_goal(left, quantity.start))
-        if comparison.direction or not aside:
+        # Nor does a place in an order: “grew by 3 %, the second most, up from 2 %”.
+        told = quantity.family == "rank" or source.lower.startswith(" (", left)
+        if comparison.direction or not (before and (told or comparer.is_goal(left, quantity.start))):
             before = comparison
         timing = timeline.timing(quantity, sentence, comparer.reach(quantity.end, right), comparison, said)
         against = timing.basis.partition(":")[0]

@@ -40,6 +40,7 @@ _FEW_WORDS = re.compile(r"(?:[\s:,–—-]{0,5}[^\W\d_]{1,12}){0,3}[\s:,–—-]
 _GROUPED = re.compile(r"[0-9][^\w]?[0-9]{3}\Z")
 # “level 5 points”, “aged 15 years”.
 _OF_LABELS = ("points", "years")
+_JOINS_PART = re.compile(r"(?:, |,? \w{1,3} )\Z")
 _MARK = re.compile(r"[;:()]")
 _DASHED = re.compile(r"\s[–—-]\s\Z")
 _SENTENCE_END = re.compile(r"(?<![. ]\w)[.!?]\s|\n")
@@ -94,6 +95,8 @@ class _Reader:
         self.trend = pack.cues("comparison.trend")
         self.elliptic_compared = pack.cues("numbers.elliptic_compared")
         self.wholes = pack.cues("numbers.wholes")
+        self.part_verbs = pack.cues("numbers.part_verbs")
+        self.in_parts: set[int] = set()  # where numbers stand that go on with the parts of a whole
         self.joining = pack.cues("comparison.joining")
         self.markers = pack.cues("comparison.marker")
         self.range_goals = pack.cues("comparison.goal")
@@ -129,7 +132,9 @@ class _Reader:
         """“a road 12 km long”: a number with a unit that no label has is measured, whatever stands before it."""
         if numeral.word:
             return False
-        end = scale_at(self.lower, numeral.end, self.pack)[1]
+        scale, end = scale_at(self.lower, numeral.end, self.pack)
+        if scale != 1 and self.lower[end - 1 : end].isalpha() and end - numeral.end > 2:  # “the number 2 million”
+            return True
         unit = units_of(self.pack).after.at(self.lower, after_gap(self.lower, end), end + 60)
         if unit is None or unit.value in _OF_LABELS or units_of(self.pack).families[unit.value] not in _MEASURED:
             return False
@@ -160,7 +165,8 @@ class _Reader:
         lower, pack = self.lower, self.pack
         year = numeral.looks_like_year
         ratio = self._ratio(numeral)
-        if ratio or (numeral.word and numeral.value == 1):  # “one” alone is an article more than a number
+        # “One” alone is an article more than a number, and “one million” is none.
+        if ratio or (numeral.word and numeral.value == 1 and scale_at(lower, numeral.end, pack)[0] == 1):
             return ratio
         prefix = (
             None if numeral.word else units_of(pack).before.ending(lower, max(0, numeral.start - 12), numeral.start)
@@ -226,7 +232,9 @@ class _Reader:
             return [self._quantity(numeral, Measure(end, scale, money.unit, money.family), start)]
         if before.family == "percent" and (scale != 1 or compared or numeral.value >= _LARGE):
             return []
-        parts = self._is_of_the_whole(numeral, before)
+        parts = self._is_of_the_whole(numeral, before) or self._is_next_part(numeral, before)
+        if parts:
+            self.in_parts.add(start)
         # «образования – на 5,1 млрд рублей, культуры – на 628 млн»
         amount = scale != 1 and before.family == "currency" and closed and self._is_marked(start)
         if not compared and not parts and not amount and (cue is None or not closed):
@@ -259,6 +267,14 @@ class _Reader:
             return False
         opener = self.wholes.ending(lower, max(0, before.start - _LOOK_BACK), before.start)
         return opener is not None and not numeral.word and numeral.value <= before.value
+
+    def _is_next_part(self, numeral: Numeral, before: Quantity) -> bool:
+        """“31 of the 56 farms were sold, 21 were let and 3 were burnt”: the parts go on with a verb of their own."""
+        lower = self.lower
+        if before.family not in ("count", "noun") or not _JOINS_PART.search(lower, before.end, numeral.start):
+            return False
+        verb = self.part_verbs.at(lower, after_gap(lower, numeral.end), numeral.end + 12)
+        return verb is not None and (before.of is not None or before.start in self.in_parts)
 
     def listed(self, numeral: Numeral) -> list[Quantity]:
         """“industry by 7.9, services by 8.1 per cent”, “22, 38 and 40 per cent”: the percentages of a list share
@@ -436,7 +452,7 @@ class _Reader:
         origin = self.range_origins.ending(self.lower, max(0, start - _LOOK_BACK), sign.start if sign else start)
         if origin is None:
             return False
-        verb = self.trend.last(self.lower, max(0, origin.start - _LOOK_BACK), origin.start)
+        verb = self.trend.last(self.lower, max(0, origin.start - 2 * _LOOK_BACK), origin.start)
         return verb is not None and not _MARK.search(self.lower, verb.end, origin.start)
 
     def _ratio(self, numeral: Numeral) -> list[Quantity]:

@@ -54,6 +54,12 @@ TIMED = {
     "Đại hội đề ra 20 chỉ tiêu cho nhiệm kỳ 2025-2030.": ("2025-2030", "target"),
     # the whole of last year is what is compared with
     "Quý I/2025 tỉnh có 15 dự án, vượt số dự án của cả năm ngoái.": ("2025Q1", "actual"),
+    # a month of a year of accounts
+    "The outcome of 2024-25 is out. In August it built 15 schools.": ("2024-08", "actual"),
+    "The outcome of 2024-25 is out. In February it built 15 schools.": ("2025-02", "actual"),
+    "Rs 15 crore has been set aside for 2025-26.": ("FY26", "target"),
+    "Budget 2025 invests $15 million.": (None, "target"),
+    "The budget of 2025 envisages receipts of Rs 15 crore.": ("2025", "estimate"),
     "Итоги полугодия 2025 года. По состоянию на 1 июля строится 3 школы.": ("2025-07-01", "actual"),
 }
 
