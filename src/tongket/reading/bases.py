@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from tongket.reading.amounts import Quantity
 from tongket.reading.claims import Direction, FigureKind
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
 from tongket.reading.phrases import Cues, Hit
-from tongket.reading.quantities import Quantity
 from tongket.reading.segments import Sentence
 
 FARTHEST = 220

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tongket.reading.amounts import Quantity
 from tongket.reading.bases import FARTHEST, PLANS, Bases, Comparison, Surroundings
 from tongket.reading.claims import Direction
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
 from tongket.reading.phrases import Hit
-from tongket.reading.quantities import Quantity
 
 _JOINED = 90
 # An index of less or more is rare, and more likely a share or a growth.

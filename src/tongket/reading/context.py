@@ -7,17 +7,17 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from tongket.reading.amounts import Quantity
 from tongket.reading.bases import Comparison
 from tongket.reading.claims import Status
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period, previous_period
-from tongket.reading.quantities import Quantity
 from tongket.reading.sections import Sections
 from tongket.reading.segments import Sentence
+from tongket.reading.statuses import Statuses
 
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}")
-_NOTE = re.compile(r"\s{0,2}\(")
 _FAR = 280
 _HEAD = 60
 _OPENING = 40
@@ -30,12 +30,9 @@ _SENTENCE_END = re.compile(r"(?<!\d)[.!?]\s+(?=\S)|[.]\s\s*(?=\D)|\n")
 _PERCENT = re.compile(r"(?:%|процент\w*)\s*\Z")
 _SHARE = re.compile(r"(?<![\d.,])[\d.,]{1,12}\s?%\s\Z")
 _AMOUNT_BEHIND = re.compile(r"\s[–—-]\s(?:\w{1,3}\s)?\d")
-_COMMA = re.compile(r"[,;]\s")
 _CLOSING = re.compile(r"[);]")
 _CLOSED = re.compile(r"\)?\s")
 _YEAR = re.compile(r"\d{4}")
-_BEFORE_FIGURE = re.compile(r"\s{1,3}\S{0,4}\d")
-_LIST_GOES_ON = (":", ",", ";", " and", " и", " và")
 _TIMES = ("period", "same_period", "previous_year")
 
 
@@ -57,41 +54,25 @@ class Said:
     place: int
 
 
-class Timeline:
+class Timeline(Statuses):
     """The periods of a text, and the one that holds where a sentence names none."""
 
     def __init__(
         self, lower: str, pack: LanguagePack, periods: Sequence[Period], year: int | None, figures: Sequence[int]
     ) -> None:
-        self.lower = lower
-        self._figures = figures
-        self.year = year or next((p.year for p in periods if p.year), None)
-        self.basis = pack.cues("comparison.basis")
-        self.target = pack.cues("status.target.sentence")
-        self.target_behind = pack.cues("status.target.behind")
-        self.estimate = pack.cues("status.estimate.sentence")
-        self.estimate_never = pack.cues("status.estimate.never")
-        self.estimate_after = pack.cues("status.estimate.after")
+        super().__init__(lower, pack, year or next((p.year for p in periods if p.year), None), figures)
         named = [p.with_year(self.year) for p in periods if p.iso]
-        self.origin = pack.cues("comparison.origin")
-        self.counterpart = pack.cues("comparison.counterpart")
         self.origin_of_levels = pack.cues("comparison.origin_of_levels")
         self.named = pack.cues("comparison.named")
-        self.goal = pack.cues("comparison.goal")
         self.no_time = pack.cues("periods.no_time")
         self.no_time_after = pack.cues("periods.no_time_after")
         self.no_time_bare = pack.cues("periods.no_time_bare")
         self.basis_after = pack.cues("comparison.basis_after")
         self.equals = pack.cues("comparison.equals")
-        self.trend = pack.cues("comparison.trend")
-        self.parts = pack.cues("status.parts")
-        self.never = pack.cues("status.target.never")
-        self.striving = pack.cues("status.target.striving")
         self.plan_year = pack.cues("comparison.plan_year")
         self.plan_word = pack.cues("periods.plan")
         self.since = pack.cues("periods.since")
         self.of_figure = pack.cues("periods.of_figure")
-        self.spans_clauses = pack.get("status.estimate.spans_clauses", False)
         self._ends = {p.end for p in periods}
         based = {p.start for p in named if self._is_basis(p)}
         self._based_ends = {p.end for p in named if p.start in based}
@@ -192,8 +173,8 @@ class Timeline:
         of_figure = self.of_figure.ending(self.lower, floor, period.start)
         if of_figure and _PERCENT.search(self.lower, max(0, of_figure.start - 12), of_figure.start):
             return True
-        index = bisect_left(self._figures, period.start)
-        figure = self._figures[index - 1] if index else 0
+        index = bisect_left(self.figures, period.start)
+        figure = self.figures[index - 1] if index else 0
         said = index > 0 and period.role == "due"
         return said and not _SENTENCE_END.search(self.lower, max(figure, period.start - _FAR), period.start + 1)
 
@@ -250,7 +231,7 @@ class Timeline:
 
     def _looks_ahead(self, start: int, end: int) -> bool:
         """Whether a sentence of a forecast or a budget is about what is to come."""
-        return self._aims(start, end) or self.target_behind.first(self.lower, start, end) is not None
+        return self.aims(start, end) or self.target_behind.first(self.lower, start, end) is not None
 
     def _reached_before(self, title: Period, last: Period | None) -> Period:
         """What a forecast or a budget says was reached: in the earlier year named last, or the year before."""
@@ -335,7 +316,7 @@ class Timeline:
         goal = self.goal.at(self.lower, quantity.end + 1, quantity.end + _HEAD)
         if origin is None or goal is None or quantity.bound or not _FIGURE.match(self.lower, goal.end + 1):
             return False
-        return self.trend.first(self.lower, floor, origin.start) is not None and not self._aims(floor, origin.start)
+        return self.trend.first(self.lower, floor, origin.start) is not None and not self.aims(floor, origin.start)
 
     def _is_basis_at(self, end: int) -> bool:
         """Whether the same period or the year before, with or without its year, is named in front of ``end``."""
@@ -374,7 +355,7 @@ class Timeline:
             period = period[:4]
         if since and until:
             period, found = f"{since.iso}-{until.iso}", until
-        status = self._status(quantity, sentence, reach, found, comparison)
+        status = self.status(quantity, sentence, reach, found, comparison)
         if spans_years and period:
             return Timing(period, status, f"year:{period.partition('-')[0]}")
         if comparison.basis == "none" and (comparison.direction or comparison.kind == "ratio"):
@@ -400,98 +381,6 @@ class Timeline:
     def _is_of_a_year(self, quantity: Quantity, reach: int) -> bool:
         """“26 % of the annual plan”: a share of what is planned for the whole year."""
         return self.plan_year.first(self.lower, quantity.end, min(reach, quantity.end + _HEAD)) is not None
-
-    def _status(
-        self,
-        quantity: Quantity,
-        sentence: Sentence,
-        reach: int,
-        period: Period | None,
-        comparison: Comparison,
-    ) -> Status:
-        ends = [quantity.end, *([period.end] if period else [])]
-        marks = filter(None, (_NOTE.match(self.lower, end) for end in ends))
-        if any(self.estimate_after.at(self.lower, mark.end(), mark.end() + 20) for mark in marks):
-            return "estimate"
-        clause = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start) + 1)
-        if clause > sentence.start and self._goes_on(clause, quantity.start):
-            clause = max(sentence.start, self.lower.rfind(";", sentence.start, clause - 1) + 1)
-        clause = max(clause, self._set_against(quantity, clause))
-        if self._expects(clause, quantity.start) or (self.spans_clauses and self._expects(sentence.start, clause)):
-            return "estimate"
-        section = self.sections.at(sentence.start)
-        if comparison.kind in ("plan_ratio", "plan_excess"):
-            aim = self.target.at(self.lower, sentence.start, quantity.start)
-            strives = self.striving.first(self.lower, clause, quantity.start)
-            return "target" if aim or strives or (section and section.target) else "actual"
-        if self._expects(quantity.end, reach, behind=True):
-            return "estimate"
-        stop = min(sentence.end, quantity.end + _FAR)
-        due = period is not None and period.role in ("due", "toward") and (period.year or 0) > (self.year or 0)
-        colon = self.lower.find(":", sentence.start, quantity.start)  # «xác định các chỉ tiêu: …; …»
-        head = self._aims(sentence.start, max(colon, min(sentence.start + _HEAD, quantity.start)))
-        planned = (
-            due
-            or head
-            or (section and section.target)
-            or self._aims(clause, quantity.start)
-            or self._is_to_be(quantity.end, stop)
-        )
-        if planned:
-            return "target"
-        title = self.sections.title
-        budgeted = self.sections.ahead and title is not None and period is not None and period.iso == title.iso
-        return "estimate" if budgeted else "actual"
-
-    def _is_to_be(self, start: int, end: int) -> bool:
-        """Whether words behind a figure say that it is to be reached, and not that the next one is."""
-        hit = self.target_behind.first(self.lower, start, end)
-        if hit is None:
-            return False
-        comma = _COMMA.search(self.lower, start, hit.start)
-        index = bisect_left(self._figures, hit.end)
-        return comma is None or index == len(self._figures) or self._figures[index] > min(end, hit.end + _NEAR // 2)
-
-    def speaks_of_parts(self, start: int, end: int) -> bool:
-        """Whether words begin with “of which” or the like, and so are about what the words before them gave."""
-        place = start + (self.lower[start : start + 1] == " ")
-        return self.parts.at(self.lower, place, end) is not None
-
-    def _goes_on(self, start: int, end: int) -> bool:
-        """Whether a clause is of what the one before gave: its parts, or «so với năm trước tăng», its comparison."""
-        place = start + (self.lower[start : start + 1] == " ")
-        compared = self.basis.at(self.lower, place, end) or self.trend.at(self.lower, place, end)
-        return compared is not None or self.speaks_of_parts(start, end)
-
-    def lists(self, before: Sentence, sentence: Sentence, *, within: bool) -> bool:
-        """Whether a line is an item of the list that the line of the last figure opens or goes on with."""
-        between = self.lower[before.start : sentence.start].rstrip()
-        goes_on = between.endswith(_LIST_GOES_ON) or (within and between[-1:] not in ".!?")
-        return "\n" not in between and goes_on
-
-    def _set_against(self, quantity: Quantity, start: int) -> int:
-        """Where “as against”, “from” begins in front of a figure: words of expectation before it are not about it."""
-        floor = max(start, quantity.start - _HEAD)
-        hit = self.counterpart.ending(self.lower, floor, quantity.start)
-        if hit is None and not quantity.bound and self.goal.first(self.lower, quantity.end, quantity.end + _NEAR // 2):
-            hit = self.origin.ending(self.lower, floor, quantity.start)
-        return hit.start if hit else 0
-
-    def _expects(self, start: int, end: int, *, behind: bool = False) -> bool:
-        """Whether words of expectation stand here, in no fixed phrase and not those of the next figure."""
-        hits = self.estimate.all(self.lower, start, end)
-        fixed = self.estimate_never.all(self.lower, start, end) if hits else []
-        return any(
-            not (behind and _BEFORE_FIGURE.match(self.lower, hit.end))
-            and not any(f.start <= hit.start < f.end for f in fixed)
-            for hit in hits
-        )
-
-    def _aims(self, start: int, end: int) -> bool:
-        """Whether words of intention stand here that are not part of a fixed phrase."""
-        hits = self.target.all(self.lower, start, end)
-        fixed = self.never.all(self.lower, start, end) if hits else []
-        return any(not any(f.start <= hit.start < f.end for f in fixed) for hit in hits)
 
     def _is_the_year_before(self, comparison: Comparison, period: str | None) -> bool:
         """Whether a figure of August 2025 is compared with all of 2024; no figure is compared with its own year."""

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tongket.reading.amounts import Quantity
 from tongket.reading.measures import units_of
 from tongket.reading.packs import LanguagePack
 from tongket.reading.phrases import Cues
-from tongket.reading.quantities import Quantity
 
 _ENOUGH = 200_000
 # A report names its place early: only a text that does not is looked through further.

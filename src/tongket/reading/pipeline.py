@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from tongket.catalogue.definitions import Catalogue
+from tongket.reading.amounts import Place, Quantity
 from tongket.reading.areas import Areas
 from tongket.reading.awards import find_awards
 from tongket.reading.bases import Comparison, Surroundings
@@ -26,7 +27,7 @@ from tongket.reading.normalise import NormalisedText, normalise
 from tongket.reading.packs import LanguagePack, language_pack
 from tongket.reading.periods import Period, find_periods
 from tongket.reading.plan_lists import PlanLists
-from tongket.reading.quantities import Place, Quantity, find_quantities
+from tongket.reading.quantities import find_quantities
 from tongket.reading.ranks import find_ranks
 from tongket.reading.references import Reference, find_references
 from tongket.reading.segments import Segments, segment

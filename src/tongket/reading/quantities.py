@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
-from typing import Literal, cast
+from typing import cast
 
+from tongket.reading.amounts import Place, Quantity, outermost
 from tongket.reading.claims import Modifier
-from tongket.reading.measures import Family, Measure, after_gap, counted_before, measure_at, scale_at, units_of
+from tongket.reading.measures import Measure, after_gap, counted_before, measure_at, scale_at, units_of
 from tongket.reading.numerals import EXACT, Numeral, number_word_at, number_words, numeral_at
 from tongket.reading.packs import LanguagePack
 from tongket.reading.phrases import Hit
-
-Place = tuple[int, int]
 
 _DIGIT = re.compile(r"(?<![0-9])[0-9]")
 _PART_OF_A_TERM = re.compile(r"(?:[\w][-–/.,:]|\w|[#№_@^=])\Z")
@@ -42,30 +41,7 @@ _GROUPED = re.compile(r"[0-9][^\w]?[0-9]{3}\Z")
 _OF_LABELS = ("points", "years")
 _JOINS_PART = re.compile(r"(?:, |,? \w{1,3} )\Z")
 _MARK = re.compile(r"[;:()]")
-_DASHED = re.compile(r"\s[–—-]\s\Z")
 _SENTENCE_END = re.compile(r"(?<![. ]\w)[.!?]\s|\n")
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number with its unit; ``value`` and ``half_unit`` are scaled, ``printed`` is not.
-
-    ``field`` is where the text says among whom a rank counts, ``peers`` the pack's slug for them.
-    """
-
-    start: int
-    end: int
-    printed: Decimal
-    value: Decimal
-    half_unit: Decimal
-    unit: str
-    family: Family
-    of: Decimal | None = None
-    bound: Literal["min", "max"] | None = None
-    modifier: Modifier | None = None
-    word: bool = False
-    field: Place | None = None
-    peers: str | None = None
 
 
 class _Reader:
@@ -215,12 +191,8 @@ class _Reader:
         lower, start, end = self.lower, numeral.start, numeral.end
         if before and before.family == "rank" and self._is_goal(before, start) and not numeral.looks_like_year:
             return [replace(before, start=start, end=end, printed=numeral.value, value=numeral.value)]
-        if (
-            before is None
-            or before.family in ("rank", "times")
-            or numeral.looks_like_year
-            or self._is_negative(numeral)
-        ):
+        alone = before is None or before.family in ("rank", "times") or numeral.looks_like_year
+        if before is None or alone or self._is_negative(numeral):
             return []
         if not self._is_near(before, start):
             return []
@@ -236,7 +208,7 @@ class _Reader:
         if parts:
             self.in_parts.add(start)
         # «образования – на 5,1 млрд рублей, культуры – на 628 млн»
-        amount = scale != 1 and before.family == "currency" and closed and self._is_marked(start)
+        amount = scale != 1 and before.family == "currency" and closed and self.markers.ending(lower, before.end, start)
         if not compared and not parts and not amount and (cue is None or not closed):
             return []
         if before.unit == "places" and scale == 1 and cue and not compared:  # «tăng 5 bậc, từ 32 lên 27»
@@ -247,13 +219,8 @@ class _Reader:
 
     def _is_joined_on(self, end: int, start: int) -> bool:
         """Whether only “or by” stands between two numbers."""
-        marker = self.markers.ending(self.lower, end, start)
-        joined = self.joining.first(self.lower, end, start) if marker else None
+        joined = self.joining.ending(self.lower, end, start)
         return joined is not None and not self.lower[end : joined.start].strip(" ,")
-
-    def _is_marked(self, start: int) -> bool:
-        floor = max(0, start - _LOOK_BACK)
-        return bool(self.markers.ending(self.lower, floor, start) or _DASHED.search(self.lower, floor, start))
 
     def _is_goal(self, before: Quantity, start: int) -> bool:
         """«từ 32 lên 27»: only the word for the goal stands between two places of a rank."""
@@ -528,13 +495,4 @@ def find_quantities(lower: str, pack: LanguagePack, masked: Sequence[Place]) -> 
             ends = quantities[-1].end if quantities else ends
             found += quantities
     found.sort(key=lambda quantity: quantity.start)
-    return list(_outermost(found))
-
-
-def _outermost(found: Sequence[Quantity]) -> Iterator[Quantity]:
-    """«три триллиона 100 миллиардов тенге»: what was read once more inside a number in words is left out."""
-    start = end = 0
-    for quantity in found:
-        if quantity.start >= end or (quantity.start, quantity.end) == (start, end):
-            start, end = quantity.start, quantity.end
-            yield quantity
+    return list(outermost(found))
