@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from tongket.reading.amounts import Quantity
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
 from tongket.reading.phrases import Hit
-from tongket.reading.quantities import Quantity
 from tongket.reading.segments import Segments, Sentence
 
 _PART_END = re.compile(r"[;\n]")

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from tongket.reading.amounts import Quantity
 from tongket.reading.claims import Direction, FigureKind
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
 from tongket.reading.phrases import Cues, Hit
-from tongket.reading.quantities import Quantity
 from tongket.reading.segments import Sentence
 
 FARTHEST = 220
@@ -27,7 +27,7 @@ class Comparison:
     ``basis`` is a meaning of the pack ("plan", "same_period", "previous_year", "yearly", "period", …) or "none";
     ``since`` is the period that the text names as basis, ``until`` the one to which a change leads.
     ``takes_modifier``: the word in front of the number (“exceeded”) is the verb of the comparison, and so
-    says nothing about its precision. ``moved`` is where a ratio in times went, for an ellipsis behind it.
+    says nothing about its precision.
     """
 
     kind: FigureKind
@@ -37,7 +37,6 @@ class Comparison:
     rule: str = "level"
     until: Period | None = None
     takes_modifier: bool = False
-    moved: Direction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +84,8 @@ class Frames:
     index_growth: Cues
     moves: Cues
     equals: Cues
+    amid: Cues
+    amid_basis: Cues
 
 
 @cache

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tongket.reading.amounts import Quantity
 from tongket.reading.bases import FARTHEST, PLANS, Bases, Comparison, Surroundings
 from tongket.reading.claims import Direction
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
 from tongket.reading.phrases import Hit
-from tongket.reading.quantities import Quantity
 
 _JOINED = 90
 # An index of less or more is rare, and more likely a share or a growth.
@@ -23,7 +23,9 @@ _LOWEST_INDEX, _HIGHEST_INDEX = 50, 300
 _PART = re.compile(r"[,;]\s[^,;.]*\s[-–—:]\s*\Z")
 _OPENED = re.compile(r"\s{0,3}\(")
 _WORD = re.compile(r"\w\w\w")
-_ELLIPSIS = re.compile(r"[,;]\s[^,;.]*\s[-–—]\s*(?:\w{2,3}\s)?\Z")
+_ELLIPSIS = re.compile(r"[,;]\s(?:[^,;.]*\s)?[-–—]\s*(?:\w{2,3}\s)?\Z")
+# «на 14,5 % – в текстильной промышленности, на 11,2 % – в пищевой»: the amount stands before its part.
+_PART_BEHIND = re.compile(r"\s[-–—]\s[^,;.]*[,;]\s(?:\w{1,3}\s){0,2}\Z")
 # «обработка древесины (на 13 %), производство продуктов (на 6 %)»: each part with its own in brackets.
 _PART_IN_BRACKETS = re.compile(r"\)[,;]?\s[^().;%]{3,140}\((?:\w{2,3}\s)?\Z")
 _BRACKETED = re.compile(r"\s\([^()\n]{1,16}\)\s")
@@ -100,7 +102,9 @@ class Comparer(Bases):
         if basis == "none" and before and rule == "change.sign" and _SIGN_IN_BRACKETS.match(self.lower, left, edge):
             basis, since = before.basis, before.since
         passed_on = before is not None and before.kind == "change" and before.basis not in PLANS
-        if basis == "none" and direction and before and passed_on and quantity.family != "percent":
+        # A part of a year stays compared with that part of the last, whatever the sentence goes on to measure.
+        same = before is not None and before.basis == "same_period"
+        if basis == "none" and direction and before and passed_on and (quantity.family != "percent" or same):
             basis, since = before.basis, before.since
         if direction is None:
             return self._without_direction(quantity, place, edge, right, basis, since, before)
@@ -154,7 +158,7 @@ class Comparer(Bases):
         signed = self._sign(quantity, before)
         if signed:
             return signed, "change.sign"
-        behind = frames.after.at(lower, quantity.end + 1, min(right, quantity.end + 40))
+        behind = self._amid(quantity, right) or frames.after.at(lower, quantity.end + 1, min(right, quantity.end + 40))
         if behind is None:  # «на 29,3 тыс. га (2,7 %) больше»
             bracket = _BRACKETED.match(lower, quantity.end)
             behind = frames.after.at(lower, bracket.end(), bracket.end() + 40) if bracket else None
@@ -164,6 +168,8 @@ class Comparer(Bases):
             level = frames.level.ending(lower, left, end)
             direct = frames.direct.ending(lower, left, end)
             if level and (direct is None or direct.start >= level.start):
+                if before and before.rule.startswith("change.rate") and self.is_goal(left, end):
+                    return before.direction, "change.rate"  # «mục tiêu tăng trưởng từ 5,5 % lên 8 %»
                 grown = self._grown(quantity, left, edge)
                 return (grown, "change.rate") if grown else (None, "")
             if direct and "(" not in lower[direct.end : end]:  # not the level of «cao hơn bình quân cả nước (50 %)»
@@ -173,12 +179,14 @@ class Comparer(Bases):
             if trend:
                 return _direction(trend), "change.by"
             late = frames.trend.first(lower, quantity.end, min(right, quantity.end + 90))
-            if late and self._is_open(quantity.end, late.start):
+            aside = late and "(" in lower[quantity.end : late.start]  # «на 118,8 млрд рублей (рост – 2,4 %)»
+            if late and not aside and self._is_open(quantity.end, late.start):
                 return _direction(late), "change.by"
             # «увеличился в 2,3 раза, цемента – на 14 %»: a dash stands for the verb.
-            moved = before and (before.direction or before.moved)
+            moved = before and before.direction
             if moved and (
                 _ELLIPSIS.search(lower, left, edge)
+                or _PART_BEHIND.match(lower, left, edge)
                 or _PART_IN_BRACKETS.match(lower, left, edge)
                 or frames.joining.first(lower, left, edge)
                 or (quantity.unit == "%" and self._is_part(left, edge))
@@ -187,6 +195,14 @@ class Comparer(Bases):
             return None, ""
         grown = self._grown(quantity, left, edge)
         return (grown, "change.rate") if grown else (self._moved(quantity, left, edge), "change.object")
+
+    def _amid(self, quantity: Quantity, right: int) -> Hit | None:
+        """“1,420 fewer jobs than in May”: the word stands between the number and what it counts."""
+        if quantity.family not in ("count", "noun"):
+            return None
+        hit = self.frames.amid.first(self.lower, quantity.start, quantity.end)
+        than = hit and self.frames.amid_basis.first(self.lower, quantity.end, self.reach(quantity.end, right))
+        return hit if than else None
 
     def _sign(self, quantity: Quantity, said: Comparison | None) -> Direction | None:
         """A sign printed against the number; a dash between two words is no minus."""
@@ -199,6 +215,8 @@ class Comparer(Bases):
         if before[-2:-1].isalpha() and said and said.kind == "share":  # «зерновых 57 %, кормовых -8 %»
             return None
         if before[-2:-1].isalpha() and sign == "-" and quantity.family != "percent":  # «в хозяйствах -1338 голов»
+            return None
+        if sign == "–" and before[-2:] == ". ":  # «на 1 января 2013 г. –141 человек», «4,8 тыс. чел. –61 %»
             return None
         # Only a minus between words stands for “less”: «цех – 5 %» has its space, «–5 %» none.
         return None if sign == "–" and before[-1:] == " " and before[:1].isdigit() else "down"
@@ -219,11 +237,23 @@ class Comparer(Bases):
         head = frames.heads.last(lower, left, edge)
         # «tăng trưởng GRDP từ 9 % trở lên»: the “from” of what is at least so much is the verb as well.
         ends = (edge, quantity.start) if quantity.modifier == "at_least" else (edge,)
-        if head is None or not any(frames.copulas.ending(lower, head.end, end) for end in ends):
+        verb = next(filter(None, (frames.copulas.ending(lower, head.end, end) for end in ends)), None) if head else None
+        if head is None or verb is None:
+            return None
+        apart = lower[verb.start].isalpha() and verb.end == verb.start + 1 and verb.start > head.end + 1
+        if (
+            quantity.family in ("count", "noun") and apart
+        ):  # «рост ожидается в 79 регионах», not «прирост в 400 человек»
             return None
         if quantity.family != "percent" and _MARK.search(lower, head.end, edge):
             return None
-        return None if frames.share.first(lower, left, head.start) else _direction(head)
+        clause = max(left, *(lower.rfind(mark, left, head.start) for mark in (";", ",")))
+        return None if frames.share.first(lower, clause, head.start) else _direction(head)
+
+    def is_goal(self, left: int, start: int) -> bool:
+        """«вырос на 10,8 % – до 616 млрд рублей»: what a change led to."""
+        goal = self.frames.goal.ending(self.lower, left, start)
+        return goal is not None and not self.lower[left : goal.start].strip(" ,–-")
 
     def _is_counterpart(self, quantity: Quantity, left: int, edge: int, before: Comparison | None) -> bool:
         """Whether a percentage is set against the growth before it, and so is itself a growth."""
@@ -264,7 +294,8 @@ class Comparer(Bases):
             if opened and opened.end() == (marker.start if marker else edge):  # “up $1.1 billion (7.6 per cent)”
                 return True
         joining = self.frames.joining.last(self.lower, left, edge)
-        if quantity.family == "percent" and self.frames.partitive.at(self.lower, quantity.end + 1, quantity.end + 20):
+        partitive = self.frames.partitive.at(self.lower, quantity.end + 1, quantity.end + 20)
+        if quantity.family == "percent" and partitive and partitive.end + 1 not in self.period_at:
             return False
         if self.lower.startswith(")", left):  # what stood in brackets goes on with nothing
             return False
@@ -387,23 +418,27 @@ class Comparer(Bases):
     def _is_reached(self, quantity: Quantity, place: Surroundings, right: int) -> bool:
         """«thu nội địa 10.152 tỷ đồng, đạt 50,5 %»: what was reached of the sum to be raised or spent."""
         previous = place.previous
-        if previous is None or previous.family != "currency" or previous.end != place.left:
+        if previous is None or previous.family not in ("currency", "measure") or previous.end != place.left:
             return False
         verb = self.frames.reached.ending(self.lower, place.left, quantity.start)
-        if verb is None or self.lower[place.left : verb.start].strip() != ",":
+        if verb is None or self.lower[place.left : verb.start].strip() not in (",", "(", ""):
             return False
         return self.frames.partitive.at(self.lower, quantity.end + 1, min(right, quantity.end + 20)) is None
 
     def _times(self, quantity: Quantity, place: Surroundings, left: int, edge: int, right: int) -> Comparison:
-        """“1.7 times the level of 2019” is a ratio, whether it grew, shrank or is compared."""
+        """“Grew 1.7 times” is a growth by that factor, never a percentage; “1.7 times the level of 2019” is a ratio."""
         basis, since = self.basis(quantity.end, right, left, edge)
-        directly = self.period_at.get(quantity.end + 1)
+        named = self.named.at(self.lower, quantity.end + 1, right)  # “three times the figure of 2024”
+        directly = self.period_at.get((named.end if named else quantity.end) + 1)
         if basis == "none" and directly:
             basis, since = "period", directly
         if basis == "none" and place.first < quantity.start:
             basis, since = self.leading_basis(place.sentence.start, place.first)
         trend = self.frames.trend.last(self.lower, left, edge)
-        return Comparison("ratio", None, basis, since, "times", moved=_direction(trend) if trend else None)
+        moved = trend or self.frames.after.at(self.lower, quantity.end + 1, min(right, quantity.end + 40))
+        if moved and basis not in PLANS:
+            return Comparison("change", _direction(moved), basis, since, f"times.{_direction(moved)}")
+        return Comparison("ratio", None, basis, since, "times")
 
 
 def _direction(hit: Hit) -> Direction:

@@ -7,31 +7,32 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from tongket.reading.amounts import Quantity
 from tongket.reading.bases import Comparison
 from tongket.reading.claims import Status
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period, previous_period
-from tongket.reading.quantities import Quantity
 from tongket.reading.sections import Sections
 from tongket.reading.segments import Sentence
+from tongket.reading.statuses import Statuses
 
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}")
-_NOTE = re.compile(r"\s{0,2}\(")
 _FAR = 280
 _HEAD = 60
 _OPENING = 40
+_NEXT = 12
+_LONGEST_HEAD = 1000
 _NEAR = 80
 _LONGEST_LINE = 4000
 _FIGURE = re.compile(r"\d")
 _SENTENCE_END = re.compile(r"(?<!\d)[.!?]\s+(?=\S)|[.]\s\s*(?=\D)|\n")
 _PERCENT = re.compile(r"(?:%|процент\w*)\s*\Z")
 _SHARE = re.compile(r"(?<![\d.,])[\d.,]{1,12}\s?%\s\Z")
+_AMOUNT_BEHIND = re.compile(r"\s[–—-]\s(?:\w{1,3}\s)?\d")
 _CLOSING = re.compile(r"[);]")
 _CLOSED = re.compile(r"\)?\s")
 _YEAR = re.compile(r"\d{4}")
-_BEFORE_FIGURE = re.compile(r"\s{1,3}\S{0,4}\d")
-_LIST_GOES_ON = (":", ",", ";", " and", " и", " và")
 _TIMES = ("period", "same_period", "previous_year")
 
 
@@ -44,37 +45,37 @@ class Timing:
     basis: str
 
 
-class Timeline:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The last time that the text said it compares with: its type, for a figure of which period, and where."""
+
+    basis: str
+    period: str | None
+    place: int
+
+
+class Timeline(Statuses):
     """The periods of a text, and the one that holds where a sentence names none."""
 
     def __init__(
         self, lower: str, pack: LanguagePack, periods: Sequence[Period], year: int | None, figures: Sequence[int]
     ) -> None:
-        self.lower = lower
-        self.year = year or next((p.year for p in periods if p.year), None)
-        self.basis = pack.cues("comparison.basis")
-        self.target = pack.cues("status.target.sentence")
-        self.target_behind = pack.cues("status.target.behind")
-        self.estimate = pack.cues("status.estimate.sentence")
-        self.estimate_never = pack.cues("status.estimate.never")
-        self.estimate_after = pack.cues("status.estimate.after")
+        super().__init__(lower, pack, year or next((p.year for p in periods if p.year), None), figures)
         named = [p.with_year(self.year) for p in periods if p.iso]
-        self.origin = pack.cues("comparison.origin")
-        self.counterpart = pack.cues("comparison.counterpart")
-        self.goal = pack.cues("comparison.goal")
+        self.origin_of_levels = pack.cues("comparison.origin_of_levels")
+        self.named = pack.cues("comparison.named")
         self.no_time = pack.cues("periods.no_time")
         self.no_time_after = pack.cues("periods.no_time_after")
         self.no_time_bare = pack.cues("periods.no_time_bare")
         self.basis_after = pack.cues("comparison.basis_after")
         self.equals = pack.cues("comparison.equals")
-        self.trend = pack.cues("comparison.trend")
-        self.parts = pack.cues("status.parts")
-        self.never = pack.cues("status.target.never")
-        self.striving = pack.cues("status.target.striving")
         self.plan_year = pack.cues("comparison.plan_year")
         self.plan_word = pack.cues("periods.plan")
+        self.since = pack.cues("periods.since")
+        self.of_figure = pack.cues("periods.of_figure")
         self._ends = {p.end for p in periods}
         based = {p.start for p in named if self._is_basis(p)}
+        self._based_ends = {p.end for p in named if p.start in based}
         self.periods = [
             p
             for p in named
@@ -97,15 +98,24 @@ class Timeline:
         # “The whole year”, “in May”, “by June 2026” hold for their own sentence.
         passing = (p for p in self.periods if p.role in ("this", "alone") or (p.role == "due" and "-" in p.iso))
         self._passing |= {p.start for p in passing}
-        single = [p for p in self.periods if not _SEVERAL_YEARS.fullmatch(p.iso) and p.start not in self._passing]
+        single = [
+            p
+            for p in self.periods
+            if not (_SEVERAL_YEARS.fullmatch(p.iso) or p.start in self._passing or self._is_by_the_way(p))
+        ]
         self._single, self._single_starts = single, [p.start for p in single]
 
     def _is_basis(self, period: Period) -> bool:
         hit = self.basis.ending(self.lower, max(0, period.start - 40), period.start)
+        named = None if hit else self.named.ending(self.lower, max(0, period.start - 40), period.start)
+        if named:  # «so với thực hiện năm 2019»
+            hit = self.basis.ending(self.lower, max(0, named.start - 40), named.start)
         toward = self.basis_after.ending(self.lower, max(0, period.start - 40), period.start)
         if toward and _PERCENT.search(self.lower, max(0, toward.start - 12), toward.start):
             return True
         if period.role == "toward" and self.trend.ending(self.lower, max(0, period.start - 30), period.start):
+            return True
+        if period.role == "toward" and _AMOUNT_BEHIND.match(self.lower, period.end):  # «к июлю 2017 года – на 5,8 %»
             return True
         behind = self.lower[period.start - 2 : period.start] == "% "
         share = _SHARE.search(self.lower, max(0, period.start - _NEAR // 2), period.start) if behind else None
@@ -154,6 +164,20 @@ class Timeline:
                 return self.goal.first(self.lower, hit.end, period.start) is None
         return False
 
+    def _is_by_the_way(self, period: Period) -> bool:
+        """“since 2019”, «bàn nhiệm vụ năm 2026»: not what comes next is of."""
+        floor = max(0, period.start - _NEAR)
+        ahead = (period.year or 0) > (self.year or 0) and self.plan_word.ending(self.lower, floor, period.start)
+        if ahead or self.since.ending(self.lower, floor, period.start):
+            return True
+        of_figure = self.of_figure.ending(self.lower, floor, period.start)
+        if of_figure and _PERCENT.search(self.lower, max(0, of_figure.start - 12), of_figure.start):
+            return True
+        index = bisect_left(self.figures, period.start)
+        figure = self.figures[index - 1] if index else 0
+        said = index > 0 and period.role == "due"
+        return said and not _SENTENCE_END.search(self.lower, max(figure, period.start - _FAR), period.start + 1)
+
     def _bracket(self, period: Period) -> int:
         """Where the bracket around a period closes, or 0."""
         opened = self.lower.rfind("(", max(0, period.start - _NEAR), period.start)
@@ -174,12 +198,11 @@ class Timeline:
 
     def _before(self, position: int, end: int) -> Period | None:
         """What holds where a sentence names no period: that of its paragraph, its section, or the title."""
-        index = bisect_left(self._single_starts, position)
-        last = self._single[index - 1] if index else None
+        last = self._last(position)
         section, title = self.sections.at(position), self.sections.title
         main = (section and section.period) or title
         if main is None or _SEVERAL_YEARS.fullmatch(main.iso):
-            return last
+            return last or main
         if title and self.sections.ahead and main is title:
             return title if self._looks_ahead(position, end) else self._reached_before(title, last)
         floor = max(0, position - _LONGEST_LINE)
@@ -193,9 +216,22 @@ class Timeline:
         opening = self._single[bisect_left(self._single_starts, line)]
         return opening if opening.start - line <= _OPENING and opening.role in ("", "bare") else main
 
+    def _last(self, position: int) -> Period | None:
+        """The period named last, or that part of its year which opened the paragraph: «Trong 6 tháng đầu năm 2023, …
+        thực hiện kế hoạch năm 2023. …».
+        """
+        index = bisect_left(self._single_starts, position)
+        last = self._single[index - 1] if index else None
+        if last is None or not last.iso.isdecimal():
+            return last
+        line = self.lower.rfind("\n", max(0, last.start - _LONGEST_LINE), last.start) + 1
+        opening = self._single[min(bisect_left(self._single_starts, line), index - 1)]
+        opens = line <= opening.start <= line + _OPENING and opening.role == ""
+        return opening if opens and opening.iso.startswith(last.iso) else last
+
     def _looks_ahead(self, start: int, end: int) -> bool:
         """Whether a sentence of a forecast or a budget is about what is to come."""
-        return self._aims(start, end) or self.target_behind.first(self.lower, start, end) is not None
+        return self.aims(start, end) or self.target_behind.first(self.lower, start, end) is not None
 
     def _reached_before(self, title: Period, last: Period | None) -> Period:
         """What a forecast or a budget says was reached: in the earlier year named last, or the year before."""
@@ -206,18 +242,36 @@ class Timeline:
 
     def _carried(self, sentence: Sentence) -> Period | None:
         """The period that holds for a sentence without one; what is expected goes with the last later year."""
-        main = self._before(sentence.start, sentence.end) or self._implied
+        main = self._before(sentence.start, sentence.end) or self._implied or self._opening(sentence)
+        main = main or self._only(sentence)
         index = bisect_left(self._part_starts, sentence.start)
         part = self._parts[index] if index < len(self._parts) and self._part_starts[index] < sentence.end else None
         if part and part.year and (main is None or main.iso == f"{part.year + 1:04}"):
             return replace(part, iso=_YEAR.sub(lambda year: f"{int(year.group()) + 1:04}", part.iso), role="")
-        index = bisect_left(self._single_starts, sentence.start)
-        last = self._single[index - 1] if index else None
+        last = self._last(sentence.start)
         if not (main and last and main.year and last.year and last.year > main.year):
             return main
         same_line = "\n" not in self.lower[max(last.end, sentence.start - _LONGEST_LINE) : sentence.start]
         ahead = same_line and (self.estimate.first(self.lower, sentence.start, sentence.end) is not None)
         return last if ahead else main
+
+    def _opening(self, sentence: Sentence) -> Period | None:
+        """What a headline without a time is about: the first that the text names below it."""
+        if not self._single or self._single[0].start <= sentence.start:
+            return None
+        below = self._single[: bisect_left(self._single_starts, sentence.start + _LONGEST_HEAD)]
+        return next((p for p in below if p.role not in ("due", "toward", "until", "at")), None)
+
+    def _only(self, sentence: Sentence) -> Period | None:
+        """«vụ đông năm nay …», «Nhiệm kỳ 2015-2020, …», in a text that names no time but such: it holds for the
+        sentences that follow.
+        """
+        index = bisect_left(self._starts, sentence.start)
+        before = self.periods[index - 1] if index else None
+        if before is None:
+            return None
+        opens = before.start - self.lower.rfind("\n", max(0, before.start - _OPENING), before.start) <= _OPENING
+        return before if before.role in ("this", "last") or (_SEVERAL_YEARS.fullmatch(before.iso) and opens) else None
 
     def _period(self, quantity: Quantity, sentence: Sentence, reach: int, since: Period | None) -> Period | None:
         """Behind the figure in its clause, before it in the sentence, later in the sentence, or carried on."""
@@ -233,21 +287,47 @@ class Timeline:
             if p is not since and p.start not in self._origins and not self._is_of_a_bracket(p)
         ]
         if near:
+            part = earlier[-1] if earlier and not earlier[-1].iso.isdecimal() else None
+            if part and near[0].role == "last" and self._is_set_against(quantity, sentence):
+                return self._year_before(part)  # «за полгода на 6,4 % (против 3,8 % в прошлом году)»
             return near[0]
         found = earlier[-1] if earlier else later[0] if later else self._carried(sentence)
-        return self._year_before(found) if found and self._is_of_the_year_before(quantity, sentence, reach) else found
+        before = self._is_of_the_year_before(quantity, sentence, reach) or self._is_what_it_was(quantity, sentence)
+        return self._year_before(found) if found and before else found
 
     def _is_of_the_year_before(self, quantity: Quantity, sentence: Sentence, reach: int) -> bool:
         """“compared with 71 a year earlier”, “against 71 in the previous year”."""
         floor = max(sentence.start, quantity.start - _HEAD)
         opened = self.lower.rfind("(", floor, quantity.start) + 1
+        if opened and opened == quantity.start and self._is_basis_at(opened - 1):  # «so với cùng kỳ năm 2023 (35,4 tỷ)»
+            return True
         if opened and not _CLOSING.search(self.lower, opened, quantity.start):  # «(cùng kỳ năm 2024 tăng 6,3 %)»
-            first = self.basis.at(self.lower, opened, quantity.start)
+            first = self.basis.first(self.lower, opened, min(quantity.start, opened + _NEAR // 4))
             return first is not None and first.value in ("same_period", "previous_year")
-        if not self.counterpart.ending(self.lower, floor, quantity.start):
+        if not self._is_set_against(quantity, sentence):
             return False
         hit = self.basis.first(self.lower, quantity.end, min(reach, quantity.end + _HEAD))
         return hit is not None and hit.value in ("same_period", "previous_year")
+
+    def _is_what_it_was(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """«сократилось с 132 до 117»: where a change of the year began, unless the text says when that was."""
+        floor = max(sentence.start, quantity.start - _HEAD)
+        origin = self.origin_of_levels.ending(self.lower, floor, quantity.start)
+        goal = self.goal.at(self.lower, quantity.end + 1, quantity.end + _HEAD)
+        if origin is None or goal is None or quantity.bound or not _FIGURE.match(self.lower, goal.end + 1):
+            return False
+        return self.trend.first(self.lower, floor, origin.start) is not None and not self.aims(floor, origin.start)
+
+    def _is_basis_at(self, end: int) -> bool:
+        """Whether the same period or the year before, with or without its year, is named in front of ``end``."""
+        if end - 1 in self._based_ends:
+            return True
+        hit = self.basis.ending(self.lower, max(0, end - _NEAR // 2), end)
+        return hit is not None and hit.value in ("same_period", "previous_year")
+
+    def _is_set_against(self, quantity: Quantity, sentence: Sentence) -> bool:
+        floor = max(sentence.start, quantity.start - _HEAD)
+        return self.counterpart.ending(self.lower, floor, quantity.start) is not None
 
     def _year_before(self, period: Period) -> Period:
         if "/" in period.iso:
@@ -255,10 +335,18 @@ class Timeline:
         return replace(period, iso=previous_period(period.iso) or period.iso)
 
     def _holds(self, period: Period, position: int) -> bool:
-        return period.start not in self._passing or period.role in ("this", "alone") or self._bracket(period) > position
+        if period.start not in self._passing or period.role in ("this", "alone"):
+            return True
+        closed = self._bracket(period)
+        noted = 0 < position - closed <= _NEXT and self.lower[period.end : closed].strip() == ""
+        return closed > position or (
+            noted and self.lower.startswith("(", period.start - 1)
+        )  # «dân số (năm 2016) là 12.500»
 
-    def timing(self, quantity: Quantity, sentence: Sentence, reach: int, comparison: Comparison) -> Timing:
-        """Period, status and basis of a figure; ``reach`` is where its clause ends."""
+    def timing(
+        self, quantity: Quantity, sentence: Sentence, reach: int, comparison: Comparison, said: Said | None = None
+    ) -> Timing:
+        """Period, status and basis of a figure; ``reach`` is where its clause ends, ``said`` the last basis said."""
         since, until = comparison.since, comparison.until
         found = self._period(quantity, sentence, reach, since)
         period = found.iso if found and found.iso[0] not in "-<=" else None
@@ -267,90 +355,32 @@ class Timeline:
             period = period[:4]
         if since and until:
             period, found = f"{since.iso}-{until.iso}", until
-        status = self._status(quantity, sentence, reach, found, comparison)
+        status = self.status(quantity, sentence, reach, found, comparison)
         if spans_years and period:
             return Timing(period, status, f"year:{period.partition('-')[0]}")
+        if comparison.basis == "none" and (comparison.direction or comparison.kind == "ratio"):
+            part = found is not None and not period and found.iso[0] == "-"  # of a year that the text does not name
+            usual = "same_period" if part else self._unsaid_basis(quantity, sentence, period, said)
+            comparison = replace(comparison, basis=usual)
         return Timing(period, status, self._basis(comparison, period, quantity.family == "percent"))
+
+    def _unsaid_basis(self, quantity: Quantity, sentence: Sentence, period: str | None, said: Said | None) -> str:
+        """What a growth without a basis is against: as the others of its sentence are, or of a text without time.
+
+        «tăng 18 % về số doanh nghiệp, tăng 5 % về vốn so với cùng kỳ», “rose by 4 % on the same period; sales by 3 %”.
+        """
+        if said and said.place >= sentence.start and said.period == period:
+            return said.basis
+        semicolon = self.lower.find(";", quantity.end, sentence.end)
+        end = semicolon if semicolon >= 0 else sentence.end
+        for hit in self.basis.all(self.lower, quantity.end, min(end, quantity.end + _FAR)):
+            if hit.value in ("same_period", "previous_year", "plan"):
+                return hit.value if hit.value == "same_period" else "none"
+        return said.basis if said and period is None else "none"
 
     def _is_of_a_year(self, quantity: Quantity, reach: int) -> bool:
         """“26 % of the annual plan”: a share of what is planned for the whole year."""
         return self.plan_year.first(self.lower, quantity.end, min(reach, quantity.end + _HEAD)) is not None
-
-    def _status(
-        self,
-        quantity: Quantity,
-        sentence: Sentence,
-        reach: int,
-        period: Period | None,
-        comparison: Comparison,
-    ) -> Status:
-        ends = [quantity.end, *([period.end] if period else [])]
-        marks = filter(None, (_NOTE.match(self.lower, end) for end in ends))
-        if any(self.estimate_after.at(self.lower, mark.end(), mark.end() + 20) for mark in marks):
-            return "estimate"
-        clause = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start) + 1)
-        if clause > sentence.start and self.speaks_of_parts(clause, quantity.start):
-            clause = max(sentence.start, self.lower.rfind(";", sentence.start, clause - 1) + 1)
-        clause = max(clause, self._set_against(quantity, clause))
-        if self._expects(clause, quantity.start):
-            return "estimate"
-        section = self.sections.at(sentence.start)
-        if comparison.kind in ("plan_ratio", "plan_excess"):
-            aim = self.target.at(self.lower, sentence.start, quantity.start)
-            strives = self.striving.first(self.lower, clause, quantity.start)
-            return "target" if aim or strives or (section and section.target) else "actual"
-        if self._expects(quantity.end, reach, behind=True):
-            return "estimate"
-        stop = min(sentence.end, quantity.end + _FAR)
-        due = period is not None and period.role in ("due", "toward") and (period.year or 0) > (self.year or 0)
-        head = self._aims(sentence.start, min(sentence.start + _HEAD, quantity.start))
-        planned = (
-            due
-            or head
-            or (section and section.target)
-            or self._aims(clause, quantity.start)
-            or self.target_behind.first(self.lower, quantity.end, stop)
-        )
-        if planned:
-            return "target"
-        title = self.sections.title
-        budgeted = self.sections.ahead and title is not None and period is not None and period.iso == title.iso
-        return "estimate" if budgeted else "actual"
-
-    def speaks_of_parts(self, start: int, end: int) -> bool:
-        """Whether words begin with “of which” or the like, and so are about what the words before them gave."""
-        place = start + (self.lower[start : start + 1] == " ")
-        return self.parts.at(self.lower, place, end) is not None
-
-    def lists(self, before: Sentence, sentence: Sentence, *, within: bool) -> bool:
-        """Whether a line is an item of the list that the line of the last figure opens or goes on with."""
-        between = self.lower[before.start : sentence.start].rstrip()
-        goes_on = between.endswith(_LIST_GOES_ON) or (within and between[-1:] not in ".!?")
-        return "\n" not in between and goes_on
-
-    def _set_against(self, quantity: Quantity, start: int) -> int:
-        """Where “as against”, “from” begins in front of a figure: words of expectation before it are not about it."""
-        floor = max(start, quantity.start - _HEAD)
-        hit = self.counterpart.ending(self.lower, floor, quantity.start)
-        if hit is None and not quantity.bound and self.goal.first(self.lower, quantity.end, quantity.end + _NEAR // 2):
-            hit = self.origin.ending(self.lower, floor, quantity.start)
-        return hit.start if hit else 0
-
-    def _expects(self, start: int, end: int, *, behind: bool = False) -> bool:
-        """Whether words of expectation stand here, in no fixed phrase and not those of the next figure."""
-        hits = self.estimate.all(self.lower, start, end)
-        fixed = self.estimate_never.all(self.lower, start, end) if hits else []
-        return any(
-            not (behind and _BEFORE_FIGURE.match(self.lower, hit.end))
-            and not any(f.start <= hit.start < f.end for f in fixed)
-            for hit in hits
-        )
-
-    def _aims(self, start: int, end: int) -> bool:
-        """Whether words of intention stand here that are not part of a fixed phrase."""
-        hits = self.target.all(self.lower, start, end)
-        fixed = self.never.all(self.lower, start, end) if hits else []
-        return any(not any(f.start <= hit.start < f.end for f in fixed) for hit in hits)
 
     def _is_the_year_before(self, comparison: Comparison, period: str | None) -> bool:
         """Whether a figure of August 2025 is compared with all of 2024; no figure is compared with its own year."""
@@ -372,15 +402,17 @@ class Timeline:
             return "none"
         before = previous_period(period)
         whole_year = bool(period) and (period or "").removeprefix("FY").isdecimal()
-        since = comparison.since.iso if comparison.since else None
+        since = comparison.since.iso if comparison.since and comparison.since.iso[0] not in "-<=" else None
+        if comparison.since and not since and "/" in comparison.since.iso:  # «с январем-августом прошлого года»
+            kind = "same_period"
         if kind == "previous_period":
             return kind
         if kind == "peers":
             return "none"
         if kind == "same_period" or (kind in ("none", "yearly") and before and not whole_year):
             return f"same_period:{before or since}" if before or since else "same_period"
-        if since and before and not whole_year and "/" in since:
-            return f"same_period:{before}"
+        if since and not whole_year and "/" in since:
+            return f"same_period:{before or since}"
         if since and since == before and not whole_year:
             return f"same_period:{since}"
         if since:

@@ -6,11 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tongket.reading.amounts import Quantity
 from tongket.reading.measures import units_of
 from tongket.reading.packs import LanguagePack
-from tongket.reading.quantities import Quantity
+from tongket.reading.phrases import Cues
 
 _ENOUGH = 200_000
+# A report names its place early: only a text that does not is looked through further.
+_BEGINNING = 30_000
 # Named beside the currency of the country everywhere.
 _OF_THE_WORLD = ("USD", "EUR", "CNY")
 
@@ -21,12 +24,27 @@ def in_currency_of_the_text(found: Sequence[Quantity], lower: str, pack: Languag
 
 
 def _with_dollar(found: list[Quantity], lower: str, pack: LanguagePack) -> list[Quantity]:
-    """A plain dollar is that of the country the text speaks of most, and else the US dollar."""
+    """A plain dollar is that of the country the text speaks of most, or whose words it uses, and else the US dollar."""
     if not any(quantity.unit == "$" for quantity in found):
         return found
-    places = pack.cues("dollars").all(lower, 0, _ENOUGH)
-    unit = Counter(place.value for place in places).most_common(1)[0][0] if places else "USD"
+    unit = _most_named(pack.cues("dollars"), lower) or _hinted(found, lower, pack) or "USD"
     return [replace(quantity, unit=unit) if quantity.unit == "$" else quantity for quantity in found]
+
+
+def _most_named(places: Cues, lower: str) -> str | None:
+    """The currency of which most places are named."""
+    for start, end in ((0, _BEGINNING), (_BEGINNING, _ENOUGH)):
+        named = Counter(place.value for place in places.all(lower, start, end))
+        if named:
+            return named.most_common(1)[0][0]
+    return None
+
+
+def _hinted(found: Sequence[Quantity], lower: str, pack: LanguagePack) -> str | None:
+    """The dollar of those who write “per cent” and speak of “the province”, unless other money is named as well."""
+    others = {q.unit for q in found if q.family == "currency"} - {"$", "USD", "cents"}
+    spelt = pack.cues("dollar_spellings").first(lower, 0, _ENOUGH)
+    return _most_named(pack.cues("dollar_hints"), lower) if spelt and not others else None
 
 
 def _with_currency(found: list[Quantity], lower: str, pack: LanguagePack) -> list[Quantity]:

@@ -12,13 +12,13 @@ from functools import cache
 from tongket.reading.packs import LanguagePack
 from tongket.reading.phrases import CAPITALS
 
-_MARKER = r"[ \t•*–—-]{0,6}(?:\d{1,2}[.)][ \t]{0,4})?"
+_MARKER = r"[ \t•*–—-]{0,6}(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)][ \t]{0,4})?"
 _CAPITAL = rf"[{CAPITALS}][\w’'-]{{0,24}}"
 _BRACKETED = re.compile(r"\s?\([^()\n]{1,60}\)")
 _SLOTS = {
     "{name}": rf"{_CAPITAL}(?:(?:,? (?:of|and|for|the|&)){{0,2}},? {_CAPITAL}){{0,8}}",
     # Who heads a body may stand in brackets behind its name: «(Иванов И.И.)».
-    "{words}": r"(?:\s(?:\([^()\n]{1,60}\)|[^\s.;:]{1,40})){0,14}?",
+    "{words}": r"(?:\s{1,2}(?:\([^()\n]{1,60}\)|[^\s.;:]{1,40}|гг?\.)){0,14}?",
 }
 
 
@@ -51,7 +51,7 @@ def _forms(pack: LanguagePack, table: str) -> tuple[_Form, ...]:
         for slot, pattern in _SLOTS.items():
             who = who.replace(slot, pattern)
         lead = entry.get("lead", "")
-        gap = r"\s" if who and verb else ""
+        gap = r"\s{1,3}" if who and verb else ""
         compiled = re.compile(rf"{_MARKER}(?P<all>{lead}(?P<who>{who}){gap}(?P<verb>{verb})(?!\w))")
         forms.append(_Form(compiled, entry.get("needs_deadline", False), entry.get("any_date", False)))
     return tuple(forms)

@@ -14,12 +14,12 @@ from collections.abc import Iterator, Sequence
 
 from tongket.catalogue.definitions import MONEY, Catalogue, IndicatorDefinition
 from tongket.reading import synonyms
+from tongket.reading.amounts import Place, Quantity
 from tongket.reading.bases import Comparison
 from tongket.reading.link_words import LinkWords
 from tongket.reading.links import NO_LINK, Candidate, Link, Match, weighed
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
-from tongket.reading.quantities import Place, Quantity
 from tongket.reading.subjects import WORD, Subject, blank_out
 
 _COMPARISONS = ("change", "plan_ratio", "plan_excess")

@@ -171,7 +171,8 @@ def measure_at(lower: str, position: int, pack: LanguagePack, *, known_only: boo
         power, _, unit = sign.value.partition(" ")
         return Measure(sign.end, Decimal(power), unit, units.families[unit])
     scale, end = scale_at(lower, position, pack)
-    found = _noun(lower, end, pack, known_only=known_only)
+    closed = lower[end - 1] == "." and "\n" in lower[end : after_gap(lower, end)]  # «107,1 млрд.» at the end of a line
+    found = _noun(lower, end, pack, known_only=known_only or closed)
     if not found or found[1] in ("count", "noun", "measure"):
         per = _per(lower, found[2] if found else end, pack)
         if per:

@@ -15,11 +15,20 @@ _LIST_NUMBER = re.compile(
 _NOTE_MARK = re.compile(r"(?:(?<=[.!?»”\")] )|(?<=[.!?»”\")]))\[?[0-9]{1,3}\]?(?=\s*$)|\[[0-9]{1,3}\]", re.MULTILINE)
 # A power of ten stands for a scale that nobody reports in: better no figure than one that is off by it.
 _POWER = re.compile(r"(?<![\w.,])[0-9][0-9.,]{0,20}\s?[×xх·*]\s?10[⁻⁺]?[⁰¹²³⁴-⁹]{1,3}")
+_RAISED = re.compile(r"[⁰¹²³⁴-⁹]")
 _COORDINATE = re.compile(r"[0-9]{1,3}°(?:[0-9]{1,2}['′](?:[0-9.]{1,6}[\"″])?)?")
 
 
 def negative_spans(text: str) -> list[tuple[int, int]]:
     """Start and end of every such place in a normalised text."""
-    addresses = _ADDRESS_OR_MAIL if "@" in text else _ADDRESS
-    patterns = (addresses, _TELEPHONE, _LIST_NUMBER, _NOTE_MARK, _POWER, _COORDINATE)
+    patterns = [_TELEPHONE, _LIST_NUMBER, _NOTE_MARK]
+    # What has a sign of its own is looked for where the text has that sign at all.
+    if "@" in text:
+        patterns.append(_ADDRESS_OR_MAIL)
+    elif "://" in text or "www." in text:
+        patterns.append(_ADDRESS)
+    if _RAISED.search(text):
+        patterns.append(_POWER)
+    if "°" in text:
+        patterns.append(_COORDINATE)
     return [match.span() for pattern in patterns for match in pattern.finditer(text)]

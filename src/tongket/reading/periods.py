@@ -2,6 +2,8 @@
 
 A pack lists templates: phrases with slots such as ``{day} {month} {year}``. Which slots are filled
 decides the ISO form: ``2024-12-06``, ``2025Q1``, ``2020-2025``, ``2023-01/2023-09``, ``FY25``.
+Where a template has ``then``, one of these words must follow; where it ``opens``, it stands at the head of a line;
+``iso`` is what a template without slots means.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from tongket.reading.packs import LanguagePack
-from tongket.reading.phrases import Beginnings, WordwisePattern, phrase_pattern
+from tongket.reading.phrases import Beginnings, WordwisePattern, alternation, phrase_pattern
 
 _SLOT = re.compile(r"\{(\w+)\}")
 # Where the year of a date, month, quarter or interval is left open.
@@ -74,6 +76,7 @@ class _Grammar:
     pattern: WordwisePattern
     roles: tuple[str, ...]
     slots: tuple[tuple[tuple[str, str], ...], ...]
+    fixed: tuple[str, ...]
     words: dict[str, dict[str, int]]
 
 
@@ -103,6 +106,7 @@ def _grammar(pack: LanguagePack) -> _Grammar:
     alternatives: list[str] = []
     roles: list[str] = []
     slots: list[tuple[tuple[str, str], ...]] = []
+    fixed: list[str] = []
     for entry in pack.get("periods.templates", []):
         index = len(roles)
         parts = _SLOT.split(entry["form"])
@@ -114,8 +118,11 @@ def _grammar(pack: LanguagePack) -> _Grammar:
             else:
                 pattern += f"(?P<{part}_{index}>{_slot_pattern(part, pack)})"
                 named.append((part, f"{part}_{index}"))
-        alternatives.append(f"(?P<t_{index}>{pattern})")
+        then = rf"(?=\s{{1,3}}{alternation(entry['then'])}(?!\w))" if "then" in entry else ""
+        opens = r"(?<![^\n])" if entry.get("opens") else ""
+        alternatives.append(f"{opens}(?P<t_{index}>{pattern}){then}")
         roles.append(entry.get("role", ""))
+        fixed.append(entry.get("iso", ""))
         slots.append(tuple(named))
     words = {
         slot: {re.sub(r"\W", "", form.rstrip("*")): number for form, number in _forms(slot, pack).items()}
@@ -125,7 +132,7 @@ def _grammar(pack: LanguagePack) -> _Grammar:
     forms = (
         _SLOT.sub(lambda slot: _first_slot(slot, pack), entry["form"]) for entry in pack.get("periods.templates", [])
     )
-    return _Grammar(WordwisePattern(pattern, Beginnings(forms)), tuple(roles), tuple(slots), words)
+    return _Grammar(WordwisePattern(pattern, Beginnings(forms)), tuple(roles), tuple(slots), tuple(fixed), words)
 
 
 def _number(word: str, forms: dict[str, int]) -> int:
@@ -199,9 +206,8 @@ def find_periods(lower: str, pack: LanguagePack) -> list[Period]:
         role = grammar.roles[index]
         if role == "alone" and not alone.ending(lower, max(0, match.start() - 12), match.start()):
             continue
-        found.append(
-            Period(match.start(), match.end(), _iso(slots, role, grammar.words, fiscal_pairs=fiscal_pairs), role)
-        )
+        iso = grammar.fixed[index] or _iso(slots, role, grammar.words, fiscal_pairs=fiscal_pairs)
+        found.append(Period(match.start(), match.end(), iso, role))
     return found
 
 

@@ -121,7 +121,8 @@ class Cues:
         # The empty group at the end of a phrase tells which one it was; a group around the phrase would
         # keep the engine from rejecting a phrase by its first letter, which makes it several times slower.
         groups = "|".join(f"{phrase_pattern(phrase)}()" for phrase, _ in flat)
-        pattern = rf"(?:{groups})(?!\w)"
+        # A dot ends an abbreviation, whatever stands behind it: «тыс.тонн».
+        pattern = rf"(?:{groups})(?:(?!\w)|(?<=\.)(?![0-9]))"
         self._at = re.compile(pattern) if groups else _NEVER
         self._anywhere = re.compile(rf"(?<!\w){pattern}") if groups else _NEVER
         self._ending = re.compile(rf"(?<!\w){pattern}[\s(«\"“:]{{0,3}}\Z") if groups else _NEVER

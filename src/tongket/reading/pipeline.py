@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from tongket.catalogue.definitions import Catalogue
+from tongket.reading.amounts import Place, Quantity
 from tongket.reading.areas import Areas
 from tongket.reading.awards import find_awards
 from tongket.reading.bases import Comparison, Surroundings
 from tongket.reading.claims import AwardClaim, Claim, FigureClaim, FindingClaim, ReferenceClaim, Status, TaskClaim
 from tongket.reading.comparisons import Comparer
-from tongket.reading.context import Timeline, Timing
+from tongket.reading.context import Said, Timeline, Timing
 from tongket.reading.currencies import in_currency_of_the_text
+from tongket.reading.dating import with_years, year_of_text
 from tongket.reading.detection import detect_language
 from tongket.reading.findings import find_findings
 from tongket.reading.linking import Linker
@@ -24,12 +27,16 @@ from tongket.reading.normalise import NormalisedText, normalise
 from tongket.reading.packs import LanguagePack, language_pack
 from tongket.reading.periods import Period, find_periods
 from tongket.reading.plan_lists import PlanLists
-from tongket.reading.quantities import Place, Quantity, find_quantities
+from tongket.reading.quantities import find_quantities
 from tongket.reading.ranks import find_ranks
 from tongket.reading.references import Reference, find_references
 from tongket.reading.segments import Segments, segment
 from tongket.reading.subjects import Subject, SubjectFinder
 from tongket.reading.tasks import find_tasks
+from tongket.reading.years import without_counts
+
+# A month without a year in which a year of accounts opens, or that is in its first nine months: of 2024-25 it is 2024.
+_OPENS_FISCAL_YEAR = re.compile(r"--(?:0[4-9]|1[0-2])")
 
 
 def read_text(
@@ -58,7 +65,7 @@ def _read(
     source: NormalisedText, pack: LanguagePack, catalogue: Catalogue | None, document_date: date | None
 ) -> list[Claim]:
     text, lower = source.text, source.lower
-    periods = find_periods(lower, pack)
+    periods = without_counts(find_periods(lower, pack), lower, pack)
     references = find_references(text, lower, pack, periods)
     quantities = measured(source, pack, periods, references)
     segments = segment(text, pack)
@@ -82,12 +89,17 @@ def _read(
         start, end = source.original_span(finding.start, finding.end)
         quote = source.original[start:end]
         claims.append(FindingClaim(start, end, quote, finding.rule, finding.kind, " ".join(quote.split())))
-    starts, ends = [r.start for r in references], [r.end for r in references]
+    # A report is cited by the time it is about, and so tells it: «Báo cáo tình hình kinh tế - xã hội quý I năm 2025».
+    closed = [r for r in references if r.number or r.doc_type != "report"]
+    starts, ends = [r.start for r in closed], [r.end for r in closed]
     inside = [bisect_right(starts, p.start) for p in periods]
     free = [p for p, index in zip(periods, inside, strict=True) if not (index and p.start < ends[index - 1])]
     named = [p for p in free if p.year]
-    past = (p.year for p in (*(p for p in named if p.role not in ("due", "toward")), *named))
-    year = document_date.year if document_date else next(past, None)
+    past = next((p for p in (*(p for p in named if p.role not in ("due", "toward")), *named)), None)
+    year = document_date.year if document_date else year_of_text(lower, pack, free)
+    held = free
+    if past and year and not document_date and past.iso.startswith("FY"):
+        held = [p.with_year(year - 1) if _OPENS_FISCAL_YEAR.match(p.iso) else p for p in free]
     for award in find_awards(text, lower, pack, segments, free, quantities):
         start, end = source.original_span(award.start, award.end)
         claims.append(
@@ -108,7 +120,7 @@ def _read(
         start, end = source.original_span(task.start, task.end)
         quote = source.original[start:end]
         claims.append(TaskClaim(start, end, quote, task.rule, task.action, task.assignee, task.deadline))
-    claims += _figures(source, pack, segments, free, quantities, year, catalogue, areas)
+    claims += _figures(source, pack, segments, held, quantities, year, catalogue, areas)
     return claims
 
 
@@ -137,13 +149,14 @@ def _figures(
     catalogue: Catalogue | None,
     areas: Areas,
 ) -> list[Claim]:
-    periods = [period.with_year(year) for period in periods]
+    periods = with_years(source.lower, pack, periods, year)
     comparer = Comparer(source.lower, pack, periods)
     timeline = Timeline(source.lower, pack, periods, year, [q.start for q in quantities])
     plans = PlanLists(source.lower, pack.cues("comparison.division"))
     claims: list[Claim] = []
     before: Comparison | None = None
     last: Timing | None = None
+    said: Said | None = None
     inherited: Status | None = None
     listed = False
     subject: Subject | None = None
@@ -170,9 +183,14 @@ def _figures(
         comparison = comparer.compare(quantity, place, before)
         comparison = plans.compare(quantity, sentence, left, previous, comparison)
         # «выросло на 7,4 % (до 3,2 млн тонн), проката – на 5,1 %»: a level in brackets interrupts no comparison.
-        if comparison.direction or not (before and source.lower.startswith(" (", left)):
+        # Nor does a place in an order: “grew by 3 %, the second most, up from 2 %”.
+        told = quantity.family == "rank" or source.lower.startswith(" (", left)
+        if comparison.direction or not (before and (told or comparer.is_goal(left, quantity.start))):
             before = comparison
-        timing = timeline.timing(quantity, sentence, comparer.reach(quantity.end, right), comparison)
+        timing = timeline.timing(quantity, sentence, comparer.reach(quantity.end, right), comparison, said)
+        against = timing.basis.partition(":")[0]
+        if comparison.basis != "none" and against in ("same_period", "previous_year"):
+            said = Said(against, timing.period, quantity.start)
         if inherited and timing.status == "actual":  # “Of this, …”: the parts are as sure as the whole
             timing = replace(timing, status=inherited)
         # “3.2 billion (32.6 %)”: a share in brackets is of the same time as what it is the share of.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from tongket.reading.amounts import Quantity
 from tongket.reading.bases import Comparison
 from tongket.reading.phrases import Cues
-from tongket.reading.quantities import Quantity
 from tongket.reading.segments import Sentence
 
 _ENDS_ITEM = re.compile(r"\)\s*[;,.]?\s*")

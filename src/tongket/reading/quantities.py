@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
-from typing import Literal, cast
+from typing import cast
 
+from tongket.reading.amounts import Place, Quantity, outermost
 from tongket.reading.claims import Modifier
-from tongket.reading.measures import Family, Measure, after_gap, counted_before, measure_at, scale_at, units_of
+from tongket.reading.measures import Measure, after_gap, counted_before, measure_at, scale_at, units_of
 from tongket.reading.numerals import EXACT, Numeral, number_word_at, number_words, numeral_at
 from tongket.reading.packs import LanguagePack
 from tongket.reading.phrases import Hit
-
-Place = tuple[int, int]
 
 _DIGIT = re.compile(r"(?<![0-9])[0-9]")
 _PART_OF_A_TERM = re.compile(r"(?:[\w][-–/.,:]|\w|[#№_@^=])\Z")
@@ -40,30 +39,9 @@ _FEW_WORDS = re.compile(r"(?:[\s:,–—-]{0,5}[^\W\d_]{1,12}){0,3}[\s:,–—-]
 _GROUPED = re.compile(r"[0-9][^\w]?[0-9]{3}\Z")
 # “level 5 points”, “aged 15 years”.
 _OF_LABELS = ("points", "years")
+_JOINS_PART = re.compile(r"(?:, |,? \w{1,3} )\Z")
 _MARK = re.compile(r"[;:()]")
 _SENTENCE_END = re.compile(r"(?<![. ]\w)[.!?]\s|\n")
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number with its unit; ``value`` and ``half_unit`` are scaled, ``printed`` is not.
-
-    ``field`` is where the text says among whom a rank counts, ``peers`` the pack's slug for them.
-    """
-
-    start: int
-    end: int
-    printed: Decimal
-    value: Decimal
-    half_unit: Decimal
-    unit: str
-    family: Family
-    of: Decimal | None = None
-    bound: Literal["min", "max"] | None = None
-    modifier: Modifier | None = None
-    word: bool = False
-    field: Place | None = None
-    peers: str | None = None
 
 
 class _Reader:
@@ -85,6 +63,7 @@ class _Reader:
         self.ratio_words_small = pack.cues("numbers.ratio_words_small")
         self.per_words = pack.cues("numbers.per_words")
         self.per_one = pack.cues("numbers.per_one")
+        self.per_one_thing = pack.cues("numbers.per_one_thing")
         self.elliptic_cues = pack.cues("numbers.elliptic")
         self.elliptic_before = pack.cues("numbers.elliptic_before")
         self.range_origins = pack.cues("comparison.origin")
@@ -92,6 +71,8 @@ class _Reader:
         self.trend = pack.cues("comparison.trend")
         self.elliptic_compared = pack.cues("numbers.elliptic_compared")
         self.wholes = pack.cues("numbers.wholes")
+        self.part_verbs = pack.cues("numbers.part_verbs")
+        self.in_parts: set[int] = set()  # where numbers stand that go on with the parts of a whole
         self.joining = pack.cues("comparison.joining")
         self.markers = pack.cues("comparison.marker")
         self.range_goals = pack.cues("comparison.goal")
@@ -127,7 +108,9 @@ class _Reader:
         """“a road 12 km long”: a number with a unit that no label has is measured, whatever stands before it."""
         if numeral.word:
             return False
-        end = scale_at(self.lower, numeral.end, self.pack)[1]
+        scale, end = scale_at(self.lower, numeral.end, self.pack)
+        if scale != 1 and self.lower[end - 1 : end].isalpha() and end - numeral.end > 2:  # “the number 2 million”
+            return True
         unit = units_of(self.pack).after.at(self.lower, after_gap(self.lower, end), end + 60)
         if unit is None or unit.value in _OF_LABELS or units_of(self.pack).families[unit.value] not in _MEASURED:
             return False
@@ -141,9 +124,12 @@ class _Reader:
     def _is_denominator(self, start: int, value: Decimal, unit: str) -> bool:
         """Whether this is the “1,000” of “per 1,000 inhabitants”, or the “1” of “the price of 1 kg”."""
         digits = value.normalize(EXACT).as_tuple()
-        if value == 1 and units_of(self.pack).families.get(unit) == "measure":
-            return bool(self.per_one.ending(self.lower, max(0, start - _LOOK_BACK), start))
-        if units_of(self.pack).families.get(unit) == "currency":  # «выросли на 10 млрд рублей»
+        family = units_of(self.pack).families.get(unit)
+        if value == 1 and family in ("measure", "count", None):  # «надой с 1 фуражной коровы»
+            cues = self.per_one if family == "measure" else self.per_one_thing
+            return bool(cues.ending(self.lower, max(0, start - _LOOK_BACK), start))
+        # «выросли на 10 млрд рублей», «đạt trên 100 % kế hoạch»
+        if family in ("currency", "percent"):
             return False
         power_of_ten = digits.digits == (1,) and value >= 100
         return power_of_ten and bool(self.per_words.ending(self.lower, max(0, start - _LOOK_BACK), start))
@@ -155,7 +141,8 @@ class _Reader:
         lower, pack = self.lower, self.pack
         year = numeral.looks_like_year
         ratio = self._ratio(numeral)
-        if ratio or (numeral.word and numeral.value == 1):  # “one” alone is an article more than a number
+        # “One” alone is an article more than a number, and “one million” is none.
+        if ratio or (numeral.word and numeral.value == 1 and scale_at(lower, numeral.end, pack)[0] == 1):
             return ratio
         prefix = (
             None if numeral.word else units_of(pack).before.ending(lower, max(0, numeral.start - 12), numeral.start)
@@ -196,17 +183,16 @@ class _Reader:
         unit = counted_before(self.lower, numeral.start, self.pack, any_noun=scaled or alone)
         return replace(measure, unit=unit, family="noun") if unit else measure
 
-    def elliptic(self, numeral: Numeral, before: Quantity | None) -> list[Quantity]:
-        """“68 per 10,000, compared with 71 a year earlier”: the second number has the unit of the first."""
+    def elliptic(self, numeral: Numeral, before: Quantity | None, money: Quantity | None) -> list[Quantity]:
+        """“68 per 10,000, compared with 71 a year earlier”: the second number has the unit of the first.
+
+        ``money`` is the last sum in front: «на 3,4 %, или на 415,9 млн» is in its currency.
+        """
         lower, start, end = self.lower, numeral.start, numeral.end
         if before and before.family == "rank" and self._is_goal(before, start) and not numeral.looks_like_year:
             return [replace(before, start=start, end=end, printed=numeral.value, value=numeral.value)]
-        if (
-            before is None
-            or before.family in ("rank", "times")
-            or numeral.looks_like_year
-            or self._is_negative(numeral)
-        ):
+        alone = before is None or before.family in ("rank", "times") or numeral.looks_like_year
+        if before is None or alone or self._is_negative(numeral):
             return []
         if not self._is_near(before, start):
             return []
@@ -214,16 +200,27 @@ class _Reader:
         scale, end = scale_at(lower, end, self.pack)
         closed = _CLOSES.match(lower, end) or self.elliptic_before.at(lower, after_gap(lower, end), end + 20)
         compared = self.elliptic_compared.at(lower, after_gap(lower, end), end + 30)
+        if before.family == "percent" and scale != 1 and money and closed and self._is_joined_on(before.end, start):
+            return [self._quantity(numeral, Measure(end, scale, money.unit, money.family), start)]
         if before.family == "percent" and (scale != 1 or compared or numeral.value >= _LARGE):
             return []
-        parts = self._is_of_the_whole(numeral, before)
-        if not compared and not parts and (cue is None or not closed):
+        parts = self._is_of_the_whole(numeral, before) or self._is_next_part(numeral, before)
+        if parts:
+            self.in_parts.add(start)
+        # «образования – на 5,1 млрд рублей, культуры – на 628 млн»
+        amount = scale != 1 and before.family == "currency" and closed and self.markers.ending(lower, before.end, start)
+        if not compared and not parts and not amount and (cue is None or not closed):
             return []
         if before.unit == "places" and scale == 1 and cue and not compared:  # «tăng 5 bậc, từ 32 lên 27»
             return [replace(self._quantity(numeral, Measure(end, scale, "rank", "rank"), start), modifier=None)]
         if scale != 1:  # «128 millions d'euros, dont 46,5 millions pour les collèges»
             return [self._quantity(numeral, Measure(end, scale, before.unit, before.family), start)]
         return [self._like(before, numeral)]
+
+    def _is_joined_on(self, end: int, start: int) -> bool:
+        """Whether only “or by” stands between two numbers."""
+        joined = self.joining.ending(self.lower, end, start)
+        return joined is not None and not self.lower[end : joined.start].strip(" ,")
 
     def _is_goal(self, before: Quantity, start: int) -> bool:
         """«từ 32 lên 27»: only the word for the goal stands between two places of a rank."""
@@ -237,6 +234,14 @@ class _Reader:
             return False
         opener = self.wholes.ending(lower, max(0, before.start - _LOOK_BACK), before.start)
         return opener is not None and not numeral.word and numeral.value <= before.value
+
+    def _is_next_part(self, numeral: Numeral, before: Quantity) -> bool:
+        """“31 of the 56 farms were sold, 21 were let and 3 were burnt”: the parts go on with a verb of their own."""
+        lower = self.lower
+        if before.family not in ("count", "noun") or not _JOINS_PART.search(lower, before.end, numeral.start):
+            return False
+        verb = self.part_verbs.at(lower, after_gap(lower, numeral.end), numeral.end + 12)
+        return verb is not None and (before.of is not None or before.start in self.in_parts)
 
     def listed(self, numeral: Numeral) -> list[Quantity]:
         """“industry by 7.9, services by 8.1 per cent”, “22, 38 and 40 per cent”: the percentages of a list share
@@ -345,10 +350,14 @@ class _Reader:
         adds = 1 < rest.scale < measure.scale
         if rest.scale == 1:  # «68 тысяч 350 рублей»
             adds = second.unit_digit == 1 and first.unit_digit == 1 and second.value < measure.scale == _LARGE
-        if rest.family is None or not adds:
+        if not adds:
             return None
-        low = self._quantity(second, rest, second.start)
+        below = self._compound(second, rest) if rest.end == scale_at(self.lower, second.end, self.pack)[1] else None
+        if below is None and rest.family is None:
+            return None
+        low = below or self._quantity(second, rest, second.start)
         high = self._quantity(first, replace(rest, scale=measure.scale), first.start)
+        high = replace(high, end=low.end, unit=low.unit, family=low.family)
         return replace(high, value=EXACT.add(high.value, low.value), half_unit=low.half_unit)
 
     def _range(self, first: Numeral, measure: Measure, prefix: str | None) -> list[Quantity]:
@@ -410,7 +419,7 @@ class _Reader:
         origin = self.range_origins.ending(self.lower, max(0, start - _LOOK_BACK), sign.start if sign else start)
         if origin is None:
             return False
-        verb = self.trend.last(self.lower, max(0, origin.start - _LOOK_BACK), origin.start)
+        verb = self.trend.last(self.lower, max(0, origin.start - 2 * _LOOK_BACK), origin.start)
         return verb is not None and not _MARK.search(self.lower, verb.end, origin.start)
 
     def _ratio(self, numeral: Numeral) -> list[Quantity]:
@@ -459,6 +468,7 @@ def find_quantities(lower: str, pack: LanguagePack, masked: Sequence[Place]) -> 
     """All quantities outside the masked spans, in order of their places."""
     reader = _Reader(lower, pack, masked)
     found: list[Quantity] = []
+    money: Quantity | None = None
     resume = 0
     for match in _DIGIT.finditer(lower):
         position = match.start()
@@ -473,10 +483,11 @@ def find_quantities(lower: str, pack: LanguagePack, masked: Sequence[Place]) -> 
             or reader.at(numeral)
             or reader.listed(numeral)
             or reader.in_brackets(numeral, before)
-            or reader.elliptic(numeral, before)
+            or reader.elliptic(numeral, before, money)
         )
         resume = quantities[-1].end if quantities else numeral.end
         found += quantities
+        money = next((q for q in quantities if q.family == "currency"), money)
     ends = 0
     for numeral in number_words(lower, pack):
         if not reader.is_masked(numeral.start) and numeral.start >= ends:
@@ -484,13 +495,4 @@ def find_quantities(lower: str, pack: LanguagePack, masked: Sequence[Place]) -> 
             ends = quantities[-1].end if quantities else ends
             found += quantities
     found.sort(key=lambda quantity: quantity.start)
-    return list(_outermost(found))
-
-
-def _outermost(found: Sequence[Quantity]) -> Iterator[Quantity]:
-    """«три триллиона 100 миллиардов тенге»: what was read once more inside a number in words is left out."""
-    start = end = 0
-    for quantity in found:
-        if quantity.start >= end or (quantity.start, quantity.end) == (start, end):
-            start, end = quantity.start, quantity.end
-            yield quantity
+    return list(outermost(found))

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from tongket.reading.amounts import Place, Quantity
 from tongket.reading.packs import LanguagePack
 from tongket.reading.phrases import alternation, phrase_pattern
-from tongket.reading.quantities import Place, Quantity
 
 _SLOT = re.compile(r"(\{\w+\})")
 _FIELD_END = re.compile(r"[,.;:()\n!?]|$")

@@ -58,13 +58,14 @@ class Sections:
             named = periods[place] if place < len(periods) and periods[place].start < line.end() else None
             if named and _MONTH.fullmatch(named.iso) and line.group().strip() == lower[named.start : named.end]:
                 continue  # “November 2023” on a line of its own: when the text was issued
-            if line.end() <= first and self.title is None and named:
-                self.title = named
-                self.ahead = ahead.first(lower, max(0, line.start() - _LONGEST), line.end()) is not None
-                continue
             marker = _MARKER.match(line.group())
             body = line.start() + (marker.end() if marker else 0)
             target = aims.at(lower, body, line.end()) is not None
+            if line.end() <= first and self.title is None and named:
+                self.title = named
+                self.ahead = ahead.first(lower, max(0, line.start() - _LONGEST), line.end()) is not None
+                if not target:
+                    continue
             if named or target:
                 self._sections.append(Section(line.start(), named, target))
                 level = _level(marker)

@@ -13,6 +13,8 @@ _BOUNDARY = re.compile(r"[.!?…]{1,5}[»”\")\]]{0,3}(?=[ \t]{1,8}\S)[ \t]{0,8
 _LAST_WORD = re.compile(r"[\w.]{1,12}\Z")
 # «в 2024 г. Построено», «600 тыс. кв. м. По итогам»: a year or a unit behind its number.
 _BEHIND_NUMBER = re.compile(r"(?:\d|кв\.|куб\.) ?\Z")
+# «на 01.01.2013г. –141 человек»: a dash and a number go on with what stands before the dot.
+_DASHED = re.compile(r"[–—-] ?\d")
 # Text without sentence marks is cut here, so that work per sentence stays bounded.
 _LONGEST = 4000
 
@@ -43,9 +45,9 @@ class Segments:
 
 
 def _ends_sentence(text: str, dot: int, following: int, abbreviations: frozenset[str], closing: frozenset[str]) -> bool:
-    """A dot ends no sentence behind an abbreviation or initial, nor in front of a small letter."""
+    """A dot ends no sentence behind an abbreviation or initial, nor in front of a small letter or a dashed number."""
     after = text[following : following + 1]
-    if after.islower():
+    if after.islower() or _DASHED.match(text, following):
         return False
     if text[dot] != ".":
         return True

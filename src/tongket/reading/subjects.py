@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from tongket.reading.amounts import Place, Quantity
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
 from tongket.reading.phrases import Union
-from tongket.reading.quantities import Place, Quantity
 from tongket.reading.segments import Sentence
 
 WORD = re.compile(r"[^\W_]+(?:[&][^\W_]+)?")

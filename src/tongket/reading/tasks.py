@@ -27,9 +27,13 @@ _NAME = rf"(?:{_CAPITAL}(?:(?:,? (?:và|and|&) |, | ){_CAPITAL}){{0,8}})"
 # Words of two syllables of which only the first has a capital: «Phòng Kinh tế, Hạ tầng và Đô thị».
 _PAIR = rf"(?:[{CAPITALS}]{{2,12}}(?!\w)|{_CAPITAL}(?: (?![{CAPITALS}])[^\W\d_]{{1,7}}(?!\w))?)"
 _UNIT = rf"(?:{_PAIR}(?:(?:,? (?:và|-) |, | ){_PAIR}){{0,6}})"
-_CLAUSE_END = re.compile(r";|[.!?…]\s|\n")
+# A stop in front of a number or a small letter is that of an abbreviation: “Bylaw No. 12”, «2025 г. № 87».
+_CLAUSE_END = re.compile(r";|[.!?…]\s(?![\d№a-zа-яё])|\n")
+_NEXT_CLAUSE = re.compile(r";\s(?=\S)")
 _BULLET = re.compile(r"[ \t•+*–—-]{1,6}")
 _ITEM = re.compile(r"[ \t]*(?:[-–•+*]|\d{1,2}(?:\.\d{1,2}){0,2}[.)]|[a-zđ]\))[ \t]{1,4}")
+# “, according to their duties and functions,”
+_ASIDE = r",\s(?:according|in accordance|together|within)\s[^,.;:\n]{1,80},"
 _WHOLE_YEARS = re.compile(r"\d{4}(?:-\d{4})?|FY\d\d")
 _PERCENT = re.compile(r"\d\s?(?:%|per ?cent|процент)|(?:Rs|₹|\$|£)\s?\d|\d(?: \w+)? (?:tỷ đồng|млрд|млн)")
 _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -60,6 +64,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
+    verbs: re.Pattern[str]
     told: re.Pattern[str]
     orders: re.Pattern[str]
     must: re.Pattern[str]
@@ -97,10 +102,13 @@ def _grammar(pack: LanguagePack) -> _Grammar:
 
     few_words = r"(?:,?\s[^\W\d]{1,30}){0,4}?"
     between = "(?i:" + "|".join(map(phrase_pattern, pack.get("tasks.told_links", [" "]))) + ")"
+    frames = ("told", "orders", "must", "must_be", "intended", "striving")
+    verbs = [phrase for frame in frames for phrase in pack.phrases(f"tasks.{frame}")]
     return _Grammar(
+        re.compile(word_pattern(verbs) if verbs else "(?!)"),
         re.compile(rf"(?P<verb>{any_of('tasks.told')}){between}(?P<who>{several})"),
         re.compile(word_pattern(pack.phrases("tasks.orders")) if pack.phrases("tasks.orders") else "(?!)"),
-        re.compile(rf"(?P<who>{several})(?P<gap>{few_words})\s(?P<verb>{any_of('tasks.must')})"),
+        re.compile(rf"(?P<who>{several})(?P<gap>{few_words}|{_ASIDE})\s(?P<verb>{any_of('tasks.must')})"),
         re.compile(any_of("tasks.must")),
         re.compile(rf"(?P<verb>{any_of('tasks.must_be')})(?P<gap>{few_words})\s(?P<who>{several})"),
         re.compile(any_of("tasks.intended")),
@@ -166,7 +174,7 @@ class _Finder:
     def _assignee(self, start: int, end: int) -> str:
         """The bodies of a list by their names in the pack, or as printed where the pack has no names."""
         if not self.pack.get("tasks.bodies_inflect", False):
-            return self.areas.complete(" ".join(self.text[start:end].split()), self.levels, self.places)
+            return self.areas.complete(" ".join(self.text[start:end].split()).rstrip("."), self.levels, self.places)
         names: list[str] = []
         position = start
         while position < end:
@@ -216,8 +224,17 @@ class _Finder:
         every: bool = False,
     ) -> Task:
         said = _shortened(self.text[action:end].strip(" ,").split())
-        deadline = self._deadline(start, end, every=every) or self._deadline(within.start, start)
+        deadline = (
+            self._deadline(start, end, every=every) or self._deadline(within.start, start) or self._term(end, within)
+        )
         return Task(start, end, said, assignee, deadline, f"{self.pack.code}.task.{rule}")
+
+    def _term(self, end: int, within: Sentence) -> str | None:
+        """The deadline that the next clause gives: «rà soát quy hoạch; hoàn thành trong tháng 7»."""
+        clause = end + 2
+        if not self.lower.startswith("; ", end) or not self.terms.at(self.lower, clause, within.end):
+            return None
+        return self._deadline(clause, self._clause_end(clause, within.end), every=True)
 
     def _lead(self, start: int, sentence: Sentence) -> int:
         """A short beginning of the sentence (“Right after the holiday …”) belongs to the task."""
@@ -225,6 +242,19 @@ class _Finder:
         return floor + (self.text[floor : floor + 1] == " ") if start - floor <= _LONGEST_LEAD else start
 
     def in_sentence(self, sentence: Sentence) -> Iterator[Task]:
+        # Most sentences have no verb that sets a task: one look for them all saves six.
+        if self.grammar.verbs.search(self.lower, sentence.start, sentence.end):
+            yield from self._spoken(sentence)
+        yield from self._headed(sentence)
+        yield from self._listed(sentence)
+        yield from self._commanded(sentence)
+        if self.lower[sentence.start : sentence.end].rstrip().endswith(":") and self.opening.first(
+            self.lower, sentence.start, sentence.end
+        ):
+            self.told_until = sentence.end + _LONGEST_LIST
+
+    def _spoken(self, sentence: Sentence) -> Iterator[Task]:
+        """Somebody is told or must, something must be done by somebody, or is intended."""
         text, (first, last) = self.text, (sentence.start, sentence.end)
         grammar = self.grammar
         for match in grammar.told.finditer(text, first, last):
@@ -241,6 +271,11 @@ class _Finder:
         for match in grammar.must.finditer(text, first, last) if grammar.duty.search(text, first, last) else ():
             if match.start("verb") in said_of_things or self.purposes.first(self.lower, *match.span("gap")):
                 continue  # “the organisation of congresses must be carried out by …”: what stands in front acts not
+            ordered = directive_at(text, match.start("verb"), last, self.pack, "tasks.ordered")
+            if (
+                ordered and ordered.who
+            ):  # «свести предложения министерств поручено отделу»: whom it is told stands behind
+                continue
             end = self._clause_end(match.end(), last)
             start = self._lead(match.start(), sentence)
             yield self._task(start, end, match.end(), self._assignee(*match.span("who")), sentence, "must")
@@ -249,11 +284,7 @@ class _Finder:
             end = self._clause_end(match.end(), last)
             yield self._task(start, end, start, self._assignee(*match.span("who")), sentence, "passive")
         yield from self._ordered(sentence)
-        yield from self._headed(sentence)
-        yield from self._listed(sentence)
         yield from self._dated(sentence)
-        if self.lower[first:last].rstrip().endswith(":") and self.opening.first(self.lower, first, last):
-            self.told_until = last + _LONGEST_LIST
 
     def _ordered(self, sentence: Sentence) -> Iterator[Task]:
         """An order in the middle of a sentence, to whom its form tells: “has instructed clerks to …”."""
@@ -279,12 +310,14 @@ class _Finder:
             if not directive.needs_deadline or self._deadline(directive.end, end, every=every):
                 yield self._task(directive.start, end, directive.end, directive.who, sentence, "addressed", every=every)
         bullet = _BULLET.match(text, first, last)
-        start = bullet.end() if bullet else first
-        body = self.grammar.several.match(text, start, last)
-        due = body and self.headed_due.first(self.lower, body.end(), last)
-        if body and due and not self.done.first(self.lower, body.end(), last):
-            end = self._clause_end(body.end(), last)
-            yield self._task(start, end, body.end(), self._assignee(*body.span()), sentence, "headed")
+        starts = [bullet.end() if bullet else first]
+        starts += [match.end() for match in _NEXT_CLAUSE.finditer(text, first, last)]
+        for start in starts:
+            body = self.grammar.several.match(text, start, last)
+            end = self._clause_end(body.end(), last) if body else start
+            due = body and self.headed_due.first(self.lower, body.end(), end)
+            if body and due and not self.done.first(self.lower, body.end(), end):
+                yield self._task(start, end, body.end(), self._assignee(*body.span()), sentence, "headed")
 
     def _listed(self, sentence: Sentence) -> Iterator[Task]:
         """A body at the head of an item, and what it is to do: «2. Cục Thuế tỉnh: Tăng cường …»."""
@@ -343,7 +376,11 @@ class _Finder:
                 who = self._actor(start, match.start()) or self.areas.of(start, end)
                 yield self._task(start, end, match.start(), who, sentence, "intended", every=every)
                 return
-        if grammar.imperative.match(text, first) and self._deadline(first, last):
+
+    def _commanded(self, sentence: Sentence) -> Iterator[Task]:
+        """A sentence that is an order by the form of its verb, and has a deadline."""
+        first, last = sentence.start, sentence.end
+        if self.grammar.imperative.match(self.text, first) and self._deadline(first, last):
             yield self._task(first, self._clause_end(first, last), first, None, sentence, "imperative")
 
     def _actor(self, start: int, end: int) -> str | None:

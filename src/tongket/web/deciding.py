@@ -289,7 +289,8 @@ def _form(held: Terms | Doubt, figure: FigureClaim) -> Typed:
         "indicator": figure.indicator_code or "",
         "period": figure.period or "",
         "measure": figure.status,
-        "comparison": _KINDS.get(figure.kind, "value"),
+        # A growth by a factor is none in percent.
+        "comparison": "value" if figure.unit == "times" else _KINDS.get(figure.kind, "value"),
         "basis": "" if figure.basis == "none" else figure.basis,
         "denominator": "" if figure.of is None else localities.number(figure.of, language),
         "modifier": figure.modifier or "",

@@ -8,6 +8,13 @@ from tongket.reading.claims import AwardClaim, FindingClaim, ReferenceClaim, Tas
 from tongket.reading.pipeline import read_text
 
 REFERENCES = {
+    "Постановление Правительства области от 19.09.2007 № 705/34": (
+        "resolution",
+        "705/34",
+        None,
+        "2007-09-19",
+        "Правительство",
+    ),
     "Thực hiện Nghị định số 98/2018/NĐ-CP ngày 05/7/2018 của Chính phủ.": (
         "decree",
         "98/2018",
@@ -34,6 +41,19 @@ REFERENCES = {
     "Федеральный закон от 06.10.2003 № 131-ФЗ действует.": ("law", "131", "ФЗ", "2003-10-06", None),
     "В духе Директивы № 7-СТ/ТУ комитеты работают.": ("directive", "7", "CT/TU", None, None),
     "Закона о рыболовстве никто не отменял.": ("law", None, None, None, None),
+    "В силу Указа\nГубернатора от 28 сентября 2006\nгода № 91 созван штаб.": (
+        "decree",
+        "91",
+        None,
+        "2006-09-28",
+        "Губернатор",
+    ),
+    "Tỉnh thi hành Luật Ngân sách nhà nước.": ("law", None, None, None, None),
+    "Bylaw 2021-05 applies.": ("regulation", "2021-05", None, None, None),
+    "Under the Lake Taxation (on Specified Wharves) Act, 1990 they pay.": ("law", None, None, "1990", None),
+    "The Industrial Policy 2023 stands.": ("strategy", None, None, None, None),
+    "Triển khai Nghị quyết 61 của Bộ Chính trị ở xã.": ("resolution", "61", None, None, "Bộ Chính trị"),
+    "The districts follow Decision 734 to the letter.": ("decision", "734", None, None, None),
     "Căn cứ Luật Tổ chức Chính phủ và chính quyền xã ngày 19 tháng 6 năm 2015.": (
         "law",
         None,
@@ -98,6 +118,27 @@ TASKS = {
         "министерство строительства",
         "2024-11-20",
     ),
+    "Giao Sở Xây dựng rà soát quy hoạch; hoàn thành trong tháng 7/2024.": ("Sở Xây dựng", "2024-07"),
+    "The Director of Works has been assigned to lead the review.": ("The Director of Works", None),
+    "Relevant departments, according to their duties and functions, shall guide the town.": (
+        "Relevant departments",
+        None,
+    ),
+    "Ministers and localities must send their plans prior to September 15.": ("Ministers and localities", "2024-09-15"),
+    "The Collector directed officials to clear the files by Oct 5.": ("officials", "2024-10-05"),
+    "Collectors have been instructed to send lists by the 8th of every month.": (
+        "Collectors",
+        "by the 8th of every month",
+    ),
+    "THAT Council direct staff to amend Bylaw No. 4310 by March 2025.": ("staff", "2025-03"),
+    "Các đơn vị đã rà soát; Sở Xây dựng tham mưu ban hành quyết định trước 20/12/2024.": ("Sở Xây dựng", "2024-12-20"),
+    "Authority be delegated to the Leader to make minor amendments.": ("the Leader", None),
+    "Reports will be submitted quarterly by the Director of Lakes.": ("the Director of Lakes", None),
+    "Members asked that the Head of Housing provide an update.": ("the Head of Housing", None),
+    "The Portfolio Holder agreed to provide an answer by 5 May 2024.": ("The Portfolio Holder", "2024-05-05"),
+    "The Chair requested that officers circulate the data before the end of June 2024.": ("officers", "2024-06"),
+    "Action: Clerk to write to the lake trust.": ("Clerk", None),
+    "Свести предложения министерств поручено вице-губернатору.": ("вице-губернатор", None),
     # an order inside a sentence, to whom its form tells
     "The Chief Secretary has instructed collectors to finish the survey by October 15.": ("collectors", "2024-10-15"),
     "The Collector told tehsildars to verify the lists within ten days.": ("tehsildars", "within ten days"),
@@ -136,6 +177,17 @@ TASKS = {
         "Sở Tài chính",
         "2024-05-24",
     ),
+    "3. Рабочей группе представить до 23 мая 2024 г. план мероприятий.": ("рабочая группа", "2024-05-23"),
+    "1.4.Комитету области по молодёжной политике (Петров Г. И.)  обеспечить показ хода работ.": (
+        "комитет области по молодёжной политике",
+        None,
+    ),
+    "Главам районов до 1 марта 2024 г. представить прогнозы.": ("главы районов", "2024-03-01"),
+    "Đề nghị các cấp ủy, chính quyền tiếp tục cải cách hành chính.": ("các cấp ủy, chính quyền", None),
+    "Ban Quản lý dự án đầu tư xây dựng tỉnh phải hoàn thành gói thầu trong tháng 11.": (
+        "Ban Quản lý dự án đầu tư xây dựng tỉnh",
+        "2024-11",
+    ),
     # rows of a table
     "Action | Lead | Deadline\nSurvey the stock | Head of Housing | 31 March 2025": ("Head of Housing", "2025-03-31"),
     "Мероприятие\tСрок\tОтветственный\nРемонт школы\tдо 1 мая 2024 года\tОтдел образования": (
@@ -144,6 +196,27 @@ TASKS = {
     ),
     "Nhiệm vụ | Cơ quan chủ trì | Thời hạn\nLập đề án | Sở Y tế | thường xuyên": ("Sở Y tế", "thường xuyên"),
 }
+
+
+def test_documents_of_one_kind_in_a_row() -> None:
+    listed = "Действуют постановления администрации от 16.02.2021 № 83, от 05.04.2023 № 414."
+    found = [c for c in read_text(listed) if isinstance(c, ReferenceClaim)]
+    assert [(c.doc_type, c.number, c.date) for c in found] == [
+        ("resolution", "83", "2021-02-16"),
+        ("resolution", "414", "2023-04-05"),
+    ]
+    titled = 'Постановления от 26.05.2004 № 354 "О совещании"\nи от 27.11.2006 № 67 "О районе" действуют.'
+    assert [c.number for c in read_text(titled) if isinstance(c, ReferenceClaim)] == ["354", "67"]
+    apart = "The Lake Levels Act and the Harbour Plan 2030 hold."
+    assert [c.quote for c in read_text(apart) if isinstance(c, ReferenceClaim)] == [
+        "The Lake Levels Act",
+        "Harbour Plan 2030",
+    ]
+    titles = "They paid under the Lake Fisheries Act 2014, and the Harbour Act 2019 did the rest."
+    assert [c.quote for c in read_text(titles) if isinstance(c, ReferenceClaim)] == [
+        "Lake Fisheries Act 2014",
+        "the Harbour Act 2019",
+    ]
 
 
 @pytest.mark.parametrize("sentence", TASKS)

@@ -54,6 +54,12 @@ TIMED = {
     "Đại hội đề ra 20 chỉ tiêu cho nhiệm kỳ 2025-2030.": ("2025-2030", "target"),
     # the whole of last year is what is compared with
     "Quý I/2025 tỉnh có 15 dự án, vượt số dự án của cả năm ngoái.": ("2025Q1", "actual"),
+    # a month of a year of accounts
+    "The outcome of 2024-25 is out. In August it built 15 schools.": ("2024-08", "actual"),
+    "The outcome of 2024-25 is out. In February it built 15 schools.": ("2025-02", "actual"),
+    "Rs 15 crore has been set aside for 2025-26.": ("FY26", "target"),
+    "Budget 2025 invests $15 million.": (None, "target"),
+    "The budget of 2025 envisages receipts of Rs 15 crore.": ("2025", "estimate"),
     "Итоги полугодия 2025 года. По состоянию на 1 июля строится 3 школы.": ("2025-07-01", "actual"),
 }
 
@@ -142,6 +148,121 @@ TIMED_APART = {
         *[("2025", "estimate")] * 3,
         ("2025", "actual"),
     ],
+    # years that a text only compares with say that it is about the next one
+    "6 tháng đầu năm, tỉnh thu 5 tỷ đồng, tăng 9% so với cùng kỳ năm 2023. Có 15 dự án.": [
+        ("2024-01/2024-06", "actual")
+    ]
+    * 3,
+    "Năm 2020, tỉnh thu 5 tỷ đồng, bằng 103% so với thực hiện năm 2019. Có 15 dự án.": [("2020", "actual")] * 3,
+    # a headline is about what is told below it; months told of without “đầu năm”
+    "Thu ngân sách 9 tháng đạt 5 tỷ đồng\n\nTrong 9 tháng năm 2025, tỉnh có 15 dự án.": [("2025-01/2025-09", "actual")]
+    * 2,
+    "Kinh tế tỉnh tăng trưởng 5%\n\nTrong 9 tháng năm 2025, tỉnh có 15 dự án.": [("2025-01/2025-09", "actual")] * 2,
+    # the month of a session, and the year whose tasks it set
+    "Họp phiên thường kỳ UBND tỉnh tháng 11\n\nTrong năm 2025 tỉnh có 15 dự án. Phiên họp bàn nhiệm vụ năm 2026.\n"
+    "Thu ngân sách đạt 5 tỷ đồng.": [("2025", "actual")] * 2,
+    # the part of a year that opens a paragraph; since when, and up to when
+    "Trong 6 tháng đầu năm 2023, tỉnh thực hiện tốt kế hoạch năm 2023. Cả tỉnh có 15 dự án.": [
+        ("2023-01/2023-06", "actual")
+    ],
+    "Tính đến 15/12/2021, tỉnh cấp phép 15 dự án, cao nhất kể từ năm 2015. Vốn đăng ký đạt 5 tỷ đồng.": [
+        ("2021-01-01/2021-12-15", "actual")
+    ]
+    * 2,
+    "Năm 2024, dự kiến đến cuối năm thu 5 tỷ đồng.": [("2024", "estimate")],
+    "Năm 2024 xuất khẩu đạt 2 tỷ USD, vượt mục tiêu đến năm 2030 là 1,7 tỷ USD. Có 15 dự án.": [
+        ("2024", "actual"),
+        ("2030", "target"),
+        ("2024", "actual"),
+    ],
+    "Báo cáo năm 2025\nQuí II năm nay tỉnh có 15 dự án. Dịp lễ 2/9 kéo dài.": [("2025Q2", "actual")],
+    # what is compared is as sure as what it is of; a plan that was met is no aim
+    "Năm 2024 ước thu 5 tỷ đồng; so với năm 2023 tăng 1 tỷ đồng.": [("2024", "estimate")] * 2,
+    "Năm 2024 tỉnh thu 5 tỷ đồng, đạt 98% so với nghị quyết đề ra và tăng 2% so với năm 2023.": [("2024", "actual")]
+    * 3,
+    "В 2024 году область планирует бюджет. Власти ожидают, что оборот замедлится до 5 млрд рублей.": [
+        ("2024", "estimate")
+    ],
+    "В январе-июне 2024 года оборот к соответствующему уровню 2023 года составляет 104,2 %. Введено 3 школы.": [
+        ("2024-01/2024-06", "actual")
+    ]
+    * 2,
+    # a period of one growth only; what a sentence expects at its head is so to its end
+    "Quý I/2022 GRDP tăng 5,1%, cao hơn mức tăng 4,7% của quý I/2021 và 3,6% của quý I/2020.\nDịch vụ tăng 6%.": [
+        ("2022Q1", "actual"),
+        ("2021Q1", "actual"),
+        ("2020Q1", "actual"),
+        ("2022Q1", "actual"),
+    ],
+    "Tháng 11/2024 công nghiệp của Hải Sa ước tăng 9%; Sơn Hạ tăng 7%.": [("2024-11", "estimate")] * 2,
+    "Tháng 11/2024 công nghiệp tăng 3% (cụ thể cùng kỳ là tăng 8%).": [("2024-11", "actual"), ("2023-11", "actual")],
+    # a deadline at the head of a sentence of aims holds for the next
+    "Phấn đấu tăng 8%/năm thời kỳ 2021-2030. Đến năm 2030, thu nhập đạt 90 triệu đồng.\n\nDịch vụ chiếm 50%.": [
+        ("2021-2030", "target"),
+        ("2030", "target"),
+        ("2030", "target"),
+    ],
+    "Итоги 2024 года. В работе участвуют 22 бригады, им предстоит убрать 30 тыс. га.": [
+        ("2024", "actual"),
+        ("2024", "target"),
+    ],
+    "Министр подчеркнул цель – рост ВВП в 2025 году на 6 %.": [("2025", "target")],
+    "В 2024 году за полгода оборот вырос на 6,4 % (против 3,8 % в прошлом году).": [
+        ("2024-01/2024-06", "actual"),
+        ("2023-01/2023-06", "actual"),
+    ],
+    "О прогнозе социально-экономического развития области на 2027 год\nОборот 5 млрд рублей будет выше.": [
+        ("2027", "target")
+    ],
+    # a text that only says “this year”; the end of one that is not over
+    "Cập nhật ngày 1/10/2024\nVụ đông năm nay gieo 16 ha. Khoai tây 2 ha.": [("2024", "actual")] * 2,
+    "10 декабря 2024 года подвели предварительные итоги уходящего года. Введено 3 школы.": [("2024", "actual")],
+    # a lead of months; the years that a budget adds; what a list of aims sets
+    "Trong 09 tháng, tỉnh thực hiện nhiệm vụ năm 2019.\nThu ngân sách đạt 5 tỷ đồng.": [("2019-01/2019-09", "actual")],
+    "Принят бюджет на 2025 год и плановый период 2026 и 2027 годов. Доходы составят 5 млрд рублей.": [
+        ("2025", "estimate")
+    ],
+    "Năm 2025 huyện giữ vững ổn định và xác định các chỉ tiêu: thu 52 tỷ đồng; thu nhập 68 triệu đồng.": [
+        ("2025", "target")
+    ]
+    * 2,
+    # where a change began; what goes on from the sentence before
+    "В 2024 году число аварий сократилось с 132 до 117 человек.": [("2023", "actual"), ("2024", "actual")],
+    "В 2024 году по оценке собрано 5 тонн. Это на 3 % больше, чем годом ранее.": [("2024", "estimate")] * 2,
+    "Итоги 2012 года. Безработных на 01.01.2013г. –141 человек.": [("2013-01-01", "actual")],
+    # what stands in brackets behind the time compared with is of that time; a term that opens a text
+    "Quý I/2024 vốn đạt 104 triệu USD, tăng 60% so với cùng kỳ năm 2023 (37 triệu USD).": [
+        ("2024Q1", "actual"),
+        ("2024Q1", "actual"),
+        ("2023Q1", "actual"),
+    ],
+    "Nhiệm kỳ 2015-2020, tỉnh đạt nhiều thành tựu. Tổng thu ngân sách đạt 58 tỷ đồng.": [("2015-2020", "actual")],
+    # a title that sets aims; a plan that was kept
+    "CÁC CHỈ TIÊU CHỦ YẾU TRONG NHIỆM KỲ 2020-2025\n1. Công nghiệp tăng 16%.\n2. Thu nhập năm 2025: 60 triệu đồng.": [
+        ("2020-2025", "target"),
+        ("2025", "target"),
+    ],
+    "6 tháng đầu năm 2015 thu ngân sách đảm bảo theo kế hoạch đề ra, trong đó thu từ đất 37 tỷ đồng.": [
+        ("2015-01/2015-06", "actual")
+    ],
+    "10 tháng, khách đạt 3 triệu lượt\nTrong tháng 10-2012, khách đạt 139 nghìn lượt.": [
+        ("2012-01/2012-10", "actual"),
+        ("2012-10", "actual"),
+    ],
+    "В августе 2017 года выпуск к августу 2016 года вырос на 6,8 %, к июлю 2017 года – на 5,8 %.": [
+        ("2017-08", "actual")
+    ]
+    * 2,
+    # who reports on a year speaks of it as the last one; a report is named by its time
+    "Глава отчитался о результатах работы в 2022 году. В прошлом году введено 3 школы.": [("2022", "actual")],
+    "Theo Báo cáo Tình hình kinh tế - xã hội quý I năm 2022 của Cục Thống kê, tỉnh có 15 dự án.": [
+        ("2022Q1", "actual")
+    ],
+    "Năm 2017 huyện có dân số (năm 2016) là 12.500 người.": [("2016", "actual")],
+    "Báo cáo ngày 2/10/2021\nTrong 9 tháng năm nay, huyện huy động 23 tỷ đồng. Có 15 dự án.": [
+        ("2021-01/2021-09", "actual")
+    ]
+    * 2,
 }
 
 

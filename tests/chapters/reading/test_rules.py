@@ -57,6 +57,8 @@ DOUBTS: list[tuple[dict[str, Any], Doubt]] = [
     ({"kind": "change", "basis": "year:2020"}, Doubt.NO_INDICATOR),  # growth since 2020 is not growth in 2024
     ({"kind": "change", "basis": "plan"}, Doubt.NO_INDICATOR),
     ({"kind": "change", "indicator_code": "grdp"}, Doubt.NO_BASIS),
+    ({"kind": "change", "unit": "times", "basis": "previous_year"}, Doubt.OTHER_UNIT),
+    ({"kind": "change", "indicator_code": "grdp", "unit": "times", "basis": "previous_year"}, Doubt.OTHER_UNIT),
     ({"kind": "change", "indicator_code": "grdp", "unit": "VND", "basis": "plan"}, Doubt.OTHER_UNIT),
     ({"kind": "plan_ratio"}, Doubt.NO_BASIS),
     ({"kind": "plan_ratio", "unit": "VND", "basis": "plan"}, Doubt.OTHER_UNIT),

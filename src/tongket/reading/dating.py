@@ -1,0 +1,53 @@
+"""The year that a text is about, which fills dates and periods without one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tongket.reading.packs import LanguagePack
+from tongket.reading.periods import Period
+
+_TIMES = ("period", "same_period", "previous_year")
+_NEAR = 40
+_SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}")
+
+
+def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> int | None:
+    """The first year that is neither a deadline, nor compared with, nor one of prices; None where no year is named.
+
+    A text that names only years it compares with, «tăng 5 % so với cùng kỳ năm 2023», is about the next one.
+    """
+    basis, named_cues = pack.cues("comparison.basis"), pack.cues("comparison.named")
+    no_time = pack.cues("periods.no_time")
+    named = [(period, period.year) for period in periods if period.year]
+    past = [(period, year) for period, year in named if period.role not in ("due", "toward")]
+    spans = [year for period, year in past if _SEVERAL_YEARS.fullmatch(period.iso)]
+    past = [(period, year) for period, year in past if not _SEVERAL_YEARS.fullmatch(period.iso)]
+    compared: list[int] = []
+    for period, year in past:
+        before = (max(0, period.start - _NEAR), period.start)
+        words = named_cues.ending(lower, *before)
+        hit = basis.ending(lower, before[0], words.start if words else period.start)
+        if hit is not None and hit.value in _TIMES:
+            compared.append(year)
+        elif no_time.ending(lower, *before) is None:
+            return year
+    if compared:
+        return max(compared) + 1
+    due = [year for period, year in named if period.role in ("due", "toward")]
+    return min(*spans[:1], *(year - 1 for year in due)) if spans and due else next(iter((*spans, *due)), None)
+
+
+def with_years(lower: str, pack: LanguagePack, periods: Sequence[Period], year: int | None) -> list[Period]:
+    """The periods with the year of the text where they name none.
+
+    In a text that reports on one whole year (``periods.reported``: «о результатах работы в 2022 году») and says nothing
+    of the next, “last year” is that year.
+    """
+    reported = pack.cues("periods.reported")
+    told = (p for p in periods if p.iso == str(year))
+    whole = any(reported.ending(lower, max(0, p.start - _NEAR), p.start) for p in told)
+    looks_back = whole and all(p.role != "this" and (p.year or 0) <= (year or 0) for p in periods)
+    later = year + 1 if looks_back and year else year
+    return [p.with_year(later if p.role == "last" else year) for p in periods]
