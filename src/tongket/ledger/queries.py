@@ -76,9 +76,14 @@ def about(unit: Unit, *, known: datetime | None = None) -> QuerySet[Observation]
     return standing(known=known).filter(unit=unit)
 
 
-def values_of(units: Iterable[int], *, measure: Measure = Measure.ACTUAL) -> QuerySet[Observation]:
-    """The standing values of units, by their keys; the actual ones, unless others are asked for."""
-    return standing().filter(unit__in=list(units), comparison=Comparison.VALUE, measure=measure).order_by("seq")
+def values_of(
+    units: Iterable[int], *, measure: Measure = Measure.ACTUAL, known: datetime | None = None
+) -> QuerySet[Observation]:
+    """The standing values of units, by their keys, as known at a moment or now; the actual ones, unless others are
+    asked for."""
+    return (
+        standing(known=known).filter(unit__in=list(units), comparison=Comparison.VALUE, measure=measure).order_by("seq")
+    )
 
 
 def get(seq: int) -> Observation:

@@ -7,18 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal, localcontext
+from typing import cast
 
 from django.db import connection
 
 from tongket.base.periods import Period
+from tongket.catalogue.definitions import Direction
 from tongket.catalogue.models import Indicator
+from tongket.rollup import rules as rollup
 from tongket.rollup.rules import RATIOS, Coverage, Figure, Method, Rank, View, percent
-from tongket.totals import queries
+from tongket.totals import earlier, queries
+from tongket.totals.earlier import Kept
 from tongket.totals.models import Total
 from tongket.totals.queries import Versions
-from tongket.totals.rules import EMPTY, QUOTIENTS, SUMS, Cell, Version, divided
+from tongket.totals.rules import EMPTY, QUOTIENTS, SUMS, Version, divided, written
 from tongket.units import queries as units
 from tongket.units.models import Unit
 
@@ -27,9 +31,6 @@ POPULATION = "population"
 
 _MOST_PARTS = 3000
 """Above so many units without parts it is not reckoned how many people each figure covers."""
-
-Kept = Mapping[tuple[str, int, str, str], Cell]
-"""By period, key of the unit, indicator and measure."""
 
 
 @dataclass(frozen=True)
@@ -62,51 +63,72 @@ _PERIODS = """
 """
 
 
-def periods(lives: Sequence[Unit]) -> list[str]:
-    """The periods in which those who bore a code have totals, the latest first; of one end, the longest first."""
-    held: set[str] = set()
-    with connection.cursor() as cursor:
-        for unit in lives:
-            cursor.execute(_PERIODS, {"unit": unit.pk})
-            held.update(period for (period,) in cursor.fetchall())
-    found = sorted(map(Period.parse, held), key=lambda period: (-period.end.toordinal(), period.start))
+def periods(lives: Sequence[Unit], *, known: datetime | None = None) -> list[str]:
+    """The periods in which those who bore a code have totals, the latest first; of one end, the longest first.
+
+    As known earlier, those for which they or units below them stated anything.
+    """
+    if known is not None:
+        held = earlier.periods(lives, known=known)
+    else:
+        codes: set[str] = set()
+        with connection.cursor() as cursor:
+            for unit in lives:
+                cursor.execute(_PERIODS, {"unit": unit.pk})
+                codes.update(period for (period,) in cursor.fetchall())
+        held = set(map(Period.parse, codes))
+    found = sorted(held, key=lambda period: (-period.end.toordinal(), period.start))
     return [period.code for period in found]
 
 
-def named(lives: Sequence[Unit], period: Period) -> dict[str, str]:
+def named(lives: Sequence[Unit], period: Period, *, known: datetime | None = None) -> dict[str, str]:
     """The indicators that have a total about the one who bears a code at the end of a period: code and theme.
 
-    As catalogued then, and in that order.
+    As catalogued then, and in that order; as known at a moment or now.
     """
     now = _alive(lives, period.last_day)
     if now is None:
         return {}
-    held = Total.objects.filter(unit=now, period=period.code).exclude(units=0, differing=0)
-    codes = set(held.order_by().values_list("indicator", flat=True))
+    if known is not None:
+        stated = earlier.stated_of([*_parts(now, period.last_day), now.pk], period.code, known=known)
+        figures = earlier.figures(stated, {period.code}, known=known)
+        codes = {name for _, unit, name, _ in figures if unit == now.pk}
+    else:
+        held = Total.objects.filter(unit=now, period=period.code).exclude(units=0, differing=0)
+        codes = set(held.order_by().values_list("indicator", flat=True))
     places = queries.places(codes, period.last_day)
     return {name: places[name][1] for name in sorted(codes, key=lambda name: (places[name][0], name))}
 
 
-def scorecard(lives: Sequence[Unit], period: Period, of: Collection[str] | None = None) -> list[Card]:
+def scorecard(
+    lives: Sequence[Unit], period: Period, of: Collection[str] | None = None, *, known: datetime | None = None
+) -> list[Card]:
     """Indicators of the one who bears a code at the end of a period: those ``named``, unless some of these are given.
 
-    ``lives`` are all who bore it, the oldest first. Empty where none bears it then.
+    ``lives`` are all who bore it, the oldest first. Empty where none bears it then. ``known``: as it was known at that
+    moment, by the units and definitions on record now.
     """
     day, before = period.last_day, period.year_before
     now = _alive(lives, day)
     if now is None:
         return []
     then = _alive(lives, before.last_day) if before else None
-    codes = list(named(lives, period) if of is None else of)
+    codes = list(named(lives, period, known=known) if of is None else of)
     definition = queries.definitions(codes)
     version = queries.versions_by(definition)
     indicators = [definition(name, day) for name in codes]
     around = {p.code for p in (period, *_year_to(period), *([before] if before else []))}
-    own = _kept([unit.pk for unit in lives], around, codes)
-    ranks = _ranks(now, period, indicators)
-    last_ranks = _ranks(then, before, indicators) if then and before else {}
     parts = _parts(now, day)
-    people = _People(parts, period, codes, version)
+    if known is None:
+        own = _kept([unit.pk for unit in lives], around, codes)
+        ranks = _ranks(now, period, indicators)
+        last_ranks = _ranks(then, before, indicators) if then and before else {}
+        people = _People.now(parts, period, codes, version)
+    else:
+        own = earlier.figures(codes, around, known=known)
+        ranks = _ranks_among(own, now, period, indicators)
+        last_ranks = _ranks_among(own, then, before, indicators) if then and before else {}
+        people = _People.then(parts, period, own, version, known)
     cards = []
     for indicator in indicators:
         name, kept_by = indicator.code, version(indicator.code, day)
@@ -155,10 +177,26 @@ _RANKS = """
 """
 
 
+def _peers(unit: Unit, period: Period) -> list[int]:
+    beside = units.in_force(period.last_day).filter(hierarchy=unit.hierarchy, parent=unit.parent_id)
+    return list(beside.order_by().values_list("pk", flat=True))
+
+
+def _ranks_among(held: Kept, unit: Unit, period: Period, indicators: Sequence[Indicator]) -> dict[str, Rank]:
+    """The same as ``_ranks``, from figures that are not kept."""
+    peers = _peers(unit, period)
+    found = {}
+    for indicator in indicators:
+        figures = {str(peer): held.get((period.code, peer, indicator.code, "actual"), EMPTY).value for peer in peers}
+        places = rollup.ranks(figures, cast(Direction, indicator.direction))
+        if str(unit.pk) in places:
+            found[indicator.code] = places[str(unit.pk)]
+    return found
+
+
 def _ranks(unit: Unit, period: Period, indicators: Sequence[Indicator]) -> dict[str, Rank]:
     """The rank of a unit in each indicator that it has an actual figure of, where one way is better."""
-    beside = units.in_force(period.last_day).filter(hierarchy=unit.hierarchy, parent=unit.parent_id)
-    peers = list(beside.order_by().values_list("pk", flat=True))
+    peers = _peers(unit, period)
     codes = [indicator.code for indicator in indicators if indicator.direction != "neither"]
     if not codes:
         return {}
@@ -173,24 +211,57 @@ def _ranks(unit: Unit, period: Period, indicators: Sequence[Indicator]) -> dict[
     }
 
 
+_Stating = tuple[int, str, str]
+"""A unit without parts, an indicator and a measure of which it states a figure."""
+
+
 class _People:
     """How many people live where figures come from; unknown unless everybody's number is."""
 
-    def __init__(self, parts: Collection[int], period: Period, codes: Collection[str], version: Versions) -> None:
+    def __init__(self, parts: Collection[int], numbers: Mapping[int, Decimal], stating: Iterable[_Stating]) -> None:
         self.by_part: dict[int, int] = {}
         self.stating: dict[tuple[str, str], set[int]] = {}
-        if len(parts) > _MOST_PARTS:
-            return
-        year = Period.year(period.start.year).code
-        cells = _kept(parts, {year}, [POPULATION], measure="actual")
-        numbers = {part: cell.value for (_, part, _, _), cell in cells.items() if cell.value is not None}
-        if len(numbers) < len(parts) or any(number % 1 for number in numbers.values()):
+        if len(parts) > _MOST_PARTS or len(numbers) < len(parts) or any(number % 1 for number in numbers.values()):
             return
         self.by_part = {part: int(number) for part, number in numbers.items()}
+        for part, name, measure in stating:
+            self.stating.setdefault((name, measure), set()).add(part)
+
+    @classmethod
+    def now(cls, parts: Collection[int], period: Period, codes: Collection[str], version: Versions) -> _People:
+        """By the totals that are kept."""
+        if len(parts) > _MOST_PARTS:
+            return cls(parts, {}, ())
+        cells = _kept(parts, {Period.year(period.start.year).code}, [POPULATION], measure="actual")
+        numbers = {part: cell.value for (_, part, _, _), cell in cells.items() if cell.value is not None}
+        if len(numbers) < len(parts):
+            return cls(parts, {}, ())
         rows = Total.objects.filter(unit__in=parts, period=period.code, indicator__in=codes, units__gt=0).order_by()
-        for part, name, measure, base in rows.values_list("unit_id", "indicator", "measure", "base"):
-            if base or version(name, period.last_day).method not in QUOTIENTS:
-                self.stating.setdefault((name, measure), set()).add(part)
+        stating = (
+            (part, name, measure)
+            for part, name, measure, base in rows.values_list("unit_id", "indicator", "measure", "base")
+            if base or version(name, period.last_day).method not in QUOTIENTS
+        )
+        return cls(parts, numbers, stating)
+
+    @classmethod
+    def then(cls, parts: Collection[int], period: Period, held: Kept, version: Versions, known: datetime) -> _People:
+        """By figures that are not kept."""
+        year = Period.year(period.start.year).code
+        there = set(parts)
+        cells = earlier.figures({POPULATION}, {year}, known=known) if Indicator.objects.filter(code=POPULATION) else {}
+        numbers = {
+            part: cell.value
+            for (_, part, _, measure), cell in cells.items()
+            if part in there and measure == "actual" and cell.value is not None
+        }
+        stating = (
+            (part, name, measure)
+            for (at, part, name, measure), cell in held.items()
+            if at == period.code and part in there and cell.units
+            if cell.base is not None or version(name, period.last_day).method not in QUOTIENTS
+        )
+        return cls(parts, numbers, stating)
 
     def reached(self, name: str, stated: int, of: int, measure: str) -> tuple[int | None, int | None]:
         """The people of the units that state an indicator, and all of them."""
@@ -272,19 +343,37 @@ class Resting:
     total: Total | None
 
 
-def resting(indicator: str, unit: Unit, period: Period) -> list[Resting]:
+def resting(indicator: str, unit: Unit, period: Period, *, known: datetime | None = None) -> list[Resting]:
     """What a figure of a unit in a period rests on; the weight of an index is a figure of the year before."""
     definition = queries.definitions([indicator])
     day = period.last_day
     of_then = queries.versions_by(definition)(indicator, day).method is Method.INDEX
     at = (period.year_before if of_then else None) or period
     return [
-        Resting(role, rest, at, totals_in(at, rest.code, [unit]).get(unit.pk))
+        Resting(role, rest, at, totals_in(at, rest.code, [unit], known=known).get(unit.pk))
         for role, rest in queries.rests(definition, indicator, day)
     ]
 
 
-def totals_in(period: Period, indicator: str, of: Collection[Unit]) -> dict[int, Total]:
-    """The actual totals of an indicator in a period about some units, by the key of the unit."""
+def totals_in(
+    period: Period, indicator: str, of: Collection[Unit], *, known: datetime | None = None
+) -> dict[int, Total]:
+    """The actual totals of an indicator in a period about some units, by the key of the unit, as known or as kept."""
+    if known is not None:
+        figures = earlier.figures({indicator}, {period.code}, known=known)
+        cells = {unit.pk: figures.get((period.code, unit.pk, indicator, "actual")) for unit in of}
+        return {
+            key: Total(
+                unit_id=key,
+                indicator=indicator,
+                period=period.code,
+                measure="actual",
+                value=written(cell.value),
+                units=cell.units,
+                differing=cell.differing,
+            )
+            for key, cell in cells.items()
+            if cell is not None
+        }
     found = Total.objects.filter(unit__in=of, period=period.code, indicator=indicator, measure="actual")
     return {total.unit_id: total for total in found}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import groupby
@@ -161,9 +161,9 @@ def around(units: Iterable[int]) -> Territory:
     return Territory(lives)
 
 
-def entries() -> QuerySet[Observation]:
-    """The standing values that totals are made of."""
-    return ledger.standing().filter(comparison=Comparison.VALUE, measure__in=MEASURES).order_by()
+def entries(*, known: datetime | None = None) -> QuerySet[Observation]:
+    """The standing values that totals are made of, as known at a moment or now."""
+    return ledger.standing(known=known).filter(comparison=Comparison.VALUE, measure__in=MEASURES).order_by()
 
 
 def stated(found: QuerySet[Observation], version: Versions) -> dict[tuple[Place, int], Cell]:
@@ -203,12 +203,15 @@ def due(*, since: date | None = None, code: str | None = None) -> Iterator[tuple
             yield from due_at(name, period, everywhere, version)
 
 
-def due_at(name: str, period: str, everywhere: Territory, version: Versions) -> Iterator[tuple[Place, dict[int, Cell]]]:
-    """The totals of an indicator in a period as the ledger has them, by measure."""
+def due_at(
+    name: str, period: str, everywhere: Territory, version: Versions, *, known: datetime | None = None
+) -> Iterator[tuple[Place, dict[int, Cell]]]:
+    """The totals of an indicator in a period as the ledger has them, or had them at a moment, by measure."""
+    found = entries(known=known)
     day = last_day(period)
     kept_by = version(name, day)
-    held = stated(entries().filter(indicator__code=name, period=period), version)
-    rests = [_resting_cells(rest, period, kept_by, everywhere, version) for rest in kept_by.rests_on]
+    held = stated(found.filter(indicator__code=name, period=period), version)
+    rests = [_resting_cells(rest, period, kept_by, everywhere, version, found) for rest in kept_by.rests_on]
     for measure in sorted(MEASURES):
         here = {unit: cell for (at, unit), cell in held.items() if at.measure == measure}
         if rests:
@@ -224,7 +227,7 @@ def due_at(name: str, period: str, everywhere: Territory, version: Versions) -> 
 
 
 def _resting_cells(
-    rest: Rest, period: str, of: Version, everywhere: Territory, version: Versions
+    rest: Rest, period: str, of: Version, everywhere: Territory, version: Versions, among: QuerySet[Observation]
 ) -> Mapping[str, Mapping[int, Cell]]:
     """What a weight, part or whole is of units, by measure and unit.
 
@@ -232,13 +235,13 @@ def _resting_cells(
     """
     found: dict[str, dict[int, Cell]] = {}
     if of.method is not Method.INDEX:
-        for (place, unit), cell in stated(entries().filter(indicator__code=rest.code, period=period), version).items():
+        for (place, unit), cell in stated(among.filter(indicator__code=rest.code, period=period), version).items():
             found.setdefault(place.measure, {})[unit] = cell
         return found
     before = Period.parse(period).year_before
     if before is None:
         return found
-    actual = entries().filter(indicator__code=rest.code, period=before.code, measure="actual")
+    actual = among.filter(indicator__code=rest.code, period=before.code, measure="actual")
     then = {unit: cell for (_, unit), cell in stated(actual, version).items()}
     figures = folded(then, version(rest.code, before.last_day), before.last_day, everywhere)
     heirs = _bearers(before.last_day, last_day(period))

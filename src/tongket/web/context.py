@@ -33,6 +33,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     """The newest review (looked up only where a page shows it) and the language switch."""
     return {
         "kept": _kept(request),
+        "kept_too": _kept(request).replace("?", "&"),
         "newest": SimpleLazyObject(_newest),
         "person": SimpleLazyObject(lambda: gate.actor_of(request).name),
         "may_upload": SimpleLazyObject(lambda: policy.may(gate.actor_of(request), Permission.RECEIVE_DOCUMENT)),

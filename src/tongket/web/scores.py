@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -61,37 +62,40 @@ class Score:
         return max(-(self.card.view.gained or 0), 0)
 
 
-def of(lives: Sequence[Unit], period: str, theme: str, page: str) -> dict[str, Any]:
+def of(lives: Sequence[Unit], period: str, theme: str, page: str, *, known: datetime | None = None) -> dict[str, Any]:
     """What the page of those who bore a code needs: the periods, the one that is shown (the latest, unless asked for),
     the scores.
 
     Where there are more than ``MOST``, those of one theme, the first unless asked for, with all ``themes`` there are;
     of a theme that has more, one of its ``pages``.
     """
-    periods = cards.periods(lives)
+    periods = cards.periods(lives, known=known)
     if not periods:
         return {}
     shown = period if period in periods else periods[0]
-    held = cards.named(lives, Period.parse(shown))
+    held = cards.named(lives, Period.parse(shown), known=known)
     themes = list(dict.fromkeys(held.values())) if len(held) > MOST else []
     theme = (theme if theme in themes else themes[0]) if themes else ""
     pages = Paginator([name for name, of_theme in held.items() if theme in ("", of_theme)], MOST)
     asked = pages.get_page(page)
-    scores = _scores(cards.scorecard(lives, Period.parse(shown), list(asked.object_list)), shown)
+    found = cards.scorecard(lives, Period.parse(shown), list(asked.object_list), known=known)
+    scores = _scores(found, shown, known)
     return {"periods": periods, "period": shown, "themes": themes, "theme": theme, "pages": asked, "cards": scores}
 
 
-def _scores(held: Sequence[Card], period: str) -> list[Score]:
+def _scores(held: Sequence[Card], period: str, known: datetime | None) -> list[Score]:
     rolled = {card.unit.pk for card in held if card.rolled}
     guessed = {card.unit.pk for card in held if not card.rolled and card.view.actual.value is None}
     shown = [card.indicator.pk for card in held]
     estimated: dict[int, Observation] = {}
     if guessed:
-        estimates = ledger.values_of(guessed, measure=Measure.ESTIMATE).filter(period=period, indicator__in=shown)
+        estimates = ledger.values_of(guessed, measure=Measure.ESTIMATE, known=known).filter(
+            period=period, indicator__in=shown
+        )
         estimated = {entry.indicator_id: entry for entry in estimates}
     own: dict[int, list[Observation]] = {}
     if rolled:
-        for entry in ledger.values_of(rolled).filter(period=period, indicator__in=shown):
+        for entry in ledger.values_of(rolled, known=known).filter(period=period, indicator__in=shown):
             own.setdefault(entry.indicator_id, []).append(entry)
     return [
         _score(card, own.get(card.indicator.pk, []) if card.rolled else [], estimated.get(card.indicator.pk))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple, cast
 
@@ -21,6 +22,7 @@ from tongket.units import queries as units
 from tongket.units.models import Unit
 from tongket.web import maps
 from tongket.web.gate import page
+from tongket.web.known import known_of
 from tongket.web.locating import located
 
 SHADES = 5
@@ -83,27 +85,30 @@ class Held:
 def units_beside(request: HttpRequest, code: str) -> HttpResponse:
     """The units directly below one, by an indicator in a period; where none is asked for, the newest there is."""
     above = units.lives(code)[-1]
-    held = _held(code)
+    known = known_of(request)
+    held = _held(code, known)
     asked = request.GET.get("indicator", "")
     chosen = next((h for h in held if h.indicator.code == asked), held[0] if held else None)
-    content: dict[str, object] = {"above": above, "held": held, "chosen": chosen}
+    content: dict[str, object] = {"above": above, "held": held, "chosen": chosen, "known": known}
     if chosen is not None:
         stated = request.GET.get("period", "")
-        content |= _beside(code, held, chosen, stated if stated in chosen.periods else chosen.periods[0])
+        content |= _beside(code, held, chosen, stated if stated in chosen.periods else chosen.periods[0], known)
     return render(request, "tongket/beside.html", content)
 
 
-def _beside(code: str, held: Sequence[Held], chosen: Held, stated: str) -> dict[str, object]:
+def _beside(code: str, held: Sequence[Held], chosen: Held, stated: str, known: datetime | None) -> dict[str, object]:
     period = Period.parse(stated)
     above = units.at(code, day=period.last_day)
     members = list(units.children(above, day=period.last_day))
     indicators = {h.indicator.code: h.indicator for h in held if period.code in h.periods}
-    now, before = _values(members, period), _values(members, period.year_before)
+    now, before = _values(members, period, known), _values(members, period.year_before, known)
     places = {key: _ranks(members, now, i) for key, i in indicators.items()}
     code = chosen.indicator.code
     last = _ranks(members, before, chosen.indicator)
     shown: dict[int, tuple[Observation, ...]] = {}
-    for o in ledger.values_of(unit.pk for unit in members).filter(period=period.code, indicator__code=code):
+    for o in ledger.values_of((unit.pk for unit in members), known=known).filter(
+        period=period.code, indicator__code=code
+    ):
         shown[o.unit_id] = (*shown.get(o.unit_id, ()), o)
     lines = [Line(u, shown.get(u.pk, ()), places[code].get(str(u.pk)), last.get(str(u.pk))) for u in members]
     lines.sort(key=lambda line: (line.rank is None, line.rank.place if line.rank else 0, line.unit.code))
@@ -122,10 +127,10 @@ def _beside(code: str, held: Sequence[Held], chosen: Held, stated: str) -> dict[
     }
 
 
-def _held(code: str) -> list[Held]:
+def _held(code: str, known: datetime | None) -> list[Held]:
     """In the order of the catalogue; one unit alone cannot be set beside others."""
     members: dict[tuple[int, str], set[int]] = {}
-    values = ledger.values_of(units.ever_below(code).values_list("pk", flat=True))
+    values = ledger.values_of(units.ever_below(code).values_list("pk", flat=True), known=known)
     for indicator, period, unit in values.values_list("indicator", "period", "unit").distinct().order_by():
         members.setdefault((indicator, period), set()).add(unit)
     indicators = Indicator.objects.in_bulk({indicator for indicator, _ in members})
@@ -138,10 +143,10 @@ def _held(code: str) -> list[Held]:
     return [Held(indicators[key], periods) for key, periods in newest]
 
 
-def _values(members: Sequence[Unit], period: Period | None) -> Values:
+def _values(members: Sequence[Unit], period: Period | None, known: datetime | None) -> Values:
     found: dict[tuple[int, str], tuple[Stated, ...]] = {}
     if period is not None:
-        entries = ledger.values_of(unit.pk for unit in members).filter(period=period.code)
+        entries = ledger.values_of((unit.pk for unit in members), known=known).filter(period=period.code)
         for seq, unit, code, value in entries.values_list("seq", "unit", "indicator__code", "value"):
             found[unit, code] = (*found.get((unit, code), ()), Stated(seq, Decimal(value)))
     return found

@@ -53,7 +53,7 @@ def explained(request: HttpRequest, code: str, indicator: str) -> HttpResponse:
     below = units.children(unit, day=period.last_day)
     paged = Paginator(below, PART_BY_PART).get_page(request.GET.get("page"))
     shown = list(paged.object_list)
-    kept = cards.totals_in(period, indicator, [unit, *shown]) if known is None else {}
+    kept = cards.totals_in(period, indicator, [unit, *shown], known=known)
     stated = tracing.stated(indicator, [unit, *shown], period, known=known)
     kept_by = totals.versions([indicator])(indicator, period.last_day)
     content = {
@@ -62,7 +62,7 @@ def explained(request: HttpRequest, code: str, indicator: str) -> HttpResponse:
         "period": period.code,
         "known": known,
         "total": kept.get(unit.pk) if kept_by.rolls and paged.paginator.count else None,
-        "rests": cards.resting(indicator, unit, period) if known is None else [],
+        "rests": cards.resting(indicator, unit, period, known=known),
         "own": stated.get(unit.pk, []),
         "parts": [Part(u, kept.get(u.pk), tuple(stated.get(u.pk, ()))) for u in shown],
         "page": paged,

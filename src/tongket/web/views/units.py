@@ -21,6 +21,7 @@ from tongket.units import queries
 from tongket.units.models import BEFORE_RECORDS, Succession, Unit
 from tongket.web import lineages, maps, scores
 from tongket.web.gate import page
+from tongket.web.known import known_of
 from tongket.web.locating import located
 
 
@@ -52,7 +53,8 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
     below = list(queries.children(shown, day=then, hierarchy=hierarchy))
     steps = queries.ancestry(shown)
     asked = [request.GET.get(name, "") for name in ("period", "theme", "page")]
-    scored = scores.of(lives, *asked) if hierarchy == "territorial" else {}
+    known = known_of(request)
+    scored = scores.of(lives, *asked, known=known) if hierarchy == "territorial" else {}
     content = {
         "unit": shown,
         "on": then,
@@ -66,9 +68,10 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
         "steps": steps,
         "before": [step for step in steps if step.target_id == shown.pk],
         "after": [step for step in steps if step.origin_id == shown.pk],
-        "latest": _latest(shown, list(scored["pages"].object_list) if scored.get("themes") else None),
+        "latest": _latest(shown, list(scored["pages"].object_list) if scored.get("themes") else None, known),
         "promised": plan.promised_by(shown),
-        "compared": bool(below) and ledger.values_of(u.pk for u in below).exists(),
+        "compared": bool(below) and ledger.values_of((u.pk for u in below), known=known).exists(),
+        "known": known,
         "review": reviews.reviews().filter(unit=shown).first(),
         **scored,
     }
@@ -104,12 +107,12 @@ def _picture(shown: Unit, steps: Sequence[Succession]) -> lineages.Picture | Non
     )
 
 
-def _latest(shown: Unit, codes: Collection[str] | None) -> list[list[Observation]]:
+def _latest(shown: Unit, codes: Collection[str] | None, known: datetime | None) -> list[list[Observation]]:
     """By indicator, in the order of the catalogue: each value that sources state for the newest period.
 
     Of some indicators, where the unit has too many figures to show all at once.
     """
-    entries = ledger.about(shown).filter(comparison=Comparison.VALUE)
+    entries = ledger.about(shown, known=known).filter(comparison=Comparison.VALUE)
     indicators = Indicator.objects.all() if codes is None else Indicator.objects.filter(code__in=codes)
     # One look at an index for each: to group all entries would take the longer the more there are.
     newest_end = entries.filter(indicator=OuterRef("pk")).order_by("-period_end").values("period_end")[:1]
