@@ -44,6 +44,7 @@ def measure(paths: Sequence[Path], rows: int, rounds: int) -> dict[str, Any]:
         "periods": scheme.calendar.count,
         "cube_mib": (cube.figures.nbytes + cube.tops.nbytes + cube.bases.nbytes) / 2**20,
     }
+    gc.unfreeze()
     different, compared = differences(paths, rows, cube, comparisons)
     return report | {"compared_cells": compared, "different_cells": different}
 

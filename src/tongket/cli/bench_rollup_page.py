@@ -89,6 +89,7 @@ def measure(paths: Sequence[Path], rows: int, folder: Path) -> dict[str, Any]:
     for at in range(_TIMES):
         unit = "p" if at % 2 else chance.choice(communes)
         seconds.append(_asked(unit, _period(chance.randrange(data.YEARS * data.PER_YEAR)), chance.choice(_THEMES)))
+    gc.unfreeze()
     hundredths = quantiles(seconds, n=100)
     names = ("page_p50_ms", "page_p95_ms", "page_totals", "page_entries")
     return dict(zip(names, (hundredths[49] * 1000, hundredths[94] * 1000, totals, entries), strict=True))

@@ -12,6 +12,9 @@ from tongket.rollup.exact import MISSING, Bools, Ints
 from tongket.rollup.layout import UNKNOWN, Places
 from tongket.rollup.rules import MEASURES, Coverage, Method
 
+_MANY = 8
+"""One in so many units."""
+
 
 def covered(cube: Cube, at: int, place: int) -> list[list[Coverage]]:
     """The coverage of every figure of a unit in one period, both by their places: by measure and indicator."""
@@ -38,12 +41,14 @@ def covered(cube: Cube, at: int, place: int) -> list[list[Coverage]]:
 
 def _there(cube: Cube, at: int, leaves: Places, *, inner: bool) -> Bools:
     """Which leaves are part of which figure: by indicator, measure and leaf."""
-    block: Ints = cube.figures[:, :, at, leaves]
-    there = kernels.present(block)
+    # To gather a few cells is quicker than to look at all, and to look at all than to gather many.
+    few = leaves.size * _MANY < len(cube.units)
+    block: Ints = cube.figures[:, :, at, leaves] if few else cube.figures[:, :, at]
+    chosen = np.arange(leaves.size) if few else leaves
+    there: Bools = np.take(kernels.present(block), chosen, axis=-1)
 
     def cells(method: Method, role: Role = "indicator") -> Ints:
-        found: Ints = block[cube.rows_of(method, role)]
-        return found
+        return np.take(block[cube.rows_of(method, role)], chosen, axis=-1)
 
     for method in (Method.RATIO_OF_SUMS, Method.SHARE):
         there[cube.rows_of(method)] = kernels.paired(cells(method, "part"), cells(method, "whole"), method)
