@@ -11,6 +11,7 @@ from tongket.reading.bases import Comparison
 from tongket.reading.claims import Status
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
+from tongket.reading.phrases import Hit
 from tongket.reading.sections import Sections
 from tongket.reading.segments import Sentence
 
@@ -138,4 +139,11 @@ class Statuses:
         """Whether words of intention stand here that are not part of a fixed phrase."""
         hits = self.target.all(self.lower, start, end)
         fixed = self.never.all(self.lower, start, end) if hits else []
-        return any(not any(f.start <= hit.start < f.end for f in fixed) for hit in hits)
+        return any(
+            not self._names_another(hit, end) and not any(f.start <= hit.start < f.end for f in fixed) for hit in hits
+        )
+
+    def _names_another(self, hit: Hit, end: int) -> bool:
+        """“against a target *of* 97.2 %, and 1,204 …”: what is only the name of the figure right behind it."""
+        behind = _BEFORE_FIGURE.match(self.lower, hit.end) if self.lower.endswith(" of", 0, hit.end) else None
+        return behind is not None and behind.end() < end

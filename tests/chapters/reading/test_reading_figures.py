@@ -348,6 +348,12 @@ READ = {
         "5.4 % change up previous_year:2023",
         "4.2 % change up previous_year:2022",
     ],
+    # “B” for billions; posts
+    "It spends $4.1B on roads and $350M on transit, and 120 FTE.": [
+        "4100000000 USD level",
+        "350000000 USD level",
+        "120 positions count",
+    ],
     # scales of scales
     "Output was Rs 214.6 thousand crore.": ["2146000000000 INR level"],
     "Revenue is about 2.1 million billion VND, spending 1.4 quadrillion VND.": [
