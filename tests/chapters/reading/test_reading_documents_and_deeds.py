@@ -138,6 +138,10 @@ TASKS = {
     "The Portfolio Holder agreed to provide an answer by 5 May 2024.": ("The Portfolio Holder", "2024-05-05"),
     "The Chair requested that officers circulate the data before the end of June 2024.": ("officers", "2024-06"),
     "Action: Clerk to write to the lake trust.": ("Clerk", None),
+    "Минздраву поручено проработать закупку к 1 июня 2024 года.": ("Минздрав", "2024-06-01"),
+    "Губернатор потребовал от глав муниципалитетов ускорить работу.": ("главы муниципалитетов", None),
+    "Глава поставил задачу завершить ремонт до 1 ноября 2024 года.": (None, "2024-11-01"),
+    "It was agreed that the Clerk would write to the lake trust.": ("the Clerk", None),
     "Свести предложения министерств поручено вице-губернатору.": ("вице-губернатор", None),
     # an order inside a sentence, to whom its form tells
     "The Chief Secretary has instructed collectors to finish the survey by October 15.": ("collectors", "2024-10-15"),
