@@ -16,6 +16,7 @@ from tongket.base.periods import Period
 from tongket.base.quantities import decimal_text
 from tongket.ledger import actions as ledger
 from tongket.ledger import segments
+from tongket.ledger.queries import standing
 from tongket.rollup.exact import TooLarge
 from tongket.totals import cards, engines, ledgers, tables
 from tongket.totals.models import Total
@@ -160,3 +161,28 @@ def test_figures_that_do_not_fit_are_refused() -> None:
 
     with pytest.raises(TooLarge):
         ledgers.ledger("year")
+
+
+@pytest.mark.parametrize("year", [2023, 2024])
+def test_cards_of_an_earlier_moment_are_those_of_then(year: int) -> None:
+    fill()
+    period, codes = Period.year(year), ("VN", *"PQabcde")
+    then = {code: cards.scorecard(units.lives(code), period) for code in codes}
+    periods = {code: cards.periods(units.lives(code)) for code in codes}
+    later = AT + timedelta(days=1)
+    first = ledger.record(by=RULE, at=later, entry=said("output", "c", 2024, "5"))
+    ledger.withdraw(by=RULE, at=later, replaces=first, reason="wrong")
+    [weight] = standing().filter(indicator__code="people", unit__code="b", period="2024")
+    changed = said("people", "b", 2024, "4")
+    ledger.correct(by=RULE, at=later, replaces=weight, entry=changed, reason="misread")
+    for code in ("output", "income", "prices"):
+        ledger.record(by=RULE, at=later, entry=said(code, "c", 2023, "6"))
+        ledger.record(by=RULE, at=later, entry=said(code, "c", 2022, "6"))
+
+    for code in codes:
+        lives = units.lives(code)
+        assert cards.scorecard(lives, period, known=AT) == then[code]
+        assert cards.periods(lives, known=AT) == periods[code]
+    assert cards.scorecard(units.lives("P"), period) != then["P"]
+    assert cards.scorecard(units.lives("P"), period, known=later) == cards.scorecard(units.lives("P"), period)
+    assert cards.scorecard(units.lives("P"), period, known=AT - timedelta(days=1)) == []

@@ -89,3 +89,28 @@ def test_what_is_no_moment_is_told(held_year: HeldYear, known: str) -> None:
 
     assert answer.status_code == 400
     assert "is neither a day" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "address", ["/en/units/24/?on=2025-01-14&period=2024", "/en/reviews/2024/", "/en/units/VN/beside/"]
+)
+def test_pages_of_units_and_reviews_are_of_the_moment(corrected: None, address: str) -> None:
+    client = Client()
+    path, _, asked = address.partition("?")
+    wanted = dict(pair.split("=") for pair in asked.split("&") if pair)
+    now, then = (client.get(path, {**wanted, **known}).content.decode() for known in ({}, {"known": BETWEEN}))
+
+    assert "As known at January 15, 2025, 23:59." in then
+    assert "As known at" not in now
+    assert ("777,777" in now, "777,777" in then) == ("VN" not in address, False)
+    assert f'name="known" value="{BETWEEN}"' in then
+    for name, value in wanted.items():
+        assert f'<input type="hidden" name="{name}" value="{value}">' in then
+
+
+def test_links_from_a_unit_keep_the_moment(held_year: HeldYear) -> None:
+    shown = Client().get("/en/units/24/", {"on": "2025-01-14", "known": BETWEEN}).content.decode()
+
+    assert f"/en/units/VN/?on=2025-01-14&amp;known={BETWEEN}" in shown
+    assert f"/en/indicators/new-party-members/?known={BETWEEN}" in shown
+    assert f"/en/units/24/series/public-investment-disbursement-share/?known={BETWEEN}" in shown
