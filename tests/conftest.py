@@ -85,6 +85,15 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.LANGUAGE_CODE = "en"
 
 
+_SLOWEST = ("test_on_spark.py", "test_kills.py", "test_pages_in_chromium.py", "test_read_large.py")
+"""Files that take a minute or more by themselves: they begin first, so that no process is left alone with one."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The slowest files first, all others in their order."""
+    items.sort(key=lambda item: item.path.name not in _SLOWEST)
+
+
 def pytest_report_header() -> str | None:
     """Say so where the tests do not run on SQLite."""
     used = settings.DATABASES["default"]

@@ -66,19 +66,16 @@ _PERIODS = """
 def periods(lives: Sequence[Unit], *, known: datetime | None = None) -> list[str]:
     """The periods in which those who bore a code have totals, the latest first; of one end, the longest first.
 
-    As known earlier, those for which they or units below them stated anything.
+    As known earlier, those of them for which anything was on record.
     """
-    if known is not None:
-        held = earlier.periods(lives, known=known)
-    else:
-        codes: set[str] = set()
-        with connection.cursor() as cursor:
-            for unit in lives:
-                cursor.execute(_PERIODS, {"unit": unit.pk})
-                codes.update(period for (period,) in cursor.fetchall())
-        held = set(map(Period.parse, codes))
-    found = sorted(held, key=lambda period: (-period.end.toordinal(), period.start))
-    return [period.code for period in found]
+    held: set[str] = set()
+    with connection.cursor() as cursor:
+        for unit in lives:
+            cursor.execute(_PERIODS, {"unit": unit.pk})
+            held.update(period for (period,) in cursor.fetchall())
+    found = sorted(map(Period.parse, held), key=lambda period: (-period.end.toordinal(), period.start))
+    codes = [period.code for period in found]
+    return codes if known is None else earlier.periods(codes, known=known)
 
 
 def named(lives: Sequence[Unit], period: Period, *, known: datetime | None = None) -> dict[str, str]:

@@ -10,10 +10,8 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from itertools import product
 
-from tongket.base.periods import Period
 from tongket.totals import queries
 from tongket.totals.rules import Cell
-from tongket.units.models import Unit
 
 Kept = Mapping[tuple[str, int, str, str], Cell]
 """By period, key of the unit, indicator and measure."""
@@ -37,13 +35,7 @@ def stated_of(units: Collection[int], period: str, *, known: datetime) -> set[st
     return codes.union(*queries.resting(codes).values())
 
 
-def periods(lives: Collection[Unit], *, known: datetime) -> set[Period]:
-    """The periods for which units, or any that ever stood below them, stated anything."""
-    below: dict[int | None, list[int]] = {}
-    for unit, parent in Unit.objects.order_by().values_list("pk", "parent_id"):
-        below.setdefault(parent, []).append(unit)
-    reached = [unit.pk for unit in lives]
-    for unit in reached:  # grows while it is walked
-        reached += below.get(unit, [])
-    found = queries.entries(known=known).filter(unit__in=reached).values_list("period", flat=True).distinct()
-    return set(map(Period.parse, found))
+def periods(of: Collection[str], *, known: datetime) -> list[str]:
+    """Those of some periods for which anything was on record; one that has been withdrawn since is none of them."""
+    found = queries.entries(known=known)
+    return [period for period in of if found.filter(period=period).exists()]
