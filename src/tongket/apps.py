@@ -29,6 +29,7 @@ def _keep_totals() -> None:
 
     name = "tongket.totals"
     signals.recorded.connect(lambda observations, **_: actions.keep_up(observations), weak=False, dispatch_uid=name)
+    signals.settled.connect(lambda observations, **_: actions.keep_up(observations), weak=False, dispatch_uid=name)
     signals.lives_changed.connect(
         lambda day, above, **_: actions.follow_units(day, above), weak=False, dispatch_uid=name
     )

@@ -10,6 +10,9 @@ from django.dispatch import Signal
 recorded = Signal()
 """``observations``: entries that the ledger has just got."""
 
+settled = Signal()
+"""``observations``: entries that differ, about which it was decided which of them stands, or that none does."""
+
 lives_changed = Signal()
 """``day``: the first day from which other units stand below one another than before. ``above``: the keys of those that
 only new units stand below since; None where units ended, too."""

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from tongket.access import policy
 from tongket.access.roles import Permission
-from tongket.base import events
+from tongket.base import events, signals
 from tongket.base.actors import Actor
 from tongket.base.errors import Conflict, InvalidInput, TongketError, gettext_noop
 from tongket.base.periods import Period
@@ -326,4 +326,6 @@ def settle(
     )
     thing = f"dispute:{indicator.code}:{unit.code}:{period.code}"
     events.leave(by=str(by), at=at, verb="settle" if chosen else "open again", thing=thing, number=settlement.number)
+    weighed = Observation.objects.filter(seq__in=between).select_related("indicator", "replaces__indicator")
+    signals.settled.send(Settlement, observations=list(weighed))
     return settlement

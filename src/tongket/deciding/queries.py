@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import fields
 from datetime import datetime
 
@@ -126,6 +126,21 @@ def settlements(unit: Unit, *, known: datetime | None = None) -> dict[tuple[str,
         found = found.filter(decided_at__lte=known)
     newest = {(settled.indicator.code, settled.period): settled for settled in found}  # in the order of their numbers
     return {key: settled for key, settled in newest.items() if settled.chosen_id is not None}
+
+
+def settled_among(
+    codes: Collection[str], units: Collection[int], periods: Collection[str], *, known: datetime | None = None
+) -> dict[tuple[str, int, str], Settlement]:
+    """The newest settlement of each dispute about some units, by indicator, key of the unit and period.
+
+    Without those opened again; ``known``: as it was decided until that moment.
+    """
+    found = Settlement.objects.filter(indicator__code__in=codes, unit__in=units, period__in=periods)
+    if known is not None:
+        found = found.filter(decided_at__lte=known)
+    rows = found.select_related("indicator").order_by("number")
+    newest = {(row.indicator.code, row.unit_id, row.period): row for row in rows}
+    return {key: row for key, row in newest.items() if row.chosen_id is not None}
 
 
 def last_settlement(code: str, unit: Unit, period: str) -> int:

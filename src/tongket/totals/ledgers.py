@@ -23,7 +23,7 @@ from tongket.rollup.exact import LIMIT, MISSING, too_large
 from tongket.rollup.rules import MEANS, MEASURES, RATIOS, Calendar, Era, Meaning, Measure, Method, Scheme, scaled
 from tongket.rollup.stated import stated
 from tongket.totals import queries
-from tongket.totals.queries import Versions
+from tongket.totals.queries import Place, Versions
 from tongket.totals.rules import Rest, Territory, Version
 from tongket.units.models import Unit
 
@@ -133,7 +133,11 @@ class _Territory:
 
     def holds(self, unit: str, first: date, day: date) -> bool:
         """Whether the life of a unit that began on a day goes on on another."""
-        return self.lives.lives[self._keys[unit, first]].holds(day)
+        return self.lives.lives[self.key(unit, first)].holds(day)
+
+    def key(self, unit: str, first: date) -> int:
+        """The key of the life of a unit that began on a day."""
+        return self._keys[unit, first]
 
     def eras(self, calendar: Calendar, only: set[str] | None) -> Iterator[Era]:
         """The units as they stood, from each period on in which they stood otherwise than before.
@@ -172,14 +176,29 @@ def _stated(frequency: Frequency, known: datetime | None, territory: _Territory,
     finally:
         engine.disconnect()
     names = ("indicator", "unit", "unit_from", "period", "measure", "unit_of_measure", "value")
-    for code, unit, first, period, measure, unit_of_measure, value in zip(
-        *(found[name].to_pylist() for name in names), strict=True
-    ):
+    rows = list(zip(*(found[name].to_pylist() for name in names), strict=True))
+    settled = _settled([(row[0], territory.key(row[1], row[2]), row[3]) for row in rows if row[-1] is None], known)
+    for code, unit, first, period, measure, unit_of_measure, value in rows:
         span, day = Period.parse(period), queries.last_day(period)
         row = Row(code, version(code, day))
         counts = unit_of_measure == row.version.unit_of_measure and territory.holds(unit, first, day)
         if counts and span.frequency == frequency and row.version.method not in RATIOS:
-            yield Stated(row, unit, number(span), measure, None if value is None else Decimal(value))
+            chosen = settled.get((Place(code, period, measure), territory.key(unit, first)))
+            exact = chosen if value is None else Decimal(value)
+            yield Stated(row, unit, number(span), measure, exact)
+
+
+def _settled(differ: Sequence[tuple[str, int, str]], known: datetime | None) -> dict[tuple[Place, int], Decimal | None]:
+    """The values that stand where sources differ and somebody decided; segments hold no decisions.
+
+    ``differ``: the indicators, keys of units and periods of such cells.
+    """
+    if not differ:
+        return {}
+    codes, keys, periods = (set(column) for column in zip(*differ, strict=True))
+    entries = queries.entries(known=known).filter(indicator__code__in=codes, unit__in=keys, period__in=periods)
+    cells = queries.stated(entries, queries.versions(codes), known=known)
+    return {key: cell.value for key, cell in cells.items()}
 
 
 def _meanings(said: Sequence[Stated], rows: Sequence[Row], day: date) -> Iterator[Meaning]:

@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet
 
 from tongket.base.periods import Period
 from tongket.catalogue.models import Indicator
+from tongket.deciding import queries as deciding
 from tongket.ledger import queries as ledger
 from tongket.ledger.models import Comparison, Observation
 from tongket.rollup.rules import ADDED, MEANS, MEASURES, Method
@@ -166,14 +167,38 @@ def entries(*, known: datetime | None = None) -> QuerySet[Observation]:
     return ledger.standing(known=known).filter(comparison=Comparison.VALUE, measure__in=MEASURES).order_by()
 
 
-def stated(found: QuerySet[Observation], version: Versions) -> dict[tuple[Place, int], Cell]:
-    """What sources state, by cell and unit. A value in another unit of measure than the indicator's is none here."""
-    values: dict[tuple[Place, int], list[Decimal]] = {}
-    columns = ("indicator__code", "period", "measure", "unit_id", "value", "unit_of_measure")
-    for code, period, measure, unit, value, unit_of_measure in found.values_list(*columns).iterator(_CHUNK):
+def stated(
+    found: QuerySet[Observation], version: Versions, *, known: datetime | None = None
+) -> dict[tuple[Place, int], Cell]:
+    """What sources state, by cell and unit. A value in another unit of measure than the indicator's is none here.
+
+    Where sources differ and it was decided which of them stands (until the moment, where one is given), its value does.
+    """
+    values: dict[tuple[Place, int], dict[int, Decimal]] = {}
+    columns = ("indicator__code", "period", "measure", "unit_id", "seq", "value", "unit_of_measure")
+    for code, period, measure, unit, seq, value, unit_of_measure in found.values_list(*columns).iterator(_CHUNK):
         if unit_of_measure == version(code, last_day(period)).unit_of_measure:
-            values.setdefault((Place(code, period, measure), unit), []).append(Decimal(value))
-    return {key: said(held) for key, held in values.items()}
+            values.setdefault((Place(code, period, measure), unit), {})[seq] = Decimal(value)
+    differ = {key: held for key, held in values.items() if len(set(held.values())) > 1}
+    return {key: said(held.values()) for key, held in values.items()} | _settled(differ, known)
+
+
+def _settled(
+    differ: Mapping[tuple[Place, int], Mapping[int, Decimal]], known: datetime | None
+) -> dict[tuple[Place, int], Cell]:
+    """Of cells about which sources differ those that are settled: an entry that came later opens the dispute again."""
+    if not differ:
+        return {}
+    codes, periods = {place.indicator for place, _ in differ}, {place.period for place, _ in differ}
+    held = deciding.settled_among(codes, {unit for _, unit in differ}, periods, known=known)
+    found = {}
+    for (place, unit), values in differ.items():
+        settlement = held.get((place.indicator, unit, place.period))
+        if settlement and values.keys() <= set(settlement.between):
+            chosen = [value for seq, value in values.items() if seq == settlement.chosen_id]
+            if chosen:
+                found[place, unit] = said(chosen)
+    return found
 
 
 @lru_cache(maxsize=4096)
@@ -210,8 +235,8 @@ def due_at(
     found = entries(known=known)
     day = last_day(period)
     kept_by = version(name, day)
-    held = stated(found.filter(indicator__code=name, period=period), version)
-    rests = [_resting_cells(rest, period, kept_by, everywhere, version, found) for rest in kept_by.rests_on]
+    held = stated(found.filter(indicator__code=name, period=period), version, known=known)
+    rests = [_resting_cells(rest, period, kept_by, everywhere, version, known) for rest in kept_by.rests_on]
     for measure in sorted(MEASURES):
         here = {unit: cell for (at, unit), cell in held.items() if at.measure == measure}
         if rests:
@@ -227,22 +252,25 @@ def due_at(
 
 
 def _resting_cells(
-    rest: Rest, period: str, of: Version, everywhere: Territory, version: Versions, among: QuerySet[Observation]
+    rest: Rest, period: str, of: Version, everywhere: Territory, version: Versions, known: datetime | None
 ) -> Mapping[str, Mapping[int, Cell]]:
     """What a weight, part or whole is of units, by measure and unit.
 
     The weight of an index is the actual figure of last year, of whoever bore the unit's code then, for all measures.
     """
     found: dict[str, dict[int, Cell]] = {}
+    among = entries(known=known)
     if of.method is not Method.INDEX:
-        for (place, unit), cell in stated(among.filter(indicator__code=rest.code, period=period), version).items():
+        for (place, unit), cell in stated(
+            among.filter(indicator__code=rest.code, period=period), version, known=known
+        ).items():
             found.setdefault(place.measure, {})[unit] = cell
         return found
     before = Period.parse(period).year_before
     if before is None:
         return found
     actual = among.filter(indicator__code=rest.code, period=before.code, measure="actual")
-    then = {unit: cell for (_, unit), cell in stated(actual, version).items()}
+    then = {unit: cell for (_, unit), cell in stated(actual, version, known=known).items()}
     figures = folded(then, version(rest.code, before.last_day), before.last_day, everywhere)
     heirs = _bearers(before.last_day, last_day(period))
     weights = {heirs[unit]: cell for unit, cell in figures.items() if unit in heirs}

@@ -1,6 +1,7 @@
 """What a kept total is made of, and what a new entry changes in it. The meaning is that of ``rollup.rules``.
 
-Where sources state different values for one cell, it has none here until that is corrected: to choose is a decision.
+Where sources state different values for one cell, it has none here until that is corrected or settled: to choose is a
+decision.
 Means, indices, ratios and shares are taken as stated where the catalogue names nothing to weigh or divide by.
 """
 

@@ -9,16 +9,18 @@ from pathlib import Path
 import pytest
 from pytest_django import Settings
 
-from tests.chapters.totals.test_actions import build, merge, record, said
-from tests.factories.records import AT, RULE, document, evidence
+from tests.chapters.totals.test_actions import build, merge, record, said, total
+from tests.factories.records import AT, PERSON, RULE, document, evidence
 from tongket.base.errors import InvalidInput, NotFound
 from tongket.base.periods import Period
 from tongket.base.quantities import decimal_text
+from tongket.deciding import actions as deciding
 from tongket.ledger import actions as ledger
 from tongket.ledger import segments
+from tongket.ledger.models import Observation
 from tongket.ledger.queries import standing
 from tongket.rollup.exact import TooLarge
-from tongket.totals import cards, engines, ledgers, tables
+from tongket.totals import cards, engines, ledgers, queries, tables
 from tongket.totals.models import Total
 from tongket.totals.rules import sorting
 from tongket.units import queries as units
@@ -186,3 +188,40 @@ def test_cards_of_an_earlier_moment_are_those_of_then(year: int) -> None:
     assert cards.scorecard(units.lives("P"), period) != then["P"]
     assert cards.scorecard(units.lives("P"), period, known=later) == cards.scorecard(units.lives("P"), period)
     assert cards.scorecard(units.lives("P"), period, known=AT - timedelta(days=1)) == []
+
+
+def test_what_was_settled_counts_until_another_source_comes() -> None:
+    fill()
+    first, second = standing().filter(indicator__code="people", unit__code="d", period="2024")
+    later, period = AT + timedelta(days=1), Period.year(2024)
+
+    def settle(chosen: Observation | None, seen: int) -> None:
+        deciding.settle(
+            by=PERSON,
+            at=later,
+            indicator=first.indicator,
+            unit=first.unit,
+            period=period,
+            seen=seen,
+            between=[first.seq, second.seq],
+            chosen=chosen,
+            reason="the later count",
+        )
+
+    def people() -> tuple[str, int, int] | None:
+        segments.cut()
+        assert list(queries.differing()) == list(engines.differing(engines.DUCKDB)) == []
+        return total("people", "P", 2024)
+
+    assert people() == ("11", 3, 1)
+    settle(second, 0)
+    assert people() == ("112", 4, 0)
+    [then] = [c for c in cards.scorecard(units.lives("P"), period, known=AT) if c.indicator.code == "people"]
+    assert (then.view.actual.value, then.differing) == (11, 1)
+    settle(None, 1)
+    assert people() == ("11", 3, 1)
+    settle(first, 2)
+    assert people() == ("111", 4, 0)
+
+    record(said("people", "d", 2024, "105", evidence=evidence(of=document("third"))))
+    assert people() == ("11", 3, 1)
