@@ -12,7 +12,7 @@ from tongket.base.actors import Actor
 from tongket.base.errors import InvalidInput, gettext_noop
 from tongket.cli import known, texts, workspace
 from tongket.cli.shared import shared
-from tongket.cli.texts import gettext, language
+from tongket.cli.texts import gettext, language, ngettext
 
 if TYPE_CHECKING:
     from tongket.formulas.evaluating import Result
@@ -107,12 +107,17 @@ def _check(options: argparse.Namespace) -> int:
 
 def lines(result: Result) -> Iterator[str]:
     """What a formula came to, figure by figure."""
+    from tongket.formulas.queries import Rolled
     from tongket.formulas.rules import printed
 
     for leaf in result.leaves():
         where = f"{leaf.where.unit.code}, {leaf.where.period.code}, {leaf.where.measure}"
         if leaf.origin is None:
             yield f"{leaf.term} ({where}): –"
+        elif isinstance(leaf.origin, Rolled):
+            value = localities.number(leaf.origin.value, language())
+            made = ngettext("from {count} unit", "from {count} units", leaf.origin.total.units)
+            yield f"{leaf.term} ({where}): {value} {leaf.origin.unit_of_measure} · {made}"
         else:
             value = localities.number(leaf.origin.quantity.value, language())
             seq = gettext("observation {seq}", seq=leaf.origin.seq)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,6 +19,9 @@ from tongket.formulas.parsing import parse
 from tongket.formulas.terms import Term, named
 from tongket.ledger import queries as ledger
 from tongket.ledger.models import Comparison, Observation
+from tongket.totals import cards
+from tongket.totals import queries as totals
+from tongket.totals.models import Total
 from tongket.tracing.series import known_indicator
 from tongket.units import queries as units
 from tongket.units.models import Unit
@@ -79,13 +83,24 @@ def checked(formula: Formula, *, known: datetime | None = None) -> Iterator[Resu
             yield evaluate(term, Where(held.units[unit], period), held)
 
 
+class Rolled(NamedTuple):
+    """A figure that the units below one come to, as it is kept."""
+
+    total: Total
+    value: Decimal
+    unit: Unit
+    unit_of_measure: str
+
+
 class Recorded:
     """The figures of the ledger, of some indicators, read unit by unit as they are asked for.
 
-    ``Where`` holds a unit and a period of it.
+    ``Where`` holds a unit and a period of it. With ``rolled``, where a unit that has parts states nothing itself, what
+    its parts come to is its figure.
     """
 
-    def __init__(self, codes: Iterable[str], *, known: datetime | None = None) -> None:
+    def __init__(self, codes: Iterable[str], *, known: datetime | None = None, rolled: bool = False) -> None:
+        self._known, self._rolls = known, rolled
         entries = ledger.standing(known=known).filter(indicator__code__in=set(codes), comparison=Comparison.VALUE)
         self._entries = entries.filter(denominator="", modifier="").order_by("seq")
         self.units: dict[int, Unit] = {}
@@ -116,12 +131,24 @@ class Recorded:
         held = self.cells.get((code, where.unit.pk, where.period, where.measure), [])
         details = (("indicator", code), ("unit", where.unit.code), ("period", where.period.code))
         if not held:
-            return Gap(NO_FIGURE, details)
+            return self._rolled(code, where) or Gap(NO_FIGURE, details)
         finest = min(held, key=lambda entry: entry.quantity.half_unit)
         if not all(entry.quantity.agrees_with(finest.quantity) for entry in held):
             return Gap(DIFFERING, details)
         value, half = Fraction(finest.quantity.value), Fraction(finest.quantity.half_unit)
         return Stated(Span(value, value - half, value + half), finest)
+
+    def _rolled(self, code: str, where: Where) -> Stated | None:
+        """What the parts of a unit come to; exact, as what rounding leaves open is not carried into totals."""
+        unit, day = where.unit, where.period.last_day
+        if not self._rolls or not units.children(unit, day=day, hierarchy=unit.hierarchy).exists():
+            return None
+        kept = cards.totals_in(where.period, code, [unit], measure=where.measure, known=self._known).get(unit.pk)
+        if kept is None or kept.number is None:
+            return None
+        unit_of_measure = totals.versions([code])(code, day).unit_of_measure
+        self._units_of_measure.setdefault(code, unit_of_measure)
+        return Stated(Span.exactly(Fraction(kept.number)), Rolled(kept, kept.number, unit, unit_of_measure))
 
     def unit_of(self, code: str) -> str:
         """As the entries say; empty where there are none."""
@@ -148,7 +175,8 @@ class Recorded:
 
 
 def _evaluated(formula: Formula, where: Where, known: datetime | None) -> Computed:
-    return Computed(formula, evaluate(parse(formula.text), where, Recorded(_codes(formula), known=known)))
+    figures = Recorded(_codes(formula), known=known, rolled=True)
+    return Computed(formula, evaluate(parse(formula.text), where, figures))
 
 
 def _codes(formula: Formula) -> set[str]:

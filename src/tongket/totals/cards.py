@@ -353,18 +353,18 @@ def resting(indicator: str, unit: Unit, period: Period, *, known: datetime | Non
 
 
 def totals_in(
-    period: Period, indicator: str, of: Collection[Unit], *, known: datetime | None = None
+    period: Period, indicator: str, of: Collection[Unit], *, measure: str = "actual", known: datetime | None = None
 ) -> dict[int, Total]:
-    """The actual totals of an indicator in a period about some units, by the key of the unit, as known or as kept."""
+    """The totals of an indicator in a period about some units, by the key of the unit, as known or as kept."""
     if known is not None:
         figures = earlier.figures({indicator}, {period.code}, known=known)
-        cells = {unit.pk: figures.get((period.code, unit.pk, indicator, "actual")) for unit in of}
+        cells = {unit.pk: figures.get((period.code, unit.pk, indicator, measure)) for unit in of}
         return {
             key: Total(
                 unit_id=key,
                 indicator=indicator,
                 period=period.code,
-                measure="actual",
+                measure=measure,
                 value=written(cell.value),
                 units=cell.units,
                 differing=cell.differing,
@@ -372,5 +372,5 @@ def totals_in(
             for key, cell in cells.items()
             if cell is not None
         }
-    found = Total.objects.filter(unit__in=of, period=period.code, indicator=indicator, measure="actual")
+    found = Total.objects.filter(unit__in=of, period=period.code, indicator=indicator, measure=measure)
     return {total.unit_id: total for total in found}

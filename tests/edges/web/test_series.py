@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import product
 
 import pytest
@@ -11,8 +12,10 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.chapters.totals.test_actions import METHODS, build, merge, record, said
 from tests.edges.web.test_pages import Anchors, get, words
-from tests.factories.records import document, evidence, unit
+from tests.factories.records import AT, OPERATOR, document, evidence, indicator, unit
 from tongket.base.periods import Period
+from tongket.catalogue.definitions import FormulaDefinition
+from tongket.formulas import actions as formulas
 from tongket.units import queries as units
 from tongket.units.models import Unit
 
@@ -186,3 +189,20 @@ def test_a_mean_is_walked_back_to_what_weighs_it(client: Client) -> None:
     assert "made from the figures of 2 units" in page
     assert "weighed by People, 2024: 4" in " ".join(words(page).split())
     assert 'part: <a href="/en/units/P/explain/people/?period=2024">' in share
+
+
+def test_a_formula_is_computed_from_what_the_parts_of_a_unit_come_to(client: Client) -> None:
+    record(said("people", "a", 2024, "1"), said("people", "b", 2024, "3"), said("output", "b", 2023, "6"))
+    indicator("per-head", aggregation="not_additive", unit_of_measure="%")
+    held = FormulaDefinition("per-head", "output / people", date(2000, 1, 1))
+    formulas.define(by=OPERATOR, at=AT, definition=held)
+
+    page = get(client, "/en/units/Q/explain/per-head/?period=2024")
+    below = get(client, "/en/units/P/explain/per-head/?period=2024")
+
+    assert "output</a>" not in page
+    shown = " ".join(words(below).split())
+    assert "Computed, not reported" in shown
+    # 14 is stated for P itself; nobody states its people: 1 and 3.
+    assert "350" in shown
+    assert '/en/units/P/explain/people/?period=2024">4' in below

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from tongket.access.roles import Permission
 from tongket.base.errors import NotFound, gettext_noop
 from tongket.base.periods import Period
+from tongket.formulas import queries as formulas
 from tongket.ledger.models import Observation
 from tongket.totals import cards
 from tongket.totals import queries as totals
@@ -19,6 +20,7 @@ from tongket.tracing import queries as tracing
 from tongket.tracing.series import known_indicator
 from tongket.units import queries as units
 from tongket.units.models import Unit
+from tongket.web.computing import Computation
 from tongket.web.gate import page
 from tongket.web.known import known_of
 
@@ -62,6 +64,7 @@ def explained(request: HttpRequest, code: str, indicator: str) -> HttpResponse:
         "period": period.code,
         "known": known,
         "total": kept.get(unit.pk) if kept_by.rolls and paged.paginator.count else None,
+        "computed": Computation.of(formulas.computed(indicator, unit, period, known=known), definition),
         "rests": cards.resting(indicator, unit, period, known=known),
         "own": stated.get(unit.pk, []),
         "parts": [Part(u, kept.get(u.pk), tuple(stated.get(u.pk, ()))) for u in shown],
