@@ -75,11 +75,16 @@ def reported(indicator: str, code: str, *, known: datetime | None = None) -> lis
 def recast_to(day: date, indicator: str, code: str, *, known: datetime | None = None) -> list[Point]:
     """The series as it would be had the unit that bears the code on ``day`` always been there.
 
+    Amounts are added and divided; a mean is formed anew by the weights that the units state, where its definition names
+    what weighs it.
     A period for which neither it nor any unit that it comes from has a value is left out. Units of a period are those
     of its last day; a period that ends after ``day`` keeps the figures of units that did not change since.
     """
     target = units.get(code, day=day)
     lineages: dict[date, Lineage] = {}
+    definition = known_indicator(indicator)
+    weighed = definition is not None and definition.aggregation == "weighted_mean" and definition.weight
+    weights = _by_period(definition.weight, known) if definition and weighed else {}
     points = []
     for period, stated in _by_period(indicator, known).items():
         last = period.last_day
@@ -90,14 +95,18 @@ def recast_to(day: date, indicator: str, code: str, *, known: datetime | None = 
             continue
         if last not in lineages:
             lineages[last] = units.lineage(last, day)
-        point = _recast(period, target, stated, lineages[last])
+        point = _recast(period, target, stated, lineages[last], weights.get(period, {}))
         if point is not None:
             points.append(point)
     return sorted(points, key=lambda point: point.period)
 
 
 def _recast(
-    period: Period, target: Unit, stated: Mapping[str, tuple[Observation, ...]], lineage: Lineage
+    period: Period,
+    target: Unit,
+    stated: Mapping[str, tuple[Observation, ...]],
+    lineage: Lineage,
+    weights: Mapping[str, tuple[Observation, ...]],
 ) -> Point | None:
     origins = lineage.origins(stated).get(target.code, [])
     concerned = {unit: stated[unit] for unit in origins if unit in stated}
@@ -105,18 +114,29 @@ def _recast(
         return None
     indicator = next(iter(concerned.values()))[0].indicator
     method = Method("sum" if indicator.aggregation in _ADDED else "none")
-    found = recast(
-        Values((indicator.code,), {unit: (_cell(held),) for unit, held in concerned.items()}), lineage, method
+    columns: tuple[str, ...] = (indicator.code,)
+    if weights:
+        method, columns = Method("mean", indicator.weight), (indicator.code, indicator.weight)
+    rows = {
+        unit: tuple(_cell(values) for values in (held, weights.get(unit, ()))[: len(columns)])
+        for unit, held in concerned.items()
+    }
+    found = recast(Values(columns, rows), lineage, method, decimals=max(indicator.decimals, 0))
+    value = found.rows.get(target.code, (None,))[0]
+    refusals = tuple(
+        refusal
+        for refusal in found.refusals
+        if refusal.unit in (target.code, NOWHERE) and indicator.code in refusal.columns
     )
-    [value] = found.rows.get(target.code, (None,))
-    refusals = tuple(refusal for refusal in found.refusals if refusal.unit in (target.code, NOWHERE))
-    entries = tuple(o for held in concerned.values() for o in held)
+    entries = tuple(o for unit, held in concerned.items() for o in (*held, *weights.get(unit, ())))
     return Point(period, target, value, entries, () if value is not None else refusals)
 
 
 def _cell(held: Sequence[Observation]) -> Cell:
     """The value that all sources state."""
     stated = {o.quantity.value for o in held}
+    if not stated:
+        return Gap.EMPTY
     return stated.pop() if len(stated) == 1 else Gap.CONTRADICTED
 
 

@@ -83,6 +83,25 @@ def test_what_cannot_be_added_goes_on_only_one_to_one() -> None:
     assert values("growth", "f", MERGED) == [("2023", Decimal(9))]
 
 
+def test_a_mean_is_formed_anew_by_what_weighs_it() -> None:
+    indicator("income", unit_of_measure="USD", aggregation="weighted_mean", weight="people", decimals=1)
+    take("income,a,2023,10", "income,b,2023,20", "people,a,2023,1", "people,b,2023,3")
+    take("income,a,2024,10", "income,b,2024,20", "people,a,2024,1", "income,f,2024,30")
+
+    first, second = recast_to(MERGED, "income", "ab")
+
+    assert first.value == Decimal("17.5")
+    assert [(o.indicator.code, o.value) for o in first.entries] == [
+        ("income", "10"),
+        ("people", "1"),
+        ("income", "20"),
+        ("people", "3"),
+    ]
+    assert second.value is None
+    assert [(r.reason, r.origin) for r in second.refusals] == [(Obstacle.WEIGHT, "b")]
+    assert values("income", "f", MERGED) == [("2024", Decimal(30))]
+
+
 def test_sources_that_differ_give_no_value() -> None:
     take("people,f,2023,10")
     take("people,f,2023,11")
