@@ -121,7 +121,7 @@ def _recast(
         unit: tuple(_cell(values) for values in (held, weights.get(unit, ()))[: len(columns)])
         for unit, held in concerned.items()
     }
-    found = recast(Values(columns, rows), lineage, method, decimals=max(indicator.decimals, 0))
+    found = recast(Values(columns, rows), lineage, method, decimals=indicator.decimals)
     value = found.rows.get(target.code, (None,))[0]
     refusals = tuple(
         refusal
