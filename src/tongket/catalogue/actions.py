@@ -17,8 +17,8 @@ from tongket.catalogue.definitions import IndicatorDefinition
 from tongket.catalogue.models import Indicator, Synonym
 
 _LONGEST_PHRASE = 120  # characters
-# What a number means may not change under a version that numbers already name.
 _ROLLED = ("weight", "part", "whole", "factor", "decimals")
+# What a number means may not change under a version that numbers already name.
 _MEANING = ("unit_of_measure", "aggregation", "direction", "growth_of", *_ROLLED)
 
 

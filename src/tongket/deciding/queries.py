@@ -121,26 +121,24 @@ def settlements(unit: Unit, *, known: datetime | None = None) -> dict[tuple[str,
 
     ``known``: as it was decided until that moment.
     """
-    found = Settlement.objects.filter(unit=unit).select_related("indicator", "chosen")
-    if known is not None:
-        found = found.filter(decided_at__lte=known)
-    newest = {(settled.indicator.code, settled.period): settled for settled in found}  # in the order of their numbers
-    return {key: settled for key, settled in newest.items() if settled.chosen_id is not None}
+    found = _holding(Settlement.objects.filter(unit=unit).select_related("indicator", "chosen"), known)
+    return {(code, period): settled for (code, _, period), settled in found.items()}
 
 
 def settled_among(
     codes: Collection[str], units: Collection[int], periods: Collection[str], *, known: datetime | None = None
 ) -> dict[tuple[str, int, str], Settlement]:
-    """The newest settlement of each dispute about some units, by indicator, key of the unit and period.
-
-    Without those opened again; ``known``: as it was decided until that moment.
-    """
+    """The same about some units, by indicator, key of the unit and period."""
     found = Settlement.objects.filter(indicator__code__in=codes, unit__in=units, period__in=periods)
+    return _holding(found.select_related("indicator"), known)
+
+
+def _holding(found: QuerySet[Settlement], known: datetime | None) -> dict[tuple[str, int, str], Settlement]:
     if known is not None:
         found = found.filter(decided_at__lte=known)
-    rows = found.select_related("indicator").order_by("number")
-    newest = {(row.indicator.code, row.unit_id, row.period): row for row in rows}
-    return {key: row for key, row in newest.items() if row.chosen_id is not None}
+    rows = found.order_by("number")
+    newest = {(settled.indicator.code, settled.unit_id, settled.period): settled for settled in rows}
+    return {key: settled for key, settled in newest.items() if settled.chosen_id is not None}
 
 
 def last_settlement(code: str, unit: Unit, period: str) -> int:

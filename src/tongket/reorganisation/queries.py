@@ -163,7 +163,8 @@ def adoption(
     for taken in TakenList.objects.filter(hierarchy=hierarchy).exclude(day=day) if new else ():
         top = queries.get(taken.root, day=taken.day, hierarchy=hierarchy) if taken.root else None
         then = {u.code: _family(listed(u)) for u in queries.below(top, day=taken.day, hierarchy=hierarchy)}
-        lacking = [code for code, family in new.items() if code not in then and family in set(then.values())]
+        families = set(then.values())
+        lacking = [code for code, family in new.items() if code not in then and family in families]
         if taken.day < day:
             faults += [Fault(code, rules.NOT_YET, (("day", taken.day.isoformat()),)) for code in lacking]
         else:

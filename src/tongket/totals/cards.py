@@ -244,9 +244,10 @@ class _People:
     @classmethod
     def then(cls, parts: Collection[int], period: Period, held: Kept, version: Versions, known: datetime) -> _People:
         """By figures that are not kept."""
-        year = Period.year(period.start.year).code
+        if len(parts) > _MOST_PARTS or not Indicator.objects.filter(code=POPULATION).exists():
+            return cls(parts, {}, ())
         there = set(parts)
-        cells = earlier.figures({POPULATION}, {year}, known=known) if Indicator.objects.filter(code=POPULATION) else {}
+        cells = earlier.figures({POPULATION}, {Period.year(period.start.year).code}, known=known)
         numbers = {
             part: cell.value
             for (_, part, _, measure), cell in cells.items()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 
 from tongket.base.errors import InvalidInput, gettext_noop
 from tongket.base.periods import Period
@@ -16,6 +17,9 @@ from tongket.units import queries as units
 from tongket.units.lineage import NOWHERE, Lineage
 from tongket.units.models import Unit
 from tongket.units.recasting import Cell, Gap, Method, Refusal, Values, recast
+
+ByPeriod = dict[Period, dict[str, tuple[Observation, ...]]]
+"""By period and code of the unit, each value that a source states."""
 
 REPORTED, TODAY = "reported", "today"
 
@@ -82,9 +86,7 @@ def recast_to(day: date, indicator: str, code: str, *, known: datetime | None = 
     """
     target = units.get(code, day=day)
     lineages: dict[date, Lineage] = {}
-    definition = known_indicator(indicator)
-    weighed = definition is not None and definition.aggregation == "weighted_mean" and definition.weight
-    weights = _by_period(definition.weight, known) if definition and weighed else {}
+    weights = cache(lambda code: _by_period(code, known))
     points = []
     for period, stated in _by_period(indicator, known).items():
         last = period.last_day
@@ -95,7 +97,7 @@ def recast_to(day: date, indicator: str, code: str, *, known: datetime | None = 
             continue
         if last not in lineages:
             lineages[last] = units.lineage(last, day)
-        point = _recast(period, target, stated, lineages[last], weights.get(period, {}))
+        point = _recast(period, target, stated, lineages[last], weights)
         if point is not None:
             points.append(point)
     return sorted(points, key=lambda point: point.period)
@@ -106,29 +108,31 @@ def _recast(
     target: Unit,
     stated: Mapping[str, tuple[Observation, ...]],
     lineage: Lineage,
-    weights: Mapping[str, tuple[Observation, ...]],
+    weights: Callable[[str], ByPeriod],
 ) -> Point | None:
+    """``weights``: what is stated of the indicator that weighs a mean, by its code."""
     origins = lineage.origins(stated).get(target.code, [])
     concerned = {unit: stated[unit] for unit in origins if unit in stated}
     if not concerned:
         return None
     indicator = next(iter(concerned.values()))[0].indicator
-    method = Method("sum" if indicator.aggregation in _ADDED else "none")
-    columns: tuple[str, ...] = (indicator.code,)
-    if weights:
-        method, columns = Method("mean", indicator.weight), (indicator.code, indicator.weight)
-    rows = {
-        unit: tuple(_cell(values) for values in (held, weights.get(unit, ()))[: len(columns)])
-        for unit, held in concerned.items()
-    }
-    found = recast(Values(columns, rows), lineage, method, decimals=indicator.decimals)
+    weight = indicator.weight if indicator.aggregation == "weighted_mean" else ""
+    beside = weights(weight).get(period, {}) if weight else {}
+    if weight:
+        columns = (indicator.code, weight)
+        pairs = {unit: (_cell(held), _cell(beside.get(unit, ()))) for unit, held in concerned.items()}
+        found = recast(Values(columns, pairs), lineage, Method("mean", weight), decimals=indicator.decimals)
+    else:
+        method = Method("sum" if indicator.aggregation in _ADDED else "none")
+        cells = {unit: (_cell(held),) for unit, held in concerned.items()}
+        found = recast(Values((indicator.code,), cells), lineage, method)
     value = found.rows.get(target.code, (None,))[0]
     refusals = tuple(
         refusal
         for refusal in found.refusals
         if refusal.unit in (target.code, NOWHERE) and indicator.code in refusal.columns
     )
-    entries = tuple(o for unit, held in concerned.items() for o in (*held, *weights.get(unit, ())))
+    entries = tuple(o for unit, held in concerned.items() for o in (*held, *beside.get(unit, ())))
     return Point(period, target, value, entries, () if value is not None else refusals)
 
 
@@ -140,9 +144,9 @@ def _cell(held: Sequence[Observation]) -> Cell:
     return stated.pop() if len(stated) == 1 else Gap.CONTRADICTED
 
 
-def _by_period(indicator: str, known: datetime | None) -> dict[Period, dict[str, tuple[Observation, ...]]]:
-    """By period and code of the unit, each value that a source states; of units that live on the period's last day."""
-    found: dict[Period, dict[str, tuple[Observation, ...]]] = {}
+def _by_period(indicator: str, known: datetime | None) -> ByPeriod:
+    """What is stated of an indicator about units that live on the last day of the period."""
+    found: ByPeriod = {}
     for o in _values(indicator, None, known):
         last, unit = o.span.last_day, o.unit
         if (

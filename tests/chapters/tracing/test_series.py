@@ -102,6 +102,27 @@ def test_a_mean_is_formed_anew_by_what_weighs_it() -> None:
     assert values("income", "f", MERGED) == [("2024", Decimal(30))]
 
 
+def test_a_mean_that_names_no_weight_goes_on_only_one_to_one() -> None:
+    indicator("wage", unit_of_measure="USD", aggregation="weighted_mean", valid_to=date(2024, 1, 1))
+    indicator("wage", unit_of_measure="USD", aggregation="weighted_mean", weight="people", valid_from=date(2024, 1, 1))
+    take("wage,a,2023,10", "wage,b,2023,20", "people,a,2023,1", "people,b,2023,3", "wage,a,2024,10", "wage,b,2024,20")
+
+    first, second = recast_to(MERGED, "wage", "ab")
+
+    assert ({r.reason for r in first.refusals}, first.value) == ({Obstacle.NOT_ADDITIVE}, None)
+    assert ({r.reason for r in second.refusals}, second.value) == ({Obstacle.WEIGHT}, None)
+
+
+def test_an_amount_that_is_divided_keeps_six_decimals() -> None:
+    after = listing("P", "ab::P", "d::P", "e::P", "g::P", "h::P")
+    edges = [edge(stated) for stated in ("ab>ab", "d>d", "e>e", "f>g:0.333333", "f>h:0.666667")]
+    day = date(2026, 1, 1)
+    reorganise(by=OPERATOR, at=AT, number="2/NQ", change=queries.change(day=day, after=after, edges=edges, root=None))
+    take("people,f,2025,1")
+
+    assert values("people", "g", day) == [("2025", Decimal("0.333333"))]
+
+
 def test_sources_that_differ_give_no_value() -> None:
     take("people,f,2023,10")
     take("people,f,2023,11")
