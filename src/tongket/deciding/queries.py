@@ -61,7 +61,9 @@ def figure(held: Claim) -> FigureClaim:
         name: None if content[name] is None else parse_decimal(content[name])
         for name in ("value", "raw_value", "half_unit", "of")
     }
-    rest = {part.name: content[part.name] for part in fields(FigureClaim) if part.name not in numbers}
+    # A claim kept by an earlier version lacks what was added to figures since.
+    said = [part.name for part in fields(FigureClaim) if part.name in content and part.name not in numbers]
+    rest = {name: content[name] for name in said}
     return FigureClaim(**rest, **numbers)  # type: ignore[arg-type]
 
 

@@ -95,7 +95,7 @@ def contradicts(terms: Terms, figure: FigureClaim) -> bool:
         (figure.of, terms.denominator),
         (figure.indicator_code, terms.indicator),
         (_code(figure.period), terms.period.code),
-        (figure.basis if figure.basis != "none" else None, terms.basis or None),
+        (figure.compared_with if figure.compared_with != "none" else None, terms.basis or None),
     )
     if any(said is not None and decided is not None and said != decided for said, decided in read):
         return True

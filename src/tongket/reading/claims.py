@@ -17,6 +17,7 @@ Status = Literal["actual", "target", "estimate"]
 Modifier = Literal["more_than", "less_than", "at_least", "up_to", "approx"]
 FindingKind = Literal["limitation", "cause", "lesson", "strength"]
 Record = dict[str, object]
+PREVIOUS_PERIOD = "previous_period"
 
 
 def plain(number: Decimal) -> str:
@@ -56,9 +57,12 @@ class FigureClaim(Span):
     printed digit times the scale: the value stands for ``value ± half_unit``; trailing zeros of an
     integer are not taken for rounding. ``of`` is the whole of ``m/n`` or the size of a ranking.
     ``field`` says among whom a rank counts, in words of the text; ``peers`` is its slug in the
-    language pack ("country"), where there is one. ``bound`` marks one end of a range, whose two
-    claims share a span. ``word`` means that the number is written in words. ``link`` says why the figure is
-    linked to ``indicator_code``, or why it is not where a phrase of the catalogue stands (``links.Link``).
+    language pack ("country"), where there is one. ``basis`` says what a change or ratio is against in the closed
+    words of exchange (previous_year:YYYY, same_period:PERIOD, year:YYYY, plan, central_estimate, council_estimate,
+    none); these have none for the month or quarter before: ``against`` is then "previous_period". ``bound`` marks one
+    end of a range, whose two claims share a span. ``word`` means that the number is written in words. ``link`` says
+    why the figure is linked to ``indicator_code``, or why it is not where a phrase of the catalogue stands
+    (``links.Link``).
     """
 
     type: ClassVar[str] = "figure"
@@ -70,6 +74,7 @@ class FigureClaim(Span):
     kind: FigureKind
     direction: Direction | None = None
     basis: str = "none"
+    against: str | None = None
     of: Decimal | None = None
     period: str | None = None
     area: str | None = None
@@ -82,6 +87,11 @@ class FigureClaim(Span):
     indicator: str | None = None
     indicator_code: str | None = None
     link: Record | None = None
+
+    @property
+    def compared_with(self) -> str:
+        """The basis, be it one that exchange has a word for or not."""
+        return self.against or self.basis
 
 
 @dataclass(frozen=True, slots=True)

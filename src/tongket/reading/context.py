@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import Comparison
-from tongket.reading.claims import Status
+from tongket.reading.claims import PREVIOUS_PERIOD, Status
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period, previous_period
 from tongket.reading.sections import Sections
@@ -405,7 +405,7 @@ class Timeline(Statuses):
         since = comparison.since.iso if comparison.since and comparison.since.iso[0] not in "-<=" else None
         if comparison.since and not since and "/" in comparison.since.iso:  # «с январем-августом прошлого года»
             kind = "same_period"
-        if kind == "previous_period":
+        if kind == PREVIOUS_PERIOD:
             return kind
         if kind == "peers":
             return "none"

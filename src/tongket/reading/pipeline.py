@@ -13,7 +13,16 @@ from tongket.reading.amounts import Place, Quantity
 from tongket.reading.areas import Areas
 from tongket.reading.awards import find_awards
 from tongket.reading.bases import Comparison, Surroundings
-from tongket.reading.claims import AwardClaim, Claim, FigureClaim, FindingClaim, ReferenceClaim, Status, TaskClaim
+from tongket.reading.claims import (
+    PREVIOUS_PERIOD,
+    AwardClaim,
+    Claim,
+    FigureClaim,
+    FindingClaim,
+    ReferenceClaim,
+    Status,
+    TaskClaim,
+)
 from tongket.reading.comparisons import Comparer
 from tongket.reading.context import Said, Timeline, Timing
 from tongket.reading.currencies import in_currency_of_the_text
@@ -213,7 +222,8 @@ def _figures(
                 unit=quantity.unit,
                 kind=comparison.kind,
                 direction=comparison.direction,
-                basis=timing.basis,
+                basis="none" if timing.basis == PREVIOUS_PERIOD else timing.basis,
+                against=PREVIOUS_PERIOD if timing.basis == PREVIOUS_PERIOD else None,
                 of=quantity.of,
                 period=timing.period,
                 area=areas.of(sentence.start, quantity.start),

@@ -95,11 +95,11 @@ def _compare(figure: FigureClaim, indicator: IndicatorDefinition, period: Period
     if figure.kind == "change" and indicator.measures_growth:
         if figure.unit != indicator.unit_of_measure:
             return Doubt.OTHER_UNIT
-        return ("value", "") if _is_yearly(figure.basis, period) else Doubt.NO_INDICATOR
+        return ("value", "") if _is_yearly(figure.compared_with, period) else Doubt.NO_INDICATOR
     if figure.kind in ("change", "plan_ratio", "plan_excess"):
         if figure.unit != "%":
             return Doubt.OTHER_UNIT
-        return (figure.kind, figure.basis) if figure.basis != "none" else Doubt.NO_BASIS
+        return (figure.kind, figure.compared_with) if figure.compared_with != "none" else Doubt.NO_BASIS
     # “The index was 106.3 %” says 6.3 % more, which nobody printed.
     if figure.kind == "ratio" and indicator.measures_growth:
         return Doubt.OTHER_UNIT

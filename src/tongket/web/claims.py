@@ -80,7 +80,7 @@ def said(claim: Claim) -> list[Fact]:
 
 
 def _figure(content: dict[str, Any]) -> list[Fact]:
-    kind, _, on = (content["basis"] or "").partition(":")
+    kind, _, on = (content.get("against") or content["basis"] or "").partition(":")
     beside = on or ("" if kind == "none" else wording.say(wording.BASES, kind))
     return [
         Fact(gettext("Kind"), wording.say(wording.KINDS, content["kind"]), True),

@@ -291,7 +291,7 @@ def _form(held: Terms | Doubt, figure: FigureClaim) -> Typed:
         "measure": figure.status,
         # A growth by a factor is none in percent.
         "comparison": "value" if figure.unit == "times" else _KINDS.get(figure.kind, "value"),
-        "basis": "" if figure.basis == "none" else figure.basis,
+        "basis": "" if figure.compared_with == "none" else figure.compared_with,
         "denominator": "" if figure.of is None else localities.number(figure.of, language),
         "modifier": figure.modifier or "",
     }
