@@ -12,6 +12,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tongket.reading.wrapping import unwrapped
+
 # One for one: spaces that are not U+0020, hyphens and letters that look the same, and İ, whose
 # lower case has two code points and would shift everything after it.
 _SAME_LENGTH = {
@@ -94,7 +96,7 @@ def _of_other_length(text: str) -> Iterator[re.Match[str]]:
 
 def normalise(text: str) -> NormalisedText:
     """Fold what only looks different; linear in the length of the text."""
-    same = _folded(text)
+    same = unwrapped(_folded(text))
     pieces: list[str] = []
     positions: list[int] = []
     shifts: list[int] = []
