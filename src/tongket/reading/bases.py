@@ -127,6 +127,8 @@ class Bases:
                 return close.value, since
         for hit in self.frames.basis.all(self.lower, end, self.reach(end, right)):
             since = self._period_behind(hit, right)
+            if hit.value in PLANS and "(" in self.lower[end : hit.start]:  # «tăng 8 % (vượt mục tiêu 0,5 %)»
+                break
             if (since or hit.value != "period") and hit.value != "source":
                 return hit.value, since
         return self.basis_in_front(left, edge)

@@ -259,13 +259,20 @@ class Comparer(Bases):
         """Whether a percentage is set against the growth before it, and so is itself a growth."""
         if before is None or before.kind != "change" or quantity.family != "percent" or quantity.unit != "%":
             return False
-        if self.frames.counterpart.ending(self.lower, left, edge):
+        if self.frames.counterpart.ending(self.lower, left, edge) or self._is_aside(left, edge):
             return True
         if before.rule.startswith("change.rate") and self._is_next_period(left, edge):
             return True
         # “growth slowed to 1.1 % from 3.9 %”, but not “rose by 2 points from 40 %”.
         rate = before.rule.startswith("change.rate")
         return rate and self.frames.origin.ending(self.lower, left, edge) is not None
+
+    def _is_aside(self, left: int, edge: int) -> bool:
+        """«tăng 8,1 % (cùng kỳ năm 2020 đạt 5,2 %)», «(kế hoạch 8,5 %)»: in a bracket only a basis and a verb."""
+        if not self.lower.startswith(" (", left):
+            return False
+        basis = self.frames.basis.first(self.lower, left, edge)
+        return basis is not None and not _WORD_OF_ITS_OWN.search(self._unsaid(left, edge))
 
     def _is_in_a_series(self, left: int, edge: int) -> bool:
         """“0.3 per cent in 2024, 1.9 per cent in 2025”: only the period of the figure before stands in between."""

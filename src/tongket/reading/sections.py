@@ -21,11 +21,14 @@ _LONGEST = 160
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What holds from ``start`` to the next section: the period of its heading, and whether it sets aims."""
+    """What holds from ``start`` to the next section: the period of its heading, whether it sets aims, and the period
+    for which it gives estimates (“” where it names none, None where it gives none).
+    """
 
     start: int
     period: Period | None
     target: bool
+    estimated: str | None = None
 
 
 def _level(marker: re.Match[str] | None) -> str:
@@ -40,6 +43,7 @@ class Sections:
 
     def __init__(self, lower: str, pack: LanguagePack, periods: Sequence[Period], figures: Sequence[int]) -> None:
         aims = pack.cues("status.target.heading")
+        estimates = pack.cues("status.estimate.heading")
         self.title: Period | None = None
         self.ahead = False  # a forecast or a budget: the title names what is to come
         ahead = pack.cues("periods.ahead")
@@ -61,13 +65,18 @@ class Sections:
             marker = _MARKER.match(line.group())
             body = line.start() + (marker.end() if marker else 0)
             target = aims.at(lower, body, line.end()) is not None
+            expected = estimates.first(lower, body, line.end())
+            estimated = None
+            if expected:  # «Kết quả 9 tháng, ước cả năm 2024»
+                behind = (p.iso for p in periods[place : place + 3] if expected.end <= p.start < line.end())
+                estimated = next(behind, "")
             if line.end() <= first and self.title is None and named:
                 self.title = named
                 self.ahead = ahead.first(lower, max(0, line.start() - _LONGEST), line.end()) is not None
                 if not target:
                     continue
-            if named or target:
-                self._sections.append(Section(line.start(), named, target))
+            if named or target or expected:
+                self._sections.append(Section(line.start(), named, target, estimated))
                 level = _level(marker)
             elif self._sections and _level(marker) == level:
                 self._sections.append(Section(line.start(), None, False))

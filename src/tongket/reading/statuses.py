@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from tongket.reading.amounts import Quantity
-from tongket.reading.bases import Comparison
+from tongket.reading.bases import PLANS, Comparison
 from tongket.reading.claims import Status
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
@@ -20,6 +20,9 @@ _FAR = 280
 _HEAD = 60
 _NEAR = 80
 _COMMA = re.compile(r"[,;]\s")
+# What parts the words of a bracket: a figure in front has taken what was said before it.
+_NOT_ALONE = re.compile(r"[);]|\d\s?%")
+_TIMES = ("same_period", "previous_year", "period")
 _BEFORE_FIGURE = re.compile(r"\s{1,3}\S{0,4}\d")
 _LIST_GOES_ON = (":", ",", ";", " and", " и", " và")
 
@@ -64,10 +67,17 @@ class Statuses:
         clause = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start) + 1)
         if clause > sentence.start and self._goes_on(clause, quantity.start):
             clause = max(sentence.start, self.lower.rfind(";", sentence.start, clause - 1) + 1)
+        start = clause
         clause = max(clause, self._set_against(quantity, clause))
-        if self._expects(clause, quantity.start) or (self.spans_clauses and self._expects(sentence.start, clause)):
+        clause = max(clause, self._aside(quantity, clause))
+        spans = self.spans_clauses and clause == start
+        if self._expects(clause, quantity.start) or (spans and self._expects(sentence.start, clause)):
             return "estimate"
+        if self.is_planned_aside(quantity):
+            return "target"
         section = self.sections.at(sentence.start)
+        if section and section.estimated is not None and section.estimated in ("", period.iso if period else ""):
+            return "estimate"
         if comparison.kind in ("plan_ratio", "plan_excess"):
             aim = self.target.at(self.lower, sentence.start, quantity.start)
             strives = self.striving.first(self.lower, clause, quantity.start)
@@ -116,6 +126,28 @@ class Statuses:
         between = self.lower[before.start : sentence.start].rstrip()
         goes_on = between.endswith(_LIST_GOES_ON) or (within and between[-1:] not in ".!?")
         return "\n" not in between and goes_on
+
+    def is_planned_aside(self, quantity: Quantity) -> bool:
+        """«đạt 63 triệu đồng (kế hoạch là 60 triệu đồng)»: what was planned, in a bracket of its own."""
+        opened = self._bracket_before(quantity.start)
+        hit = self.basis.at(self.lower, opened, quantity.start) if opened else None
+        return hit is not None and hit.value in PLANS and not self.trend.ending(self.lower, hit.end, quantity.start)
+
+    def _aside(self, quantity: Quantity, start: int) -> int:
+        """Where the bracket opens that tells of another time: «ước tăng 8,1 % (cùng kỳ năm 2020 tăng 5,2 %)»."""
+        opened = self._bracket_before(quantity.start)
+        if opened <= start:
+            return 0
+        told = self.basis.first(self.lower, opened, quantity.start)
+        behind = self.basis.first(self.lower, quantity.end, quantity.end + _HEAD // 2)
+        compared = self.counterpart.ending(self.lower, opened, quantity.start)
+        other = told is not None and told.value in _TIMES
+        return opened if other or (compared and behind is not None and behind.value in _TIMES) else 0
+
+    def _bracket_before(self, position: int) -> int:
+        """Where the words in the open bracket around a place begin, or 0."""
+        opened = self.lower.rfind("(", max(0, position - _HEAD), position) + 1
+        return 0 if opened and _NOT_ALONE.search(self.lower, opened, position) else opened
 
     def _set_against(self, quantity: Quantity, start: int) -> int:
         """Where “as against”, “from” begins in front of a figure: words of expectation before it are not about it."""
