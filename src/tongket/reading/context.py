@@ -314,7 +314,7 @@ class Timeline(Statuses):
         floor = max(sentence.start, quantity.start - _HEAD)
         origin = self.origin_of_levels.ending(self.lower, floor, quantity.start)
         goal = self.goal.at(self.lower, quantity.end + 1, quantity.end + _HEAD)
-        if origin is None or goal is None or quantity.bound or not _FIGURE.match(self.lower, goal.end + 1):
+        if origin is None or goal is None or quantity.bound or self.decides or not _FIGURE.match(self.lower, goal.end + 1):
             return False
         return self.trend.first(self.lower, floor, origin.start) is not None and not self.aims(floor, origin.start)
 
@@ -358,6 +358,9 @@ class Timeline(Statuses):
         status = self.status(quantity, sentence, reach, found, comparison)
         if spans_years and period:
             return Timing(period, status, f"year:{period.partition('-')[0]}")
+        decided = self.decides and status == "target" and quantity.family != "percent"
+        if comparison.basis == "none" and decided:  # «điều chỉnh giảm 14 tỷ đồng»: less than was planned before
+            return Timing(period, status, "none")
         if comparison.basis == "none" and (comparison.direction or comparison.kind == "ratio"):
             part = found is not None and not period and found.iso[0] == "-"  # of a year that the text does not name
             usual = "same_period" if part else self._unsaid_basis(quantity, sentence, period, said)

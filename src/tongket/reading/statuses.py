@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import PLANS, Comparison
 from tongket.reading.claims import Status
+from tongket.reading.decisions import decides_a_plan
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
 from tongket.reading.phrases import Hit
@@ -23,6 +24,8 @@ _COMMA = re.compile(r"[,;]\s")
 # What parts the words of a bracket: a figure in front has taken what was said before it.
 _NOT_ALONE = re.compile(r"[);]|\d\s?%")
 _TIMES = ("same_period", "previous_year", "period")
+_SPACES = re.compile(r"[\s+*•–-]{0,6}")
+_FIGURE_OR_COMMA = re.compile(r"[,;:(]\s|\d\s?%")
 _BEFORE_FIGURE = re.compile(r"\s{1,3}\S{0,4}\d")
 _LIST_GOES_ON = (":", ",", ";", " and", " и", " và")
 
@@ -35,6 +38,7 @@ class Statuses:
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
         self.lower = lower
         self.year = year
+        self.decides = decides_a_plan(lower, pack, figures[0] if figures else len(lower))
         self.figures = figures
         self.target = pack.cues("status.target.sentence")
         self.target_behind = pack.cues("status.target.behind")
@@ -50,6 +54,8 @@ class Statuses:
         self.striving = pack.cues("status.target.striving")
         self.spans_clauses = pack.get("status.estimate.spans_clauses", False)
         self.basis = pack.cues("comparison.basis")
+        self.plan_sum = pack.cues("status.target.plan_sum")
+        self.plan_comes_to = pack.cues("status.target.comes_to")
 
     def status(
         self,
@@ -73,7 +79,9 @@ class Statuses:
         spans = self.spans_clauses and clause == start
         if self._expects(clause, quantity.start) or (spans and self._expects(sentence.start, clause)):
             return "estimate"
-        if self.is_planned_aside(quantity):
+        earlier = period is not None and (period.year or 0) < (self.year or 0)
+        of_a_plan = self.decides and comparison.kind not in ("plan_ratio", "plan_excess") and not earlier
+        if of_a_plan or self.is_planned_aside(quantity) or self._is_planned_sum(quantity, clause):
             return "target"
         section = self.sections.at(sentence.start)
         if section and section.estimated is not None and section.estimated in ("", period.iso if period else ""):
@@ -132,6 +140,16 @@ class Statuses:
         opened = self._bracket_before(quantity.start)
         hit = self.basis.at(self.lower, opened, quantity.start) if opened else None
         return hit is not None and hit.value in PLANS and not self.trend.ending(self.lower, hit.end, quantity.start)
+
+    def _is_planned_sum(self, quantity: Quantity, start: int) -> bool:
+        """«Kế hoạch vốn năm 2023 là 3.500 tỷ đồng»: what the plan that opens the clause comes to."""
+        if quantity.family not in ("currency", "measure"):
+            return False
+        place = start + len(_SPACES.match(self.lower, start)[0])  # type: ignore[index]
+        plan = self.plan_sum.at(self.lower, place, quantity.start)
+        if plan is None or quantity.start - plan.end > _NEAR or _FIGURE_OR_COMMA.search(self.lower, plan.end, quantity.start):
+            return False
+        return self.plan_comes_to.ending(self.lower, plan.end - 1, quantity.start) is not None
 
     def _aside(self, quantity: Quantity, start: int) -> int:
         """Where the bracket opens that tells of another time: «ước tăng 8,1 % (cùng kỳ năm 2020 tăng 5,2 %)»."""
