@@ -303,7 +303,8 @@ class Timeline(Statuses):
             return True
         if opened and not _CLOSING.search(self.lower, opened, quantity.start):  # «(cùng kỳ năm 2024 tăng 6,3 %)»
             first = self.basis.first(self.lower, opened, min(quantity.start, opened + _NEAR // 4))
-            return first is not None and first.value in ("same_period", "previous_year")
+            if first is not None and first.value in ("same_period", "previous_year"):
+                return True
         if not self._is_set_against(quantity, sentence):
             return False
         hit = self.basis.first(self.lower, quantity.end, min(reach, quantity.end + _HEAD))

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tongket.reading.gluing import glued
 from tongket.reading.wrapping import unwrapped
 
 # One for one: spaces that are not U+0020, hyphens and letters that look the same, and İ, whose
@@ -101,12 +102,16 @@ def normalise(text: str) -> NormalisedText:
     positions: list[int] = []
     shifts: list[int] = []
     taken = length = 0
-    for match in _of_other_length(same):
-        found = match.group()
+    found_at = [(match.start(), match.end()) for match in _of_other_length(same)]
+    missing = {(place, place) for place in glued(same)}
+    for start, end in sorted((*found_at, *missing)) if missing else found_at:
+        if start < taken:
+            continue
+        found = same[start:end] or _BLANKS
         replacement = unicodedata.normalize("NFC", found) if _is_mark(found[-1]) else " " * found.startswith(_BLANKS)
-        pieces += (same[taken : match.start()], replacement)
-        length += match.start() - taken + len(replacement)
-        taken = match.end()
+        pieces += (same[taken:start], replacement)
+        length += start - taken + len(replacement)
+        taken = end
         positions.append(length)
         shifts.append(taken - length)
     folded = _folded("".join((*pieces, same[taken:]))) if pieces else same

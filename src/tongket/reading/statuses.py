@@ -24,7 +24,7 @@ _COMMA = re.compile(r"[,;]\s")
 # What parts the words of a bracket: a figure in front has taken what was said before it.
 _NOT_ALONE = re.compile(r"[);]|\d\s?%")
 _TIMES = ("same_period", "previous_year", "period")
-_SPACES = re.compile(r"[\s+*•–-]{0,6}")
+_WITHIN_CLAUSE = re.compile(r"[\w%)]\s{1,3}\Z")
 _FIGURE_OR_COMMA = re.compile(r"[,;:(]\s|\d\s?%")
 _BEFORE_FIGURE = re.compile(r"\s{1,3}\S{0,4}\d")
 _LIST_GOES_ON = (":", ",", ";", " and", " и", " và")
@@ -145,9 +145,10 @@ class Statuses:
         """«Kế hoạch vốn năm 2023 là 3.500 tỷ đồng»: what the plan that opens the clause comes to."""
         if quantity.family not in ("currency", "measure"):
             return False
-        place = start + len(_SPACES.match(self.lower, start)[0])  # type: ignore[index]
-        plan = self.plan_sum.at(self.lower, place, quantity.start)
-        if plan is None or quantity.start - plan.end > _NEAR or _FIGURE_OR_COMMA.search(self.lower, plan.end, quantity.start):
+        plan = self.plan_sum.last(self.lower, max(start, quantity.start - 2 * _NEAR), quantity.start)
+        if plan is None or _WITHIN_CLAUSE.search(self.lower, start, plan.start):
+            return False
+        if _FIGURE_OR_COMMA.search(self.lower, plan.end, quantity.start):
             return False
         return self.plan_comes_to.ending(self.lower, plan.end - 1, quantity.start) is not None
 
