@@ -103,7 +103,10 @@ class Comparer(Bases):
             basis, since = before.basis, before.since
         passed_on = before is not None and before.kind == "change" and before.basis not in PLANS
         # A part of a year stays compared with that part of the last, whatever the sentence goes on to measure.
-        same = before is not None and before.basis == "same_period"
+        same = before is not None and (
+            before.basis == "same_period"
+            or (before.basis == "previous_period" and not any(place in self.period_at for place in range(left, edge)))
+        )
         if basis == "none" and direction and before and passed_on and (quantity.family != "percent" or same):
             basis, since = before.basis, before.since
         if direction is None:

@@ -33,6 +33,7 @@ from tongket.reading.linking import Linker
 from tongket.reading.links import NO_LINK
 from tongket.reading.negatives import negative_spans
 from tongket.reading.normalise import NormalisedText, normalise
+from tongket.reading.outlooks import Outlooks
 from tongket.reading.packs import LanguagePack, language_pack
 from tongket.reading.periods import Period, find_periods
 from tongket.reading.plan_lists import PlanLists
@@ -161,6 +162,7 @@ def _figures(
     periods = with_years(source.lower, pack, periods, year)
     comparer = Comparer(source.lower, pack, periods)
     timeline = Timeline(source.lower, pack, periods, year, [q.start for q in quantities])
+    outlooks = Outlooks(source.lower, pack)
     plans = PlanLists(source.lower, pack.cues("comparison.division"))
     claims: list[Claim] = []
     before: Comparison | None = None
@@ -202,6 +204,7 @@ def _figures(
             said = Said(against, timing.period, quantity.start)
         if inherited and timing.status == "actual":  # “Of this, …”: the parts are as sure as the whole
             timing = replace(timing, status=inherited)
+        timing = replace(timing, status=outlooks.status(quantity, sentence, comparison, timing.period, timing.status))
         # “3.2 billion (32.6 %)”: a share in brackets is of the same time as what it is the share of.
         part = comparison.kind == "share" and previous is not None and previous.family != "percent"
         if part and last and source.lower[left : quantity.start].strip() == "(":

@@ -1,0 +1,58 @@
+"""Estimates that hold on: of a total for its parts, and of a leading sentence for its paragraph.
+
+«GRDP năm 2024 ước tăng 7 %. Cụ thể, khu vực dịch vụ tăng 8 %, đóng góp 4 điểm %.», «Ước 6 tháng đầu năm 2024, thu đạt
+500 tỷ đồng. Chi đạt 300 tỷ đồng.»
+"""
+
+from __future__ import annotations
+
+import re
+
+from tongket.reading.amounts import Quantity
+from tongket.reading.bases import Comparison
+from tongket.reading.claims import Status
+from tongket.reading.packs import LanguagePack
+from tongket.reading.segments import Sentence
+
+_FARTHEST = 6000
+_OPENING = re.compile(r"[\s*+•–-]{0,6}")
+_POINTS = "percentage points"
+
+
+class Outlooks:
+    """Remembers in one text, read from start to end, for which periods a total or a paragraph is an estimate."""
+
+    def __init__(self, lower: str, pack: LanguagePack) -> None:
+        self.lower = lower
+        self.totals = pack.cues("status.estimate.totals")
+        self.parts = pack.cues("status.estimate.parts_of_totals")
+        self.opening = pack.cues("status.estimate.opening")
+        self.reached = pack.cues("status.estimate.reached")
+        self._total: tuple[str | None, int] | None = None
+        self._leading: tuple[str | None, int] | None = None
+        self._measured = -1
+
+    def status(
+        self, quantity: Quantity, sentence: Sentence, comparison: Comparison, period: str | None, status: Status
+    ) -> Status:
+        """The status of a figure whose own words say ``status``."""
+        grown = comparison.kind == "change" and quantity.family == "percent"
+        place = sentence.start + len(_OPENING.match(self.lower, sentence.start)[0])  # type: ignore[index]
+        if status == "estimate":
+            if grown and self.totals.first(self.lower, sentence.start, quantity.start):
+                self._total = (period, quantity.start)
+            if self.opening.at(self.lower, place, sentence.end):
+                self._leading = (period, sentence.paragraph)
+            return status
+        if comparison.kind in ("level", "count"):
+            self._measured = sentence.start
+        if status != "actual" or self.reached.first(self.lower, sentence.start, quantity.start):
+            return status
+        if self._leading == (period, sentence.paragraph):
+            return "estimate"
+        if self._total is None or self._total[0] != period or quantity.start - self._total[1] > _FARTHEST:
+            return status
+        # A sum that was reached grew by what was reached: «Khu vực doanh nghiệp nộp 200 tỷ đồng, tăng 5 %».
+        moves = (grown and self._measured != sentence.start) or (comparison.kind == "share" and quantity.unit == _POINTS)
+        part = self.parts.first(self.lower, sentence.start, quantity.start) if moves else None
+        return "estimate" if part else status
