@@ -69,6 +69,7 @@ class Timeline(Statuses):
         self.no_time_bare = pack.cues("periods.no_time_bare")
         self.basis_after = pack.cues("comparison.basis_after")
         self.equals = pack.cues("comparison.equals")
+        self.added = pack.cues("comparison.added")
         self.plan_year = pack.cues("comparison.plan_year")
         self.plan_word = pack.cues("periods.plan")
         self.since = pack.cues("periods.since")
@@ -365,6 +366,9 @@ class Timeline(Statuses):
         if comparison.basis == "none" and (comparison.direction or comparison.kind == "ratio"):
             part = found is not None and not period and found.iso[0] == "-"  # of a year that the text does not name
             usual = "same_period" if part else self._unsaid_basis(quantity, sentence, period, said)
+            counted = usual == "none" and quantity.family in ("count", "noun")
+            if counted and self.added.ending(self.lower, max(0, quantity.start - _OPENING), quantity.start):
+                return Timing(period, status, "none")
             comparison = replace(comparison, basis=usual)
         return Timing(period, status, self._basis(comparison, period, quantity.family == "percent"))
 
@@ -411,7 +415,7 @@ class Timeline(Statuses):
             kind = "same_period"
         if kind == PREVIOUS_PERIOD:
             return kind
-        if kind == "peers":
+        if kind in ("peers", "start"):
             return "none"
         if kind == "same_period" or (kind in ("none", "yearly") and before and not whole_year):
             return f"same_period:{before or since}" if before or since else "same_period"

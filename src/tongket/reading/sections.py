@@ -73,7 +73,7 @@ class Sections:
             if line.end() <= first and self.title is None and named:
                 self.title = named
                 self.ahead = ahead.first(lower, max(0, line.start() - _LONGEST), line.end()) is not None
-                if not target:
+                if not (target or expected):
                     continue
             if named or target or expected:
                 self._sections.append(Section(line.start(), named, target, estimated))
