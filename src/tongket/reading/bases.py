@@ -66,6 +66,7 @@ class Frames:
     marker: Cues
     level: Cues
     share: Cues
+    contribution: Cues
     rate: Cues
     basis: Cues
     basis_after: Cues

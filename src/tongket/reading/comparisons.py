@@ -231,6 +231,8 @@ class Comparer(Bases):
             return None
         if any(cues.first(self.lower, verb.end, edge) for cues in (self.frames.copulas, self.frames.level)):
             return None
+        if self.frames.contribution.last(self.lower, left, verb.start):  # «đóng góp vào tăng trưởng chung 5,6 điểm %»
+            return None
         share = self.frames.share.last(self.lower, verb.end, edge)
         return None if share and share.start > verb.end + 1 else _direction(verb)
 
@@ -387,9 +389,14 @@ class Comparer(Bases):
             plan = self.plan_behind(quantity, right)
             if plan:
                 return Comparison("plan_ratio", None, plan, rule="plan.ratio")
-            if self.frames.fulfilled.ending(self.lower, left, edge) or self._is_reached(quantity, place, right):
-                return Comparison("plan_ratio", None, basis if basis in PLANS else "plan", rule="plan.ratio")
             index = self.frames.index.at(self.lower, quantity.end + 1, min(right, quantity.end + 60))
+            timed_behind = index and index.value in ("same_period", "previous_year")  # «đạt 69,3 % so với cùng kỳ»
+            fulfils = self.frames.fulfilled.ending(self.lower, left, edge) or self._is_reached(quantity, place, right)
+            if fulfils and not timed_behind:
+                return Comparison("plan_ratio", None, basis if basis in PLANS else "plan", rule="plan.ratio")
+            if basis in PLANS and self.frames.reached.ending(self.lower, left, edge):  # «so dự toán giao đạt 42 %»
+                if self.basis_in_front(left, edge)[0] == basis:
+                    return Comparison("plan_ratio", None, basis, rule="plan.ratio")
             if since and since.role == "toward":
                 return Comparison("ratio", None, basis, since, "index")
             directly = self.period_at.get(quantity.end + 1)

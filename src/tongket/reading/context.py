@@ -69,6 +69,7 @@ class Timeline(Statuses):
         self.no_time_bare = pack.cues("periods.no_time_bare")
         self.basis_after = pack.cues("comparison.basis_after")
         self.equals = pack.cues("comparison.equals")
+        self.year_end = pack.cues("periods.year_end")
         self.added = pack.cues("comparison.added")
         self.plan_year = pack.cues("comparison.plan_year")
         self.plan_word = pack.cues("periods.plan")
@@ -399,6 +400,12 @@ class Timeline(Statuses):
             return False
         return "/" not in period and int(period[:4]) - int(since.iso) in (0, 1)
 
+    def _is_year_end(self, comparison: Comparison) -> bool:
+        """«dư nợ tăng 3,2 % so với cuối năm 2021»: a state at the end of the year before, and no part of it."""
+        since = comparison.since
+        place = since.start if since else 0
+        return since is not None and self.year_end.at(self.lower, place, since.end) is not None
+
     def _basis(self, comparison: Comparison, period: str | None, percent: bool) -> str:
         """The basis as the guideline writes it: its type, and the period compared with."""
         kind = comparison.basis
@@ -421,7 +428,7 @@ class Timeline(Statuses):
             return f"same_period:{before or since}" if before or since else "same_period"
         if since and not whole_year and "/" in since:
             return f"same_period:{before or since}"
-        if since and since == before and not whole_year:
+        if since and since == before and not whole_year and not self._is_year_end(comparison):
             return f"same_period:{since}"
         if since:
             near = since == before or self._is_the_year_before(comparison, period)

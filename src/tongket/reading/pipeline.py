@@ -167,6 +167,7 @@ def _figures(
     claims: list[Claim] = []
     before: Comparison | None = None
     last: Timing | None = None
+    whole: Timing | None = None  # of the last figure that no bracket holds
     said: Said | None = None
     inherited: Status | None = None
     listed = False
@@ -179,12 +180,12 @@ def _figures(
         number = segments.index_at(quantity.start)
         sentence = segments.sentences[number]
         if number != current:
-            near = last and current >= 0 and segments.sentences[current].paragraph == sentence.paragraph
+            near = whole and current >= 0 and segments.sentences[current].paragraph == sentence.paragraph
             listed = current >= 0 and timeline.lists(segments.sentences[current], sentence, within=listed)
             parts = listed or (near and timeline.speaks_of_parts(sentence.start, sentence.end))
-            inherited = last.status if last and parts else None
+            inherited = whole.status if whole and parts else None
             current, first, left = number, quantity.start, sentence.start
-            before, subject, linked, last = None, None, NO_LINK, None
+            before, subject, linked, last, whole = None, None, NO_LINK, None, None
         elif quantities[index - 1].end <= quantity.start:
             left = quantities[index - 1].end
         following = [q for q in quantities[index + 1 : index + 4] if q.start >= quantity.end][:2]
@@ -210,6 +211,8 @@ def _figures(
         if part and last and source.lower[left : quantity.start].strip() == "(":
             timing = replace(timing, period=last.period, status=last.status)
         last = timing
+        if whole is None or not timeline.is_aside(quantity.start):
+            whole = timing
         subject = subjects.find(quantity, sentence, left, right, subject)
         linked = linker.link(quantity, comparison, subject, linked, left=left, paragraph=sentence.paragraph)
         start, end = source.original_span(quantity.start, quantity.end)

@@ -163,6 +163,10 @@ class Statuses:
         other = told is not None and told.value in _TIMES
         return opened if other or (compared and behind is not None and behind.value in _TIMES) else 0
 
+    def is_aside(self, position: int) -> bool:
+        """Whether a place is the first in a bracket: «(cùng kỳ năm 2020 đạt 5,2 %)»."""
+        return self._bracket_before(position) > 0
+
     def _bracket_before(self, position: int) -> int:
         """Where the words in the open bracket around a place begin, or 0."""
         opened = self.lower.rfind("(", max(0, position - _HEAD), position) + 1
