@@ -18,6 +18,8 @@ FARTHEST = 220
 PLANS = ("plan", "central_estimate", "council_estimate")
 _CLOSED = re.compile(r"\([^()\n]{0,80}\)|([;)\n]|\.\s)")
 _COMMA = re.compile(r",\s*")
+# Between a level and the percentage that it moved by: “ (by”, «, или на», «, т.е. на».
+_BY_PERCENT = re.compile(r"[^\W\d_]{0,12}\s?(?:\(|,|[–—-]|\s)[\s–—-]?(?:[\w.]{1,5}\s){0,2}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Comparison:
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What stands around a figure: its sentence, where the figure before it ends (``left``) and the next one
-    begins (``right``), where the first figure of the sentence begins, the two figures that follow, and the one
+    begins (``right``), where the first figure of the sentence begins, the two figures that follow, and the two
     before in the sentence.
     """
 
@@ -52,6 +54,7 @@ class Surroundings:
     first: int
     following: Sequence[Quantity]
     previous: Quantity | None
+    earlier: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +179,20 @@ class Bases:
             if not self.frames.continuing.at(self.lower, comma.end(), stop):
                 return comma.start()
         return stop
+
+    def between_levels(self, quantity: Quantity, place: Surroundings) -> Direction | None:
+        """«краж с 113 до 99 (на 12,4 %)»: two levels say which way the percentage behind them goes."""
+        first, second = place.earlier, place.previous
+        if quantity.family != "percent" or first is None or second is None or first.unit != second.unit:
+            return None
+        if second.unit == "%" or first.bound or second.bound or first.value == second.value:
+            return None
+        goal = self.frames.goal.at(self.lower, first.end + 1, second.start)
+        origin = self.frames.origin.ending(self.lower, max(0, first.start - 30), first.start)
+        opened = _BY_PERCENT.match(self.lower, second.end, quantity.start)
+        if goal is None or origin is None or opened is None:
+            return None
+        return "up" if second.value > first.value else "down"
 
     def from_to(self, compared: Comparison, quantity: Quantity, place: Surroundings) -> Comparison:
         """“by 5 % from 40 in 2022 to 42 in 2023”: the basis is the period of the starting level."""

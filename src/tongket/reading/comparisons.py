@@ -64,10 +64,13 @@ class Comparer(Bases):
         edge = self._edge(quantity, left)
         if quantity.family == "times":
             return self._times(quantity, place, left, edge, right)
-        index = self._index(quantity, left, edge, right, before)
+        between = self.between_levels(quantity, place)
+        index = None if between else self._index(quantity, left, edge, right, before)
         if index:
             return index
-        direction, rule = self._direction(quantity, left, edge, right, before)
+        direction, rule = (
+            (between, "change.by") if between else self._direction(quantity, left, edge, right, before)
+        )
         if direction is None and before is not None and before.direction:
             leveled = self.frames.level.ending(self.lower, left, quantity.start)
             # «số doanh nghiệp tăng 4,36 % (666 doanh nghiệp)»: behind a growth stands what it came to, and where that

@@ -188,7 +188,8 @@ def _figures(
         following = [q for q in quantities[index + 1 : index + 4] if q.start >= quantity.end][:2]
         right = min(sentence.end, following[0].start) if following else sentence.end
         previous = quantities[index - 1] if quantity.start > first else None
-        place = Surroundings(sentence, left, right, first, following, previous)
+        earlier = quantities[index - 2] if previous and quantities[index - 2].start >= first and index > 1 else None
+        place = Surroundings(sentence, left, right, first, following, previous, earlier)
         comparison = comparer.compare(quantity, place, before)
         comparison = plans.compare(quantity, sentence, left, previous, comparison)
         # «выросло на 7,4 % (до 3,2 млн тонн), проката – на 5,1 %»: a level in brackets interrupts no comparison.
