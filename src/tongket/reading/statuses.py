@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import Comparison
@@ -19,6 +20,7 @@ _NOTE = re.compile(r"\s{0,2}\(")
 _FAR = 280
 _HEAD = 60
 _NEAR = 80
+_PROGRAMME = 3
 _COMMA = re.compile(r"[,;]\s")
 _BEFORE_FIGURE = re.compile(r"\s{1,3}\S{0,4}\d")
 _LIST_GOES_ON = (":", ",", ";", " and", " и", " và")
@@ -47,6 +49,32 @@ class Statuses:
         self.striving = pack.cues("status.target.striving")
         self.spans_clauses = pack.get("status.estimate.spans_clauses", False)
         self.basis = pack.cues("comparison.basis")
+        self.future = pack.cues("status.estimate.future")
+        self.funding = pack.cues("status.estimate.funding")
+        self.funded = pack.cues("status.estimate.funded")
+        self._programme, self._forecast = pack.cues("status.programme"), pack.cues("status.forecast")
+
+    @cached_property
+    def is_programme(self) -> bool:
+        """Whether the text is a programme of measures, of which what will be reached is the goal, and no forecast."""
+        named = len(self._programme.all(self.lower, 0, len(self.lower)))
+        return named >= _PROGRAMME and named > 2 * len(self._forecast.all(self.lower, 0, len(self.lower)))
+
+    def _is_to_be_reached(self, quantity: Quantity, hits: Sequence[Hit], start: int) -> bool:
+        """«планируется открыть 3 школы, что составит …», or «доля составит 40 %» in a programme: an aim, said as a
+        future.
+        """
+        if any(self.future.at(self.lower, hit.start, hit.end + 1) is None for hit in hits):
+            return False
+        return self.aims(start, hits[0].start) or (quantity.family != "currency" and self.is_programme)
+
+    def _is_funding(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """«Объём финансирования программы составляет 4,5 млн рублей»: what is to be spent, unless it was."""
+        if quantity.family != "currency":
+            return False
+        start = max(sentence.start, quantity.start - _FAR)
+        named = self.funding.first(self.lower, start, quantity.start) is not None
+        return named and self.funded.first(self.lower, start, quantity.start) is None
 
     def status(
         self,
@@ -65,14 +93,20 @@ class Statuses:
         if clause > sentence.start and self._goes_on(clause, quantity.start):
             clause = max(sentence.start, self.lower.rfind(";", sentence.start, clause - 1) + 1)
         clause = max(clause, self._set_against(quantity, clause))
-        if self._expects(clause, quantity.start) or (self.spans_clauses and self._expects(sentence.start, clause)):
-            return "estimate"
+        expected = self._expecting(clause, quantity.start)
+        if not expected and self.spans_clauses:
+            expected = self._expecting(sentence.start, clause)
+        if expected:
+            return "target" if self._is_to_be_reached(quantity, expected, clause) else "estimate"
         section = self.sections.at(sentence.start)
         if comparison.kind in ("plan_ratio", "plan_excess"):
             aim = self.target.at(self.lower, sentence.start, quantity.start)
             strives = self.striving.first(self.lower, clause, quantity.start)
             return "target" if aim or strives or (section and section.target) else "actual"
-        if self._expects(quantity.end, reach, behind=True):
+        expected = self._expecting(quantity.end, reach, behind=True)
+        if expected:
+            return "target" if self._is_to_be_reached(quantity, expected, clause) else "estimate"
+        if self._is_funding(quantity, sentence):
             return "estimate"
         stop = min(sentence.end, quantity.end + _FAR)
         due = period is not None and period.role in ("due", "toward") and (period.year or 0) > (self.year or 0)
@@ -88,7 +122,7 @@ class Statuses:
         if planned:
             return "target"
         title = self.sections.title
-        budgeted = self.sections.ahead and title is not None and period is not None and period.iso == title.iso
+        budgeted = self.sections.ahead and title is not None and period is not None and self._is_ahead(period, title)
         return "estimate" if budgeted else "actual"
 
     def is_to_be(self, start: int, end: int) -> bool:
@@ -125,15 +159,31 @@ class Statuses:
             hit = self.origin.ending(self.lower, floor, quantity.start)
         return hit.start if hit else 0
 
-    def _expects(self, start: int, end: int, *, behind: bool = False) -> bool:
-        """Whether words of expectation stand here, in no fixed phrase and not those of the next figure."""
+    def _is_ahead(self, period: Period, title: Period) -> bool:
+        """Whether a period is that of a budget or a forecast, or of its years of planning behind that."""
+        later = title.iso.isdecimal() and period.iso[:4].isdecimal() and int(period.iso[:4]) > int(title.iso)
+        return period.iso == title.iso or later or (period.role == "at" and period.year == title.year)
+
+    def _expecting(self, start: int, end: int, *, behind: bool = False) -> list[Hit]:
+        """Words of expectation that stand here, in no fixed phrase, no bracket of their own, and not those of the next
+        figure.
+        """
         hits = self.estimate.all(self.lower, start, end)
         fixed = self.estimate_never.all(self.lower, start, end) if hits else []
-        return any(
-            not (behind and _BEFORE_FIGURE.match(self.lower, hit.end))
-            and not any(f.start <= hit.start < f.end for f in fixed)
+        return [
+            hit
             for hit in hits
-        )
+            if not (behind and _BEFORE_FIGURE.match(self.lower, hit.end))
+            and not any(f.start <= hit.start < f.end for f in fixed)
+            and not self._is_aside(hit, start, end)
+        ]
+
+    def _is_aside(self, hit: Hit, start: int, end: int) -> bool:
+        """«сбор зерна (по оценке службы, 70 % урожая) достиг 3 млн тонн»: in a bracket closed before the figure."""
+        opened = self.lower.rfind("(", start, hit.start)
+        if opened < 0 or self.lower.find(")", opened, hit.start) >= 0:
+            return False
+        return 0 <= self.lower.find(")", hit.end, end)
 
     def aims(self, start: int, end: int) -> bool:
         """Whether words of intention stand here that are not part of a fixed phrase."""
