@@ -110,7 +110,8 @@ class Timeline(Statuses):
         named = None if hit else self.named.ending(self.lower, max(0, period.start - 40), period.start)
         if named:  # «so với thực hiện năm 2019»
             hit = self.basis.ending(self.lower, max(0, named.start - 40), named.start)
-        toward = self.basis_after.ending(self.lower, max(0, period.start - 40), period.start)
+        place = named.start if named else period.start  # «выросла на 5 % к факту 2016 года»
+        toward = self.basis_after.ending(self.lower, max(0, place - 40), place)
         if toward and _PERCENT.search(self.lower, max(0, toward.start - 12), toward.start):
             return True
         if period.role == "toward" and self.trend.ending(self.lower, max(0, period.start - 30), period.start):

@@ -49,6 +49,8 @@ class Statuses:
         self.striving = pack.cues("status.target.striving")
         self.spans_clauses = pack.get("status.estimate.spans_clauses", False)
         self.basis = pack.cues("comparison.basis")
+        self.planned = pack.cues("status.target.planned")
+        self.that = pack.cues("status.that")
         self.future = pack.cues("status.estimate.future")
         self.funding = pack.cues("status.estimate.funding")
         self.funded = pack.cues("status.estimate.funded")
@@ -66,7 +68,9 @@ class Statuses:
         """
         if any(self.future.at(self.lower, hit.start, hit.end + 1) is None for hit in hits):
             return False
-        return self.aims(start, hits[0].start) or (quantity.family != "currency" and self.is_programme)
+        if self.planned.first(self.lower, start, hits[0].start):
+            return True
+        return quantity.family != "currency" and self.is_programme
 
     def _is_funding(self, quantity: Quantity, sentence: Sentence) -> bool:
         """«Объём финансирования программы составляет 4,5 млн рублей»: what is to be spent, unless it was."""
@@ -131,6 +135,8 @@ class Statuses:
         if hit is None:
             return False
         comma = _COMMA.search(self.lower, start, hit.start)
+        if comma and self.that.at(self.lower, comma.end(), hit.start):  # “60 % do not expect that prices will …”
+            return False
         index = bisect_left(self.figures, hit.end)
         return comma is None or index == len(self.figures) or self.figures[index] > min(end, hit.end + _NEAR // 2)
 
