@@ -18,6 +18,7 @@ FARTHEST = 220
 PLANS = ("plan", "central_estimate", "council_estimate")
 _CLOSED = re.compile(r"\([^()\n]{0,80}\)|([;)\n]|\.\s)")
 _COMMA = re.compile(r",\s*")
+_OPENING_PART = re.compile(r"\s?[^\W\d_][^,;.:()\n]{0,80}\s[–—-]\s(?:[^\W\d_]{2,3}\s)\Z")
 # Between a level and the percentage that it moved by: “ (by”, «, или на», «, т.е. на».
 _BY_PERCENT = re.compile(r"[^\W\d_]{0,12}\s?(?:\(|,|[–—-]|\s)[\s–—-]?(?:[\w.]{1,5}\s){0,2}\Z")
 
@@ -89,6 +90,8 @@ class Frames:
     equals: Cues
     amid: Cues
     amid_basis: Cues
+    balance: Cues
+    over: Cues
 
 
 @cache
@@ -193,6 +196,11 @@ class Bases:
         if goal is None or origin is None or opened is None:
             return None
         return "up" if second.value > first.value else "down"
+
+    def opens_with_part(self, start: int, end: int) -> bool:
+        """«Непродовольственные товары – на 0,2 %.»: a sentence that goes on with the verb of the one before."""
+        part = _OPENING_PART.match(self.lower, start, end)
+        return part is not None and self.frames.trend.first(self.lower, start, end) is None
 
     def from_to(self, compared: Comparison, quantity: Quantity, place: Surroundings) -> Comparison:
         """“by 5 % from 40 in 2022 to 42 in 2023”: the basis is the period of the starting level."""

@@ -173,9 +173,12 @@ class Comparer(Bases):
             if level and (direct is None or direct.start >= level.start):
                 if before and before.rule.startswith("change.rate") and self.is_goal(left, end):
                     return before.direction, "change.rate"  # «mục tiêu tăng trưởng từ 5,5 % lên 8 %»
+                if before and before.rule.startswith("change.rate") and self._goes_on_to(left, level.start):
+                    return before.direction, "change.rate"
                 grown = self._grown(quantity, left, edge)
                 return (grown, "change.rate") if grown else (None, "")
-            if direct and "(" not in lower[direct.end : end]:  # not the level of «cao hơn bình quân cả nước (50 %)»
+            balanced = direct and quantity.family in ("count", "noun") and frames.balance.ending(lower, left, end)
+            if direct and not balanced and "(" not in lower[direct.end : end]:  # not the level of «cao hơn bình quân cả nước (50 %)»
                 return _direction(direct), "change.direct"
         if frames.marker.ending(lower, left, edge) or frames.marker.ending(lower, left, quantity.start):
             trend = frames.trend.last(lower, left, edge)
@@ -192,6 +195,7 @@ class Comparer(Bases):
                 or _PART_BEHIND.match(lower, left, edge)
                 or _PART_IN_BRACKETS.match(lower, left, edge)
                 or frames.joining.first(lower, left, edge)
+                or self.opens_with_part(left, edge)
                 or (quantity.unit == "%" and self._is_part(left, edge))
             ):
                 return moved, "ellipsis"
@@ -243,6 +247,10 @@ class Comparer(Bases):
         verb = next(filter(None, (frames.copulas.ending(lower, head.end, end) for end in ends)), None) if head else None
         if head is None or verb is None:
             return None
+        if quantity.family in ("count", "noun") and any(
+            hit.end >= head.end for hit in frames.balance.all(lower, left, edge)
+        ):
+            return None
         apart = lower[verb.start].isalpha() and verb.end == verb.start + 1 and verb.start > head.end + 1
         if (
             quantity.family in ("count", "noun") and apart
@@ -285,6 +293,11 @@ class Comparer(Bases):
             return False
         verb = self.frames.copulas.ending(self.lower, period.end, edge)
         return not _WORD.search(self.lower, period.end, verb.start if verb else edge)
+
+    def _goes_on_to(self, left: int, end: int) -> bool:
+        """«темп роста составлял 6 %, но в 2016 году снизился до 5 %»: a verb of change and nothing new that changes."""
+        verb = self.frames.trend.ending(self.lower, left, end)
+        return verb is not None and not _WORD.search(self._unsaid(left, verb.start))
 
     def _is_direct(self, left: int, edge: int) -> bool:
         return self.frames.direct.ending(self.lower, left, edge) is not None
@@ -409,9 +422,9 @@ class Comparer(Bases):
             if quantity.value > _WHOLE and not self.frames.partitive.at(self.lower, quantity.end + 1, right):
                 return Comparison("ratio", None, basis, since, "index")
             return Comparison("share", rule="share")
-        if quantity.family in ("count", "noun"):
-            return Comparison("count", rule="count")
-        return Comparison("level", rule="level")
+        # “1.1 people per vacancy”: half a person is counted in no crowd.
+        counted = quantity.family in ("count", "noun") and quantity.value == quantity.value.to_integral_value()
+        return Comparison("count", rule="count") if counted else Comparison("level", rule="level")
 
     def _against_in_front(self, left: int, edge: int) -> Period | None:
         """«декабрь 2016 года к декабрю 2015 года 106,1 %»: the period compared with stands right in front."""
@@ -438,6 +451,8 @@ class Comparer(Bases):
         if basis == "none" and place.first < quantity.start:
             basis, since = self.leading_basis(place.sentence.start, place.first)
         trend = self.frames.trend.last(self.lower, left, edge)
+        if trend and self.frames.over.first(self.lower, trend.end, edge):
+            return Comparison("ratio", rule="times.over")
         moved = trend or self.frames.after.at(self.lower, quantity.end + 1, min(right, quantity.end + 40))
         if moved and basis not in PLANS:
             return Comparison("change", _direction(moved), basis, since, f"times.{_direction(moved)}")

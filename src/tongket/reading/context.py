@@ -29,6 +29,7 @@ _FIGURE = re.compile(r"\d")
 _SENTENCE_END = re.compile(r"(?<!\d)[.!?]\s+(?=\S)|[.]\s\s*(?=\D)|\n")
 _PERCENT = re.compile(r"(?:%|процент\w*)\s*\Z")
 _SHARE = re.compile(r"(?<![\d.,])[\d.,]{1,12}\s?%\s\Z")
+_BY_PERCENT = re.compile(r"\s[\d.,]{1,12}(?:\s[^\W\d_]{1,20}){0,2}\s?\((?:[^\W\d_]{1,3}\s|[-+–])?[\d.,]{1,8}\s?%")
 _AMOUNT_BEHIND = re.compile(r"\s[–—-]\s(?:\w{1,3}\s)?\d")
 _CLOSING = re.compile(r"[);]")
 _CLOSED = re.compile(r"\)?\s")
@@ -64,6 +65,9 @@ class Timeline(Statuses):
         named = [p.with_year(self.year) for p in periods if p.iso]
         self.origin_of_levels = pack.cues("comparison.origin_of_levels")
         self.named = pack.cues("comparison.named")
+        self.of_all = pack.cues("periods.of_all")
+        self.prices = pack.cues("comparison.prices")
+        self.no_period = pack.cues("periods.timeless")
         self.no_time = pack.cues("periods.no_time")
         self.no_time_after = pack.cues("periods.no_time_after")
         self.no_time_bare = pack.cues("periods.no_time_bare")
@@ -276,6 +280,9 @@ class Timeline(Statuses):
 
     def _period(self, quantity: Quantity, sentence: Sentence, reach: int, since: Period | None) -> Period | None:
         """Behind the figure in its clause, before it in the sentence, later in the sentence, or carried on."""
+        by_years = self._by_years(quantity.end, sentence.end)
+        if by_years:
+            return by_years
         against = self.counterpart.first(self.lower, quantity.end, sentence.end)
         limit = against.start if against else sentence.end
         bracket = self.lower.find("(", quantity.end, reach)
@@ -292,9 +299,32 @@ class Timeline(Statuses):
             if part and near[0].role == "last" and self._is_set_against(quantity, sentence):
                 return self._year_before(part)  # «за полгода на 6,4 % (против 3,8 % в прошлом году)»
             return near[0]
+        if not earlier and not later and self._is_timeless(quantity, sentence):
+            return None
         found = earlier[-1] if earlier else later[0] if later else self._carried(sentence)
         before = self._is_of_the_year_before(quantity, sentence, reach) or self._is_what_it_was(quantity, sentence)
         return self._year_before(found) if found and before else found
+
+    def _is_timeless(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """«Стоимость проекта – 7 млрд рублей»: what something costs or is built for is of no time of the report."""
+        floor = max(sentence.start, quantity.start - _FAR)
+        return self.no_period.first(self.lower, floor, quantity.start) is not None
+
+    def _by_years(self, start: int, end: int) -> Period | None:
+        """«… составит 12 млн рублей, в том числе по годам: 2024 год – 5 млн рублей; 2025 год – …»: what is of them all."""
+        colon = self.lower.find(":", start, end)
+        if colon < 0 or not self.of_all.first(self.lower, start, colon + 1):
+            return None
+        years: list[Period] = []
+        for period in self.periods[bisect_left(self._starts, colon) :]:
+            if years and period.iso == years[-1].iso:
+                continue
+            if not period.iso.isdecimal() or (years and period.year != (years[-1].year or 0) + 1):
+                break
+            if period.start > (years[-1].end + _FAR if years else colon + _NEXT):
+                break
+            years.append(period)
+        return replace(years[0], iso=f"{years[0].iso}-{years[-1].iso}", role="") if len(years) > 1 else None
 
     def _is_of_the_year_before(self, quantity: Quantity, sentence: Sentence, reach: int) -> bool:
         """“compared with 71 a year earlier”, “against 71 in the previous year”."""
@@ -317,6 +347,8 @@ class Timeline(Statuses):
         goal = self.goal.at(self.lower, quantity.end + 1, quantity.end + _HEAD)
         if origin is None or goal is None or quantity.bound or not _FIGURE.match(self.lower, goal.end + 1):
             return False
+        if _BY_PERCENT.match(self.lower, goal.end):  # «краж с 113 до 99 (на 12,4 %)»
+            return True
         return self.trend.first(self.lower, floor, origin.start) is not None and not self.aims(floor, origin.start)
 
     def _is_basis_at(self, end: int) -> bool:
@@ -362,6 +394,9 @@ class Timeline(Statuses):
         if comparison.basis == "none" and (comparison.direction or comparison.kind == "ratio"):
             part = found is not None and not period and found.iso[0] == "-"  # of a year that the text does not name
             usual = "same_period" if part else self._unsaid_basis(quantity, sentence, period, said)
+            short = part or (period is not None and not period.removeprefix("FY").isdecimal())
+            if (short or period is None) and self.prices.first(self.lower, sentence.start, quantity.end + _NEXT):
+                usual = "previous_period" if short or part else usual
             comparison = replace(comparison, basis=usual)
         return Timing(period, status, self._basis(comparison, period, quantity.family == "percent"))
 

@@ -182,7 +182,8 @@ def _figures(
             parts = listed or (near and timeline.speaks_of_parts(sentence.start, sentence.end))
             inherited = last.status if last and parts else None
             current, first, left = number, quantity.start, sentence.start
-            before, subject, linked, last = None, None, NO_LINK, None
+            before = before if near and comparer.opens_with_part(sentence.start, quantity.start) else None
+            subject, linked, last = None, NO_LINK, None
         elif quantities[index - 1].end <= quantity.start:
             left = quantities[index - 1].end
         following = [q for q in quantities[index + 1 : index + 4] if q.start >= quantity.end][:2]
