@@ -45,8 +45,8 @@ class Comparison:
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What stands around a figure: its sentence, where the figure before it ends (``left``) and the next one
-    begins (``right``), where the first figure of the sentence begins, the two figures that follow, and the two
-    before in the sentence.
+    begins (``right``), where the first figure of the sentence begins, the two figures that follow, the two
+    before in the sentence, and the last index that it said.
     """
 
     sentence: Sentence
@@ -56,6 +56,7 @@ class Surroundings:
     following: Sequence[Quantity]
     previous: Quantity | None
     earlier: Quantity | None = None
+    said: Comparison | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ class Frames:
     amid_basis: Cues
     balance: Cues
     over: Cues
+    index_behind: Cues
 
 
 @cache

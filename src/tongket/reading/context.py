@@ -131,7 +131,9 @@ class Timeline(Statuses):
         behind_percent = period.role == "toward" and self.lower[
             max(0, period.start - 3) : period.start
         ].rstrip().endswith("%")
-        return behind_percent or (hit is not None and hit.value in _TIMES)
+        # «показатель к 2030 году увеличится»: what is to be reached by a year is not compared with it.
+        ahead = period.role in ("toward", "due") and hit is not None and hit.value == "period"
+        return behind_percent or (hit is not None and hit.value in _TIMES and not ahead)
 
     def _ends_near(self, position: int) -> bool:
         """«в июне 2025 года к декабрю 2024 года»: a period that stands right behind another is its basis."""
@@ -294,7 +296,8 @@ class Timeline(Statuses):
             for p in self._within(quantity.end, limit)
             if p is not since and p.start not in self._origins and not self._is_of_a_bracket(p)
         ]
-        if near:
+        goes_on = near and near[0].role in ("due", "toward") and earlier and self.joins(quantity.end, near[0].start)
+        if near and not goes_on:
             part = earlier[-1] if earlier and not earlier[-1].iso.isdecimal() else None
             if part and near[0].role == "last" and self._is_set_against(quantity, sentence):
                 return self._year_before(part)  # «за полгода на 6,4 % (против 3,8 % в прошлом году)»

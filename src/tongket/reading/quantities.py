@@ -131,7 +131,9 @@ class _Reader:
         family = units_of(self.pack).families.get(unit)
         if value == 1 and family in ("measure", "count", None):  # «надой с 1 фуражной коровы»
             cues = self.per_one if family == "measure" else self.per_one_thing
-            return bool(cues.ending(self.lower, max(0, start - _LOOK_BACK), start))
+            hit = cues.ending(self.lower, max(0, start - _LOOK_BACK), start)
+            # «увеличилось на 1 человека» is an amount, «надой на 1 корову» is none.
+            return hit is not None and not self.trend.ending(self.lower, max(0, hit.start - _LOOK_BACK), hit.start)
         # «выросли на 10 млрд рублей», «đạt trên 100 % kế hoạch»
         if family in ("currency", "percent"):
             return False

@@ -23,6 +23,8 @@ _NEAR = 80
 _PROGRAMME = 3
 _COMMA = re.compile(r"[,;]\s")
 _BEFORE_FIGURE = re.compile(r"\s{1,3}\S{0,4}\d")
+# The name of an indicator and a dash; a past tense ends in «л» and a participle in «н».
+_VERBLESS = re.compile(r"\s?(?:(?!\w+(?:л|ла|ло|ли|лось|лась|лись|но|на|ны|ен)\s)[^\W\d_][\w,()-]{0,30}\s){1,14}[–—-]\s?")
 _LIST_GOES_ON = (":", ",", ";", " and", " и", " và")
 
 
@@ -49,6 +51,8 @@ class Statuses:
         self.striving = pack.cues("status.target.striving")
         self.spans_clauses = pack.get("status.estimate.spans_clauses", False)
         self.basis = pack.cues("comparison.basis")
+        self.verbless = bool(pack.get("status.verbless", False))
+        self.joining = pack.cues("comparison.joining")
         self.planned = pack.cues("status.target.planned")
         self.that = pack.cues("status.that")
         self.future = pack.cues("status.estimate.future")
@@ -68,7 +72,7 @@ class Statuses:
         """
         if any(self.future.at(self.lower, hit.start, hit.end + 1) is None for hit in hits):
             return False
-        if self.planned.first(self.lower, start, hits[0].start):
+        if self.planned.first(self.lower, start, max(quantity.start, hits[-1].start)):
             return True
         return quantity.family != "currency" and self.is_programme
 
@@ -77,7 +81,7 @@ class Statuses:
         if quantity.family != "currency":
             return False
         start = max(sentence.start, quantity.start - _FAR)
-        named = self.funding.first(self.lower, start, quantity.start) is not None
+        named = self.is_programme or self.funding.first(self.lower, start, quantity.start) is not None
         return named and self.funded.first(self.lower, start, quantity.start) is None
 
     def status(
@@ -132,13 +136,22 @@ class Statuses:
     def is_to_be(self, start: int, end: int) -> bool:
         """Whether words behind a figure say that it is to be reached, and not that the next one is."""
         hit = self.target_behind.first(self.lower, start, end)
-        if hit is None:
+        if hit is None or self.joins(start, hit.end):
             return False
         comma = _COMMA.search(self.lower, start, hit.start)
         if comma and self.that.at(self.lower, comma.end(), hit.start):  # “60 % do not expect that prices will …”
             return False
         index = bisect_left(self.figures, hit.end)
         return comma is None or index == len(self.figures) or self.figures[index] > min(end, hit.end + _NEAR // 2)
+
+    def has_no_verb(self, start: int, end: int) -> bool:
+        """«Уровень безработицы – 0,8 %.»: a dash for the verb, so that the words before say whether it is expected."""
+        return self.verbless and _VERBLESS.fullmatch(self.lower, start, end) is not None
+
+    def joins(self, start: int, end: int) -> bool:
+        """«составила 59,9 тыс. га и будет сохранена до 2030 года»: “and will” right behind a figure speaks of later."""
+        joining = self.joining.at(self.lower, start + 1, end)
+        return joining is not None and self.target_behind.at(self.lower, joining.end + 1, end) is not None
 
     def speaks_of_parts(self, start: int, end: int) -> bool:
         """Whether words begin with “of which” or the like, and so are about what the words before them gave."""
