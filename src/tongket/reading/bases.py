@@ -18,6 +18,9 @@ FARTHEST = 220
 PLANS = ("plan", "central_estimate", "council_estimate")
 _CLOSED = re.compile(r"\([^()\n]{0,80}\)|([;)\n]|\.\s)")
 _COMMA = re.compile(r",\s*")
+_OPENING_PART = re.compile(r"\s?[^\W\d_][^,;.:()\n]{0,80}\s[–—-]\s(?:[^\W\d_]{2,3}\s)\Z")
+# Between a level and the percentage that it moved by: “ (by”, «, или на», «, т.е. на».
+_BY_PERCENT = re.compile(r"[^\W\d_]{0,12}\s?(?:\(|,|[–—-]|\s)[\s–—-]?(?:[\w.]{1,5}\s){0,2}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,8 @@ class Comparison:
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What stands around a figure: its sentence, where the figure before it ends (``left``) and the next one
-    begins (``right``), where the first figure of the sentence begins, the two figures that follow, and the one
-    before in the sentence.
+    begins (``right``), where the first figure of the sentence begins, the two figures that follow, the two
+    before in the sentence, and the last index that it said.
     """
 
     sentence: Sentence
@@ -52,6 +55,8 @@ class Surroundings:
     first: int
     following: Sequence[Quantity]
     previous: Quantity | None
+    earlier: Quantity | None = None
+    said: Comparison | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,9 @@ class Frames:
     equals: Cues
     amid: Cues
     amid_basis: Cues
+    balance: Cues
+    over: Cues
+    index_behind: Cues
 
 
 @cache
@@ -179,6 +187,25 @@ class Bases:
             if not self.frames.continuing.at(self.lower, comma.end(), stop):
                 return comma.start()
         return stop
+
+    def between_levels(self, quantity: Quantity, place: Surroundings) -> Direction | None:
+        """«краж с 113 до 99 (на 12,4 %)»: two levels say which way the percentage behind them goes."""
+        first, second = place.earlier, place.previous
+        if quantity.family != "percent" or first is None or second is None or first.unit != second.unit:
+            return None
+        if second.unit == "%" or first.bound or second.bound or first.value == second.value:
+            return None
+        goal = self.frames.goal.at(self.lower, first.end + 1, second.start)
+        origin = self.frames.origin.ending(self.lower, max(0, first.start - 30), first.start)
+        opened = _BY_PERCENT.match(self.lower, second.end, quantity.start)
+        if goal is None or origin is None or opened is None:
+            return None
+        return "up" if second.value > first.value else "down"
+
+    def opens_with_part(self, start: int, end: int) -> bool:
+        """«Непродовольственные товары – на 0,2 %.»: a sentence that goes on with the verb of the one before."""
+        part = _OPENING_PART.match(self.lower, start, end)
+        return part is not None and self.frames.trend.first(self.lower, start, end) is None
 
     def from_to(self, compared: Comparison, quantity: Quantity, place: Surroundings) -> Comparison:
         """“by 5 % from 40 in 2022 to 42 in 2023”: the basis is the period of the starting level."""

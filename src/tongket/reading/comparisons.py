@@ -30,6 +30,8 @@ _PART_BEHIND = re.compile(r"\s[-–—]\s[^,;.]*[,;]\s(?:\w{1,3}\s){0,2}\Z")
 _PART_IN_BRACKETS = re.compile(r"\)[,;]?\s[^().;%]{3,140}\((?:\w{2,3}\s)?\Z")
 _BRACKETED = re.compile(r"\s\([^()\n]{1,16}\)\s")
 _MARK = re.compile(r"[,;:.()]")
+# A verb or participle of its own in front of a share: «загружены на 80 %», «состоит на 70 %».
+_MADE = re.compile(r"(?:ен|ена|ено|ены|ет|ют|ит|ят|ан|ана|ано|аны|л|ла|ло|ли|лся|лась|лось|лись|ется|ются)\s")
 _NO_OBJECT = re.compile(r"[,;:.()\d]")
 _DASHES = ("-", "−", "–")
 # A part in a list names what it is about and nothing else: “industry by 7.9 per cent, services by 8.1”.
@@ -64,10 +66,13 @@ class Comparer(Bases):
         edge = self._edge(quantity, left)
         if quantity.family == "times":
             return self._times(quantity, place, left, edge, right)
-        index = self._index(quantity, left, edge, right, before)
+        between = self.between_levels(quantity, place)
+        index = None if between else self._index(quantity, left, edge, right, before)
         if index:
             return index
-        direction, rule = self._direction(quantity, left, edge, right, before)
+        direction, rule = (
+            (between, "change.by") if between else self._direction(quantity, sentence.start, left, edge, right, before)
+        )
         if direction is None and before is not None and before.direction:
             leveled = self.frames.level.ending(self.lower, left, quantity.start)
             # «số doanh nghiệp tăng 4,36 % (666 doanh nghiệp)»: behind a growth stands what it came to, and where that
@@ -155,7 +160,7 @@ class Comparer(Bases):
         return min((hit.start for hit in (opener, modifier) if hit), default=start)
 
     def _direction(
-        self, quantity: Quantity, left: int, edge: int, right: int, before: Comparison | None
+        self, quantity: Quantity, first: int, left: int, edge: int, right: int, before: Comparison | None
     ) -> tuple[Direction | None, str]:
         lower, frames = self.lower, self.frames
         signed = self._sign(quantity, before)
@@ -173,9 +178,14 @@ class Comparer(Bases):
             if level and (direct is None or direct.start >= level.start):
                 if before and before.rule.startswith("change.rate") and self.is_goal(left, end):
                     return before.direction, "change.rate"  # «mục tiêu tăng trưởng từ 5,5 % lên 8 %»
+                if before and before.rule.startswith("change.rate") and self._goes_on_to(left, level.start):
+                    return before.direction, "change.rate"
                 grown = self._grown(quantity, left, edge)
                 return (grown, "change.rate") if grown else (None, "")
-            if direct and "(" not in lower[direct.end : end]:  # not the level of «cao hơn bình quân cả nước (50 %)»
+            balanced = direct and quantity.family in ("count", "noun") and frames.balance.ending(lower, left, end)
+            if (
+                direct and not balanced and "(" not in lower[direct.end : end]
+            ):  # not the level of «cao hơn bình quân cả nước (50 %)»
                 return _direction(direct), "change.direct"
         if frames.marker.ending(lower, left, edge) or frames.marker.ending(lower, left, quantity.start):
             trend = frames.trend.last(lower, left, edge)
@@ -192,12 +202,23 @@ class Comparer(Bases):
                 or _PART_BEHIND.match(lower, left, edge)
                 or _PART_IN_BRACKETS.match(lower, left, edge)
                 or frames.joining.first(lower, left, edge)
-                or (quantity.unit == "%" and self._is_part(left, edge))
+                or self.opens_with_part(left, edge)
+                or (quantity.unit == "%" and self._is_part(left, edge) and not _MADE.search(lower, left, edge))
             ):
                 return moved, "ellipsis"
-            return None, ""
+            said = self._said_before(quantity, first, left, edge)
+            return (said, "ellipsis") if said else (None, "")
         grown = self._grown(quantity, left, edge)
         return (grown, "change.rate") if grown else (self._moved(quantity, left, edge), "change.object")
+
+    def _said_before(self, quantity: Quantity, first: int, left: int, edge: int) -> Direction | None:
+        """«сократится по первому варианту на 4 % и составит 7,2 тыс., по второму – на 2,7 %»: nothing but a change
+        stands behind «на» unless a verb says so.
+        """
+        if quantity.unit != "%" or _MADE.search(self.lower, left, edge):
+            return None
+        trend = self.frames.trend.last(self.lower, max(first, left - FARTHEST), left)
+        return _direction(trend) if trend else None
 
     def _amid(self, quantity: Quantity, right: int) -> Hit | None:
         """“1,420 fewer jobs than in May”: the word stands between the number and what it counts."""
@@ -244,6 +265,10 @@ class Comparer(Bases):
         ends = (edge, quantity.start) if quantity.modifier == "at_least" else (edge,)
         verb = next(filter(None, (frames.copulas.ending(lower, head.end, end) for end in ends)), None) if head else None
         if head is None or verb is None:
+            return None
+        if quantity.family in ("count", "noun") and any(
+            hit.end >= head.end for hit in frames.balance.all(lower, left, edge)
+        ):
             return None
         apart = lower[verb.start].isalpha() and verb.end == verb.start + 1 and verb.start > head.end + 1
         if (
@@ -294,6 +319,11 @@ class Comparer(Bases):
             return False
         verb = self.frames.copulas.ending(self.lower, period.end, edge)
         return not _WORD.search(self.lower, period.end, verb.start if verb else edge)
+
+    def _goes_on_to(self, left: int, end: int) -> bool:
+        """«темп роста составлял 6 %, но в 2016 году снизился до 5 %»: a verb of change and nothing new that changes."""
+        verb = self.frames.trend.ending(self.lower, left, end)
+        return verb is not None and not _WORD.search(self._unsaid(left, verb.start))
 
     def _is_direct(self, left: int, edge: int) -> bool:
         return self.frames.direct.ending(self.lower, left, edge) is not None
@@ -420,12 +450,37 @@ class Comparer(Bases):
             bracketed = self.lower.startswith("(", edge - 1) and self.lower.startswith(")", quantity.end)
             if before and before.rule == "index" and bracketed and quantity.value >= _LOWEST_INDEX:
                 return before
+            if self._is_index_of_prices(quantity, place) or self._is_index_again(quantity, place, left, edge, before):
+                said = basis if basis != "none" else place.said.basis if place.said else "previous_year"
+                return Comparison("ratio", None, said, since or (place.said.since if place.said else None), "index")
             if quantity.value > _WHOLE and not self.frames.partitive.at(self.lower, quantity.end + 1, right):
                 return Comparison("ratio", None, basis, since, "index")
             return Comparison("share", rule="share")
-        if quantity.family in ("count", "noun"):
-            return Comparison("count", rule="count")
-        return Comparison("level", rule="level")
+        # “1.1 people per vacancy”: half a person is counted in no crowd.
+        counted = quantity.family in ("count", "noun") and quantity.value == quantity.value.to_integral_value()
+        return Comparison("count", rule="count") if counted else Comparison("level", rule="level")
+
+    def _is_index_of_prices(self, quantity: Quantity, place: Surroundings) -> bool:
+        """«составит 97,7-100,3 % в сопоставимых ценах»: a range with 100 in it, or what prices were taken out of."""
+        if not _LOWEST_INDEX <= quantity.value <= _HIGHEST_INDEX:
+            return False
+        return self.frames.index_behind.at(self.lower, quantity.end + 1, quantity.end + 40) is not None
+
+    def _is_index_again(
+        self, quantity: Quantity, place: Surroundings, left: int, edge: int, before: Comparison | None
+    ) -> bool:
+        """«молока 191 т (98,4 % к 2016 году), мяса 52 т (91,2 %)»: in brackets behind a level, as the one before was;
+        or with a verb of its own: «оборот составил 108,7 % к 2016 году, услуг – составит 88,8 %».
+        """
+        if place.said is None or not _LOWEST_INDEX <= quantity.value <= _HIGHEST_INDEX:
+            return False
+        if self.frames.partitive.at(self.lower, quantity.end + 1, quantity.end + 20):
+            return False
+        if self.lower[left:edge].strip() == "(" and self.lower.startswith(")", quantity.end):
+            return place.previous is not None and place.previous.family != "percent"
+        verb = self.frames.copulas.ending(self.lower, left, edge)
+        follows = before is not None and before.rule == "index" and verb is not None
+        return follows and verb is not None and self.lower[verb.start].isalpha()
 
     def _against_in_front(self, left: int, edge: int) -> Period | None:
         """«декабрь 2016 года к декабрю 2015 года 106,1 %»: the period compared with stands right in front."""
@@ -452,6 +507,8 @@ class Comparer(Bases):
         if basis == "none" and place.first < quantity.start:
             basis, since = self.leading_basis(place.sentence.start, place.first)
         trend = self.frames.trend.last(self.lower, left, edge)
+        if trend and self.frames.over.first(self.lower, trend.end, edge):
+            return Comparison("ratio", rule="times.over")
         moved = trend or self.frames.after.at(self.lower, quantity.end + 1, min(right, quantity.end + 40))
         if moved and basis not in PLANS:
             return Comparison("change", _direction(moved), basis, since, f"times.{_direction(moved)}")

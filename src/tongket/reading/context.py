@@ -29,6 +29,7 @@ _FIGURE = re.compile(r"\d")
 _SENTENCE_END = re.compile(r"(?<!\d)[.!?]\s+(?=\S)|[.]\s\s*(?=\D)|\n")
 _PERCENT = re.compile(r"(?:%|процент\w*)\s*\Z")
 _SHARE = re.compile(r"(?<![\d.,])[\d.,]{1,12}\s?%\s\Z")
+_BY_PERCENT = re.compile(r"\s[\d.,]{1,12}(?:\s[^\W\d_]{1,20}){0,2}\s?\((?:[^\W\d_]{1,3}\s|[-+–])?[\d.,]{1,8}\s?%")
 _AMOUNT_BEHIND = re.compile(r"\s[–—-]\s(?:\w{1,3}\s)?\d")
 _CLOSING = re.compile(r"[);]")
 _CLOSED = re.compile(r"\)?\s")
@@ -64,6 +65,9 @@ class Timeline(Statuses):
         named = [p.with_year(self.year) for p in periods if p.iso]
         self.origin_of_levels = pack.cues("comparison.origin_of_levels")
         self.named = pack.cues("comparison.named")
+        self.of_all = pack.cues("periods.of_all")
+        self.prices = pack.cues("comparison.prices")
+        self.no_period = pack.cues("periods.timeless")
         self.no_time = pack.cues("periods.no_time")
         self.no_time_after = pack.cues("periods.no_time_after")
         self.no_time_bare = pack.cues("periods.no_time_bare")
@@ -112,7 +116,8 @@ class Timeline(Statuses):
         named = None if hit else self.named.ending(self.lower, max(0, period.start - 40), period.start)
         if named:  # «so với thực hiện năm 2019»
             hit = self.basis.ending(self.lower, max(0, named.start - 40), named.start)
-        toward = self.basis_after.ending(self.lower, max(0, period.start - 40), period.start)
+        place = named.start if named else period.start  # «выросла на 5 % к факту 2016 года»
+        toward = self.basis_after.ending(self.lower, max(0, place - 40), place)
         if toward and _PERCENT.search(self.lower, max(0, toward.start - 12), toward.start):
             return True
         if period.role == "toward" and self.trend.ending(self.lower, max(0, period.start - 30), period.start):
@@ -128,7 +133,9 @@ class Timeline(Statuses):
         behind_percent = period.role == "toward" and self.lower[
             max(0, period.start - 3) : period.start
         ].rstrip().endswith("%")
-        return behind_percent or (hit is not None and hit.value in _TIMES)
+        # «показатель к 2030 году увеличится»: what is to be reached by a year is not compared with it.
+        ahead = period.role in ("toward", "due") and hit is not None and hit.value == "period"
+        return behind_percent or (hit is not None and hit.value in _TIMES and not ahead)
 
     def _ends_near(self, position: int) -> bool:
         """«в июне 2025 года к декабрю 2024 года»: a period that stands right behind another is its basis."""
@@ -277,6 +284,9 @@ class Timeline(Statuses):
 
     def _period(self, quantity: Quantity, sentence: Sentence, reach: int, since: Period | None) -> Period | None:
         """Behind the figure in its clause, before it in the sentence, later in the sentence, or carried on."""
+        by_years = self._by_years(quantity.end, sentence.end)
+        if by_years:
+            return by_years
         against = self.counterpart.first(self.lower, quantity.end, sentence.end)
         limit = against.start if against else sentence.end
         bracket = self.lower.find("(", quantity.end, reach)
@@ -288,14 +298,38 @@ class Timeline(Statuses):
             for p in self._within(quantity.end, limit)
             if p is not since and p.start not in self._origins and not self._is_of_a_bracket(p)
         ]
-        if near:
+        goes_on = near and near[0].role in ("due", "toward") and earlier and self.joins(quantity.end, near[0].start)
+        if near and not goes_on:
             part = earlier[-1] if earlier and not earlier[-1].iso.isdecimal() else None
             if part and near[0].role == "last" and self._is_set_against(quantity, sentence):
                 return self._year_before(part)  # «за полгода на 6,4 % (против 3,8 % в прошлом году)»
             return near[0]
+        if not earlier and not later and self._is_timeless(quantity, sentence):
+            return None
         found = earlier[-1] if earlier else later[0] if later else self._carried(sentence)
         before = self._is_of_the_year_before(quantity, sentence, reach) or self._is_what_it_was(quantity, sentence)
         return self._year_before(found) if found and before else found
+
+    def _is_timeless(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """«Стоимость проекта – 7 млрд рублей»: what something costs or is built for is of no time of the report."""
+        floor = max(sentence.start, quantity.start - _FAR)
+        return self.no_period.first(self.lower, floor, quantity.start) is not None
+
+    def _by_years(self, start: int, end: int) -> Period | None:
+        """«… составит 12 млн рублей, в том числе по годам: 2024 год – 5 млн рублей; 2025 год – …»: what is of them all."""
+        colon = self.lower.find(":", start, end)
+        if colon < 0 or not self.of_all.first(self.lower, start, colon + 1):
+            return None
+        years: list[Period] = []
+        for period in self.periods[bisect_left(self._starts, colon) :]:
+            if years and period.iso == years[-1].iso:
+                continue
+            if not period.iso.isdecimal() or (years and period.year != (years[-1].year or 0) + 1):
+                break
+            if period.start > (years[-1].end + _FAR if years else colon + _NEXT):
+                break
+            years.append(period)
+        return replace(years[0], iso=f"{years[0].iso}-{years[-1].iso}", role="") if len(years) > 1 else None
 
     def _is_of_the_year_before(self, quantity: Quantity, sentence: Sentence, reach: int) -> bool:
         """“compared with 71 a year earlier”, “against 71 in the previous year”."""
@@ -317,8 +351,16 @@ class Timeline(Statuses):
         floor = max(sentence.start, quantity.start - _HEAD)
         origin = self.origin_of_levels.ending(self.lower, floor, quantity.start)
         goal = self.goal.at(self.lower, quantity.end + 1, quantity.end + _HEAD)
-        if origin is None or goal is None or quantity.bound or self.decides or not _FIGURE.match(self.lower, goal.end + 1):
+        if (
+            origin is None
+            or goal is None
+            or quantity.bound
+            or self.decides
+            or not _FIGURE.match(self.lower, goal.end + 1)
+        ):
             return False
+        if _BY_PERCENT.match(self.lower, goal.end):  # «краж с 113 до 99 (на 12,4 %)»
+            return True
         return self.trend.first(self.lower, floor, origin.start) is not None and not self.aims(floor, origin.start)
 
     def _is_basis_at(self, end: int) -> bool:
@@ -370,6 +412,9 @@ class Timeline(Statuses):
             counted = usual == "none" and quantity.family in ("count", "noun")
             if counted and self.added.ending(self.lower, max(0, quantity.start - _OPENING), quantity.start):
                 return Timing(period, status, "none")
+            short = part or (period is not None and not period.removeprefix("FY").isdecimal())
+            if (short or period is None) and self.prices.first(self.lower, sentence.start, quantity.end + _NEXT):
+                usual = "previous_period" if short or part else usual
             comparison = replace(comparison, basis=usual)
         return Timing(period, status, self._basis(comparison, period, quantity.family == "percent"))
 

@@ -53,6 +53,8 @@ class Outlooks:
         if self._total is None or self._total[0] != period or quantity.start - self._total[1] > _FARTHEST:
             return status
         # A sum that was reached grew by what was reached: «Khu vực doanh nghiệp nộp 200 tỷ đồng, tăng 5 %».
-        moves = (grown and self._measured != sentence.start) or (comparison.kind == "share" and quantity.unit == _POINTS)
+        moves = (grown and self._measured != sentence.start) or (
+            comparison.kind == "share" and quantity.unit == _POINTS
+        )
         part = self.parts.first(self.lower, sentence.start, quantity.start) if moves else None
         return "estimate" if part else status

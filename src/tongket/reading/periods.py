@@ -183,10 +183,11 @@ def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]], *, 
     if "half" in slots:
         return f"{year}-01/{year}-06" if _number(slots["half"], words["half"]) == 1 else f"{year}-07/{year}-12"
     if "months" in slots:
-        return f"{year}-01/{year}-{_number(slots['months'], words['months']):02}"
+        count = _number(slots["months"], words["months"])
+        return f"{year}-01/{year}-{count:02}" if count < 12 or year == "-" else year
     if "month2" in slots:
         first, last = (_number(slots[name], words[name]) for name in ("month", "month2"))
-        return f"{year}-{first:02}/{year}-{last:02}"
+        return f"{year}-{first:02}/{year}-{last:02}" if (first, last) != (1, 12) or year == "-" else year
     if "month" in slots or "monthnumber" in slots:
         month = _number(slots["month"], words["month"]) if "month" in slots else int(slots["monthnumber"])
         return _finish(f"{year}-{month:02}", role) if year != "-" else f"--{month:02}"

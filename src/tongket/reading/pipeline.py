@@ -166,6 +166,7 @@ def _figures(
     plans = PlanLists(source.lower, pack.cues("comparison.division"))
     claims: list[Claim] = []
     before: Comparison | None = None
+    indexed: Comparison | None = None
     last: Timing | None = None
     whole: Timing | None = None  # of the last figure that no bracket holds
     said: Said | None = None
@@ -183,19 +184,23 @@ def _figures(
             near = whole and current >= 0 and segments.sentences[current].paragraph == sentence.paragraph
             listed = current >= 0 and timeline.lists(segments.sentences[current], sentence, within=listed)
             parts = listed or (near and timeline.speaks_of_parts(sentence.start, sentence.end))
-            inherited = whole.status if whole and parts else None
+            goes_on = parts or (whole and timeline.has_no_verb(sentence.start, quantity.start))
+            inherited = whole.status if whole and goes_on else None
             current, first, left = number, quantity.start, sentence.start
-            before, subject, linked, last, whole = None, None, NO_LINK, None, None
+            before = before if near and comparer.opens_with_part(sentence.start, quantity.start) else None
+            subject, linked, last, whole, indexed = None, NO_LINK, None, None, None
         elif quantities[index - 1].end <= quantity.start:
             left = quantities[index - 1].end
         following = [q for q in quantities[index + 1 : index + 4] if q.start >= quantity.end][:2]
         right = min(sentence.end, following[0].start) if following else sentence.end
         previous = quantities[index - 1] if quantity.start > first else None
-        place = Surroundings(sentence, left, right, first, following, previous)
+        earlier = quantities[index - 2] if previous and quantities[index - 2].start >= first and index > 1 else None
+        place = Surroundings(sentence, left, right, first, following, previous, earlier, indexed)
         comparison = comparer.compare(quantity, place, before)
         comparison = plans.compare(quantity, sentence, left, previous, comparison)
         # «выросло на 7,4 % (до 3,2 млн тонн), проката – на 5,1 %»: a level in brackets interrupts no comparison.
         # Nor does a place in an order: “grew by 3 %, the second most, up from 2 %”.
+        indexed = comparison if comparison.rule == "index" and quantity.family == "percent" else indexed
         told = quantity.family == "rank" or source.lower.startswith(" (", left)
         if comparison.direction or not (before and (told or comparer.is_goal(left, quantity.start))):
             before = comparison

@@ -13,6 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import cast
 
+from tongket.reading import bare_counts
 from tongket.reading.amounts import Place, Quantity, outermost
 from tongket.reading.claims import Modifier
 from tongket.reading.measures import Measure, after_gap, counted_before, measure_at, scale_at, units_of
@@ -41,6 +42,9 @@ _GROUPED = re.compile(r"[0-9][^\w]?[0-9]{3}\Z")
 _OF_LABELS = ("points", "years")
 _JOINS_PART = re.compile(r"(?:, |,? \w{1,3} )\Z")
 _MARK = re.compile(r"[;:()]")
+# A number alone on its line is one of a list or a page.
+_LINE_START = re.compile(r"(?:\n|(?<![\s\S]))[ \t]{0,8}\Z")
+_LINE_END = re.compile(r"[ \t]{0,4}\n")
 _SENTENCE_END = re.compile(r"(?<![. ]\w)[.!?]\s|\n")
 
 
@@ -85,7 +89,9 @@ class _Reader:
         lower, start = self.lower, numeral.start
         if _PART_OF_A_TERM.search(lower, max(0, start - 2), start) and not self._has_sign(start):
             return True
-        if _TIME.match(lower, start):
+        if _TIME.match(lower, start) or (
+            _LINE_END.match(lower, numeral.end) and _LINE_START.search(lower, max(0, start - 9), start)
+        ):
             return True
         behind = self.not_behind.ending(lower, max(0, start - _LOOK_BACK), start)
         spared = behind and (
@@ -127,7 +133,9 @@ class _Reader:
         family = units_of(self.pack).families.get(unit)
         if value == 1 and family in ("measure", "count", None):  # «надой с 1 фуражной коровы»
             cues = self.per_one if family == "measure" else self.per_one_thing
-            return bool(cues.ending(self.lower, max(0, start - _LOOK_BACK), start))
+            hit = cues.ending(self.lower, max(0, start - _LOOK_BACK), start)
+            # «увеличилось на 1 человека» is an amount, «надой на 1 корову» is none.
+            return hit is not None and not self.trend.ending(self.lower, max(0, hit.start - _LOOK_BACK), hit.start)
         # «выросли на 10 млрд рублей», «đạt trên 100 % kế hoạch»
         if family in ("currency", "percent"):
             return False
@@ -149,7 +157,8 @@ class _Reader:
         )
         known_only = (numeral.word and not self.words_count) or year
         measure = measure_at(lower, numeral.end, pack, known_only=known_only)
-        if prefix and (measure.family in (None, "noun", "count") or measure.unit == prefix.value):
+        bare = measure.end == scale_at(lower, numeral.end, pack)[1]  # «$480 млрд» are no roubles
+        if prefix and (bare or measure.family in ("noun", "count") or measure.unit == prefix.value):
             end = measure.end if measure.unit == prefix.value else scale_at(lower, numeral.end, pack)[1]
             measure = Measure(end, measure.scale, prefix.value, units_of(pack).families[prefix.value])
         ratio = self._ratio_behind(numeral, measure)
@@ -286,6 +295,17 @@ class _Reader:
         scale = scale if scale != 1 else measure.scale
         return [self._quantity(numeral, replace(measure, end=end, scale=scale), numeral.start)]
 
+    def bare(self, numeral: Numeral, before: Quantity | None) -> list[Quantity]:
+        """«краж с 113 до 99 (на 12,4 %)», «родилось – 353»: numbers that the words in front of them explain."""
+        if self._is_negative(numeral):
+            return []
+        moved = bare_counts.move(self.lower, numeral, self.pack, before)
+        unit = moved[1] if moved else bare_counts.named(self.lower, numeral, self.pack)
+        if unit is None or (moved and self._is_negative(moved[0])):
+            return []
+        numbers = (numeral, moved[0]) if moved else (numeral,)
+        return [self._quantity(n, Measure(n.end, Decimal(1), unit, "count"), n.start) for n in numbers]
+
     def in_brackets(self, numeral: Numeral, before: Quantity | None) -> list[Quantity]:
         """“12,300 jobs, after Hill County (14,100)”: a number alone in brackets has the unit before it."""
         lower, start = self.lower, numeral.start
@@ -388,6 +408,9 @@ class _Reader:
         last = measure_at(self.lower, second.end, self.pack, known_only=second.looks_like_year)
         if last.unit == "years" and second.unit_digit == 1:  # the ages of a group
             return []
+        named = last.family == "noun" and self.not_before.at(self.lower, after_gap(self.lower, second.end), last.end)
+        if named:  # «по 1-3 вариантам»
+            return []
         if prefix:
             last = Measure(scale_at(self.lower, second.end, self.pack)[1], last.scale, prefix, "currency")
         origin = self.range_origins.ending(self.lower, max(0, first.start - _LOOK_BACK), first.start)
@@ -396,12 +419,20 @@ class _Reader:
             return []
         # A first number without a scale word has that of the second: “Rs 500-600 crore”.
         shared = measure if measure.scale != 1 or (measure.family and not prefix) else last
-        if EXACT.multiply(second.value, last.scale) <= EXACT.multiply(first.value, shared.scale):
+        rises = EXACT.multiply(second.value, last.scale) > EXACT.multiply(first.value, shared.scale)
+        if not rises and not self._falls(first, second, bare=measure.family is None and bool(dash)):
             return []
         low = self._quantity(first, replace(shared, end=last.end, unit=last.unit, family=last.family), first.start)
         high = self._quantity(second, last, second.start)
         high = replace(high, start=low.start, bound="max", modifier=None)
-        return [replace(low, bound="min", modifier=None), high]
+        low = replace(low, bound="min", modifier=None)
+        return [low, high] if rises else [replace(low, bound="max"), replace(high, bound="min")]
+
+    def _falls(self, first: Numeral, second: Numeral, *, bare: bool) -> bool:
+        """«сократится на 0,17-0,11 %»: by how much something changes, with the larger amount first."""
+        if not bare or second.value == first.value or first.looks_like_year or second.looks_like_year:
+            return False
+        return self.markers.ending(self.lower, max(0, first.start - _LOOK_BACK), first.start) is not None
 
     def _is_amount_of_change(self, start: int) -> bool:
         """“rose by Rs 16,000 to Rs 1,76,000”: an amount and the level behind it are no range."""
@@ -481,6 +512,7 @@ def find_quantities(lower: str, pack: LanguagePack, masked: Sequence[Place]) -> 
         quantities = (
             reader.before_goal(numeral)
             or reader.at(numeral)
+            or reader.bare(numeral, before)
             or reader.listed(numeral)
             or reader.in_brackets(numeral, before)
             or reader.elliptic(numeral, before, money)

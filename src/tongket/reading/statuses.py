@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import PLANS, Comparison
@@ -20,6 +21,7 @@ _NOTE = re.compile(r"\s{0,2}\(")
 _FAR = 280
 _HEAD = 60
 _NEAR = 80
+_PROGRAMME = 3
 _COMMA = re.compile(r"[,;]\s")
 # What parts the words of a bracket: a figure in front has taken what was said before it.
 _NOT_ALONE = re.compile(r"[);]|\d\s?%")
@@ -27,6 +29,10 @@ _TIMES = ("same_period", "previous_year", "period")
 _WITHIN_CLAUSE = re.compile(r"[\w%)]\s{1,3}\Z")
 _FIGURE_OR_COMMA = re.compile(r"[,;:(]\s|\d\s?%")
 _BEFORE_FIGURE = re.compile(r"\s{1,3}\S{0,4}\d")
+# The name of an indicator and a dash; a past tense ends in «л» and a participle in «н».
+_VERBLESS = re.compile(
+    r"\s?(?:(?!\w+(?:л|ла|ло|ли|лось|лась|лись|но|на|ны|ен)\s)[^\W\d_][\w,()-]{0,30}\s){1,14}[–—-]\s?"
+)
 _LIST_GOES_ON = (":", ",", ";", " and", " и", " và")
 
 
@@ -56,6 +62,38 @@ class Statuses:
         self.basis = pack.cues("comparison.basis")
         self.plan_sum = pack.cues("status.target.plan_sum")
         self.plan_comes_to = pack.cues("status.target.comes_to")
+        self.verbless = bool(pack.get("status.verbless", False))
+        self.joining = pack.cues("comparison.joining")
+        self.planned = pack.cues("status.target.planned")
+        self.that = pack.cues("status.that")
+        self.future = pack.cues("status.estimate.future")
+        self.funding = pack.cues("status.estimate.funding")
+        self.funded = pack.cues("status.estimate.funded")
+        self._programme, self._forecast = pack.cues("status.programme"), pack.cues("status.forecast")
+
+    @cached_property
+    def is_programme(self) -> bool:
+        """Whether the text is a programme of measures, of which what will be reached is the goal, and no forecast."""
+        named = len(self._programme.all(self.lower, 0, len(self.lower)))
+        return named >= _PROGRAMME and named > 2 * len(self._forecast.all(self.lower, 0, len(self.lower)))
+
+    def _is_to_be_reached(self, quantity: Quantity, hits: Sequence[Hit], start: int) -> bool:
+        """«планируется открыть 3 школы, что составит …», or «доля составит 40 %» in a programme: an aim, said as a
+        future.
+        """
+        if any(self.future.at(self.lower, hit.start, hit.end + 1) is None for hit in hits):
+            return False
+        if self.planned.first(self.lower, start, max(quantity.start, hits[-1].start)):
+            return True
+        return quantity.family != "currency" and self.is_programme
+
+    def _is_funding(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """«Объём финансирования программы составляет 4,5 млн рублей»: what is to be spent, unless it was."""
+        if quantity.family != "currency":
+            return False
+        start = max(sentence.start, quantity.start - _FAR)
+        named = self.is_programme or self.funding.first(self.lower, start, quantity.start) is not None
+        return named and self.funded.first(self.lower, start, quantity.start) is None
 
     def status(
         self,
@@ -76,9 +114,11 @@ class Statuses:
         start = clause
         clause = max(clause, self._set_against(quantity, clause))
         clause = max(clause, self._aside(quantity, clause))
-        spans = self.spans_clauses and clause == start
-        if self._expects(clause, quantity.start) or (spans and self._expects(sentence.start, clause)):
-            return "estimate"
+        expected = self._expecting(clause, quantity.start)
+        if not expected and self.spans_clauses and clause == start:
+            expected = self._expecting(sentence.start, clause)
+        if expected:
+            return "target" if self._is_to_be_reached(quantity, expected, clause) else "estimate"
         earlier = period is not None and (period.year or 0) < (self.year or 0)
         of_a_plan = self.decides and comparison.kind not in ("plan_ratio", "plan_excess") and not earlier
         if of_a_plan or self.is_planned_aside(quantity) or self._is_planned_sum(quantity, clause):
@@ -90,7 +130,10 @@ class Statuses:
             aim = self.target.at(self.lower, sentence.start, quantity.start)
             strives = self.striving.first(self.lower, clause, quantity.start)
             return "target" if aim or strives or (section and section.target) else "actual"
-        if self._expects(quantity.end, reach, behind=True):
+        expected = self._expecting(quantity.end, reach, behind=True)
+        if expected:
+            return "target" if self._is_to_be_reached(quantity, expected, clause) else "estimate"
+        if self._is_funding(quantity, sentence):
             return "estimate"
         stop = min(sentence.end, quantity.end + _FAR)
         due = period is not None and period.role in ("due", "toward") and (period.year or 0) > (self.year or 0)
@@ -106,17 +149,28 @@ class Statuses:
         if planned:
             return "target"
         title = self.sections.title
-        budgeted = self.sections.ahead and title is not None and period is not None and period.iso == title.iso
+        budgeted = self.sections.ahead and title is not None and period is not None and self._is_ahead(period, title)
         return "estimate" if budgeted else "actual"
 
     def is_to_be(self, start: int, end: int) -> bool:
         """Whether words behind a figure say that it is to be reached, and not that the next one is."""
         hit = self.target_behind.first(self.lower, start, end)
-        if hit is None:
+        if hit is None or self.joins(start, hit.end):
             return False
         comma = _COMMA.search(self.lower, start, hit.start)
+        if comma and self.that.at(self.lower, comma.end(), hit.start):  # “60 % do not expect that prices will …”
+            return False
         index = bisect_left(self.figures, hit.end)
         return comma is None or index == len(self.figures) or self.figures[index] > min(end, hit.end + _NEAR // 2)
+
+    def has_no_verb(self, start: int, end: int) -> bool:
+        """«Уровень безработицы – 0,8 %.»: a dash for the verb, so that the words before say whether it is expected."""
+        return self.verbless and _VERBLESS.fullmatch(self.lower, start, end) is not None
+
+    def joins(self, start: int, end: int) -> bool:
+        """«составила 59,9 тыс. га и будет сохранена до 2030 года»: “and will” right behind a figure speaks of later."""
+        joining = self.joining.at(self.lower, start + 1, end)
+        return joining is not None and self.target_behind.at(self.lower, joining.end + 1, end) is not None
 
     def speaks_of_parts(self, start: int, end: int) -> bool:
         """Whether words begin with “of which” or the like, and so are about what the words before them gave."""
@@ -180,15 +234,31 @@ class Statuses:
             hit = self.origin.ending(self.lower, floor, quantity.start)
         return hit.start if hit else 0
 
-    def _expects(self, start: int, end: int, *, behind: bool = False) -> bool:
-        """Whether words of expectation stand here, in no fixed phrase and not those of the next figure."""
+    def _is_ahead(self, period: Period, title: Period) -> bool:
+        """Whether a period is that of a budget or a forecast, or of its years of planning behind that."""
+        later = title.iso.isdecimal() and period.iso[:4].isdecimal() and int(period.iso[:4]) > int(title.iso)
+        return period.iso == title.iso or later or (period.role == "at" and period.year == title.year)
+
+    def _expecting(self, start: int, end: int, *, behind: bool = False) -> list[Hit]:
+        """Words of expectation that stand here, in no fixed phrase, no bracket of their own, and not those of the next
+        figure.
+        """
         hits = self.estimate.all(self.lower, start, end)
         fixed = self.estimate_never.all(self.lower, start, end) if hits else []
-        return any(
-            not (behind and _BEFORE_FIGURE.match(self.lower, hit.end))
-            and not any(f.start <= hit.start < f.end for f in fixed)
+        return [
+            hit
             for hit in hits
-        )
+            if not (behind and _BEFORE_FIGURE.match(self.lower, hit.end))
+            and not any(f.start <= hit.start < f.end for f in fixed)
+            and not self._is_aside(hit, start, end)
+        ]
+
+    def _is_aside(self, hit: Hit, start: int, end: int) -> bool:
+        """«сбор зерна (по оценке службы, 70 % урожая) достиг 3 млн тонн»: in a bracket closed before the figure."""
+        opened = self.lower.rfind("(", start, hit.start)
+        if opened < 0 or self.lower.find(")", opened, hit.start) >= 0:
+            return False
+        return 0 <= self.lower.find(")", hit.end, end)
 
     def aims(self, start: int, end: int) -> bool:
         """Whether words of intention stand here that are not part of a fixed phrase."""

@@ -1,0 +1,64 @@
+"""Numbers without a unit that the words in front of them explain: what moved from one to another, and what was born."""
+
+from __future__ import annotations
+
+import re
+
+from tongket.reading.amounts import Quantity
+from tongket.reading.measures import after_gap, counted_before, measure_at, units_of
+from tongket.reading.numerals import Numeral, numeral_at
+from tongket.reading.packs import LanguagePack
+
+_LOOK_BACK = 24
+_CLAUSE = 90
+_WORDS_BACK = 4
+_WORD = re.compile(r"[^\W\d_]{3,40}")
+_LISTED = re.compile(r"\)?,\s(?:[^\W\d_]+\s){1,12}\Z")
+_PERCENT_BEHIND = re.compile(r"\s?(?:\(|,|[–—-])\s?(?:\w{2,3}\s|[-–+])?[0-9][0-9.,]{0,9}\s?%")
+_CLOSED = re.compile(r"\s{0,2}(?:[,;()\n]|\.(?!\d)|\Z)")
+_MARK = re.compile(r"[.;:()\n]")
+
+
+def move(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity | None) -> tuple[Numeral, str] | None:
+    """«краж с 113 до 99 (на 12,4 %)», «число пожаров сократилось с 14 до 9»: the number moved to, and what is counted.
+
+    A percentage behind the two, or a verb of change in front, tells them from hours and from ages; ``before`` is the
+    figure before, of which list this may be the next part.
+    """
+    start = numeral.start
+    origin = pack.cues("comparison.origin").ending(lower, max(0, start - _LOOK_BACK), start)
+    goal = pack.cues("comparison.goal").at(lower, numeral.end + 1, numeral.end + _LOOK_BACK) if origin else None
+    if origin is None or goal is None or numeral.looks_like_year or lower[numeral.end] != " ":
+        return None
+    second = numeral_at(lower, after_gap(lower, goal.end), pack)
+    if second is None or second.looks_like_year or measure_at(lower, second.end, pack).family is not None:
+        return None
+    if not _PERCENT_BEHIND.match(lower, second.end):
+        closed = _CLOSED.match(lower, second.end)
+        listed = before is not None and _LISTED.match(lower, before.end, origin.start)
+        verb = pack.cues("comparison.trend").last(lower, max(0, origin.start - _CLAUSE), origin.start)
+        moved = verb is not None and not _MARK.search(lower, verb.end, origin.start)
+        if closed is None or not (moved or listed):
+            return None
+    unit = counted_before(lower, origin.start, pack, any_noun=True) or _last_noun(lower, origin.start, pack)
+    return (second, unit) if unit else None
+
+
+def _last_noun(lower: str, end: int, pack: LanguagePack) -> str | None:
+    """The last word in front of ``end`` that is neither a verb of change nor never a noun."""
+    trend, never = pack.cues("comparison.trend"), units_of(pack).not_nouns
+    words = list(_WORD.finditer(lower, max(0, end - _CLAUSE), end))[-_WORDS_BACK:]
+    fitting = (w for w in reversed(words) if w.group() not in never and not trend.at(lower, w.start(), w.end()))
+    return next((w.group() for w in fitting), None)
+
+
+def named(lower: str, numeral: Numeral, pack: LanguagePack) -> str | None:
+    """«родилось – 353, умерло – 512»: what a number at the end of its part counts."""
+    if numeral.looks_like_year or numeral.word or not _CLOSED.match(lower, numeral.end):
+        return None
+    dash = lower[max(0, numeral.start - 3) : numeral.start].rstrip()[-1:]
+    place = lower.rfind(dash, 0, numeral.start) if dash in ("-", "–", "—", ":") else -1
+    if place < 0:
+        return None
+    hit = pack.cues("numbers.counting_heads").ending(lower, max(0, place - _LOOK_BACK), place)
+    return hit.value if hit else None
