@@ -78,6 +78,7 @@ class Timeline(Statuses):
         self.plan_year = pack.cues("comparison.plan_year")
         self.plan_word = pack.cues("periods.plan")
         self.since = pack.cues("periods.since")
+        self.of_documents = pack.cues("periods.of_documents")
         self.of_figure = pack.cues("periods.of_figure")
         self._ends = {p.end for p in periods}
         based = {p.start for p in named if self._is_basis(p)}
@@ -96,6 +97,7 @@ class Timeline(Statuses):
         # A text that says again and again how much it is of last year's, and never which year it is about.
         steady = newest is not None and sum(p.iso == newest.iso for p in bases) > 1
         self._implied = replace(newest, iso=f"{int(newest.iso) + 1:04}", role="") if newest and steady else None
+        self.span = next((p for p in self.periods if _SEVERAL_YEARS.fullmatch(p.iso)), None)
         lasting = [p for p in self.periods if p.role not in ("due", "toward", "at")]
         self.sections = Sections(lower, pack, lasting, figures)
         self._origins = {p.start for p in self.periods if self._is_origin(p)}
@@ -184,6 +186,8 @@ class Timeline(Statuses):
             return True
         index = bisect_left(self.figures, period.start)
         figure = self.figures[index - 1] if index else 0
+        if period.role == "due" and self.of_documents.first(self.lower, floor, period.start):
+            return True
         said = index > 0 and period.role == "due"
         return said and not _SENTENCE_END.search(self.lower, max(figure, period.start - _FAR), period.start + 1)
 
@@ -310,6 +314,17 @@ class Timeline(Statuses):
         before = self._is_of_the_year_before(quantity, sentence, reach) or self._is_what_it_was(quantity, sentence)
         return self._year_before(found) if found and before else found
 
+    def _is_of_the_programme(self, found: Period | None, sentence: Sentence) -> bool:
+        """Whether an aim of a programme, or what is to be spent on it, has no period of its own but that of them all."""
+        span = self.span
+        if span is None or span.start > sentence.start or self._within(sentence.start, sentence.end):
+            return False
+        if not self.is_programme:
+            return False
+        first, _, last = span.iso.partition("-")
+        outside = found is None or found.year is None or not int(first) <= found.year <= int(last)
+        return outside or found is None or found.role in ("due", "toward") or found.start > sentence.end
+
     def _is_timeless(self, quantity: Quantity, sentence: Sentence) -> bool:
         """«Стоимость проекта – 7 млрд рублей»: what something costs or is built for is of no time of the report."""
         floor = max(sentence.start, quantity.start - _FAR)
@@ -401,6 +416,9 @@ class Timeline(Statuses):
         if since and until:
             period, found = f"{since.iso}-{until.iso}", until
         status = self.status(quantity, sentence, reach, found, comparison)
+        if status != "actual" and self._is_of_the_programme(found, sentence):
+            found = self.span
+            period = found.iso if found else period
         if spans_years and period:
             return Timing(period, status, f"year:{period.partition('-')[0]}")
         decided = self.decides and status == "target" and quantity.family != "percent"

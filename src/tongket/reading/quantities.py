@@ -29,6 +29,9 @@ _RANGE_DASH = re.compile(r" ?[-–—] ?(?=[$€₹£¥₽]?[0-9])")
 _LOOK_BACK = 40
 _SAME_SENTENCE = 120
 _LARGE = 1000
+_WHOLE = 100
+# «(план / факт) * 100 %» is a formula.
+_FORMULA = re.compile(r"[\w)]\s?[*×]\s?\Z")
 _SMALL = 10
 _CLOSES = re.compile(r"\s*(?:[,;)\n]|\.(?!\d)|\Z)")
 _MEASURED = ("percent", "currency", "measure")
@@ -77,6 +80,7 @@ class _Reader:
         self.wholes = pack.cues("numbers.wholes")
         self.part_verbs = pack.cues("numbers.part_verbs")
         self.in_parts: set[int] = set()  # where numbers stand that go on with the parts of a whole
+        self.between_periods = tuple(pack.phrases("numbers.between_periods"))
         self.joining = pack.cues("comparison.joining")
         self.markers = pack.cues("comparison.marker")
         self.range_goals = pack.cues("comparison.goal")
@@ -88,6 +92,10 @@ class _Reader:
     def _is_negative(self, numeral: Numeral) -> bool:
         lower, start = self.lower, numeral.start
         if _PART_OF_A_TERM.search(lower, max(0, start - 2), start) and not self._has_sign(start):
+            year = lower[start - 1] in "-–—" and self.is_masked(start - 2) and not self.is_masked(start - 1)
+            if not (year and measure_at(lower, numeral.end, self.pack, known_only=True).family):  # «2023-307 человек, 2024-291 человек»
+                return True
+        if numeral.value == _WHOLE and _FORMULA.search(lower, max(0, start - 4), start):
             return True
         if _TIME.match(lower, start) or (
             _LINE_END.match(lower, numeral.end) and _LINE_START.search(lower, max(0, start - 9), start)
@@ -218,13 +226,27 @@ class _Reader:
             self.in_parts.add(start)
         # «образования – на 5,1 млрд рублей, культуры – на 628 млн»
         amount = scale != 1 and before.family == "currency" and closed and self.markers.ending(lower, before.end, start)
-        if not compared and not parts and not amount and (cue is None or not closed):
+        series = closed is not None and self._is_of_the_next_period(before, numeral)
+        if not compared and not parts and not amount and not series and (cue is None or not closed):
             return []
         if before.unit == "places" and scale == 1 and cue and not compared:  # «tăng 5 bậc, từ 32 lên 27»
             return [replace(self._quantity(numeral, Measure(end, scale, "rank", "rank"), start), modifier=None)]
         if scale != 1:  # «128 millions d'euros, dont 46,5 millions pour les collèges»
             return [self._quantity(numeral, Measure(end, scale, before.unit, before.family), start)]
         return [self._like(before, numeral)]
+
+    def _is_of_the_next_period(self, before: Quantity, numeral: Numeral) -> bool:
+        """«в 2022 году 680 заявок, в 2023 году – 1180, в 2024 – 1343»: a period and a dash stand for all else."""
+        lower, start = self.lower, numeral.start
+        if before.family not in ("count", "noun", "currency", "measure") or numeral.value < _SMALL:
+            return False
+        dash = lower.rfind("–", max(before.end, start - 3), start) if "–" in lower[start - 3 : start] else -1
+        dash = dash if dash >= 0 else lower.rfind("-", max(before.end, start - 3), start)
+        place = before.end + len(lower[before.end : dash].rstrip()) - 1 if dash > before.end else -1
+        if place < 0 or not self.is_masked(place):
+            return False
+        opened = self.starts[bisect_right(self.starts, place) - 1]
+        return lower[before.end : opened].strip(" ,;") in ("", *self.between_periods)
 
     def _is_joined_on(self, end: int, start: int) -> bool:
         """Whether only “or by” stands between two numbers."""
