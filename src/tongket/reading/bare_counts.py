@@ -33,6 +33,10 @@ def move(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity | No
     second = numeral_at(lower, after_gap(lower, goal.end), pack)
     if second is None or second.looks_like_year or measure_at(lower, second.end, pack).family is not None:
         return None
+    opened = before is not None and before.family == "percent" and lower[before.end : origin.start].strip() == "("
+    if opened and before is not None and lower.startswith(")", second.end):  # «снизилось на 12 % (с 245 до 216)»
+        noun = _last_noun(lower, before.start, pack)
+        return (second, noun) if noun else None
     if not _PERCENT_BEHIND.match(lower, second.end):
         closed = _CLOSED.match(lower, second.end)
         listed = before is not None and _LISTED.match(lower, before.end, origin.start)

@@ -95,6 +95,7 @@ class Frames:
     balance: Cues
     over: Cues
     index_behind: Cues
+    growths: Cues
 
 
 @cache

@@ -180,7 +180,7 @@ class Comparer(Bases):
                     return before.direction, "change.rate"  # «mục tiêu tăng trưởng từ 5,5 % lên 8 %»
                 if before and before.rule.startswith("change.rate") and self._goes_on_to(left, level.start):
                     return before.direction, "change.rate"
-                grown = self._grown(quantity, left, edge)
+                grown = self._grown(quantity, left, edge) or self._grows_to(quantity, left, level.start)
                 return (grown, "change.rate") if grown else (None, "")
             balanced = direct and quantity.family in ("count", "noun") and frames.balance.ending(lower, left, end)
             if (
@@ -319,6 +319,13 @@ class Comparer(Bases):
             return False
         verb = self.frames.copulas.ending(self.lower, period.end, edge)
         return not _WORD.search(self.lower, period.end, verb.start if verb else edge)
+
+    def _grows_to(self, quantity: Quantity, left: int, end: int) -> Direction | None:
+        """«инфляция замедлилась до 5,1 %»: a growth stays one, whatever it falls to."""
+        growth = self.frames.growths.last(self.lower, left, end) if quantity.unit == "%" else None
+        moved = growth and self.frames.trend.ending(self.lower, growth.end, end)
+        clear = moved and growth and not _MARK.search(self.lower, growth.end, moved.start)
+        return "up" if clear and quantity.value < _LOWEST_INDEX else None
 
     def _goes_on_to(self, left: int, end: int) -> bool:
         """«темп роста составлял 6 %, но в 2016 году снизился до 5 %»: a verb of change and nothing new that changes."""
@@ -509,6 +516,9 @@ class Comparer(Bases):
         trend = self.frames.trend.last(self.lower, left, edge)
         if trend and self.frames.over.first(self.lower, trend.end, edge):
             return Comparison("ratio", rule="times.over")
+        joining = None if trend else self.frames.joining.last(self.lower, left, edge)
+        if joining and not _WORD.search(self._unsaid(left, joining.start)):  # «с 32 до 38 тыс., или в 1,2 раза»
+            trend = self.frames.trend.last(self.lower, max(place.sentence.start, left - FARTHEST), left)
         moved = trend or self.frames.after.at(self.lower, quantity.end + 1, min(right, quantity.end + 40))
         if moved and basis not in PLANS:
             return Comparison("change", _direction(moved), basis, since, f"times.{_direction(moved)}")
