@@ -96,6 +96,8 @@ class Frames:
     over: Cues
     index_behind: Cues
     growths: Cues
+    anaphora: Cues
+    speeds: Cues
 
 
 @cache

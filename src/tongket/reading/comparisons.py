@@ -208,7 +208,7 @@ class Comparer(Bases):
                 return moved, "ellipsis"
             said = self._said_before(quantity, first, left, edge)
             return (said, "ellipsis") if said else (None, "")
-        grown = self._grown(quantity, left, edge)
+        grown = self._grown(quantity, left, edge) or self._is_that_growth(quantity, first, edge, before)
         return (grown, "change.rate") if grown else (self._moved(quantity, left, edge), "change.object")
 
     def _said_before(self, quantity: Quantity, first: int, left: int, edge: int) -> Direction | None:
@@ -321,11 +321,26 @@ class Comparer(Bases):
         return not _WORD.search(self.lower, period.end, verb.start if verb else edge)
 
     def _grows_to(self, quantity: Quantity, left: int, end: int) -> Direction | None:
-        """«инфляция замедлилась до 5,1 %»: a growth stays one, whatever it falls to."""
-        growth = self.frames.growths.last(self.lower, left, end) if quantity.unit == "%" else None
+        """«инфляция замедлилась до 5,1 %», «рост ускорился до 6,8 %»: a growth stays one, whatever it falls to."""
+        if quantity.unit != "%" or quantity.value >= _LOWEST_INDEX:
+            return None
+        speed = self.frames.speeds.last(self.lower, left, end)
+        if speed and not _MARK.search(self.lower, speed.end, end):
+            head = self.frames.heads.last(self.lower, left, speed.start)
+            return _direction(head) if head else "up"
+        growth = self.frames.growths.last(self.lower, left, end)
         moved = growth and self.frames.trend.ending(self.lower, growth.end, end)
-        clear = moved and growth and not _MARK.search(self.lower, growth.end, moved.start)
-        return "up" if clear and quantity.value < _LOWEST_INDEX else None
+        return "up" if moved and growth and not _MARK.search(self.lower, growth.end, moved.start) else None
+
+    def _is_that_growth(
+        self, quantity: Quantity, first: int, edge: int, before: Comparison | None
+    ) -> Direction | None:
+        """«… замедление темпов роста. В 2010 году этот показатель составлял 10,4 %»: that of the sentence before."""
+        if quantity.unit != "%" or quantity.value >= _LOWEST_INDEX or (before and before.kind != "change"):
+            return None
+        if self.frames.anaphora.last(self.lower, first, edge) is None:
+            return None
+        return "up" if self.frames.growths.last(self.lower, max(0, first - FARTHEST), first) else None
 
     def _goes_on_to(self, left: int, end: int) -> bool:
         """«темп роста составлял 6 %, но в 2016 году снизился до 5 %»: a verb of change and nothing new that changes."""
@@ -457,6 +472,10 @@ class Comparer(Bases):
             bracketed = self.lower.startswith("(", edge - 1) and self.lower.startswith(")", quantity.end)
             if before and before.rule == "index" and bracketed and quantity.value >= _LOWEST_INDEX:
                 return before
+            told = since is not None and since.end <= edge and quantity.value >= _LOWEST_INDEX
+            verb = self.frames.copulas.ending(self.lower, since.end, edge) if told and since else None
+            if verb and since and not _WORD.search(self.lower, since.end, verb.start):
+                return Comparison("ratio", None, basis, since, "index")  # «по сравнению с маем 2023 года – 76,3 %»
             if self._is_index_of_prices(quantity, place) or self._is_index_again(quantity, place, left, edge, before):
                 said = basis if basis != "none" else place.said.basis if place.said else "previous_year"
                 return Comparison("ratio", None, said, since or (place.said.since if place.said else None), "index")

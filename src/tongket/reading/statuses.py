@@ -85,7 +85,8 @@ class Statuses:
             return False
         if self.planned.first(self.lower, start, max(quantity.start, hits[-1].start)):
             return True
-        return quantity.family != "currency" and self.is_programme
+        spent = quantity.family == "currency" and self.funding.first(self.lower, start, quantity.start)
+        return not spent and self.is_programme
 
     def _is_funding(self, quantity: Quantity, sentence: Sentence) -> bool:
         """«Объём финансирования программы составляет 4,5 млн рублей»: what is to be spent, unless it was."""
