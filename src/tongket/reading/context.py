@@ -82,6 +82,7 @@ class Timeline(Statuses):
         self.of_figure = pack.cues("periods.of_figure")
         self._ends = {p.end for p in periods}
         based = {p.start for p in named if self._is_basis(p)}
+        self._based_starts = sorted(based)
         self._based_ends = {p.end for p in named if p.start in based}
         self.periods = [
             p
@@ -303,6 +304,9 @@ class Timeline(Statuses):
             if p is not since and p.start not in self._origins and not self._is_of_a_bracket(p)
         ]
         goes_on = near and near[0].role in ("due", "toward") and earlier and self.joins(quantity.end, near[0].start)
+        joined = self.joining.ending(self.lower, quantity.end, near[0].start) if near else None
+        if near and near[0].role == "at" and joined and joined.start == quantity.end + 1:
+            goes_on, later = True, []  # «сократился в 1,5 раза и на 1 января 2025 года составил 6,9 млн рублей»
         if near and not goes_on:
             part = earlier[-1] if earlier and not earlier[-1].iso.isdecimal() else None
             if part and near[0].role == "last" and self._is_set_against(quantity, sentence):
@@ -431,10 +435,15 @@ class Timeline(Statuses):
             if counted and self.added.ending(self.lower, max(0, quantity.start - _OPENING), quantity.start):
                 return Timing(period, status, "none")
             short = part or (period is not None and not period.removeprefix("FY").isdecimal())
-            if (short or period is None) and self.prices.first(self.lower, sentence.start, quantity.end + _NEXT):
-                usual = "previous_period" if short or part else usual
+            if short and self._is_of_prices(quantity, sentence):
+                usual = "previous_period"
             comparison = replace(comparison, basis=usual)
         return Timing(period, status, self._basis(comparison, period, quantity.family == "percent"))
+
+    def _is_of_prices(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """«В мае цены выросли на 0,4 %»: than in April, unless the sentence names what they are compared with."""
+        named = bisect_left(self._based_starts, sentence.start) < bisect_left(self._based_starts, quantity.start)
+        return not named and self.prices.first(self.lower, sentence.start, quantity.end + _NEXT) is not None
 
     def _unsaid_basis(self, quantity: Quantity, sentence: Sentence, period: str | None, said: Said | None) -> str:
         """What a growth without a basis is against: as the others of its sentence are, or of a text without time.

@@ -184,7 +184,8 @@ def _figures(
             near = whole and current >= 0 and segments.sentences[current].paragraph == sentence.paragraph
             listed = current >= 0 and timeline.lists(segments.sentences[current], sentence, within=listed)
             parts = listed or (near and timeline.speaks_of_parts(sentence.start, sentence.end))
-            goes_on = parts or (whole and timeline.has_no_verb(sentence.start, quantity.start))
+            spoken = segments.sentences[current] if whole else sentence
+            goes_on = parts or timeline.goes_on_without_verb(spoken, sentence, quantity.start)
             inherited = whole.status if whole and goes_on else None
             current, first, left = number, quantity.start, sentence.start
             before = before if near and comparer.opens_with_part(sentence.start, quantity.start) else None

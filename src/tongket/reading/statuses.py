@@ -164,9 +164,14 @@ class Statuses:
         index = bisect_left(self.figures, hit.end)
         return comma is None or index == len(self.figures) or self.figures[index] > min(end, hit.end + _NEAR // 2)
 
-    def has_no_verb(self, start: int, end: int) -> bool:
-        """«Уровень безработицы – 0,8 %.»: a dash for the verb, so that the words before say whether it is expected."""
-        return self.verbless and _VERBLESS.fullmatch(self.lower, start, end) is not None
+    def goes_on_without_verb(self, before: Sentence, sentence: Sentence, end: int) -> bool:
+        """«Число безработных составит 120 человек. Уровень безработицы – 0,8 %.»: a dash for the verb said before.
+
+        What is only estimated to be so already, «оценивается в 14 млрд рублей», says nothing of the next sentence.
+        """
+        if not self.verbless or before is sentence or not _VERBLESS.fullmatch(self.lower, sentence.start, end):
+            return False
+        return any(cues.first(self.lower, before.start, before.end) for cues in (self.future, self._forecast))
 
     def joins(self, start: int, end: int) -> bool:
         """«составила 59,9 тыс. га и будет сохранена до 2030 года»: “and will” right behind a figure speaks of later."""
