@@ -52,6 +52,7 @@ class Comparer(Bases):
     def __init__(self, lower: str, pack: LanguagePack, periods: Sequence[Period]) -> None:
         super().__init__(lower, pack, periods)
         self.modifiers = pack.cues("numbers.modifiers_before")
+        self.amount_in_brackets = bool(pack.get("comparison.amount_in_brackets", False))
         self.openers = pack.cues("numbers.range_openers")
 
     def compare(self, quantity: Quantity, place: Surroundings, before: Comparison | None) -> Comparison:
@@ -79,6 +80,7 @@ class Comparer(Bases):
             # was said, by how much: «2.150 ha, tăng 0,6 % (14 ha)».
             growth = place.previous if place.previous and place.previous.family == "percent" else None
             reached = growth is not None and growth.start == place.first and quantity.family != "percent"
+            reached = reached and not self.amount_in_brackets  # «сократилась на 1,06 % (81 человек)»
             repeated = not reached and self._is_in_brackets(quantity, left, edge)
             if (leveled is None and self._is_joined(quantity, left, edge)) or repeated:
                 direction, rule = before.direction, "ellipsis"

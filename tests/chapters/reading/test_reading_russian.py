@@ -70,6 +70,10 @@ COMPARED = {
         "38000 RUB level",
         "1.2 times change up previous_year",
     ],
+    "В 2024 году население сократилось на 1,2 % (81 человек).": [
+        "1.2 % change down previous_year:2023",
+        "81 persons change down previous_year:2023",
+    ],
     # prices are compared with the month before
     "В мае 2025 года цены на хлеб выросли на 0,4 %.": ["0.4 % change up"],
     "В мае 2025 года выпуск хлеба вырос на 0,4 %.": ["0.4 % change up same_period:2024-05"],
