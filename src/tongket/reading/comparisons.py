@@ -334,9 +334,7 @@ class Comparer(Bases):
         moved = growth and self.frames.trend.ending(self.lower, growth.end, end)
         return "up" if moved and growth and not _MARK.search(self.lower, growth.end, moved.start) else None
 
-    def _is_that_growth(
-        self, quantity: Quantity, first: int, edge: int, before: Comparison | None
-    ) -> Direction | None:
+    def _is_that_growth(self, quantity: Quantity, first: int, edge: int, before: Comparison | None) -> Direction | None:
         """«… замедление темпов роста. В 2010 году этот показатель составлял 10,4 %»: that of the sentence before."""
         if quantity.unit != "%" or quantity.value >= _LOWEST_INDEX or (before and before.kind != "change"):
             return None

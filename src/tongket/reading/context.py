@@ -303,7 +303,8 @@ class Timeline(Statuses):
             for p in self._within(quantity.end, limit)
             if p is not since and p.start not in self._origins and not self._is_of_a_bracket(p)
         ]
-        goes_on = near and near[0].role in ("due", "toward") and earlier and self.joins(quantity.end, near[0].start)
+        later_aim = bool(near and earlier) and near[0].role in ("due", "toward")
+        goes_on = later_aim and self.joins(quantity.end, near[0].start)
         joined = self.joining.ending(self.lower, quantity.end, near[0].start) if near else None
         if near and near[0].role == "at" and joined and joined.start == quantity.end + 1:
             goes_on, later = True, []  # «сократился в 1,5 раза и на 1 января 2025 года составил 6,9 млн рублей»
@@ -319,7 +320,7 @@ class Timeline(Statuses):
         return self._year_before(found) if found and before else found
 
     def _is_of_the_programme(self, found: Period | None, sentence: Sentence) -> bool:
-        """Whether an aim of a programme, or what is to be spent on it, has no period of its own but that of them all."""
+        """Whether an aim of a programme, or what it is to cost, has no period of its own but that of them all."""
         span = self.span
         if span is None or span.start > sentence.start or self._within(sentence.start, sentence.end):
             return False
@@ -335,7 +336,7 @@ class Timeline(Statuses):
         return self.no_period.first(self.lower, floor, quantity.start) is not None
 
     def _by_years(self, start: int, end: int) -> Period | None:
-        """«… составит 12 млн рублей, в том числе по годам: 2024 год – 5 млн рублей; 2025 год – …»: what is of them all."""
+        """«составит 12 млн рублей, в том числе по годам: 2024 год – 5 млн рублей; 2025 год – …»: of all these years."""
         colon = self.lower.find(":", start, end)
         if colon < 0 or not self.of_all.first(self.lower, start, colon + 1):
             return None

@@ -93,7 +93,8 @@ class _Reader:
         lower, start = self.lower, numeral.start
         if _PART_OF_A_TERM.search(lower, max(0, start - 2), start) and not self._has_sign(start):
             year = lower[start - 1] in "-–—" and self.is_masked(start - 2) and not self.is_masked(start - 1)
-            if not (year and measure_at(lower, numeral.end, self.pack, known_only=True).family):  # «2023-307 человек, 2024-291 человек»
+            # «2023-307 человек, 2024-291 человек»
+            if not (year and measure_at(lower, numeral.end, self.pack, known_only=True).family):
                 return True
         if numeral.value == _WHOLE and _FORMULA.search(lower, max(0, start - 4), start):
             return True

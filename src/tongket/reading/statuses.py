@@ -264,7 +264,7 @@ class Statuses:
         opened = self.lower.rfind("(", start, hit.start)
         if opened < 0 or self.lower.find(")", opened, hit.start) >= 0:
             return False
-        return 0 <= self.lower.find(")", hit.end, end)
+        return self.lower.find(")", hit.end, end) >= 0
 
     def aims(self, start: int, end: int) -> bool:
         """Whether words of intention stand here that are not part of a fixed phrase."""
