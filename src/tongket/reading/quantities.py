@@ -320,7 +320,7 @@ class _Reader:
 
     def bare(self, numeral: Numeral, before: Quantity | None) -> list[Quantity]:
         """«краж с 113 до 99 (на 12,4 %)», «родилось – 353»: numbers that the words in front of them explain."""
-        if self._is_negative(numeral):
+        if self._is_negative(numeral) or (before and before.unit == "places"):  # «tăng 5 bậc, từ 32 lên 27»
             return []
         moved = bare_counts.move(self.lower, numeral, self.pack, before)
         unit = moved[1] if moved else bare_counts.named(self.lower, numeral, self.pack)

@@ -292,6 +292,7 @@ READ = {
     ],
     "In 2024 the population grew 1.4% to 1,846,000.": ["1.4 % change up previous_year:2023", "1846000 persons count"],
     "В 2024 году доходы выросли в полтора раза, с 40 до 60 млрд рублей.": [
+        "1.5 times change up previous_year:2023",
         "40000000000 RUB level",
         "60000000000 RUB level",
     ],
