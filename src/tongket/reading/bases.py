@@ -106,14 +106,36 @@ class Bases:
     def past_brackets(self, quantity: Quantity, place: Surroundings, right: int) -> tuple[int, int]:
         """From where to where the basis of a figure may stand: «tăng 0,8 % (360 ha) so với năm 2023»."""
         following = place.following
+        beyond = self._past_joined(quantity, place)
+        if beyond:
+            return beyond
         if not following or self.lower[quantity.end : following[0].start].strip(" -+−–") != "(":
             return quantity.end, right
         end = following[0].end
         if not self.lower.startswith(")", end) or end > place.sentence.end:
             return quantity.end, right
         stop = min(place.sentence.end, following[1].start if len(following) > 1 else end + FARTHEST)
-        close = self.frames.basis.at(self.lower, end + 2, stop)
+        place_behind = end + 2
+        compared = self.frames.after.at(self.lower, place_behind, stop)
+        if compared and not self.frames.basis.at(self.lower, place_behind, stop):  # “$60 million (3 %) higher than …”
+            place_behind = compared.start
+            close: Hit | None = self.frames.basis.first(self.lower, compared.start, min(stop, compared.end + 40))
+        else:
+            close = self.frames.basis.at(self.lower, place_behind, stop)
         return (end + 1, stop) if close else (quantity.end, right)
+
+    def _past_joined(self, quantity: Quantity, place: Surroundings) -> tuple[int, int] | None:
+        """“up $398 million, or 2.9 per cent, from the budget”: an amount and its percentage share what stands behind."""
+        following = [q for q in place.following if q.end <= place.sentence.end]
+        if not following or (quantity.family == "percent") == (following[0].family == "percent"):
+            return None
+        joined = self.frames.joining.ending(self.lower, quantity.end, following[0].start)
+        if joined is None or self.lower[quantity.end : joined.start].strip(" ,"):
+            return None
+        end = following[0].end
+        stop = min(place.sentence.end, following[1].start if len(following) > 1 else end + FARTHEST)
+        start = end + (self.lower[end : end + 1] in (",", ")"))
+        return (start, stop) if self.frames.basis.at(self.lower, start + 1, stop) else None
 
     def basis(self, end: int, right: int, left: int, edge: int) -> tuple[str, Period | None]:
         """The basis of a figure and the period it names: behind it as far as its clause goes, else in front."""

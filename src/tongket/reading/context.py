@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import Comparison
+from tongket.reading.budgets import Budgets
 from tongket.reading.claims import PREVIOUS_PERIOD, Status
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import Period, previous_period
+from tongket.reading.periods import Period, period_just_before, previous_period
 from tongket.reading.sections import Sections
 from tongket.reading.segments import Sentence
 from tongket.reading.statuses import Statuses
@@ -92,6 +93,7 @@ class Timeline(Statuses):
         self._implied = replace(newest, iso=f"{int(newest.iso) + 1:04}", role="") if newest and steady else None
         lasting = [p for p in self.periods if p.role not in ("due", "toward", "at")]
         self.sections = Sections(lower, pack, lasting, figures)
+        self.budgets = Budgets(lower, pack, lasting, self.year)
         self._origins = {p.start for p in self.periods if self._is_origin(p)}
         self._passing = self._origins | {p.start for p in self.periods if self._bracket(p)}
         self._starts = [p.start for p in self.periods]
@@ -411,6 +413,8 @@ class Timeline(Statuses):
             return "none"
         if kind == "same_period" or (kind in ("none", "yearly") and before and not whole_year):
             return f"same_period:{before or since}" if before or since else "same_period"
+        if since and since == period_just_before(period):
+            return PREVIOUS_PERIOD
         if since and not whole_year and "/" in since:
             return f"same_period:{before or since}"
         if since and since == before and not whole_year:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import Comparison
+from tongket.reading.budgets import MONEY, Budgets
 from tongket.reading.claims import Status
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
@@ -28,6 +29,7 @@ class Statuses:
     """Finds the words of aims and expectations in one text."""
 
     sections: Sections
+    budgets: Budgets
 
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
         self.lower = lower
@@ -75,6 +77,8 @@ class Statuses:
         if self._expects(quantity.end, reach, behind=True):
             return "estimate"
         stop = min(sentence.end, quantity.end + _FAR)
+        if self.budgets.sets_aside_for(quantity, clause, reach):
+            return "estimate" if quantity.family in MONEY else "target"
         due = period is not None and period.role in ("due", "toward") and (period.year or 0) > (self.year or 0)
         colon = self.lower.find(":", sentence.start, quantity.start)  # «xác định các chỉ tiêu: …; …»
         head = self.aims(sentence.start, max(colon, min(sentence.start + _HEAD, quantity.start)))
@@ -89,7 +93,7 @@ class Statuses:
             return "target"
         title = self.sections.title
         budgeted = self.sections.ahead and title is not None and period is not None and period.iso == title.iso
-        return "estimate" if budgeted else "actual"
+        return "estimate" if budgeted or self.budgets.gives_out(quantity, sentence, period) else "actual"
 
     def is_to_be(self, start: int, end: int) -> bool:
         """Whether words behind a figure say that it is to be reached, and not that the next one is."""
