@@ -147,11 +147,14 @@ class Bases:
             since = self._period_behind(close, right)
             if since or close.value != "period":
                 return close.value, since
+        late: tuple[str, Period | None] | None = None
         for hit in self.frames.basis.all(self.lower, end, self.reach(end, right)):
             since = self._period_behind(hit, right)
-            if (since or hit.value != "period") and hit.value != "source":
+            if hit.value == "previous_period":  # “3 % in the quarter from a year earlier” is against the year before
+                late = late or (hit.value, since)
+            elif (since or hit.value != "period") and hit.value != "source":
                 return hit.value, since
-        return self.basis_in_front(left, edge)
+        return late or self.basis_in_front(left, edge)
 
     def basis_in_front(self, left: int, edge: int, by: bool = False) -> tuple[str, Period | None]:
         """The last basis before a figure. A plan or a place is one only where the words compare with it: “exceeded
@@ -203,6 +206,8 @@ class Bases:
         """“by 5 % from 40 in 2022 to 42 in 2023”: the basis is the period of the starting level."""
         sentence = place.sentence
         following = [q for q in place.following if q.end <= sentence.end]
+        if compared.basis == "previous_period":  # “rose by 900 over the quarter, from 4,100 in the first quarter”
+            return compared
         if not following or not self.frames.origin.ending(self.lower, quantity.end, following[0].start):
             return compared
         since = self._first_period(following[0].end, min(sentence.end, following[0].end + 12))

@@ -27,7 +27,7 @@ _ELLIPSIS = re.compile(r"[,;]\s(?:[^,;.]*\s)?[-–—]\s*(?:\w{2,3}\s)?\Z")
 # «на 14,5 % – в текстильной промышленности, на 11,2 % – в пищевой»: the amount stands before its part.
 _PART_BEHIND = re.compile(r"\s[-–—]\s[^,;.]*[,;]\s(?:\w{1,3}\s){0,2}\Z")
 # «обработка древесины (на 13 %), производство продуктов (на 6 %)»: each part with its own in brackets.
-_PART_IN_BRACKETS = re.compile(r"\)[,;]?\s[^().;%]{3,140}\((?:\w{2,3}\s)?\Z")
+_PART_IN_BRACKETS = re.compile(r"\)[,;]?\s[^().;%]{2,140}\((?:\w{2,3}\s)?\Z")
 _BRACKETED = re.compile(r"\s\([^()\n]{1,16}\)\s")
 _MARK = re.compile(r"[,;:.()]")
 _NO_OBJECT = re.compile(r"[,;:.()\d]")
@@ -397,18 +397,27 @@ class Comparer(Bases):
             carried = before is not None and before.rule in _CARRIED and (basis == "none" or before.rule == "rate")
             if before and carried and not _WORD_OF_ITS_OWN.search(self._unsaid(left, edge)):
                 return before
+            if before and before.rule == "rate" and self._is_next_in_brackets(quantity, left, edge):
+                return before
             against = self._against_in_front(left, edge)
             if against:
                 return Comparison("ratio", None, "period", against, "index")
             bracketed = self.lower.startswith("(", edge - 1) and self.lower.startswith(")", quantity.end)
             if before and before.rule == "index" and bracketed and quantity.value >= _LOWEST_INDEX:
                 return before
+            if quantity.unit != "%":  # “contributed 0.5 percentage points”
+                return Comparison("level", rule="level")
             if quantity.value > _WHOLE and not self.frames.partitive.at(self.lower, quantity.end + 1, right):
                 return Comparison("ratio", None, basis, since, "index")
             return Comparison("share", rule="share")
         if quantity.family in ("count", "noun"):
             return Comparison("count", rule="count")
         return Comparison("level", rule="level")
+
+    def _is_next_in_brackets(self, quantity: Quantity, left: int, edge: int) -> bool:
+        """“The rates in Aden (2.8 per cent), Brook (3.9 per cent) …”: a list of places, each with its rate in brackets."""
+        opened = _PART_IN_BRACKETS.match(self.lower, left, edge)
+        return opened is not None and self.lower.startswith(")", quantity.end)
 
     def _against_in_front(self, left: int, edge: int) -> Period | None:
         """«декабрь 2016 года к декабрю 2015 года 106,1 %»: the period compared with stands right in front."""

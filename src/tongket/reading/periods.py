@@ -167,6 +167,9 @@ def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]], *, 
     if role == "ended" and year:
         count = _number(slots.get("months", "12"), words["months"])
         return _months_up_to(int(year), _number(slots["month"], words["month"]), count)
+    if role == "years":  # “the four years to 2027-28”
+        last = int(slots["fiscal2"][-2:])
+        return f"FY{last - _number(slots['months'], words['months']) + 1:02}-FY{last:02}"
     if "fiscal" in slots and role == "span":
         return f"FY{slots['fiscal'][-2:]}-FY{slots['fiscal2'][-2:]}"
     if year and "fiscal2" in slots:

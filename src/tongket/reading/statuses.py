@@ -47,6 +47,8 @@ class Statuses:
         self.parts = pack.cues("status.parts")
         self.never = pack.cues("status.target.never")
         self.striving = pack.cues("status.target.striving")
+        self.apart = pack.cues("status.apart")
+        self.told = pack.cues("status.told")
         self.spans_clauses = pack.get("status.estimate.spans_clauses", False)
         self.basis = pack.cues("comparison.basis")
 
@@ -66,7 +68,7 @@ class Statuses:
         clause = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start) + 1)
         if clause > sentence.start and self._goes_on(clause, quantity.start):
             clause = max(sentence.start, self.lower.rfind(";", sentence.start, clause - 1) + 1)
-        clause = max(clause, self._set_against(quantity, clause))
+        clause = max(clause, self._set_against(quantity, clause), self._said_apart(clause, quantity.start, period))
         if self._expects(clause, quantity.start) or (self.spans_clauses and self._expects(sentence.start, clause)):
             return "estimate"
         section = self.sections.at(sentence.start)
@@ -127,7 +129,21 @@ class Statuses:
         hit = self.counterpart.ending(self.lower, floor, quantity.start)
         if hit is None and not quantity.bound and self.goal.first(self.lower, quantity.end, quantity.end + _NEAR // 2):
             hit = self.origin.ending(self.lower, floor, quantity.start)
-        return hit.start if hit else 0
+        # What the rest of the country is expected to do is so as well: “will grow by 8 %, against 7 % nationally”.
+        named = self.basis.first(self.lower, hit.start, quantity.start) if hit else None
+        if hit is None or (named and named.value in ("peers", "source")):
+            return 0
+        return hit.start
+
+    def _said_apart(self, start: int, end: int, period: Period | None) -> int:
+        """Where a clause begins that says for itself when and that something was: “revenue for March is estimated at
+        5 crore, and that for the first quarter was 14 crore”.
+        """
+        if period is None or not start < period.start < end:
+            return 0
+        comma = max(start, self.lower.rfind(", ", start, period.start))
+        own = self.apart.at(self.lower, comma + 2, period.start) if comma > start else None
+        return comma if own and self.told.first(self.lower, comma, end) else 0
 
     def _expects(self, start: int, end: int, *, behind: bool = False) -> bool:
         """Whether words of expectation stand here, in no fixed phrase and not those of the next figure."""
