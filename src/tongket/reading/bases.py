@@ -86,6 +86,7 @@ class Frames:
     equals: Cues
     amid: Cues
     amid_basis: Cues
+    thresholds: Cues
 
 
 @cache

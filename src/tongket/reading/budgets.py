@@ -15,6 +15,8 @@ from tongket.reading.segments import Sentence
 # The head of a text, which says what kind of text it is.
 _HEAD = 700
 _FAR = 120
+# Whoever says “budget” so often at once speaks of nothing else.
+_OFTEN = 3
 _NEAR = 60
 _MONTH = re.compile(r"\d{4}-\d\d")
 _FISCAL = re.compile(r"FY\d\d")
@@ -28,10 +30,12 @@ class Budgets:
         self.lower = lower
         self.sets_aside = pack.cues("status.budget.sentence")
         self.set_aside = pack.cues("status.budget.behind")
+        self.gives = pack.cues("status.budget.gives")
         self.reached = pack.cues("status.budget.reached")
         named = pack.cues("status.budget.text").first(lower, 0, _HEAD)
         carried_out = pack.cues("status.budget.carried_out").first(lower, 0, _HEAD)
-        self.whole = named is not None and carried_out is None
+        often = len(pack.cues("status.budget.word").all(lower, 0, _HEAD)) >= _OFTEN
+        self.whole = (named is not None or often) and carried_out is None
         # A forecast of the year that is under way, set against the budget of that year.
         self.updates = self.whole and named is not None and named.value == "update"
         self.title = self._title(periods) if self.whole else None
@@ -44,6 +48,9 @@ class Budgets:
     def sets_aside_for(self, quantity: Quantity, clause: int, stop: int) -> bool:
         """Whether the words around a figure set it aside for something."""
         before = self.sets_aside.first(self.lower, max(clause, quantity.start - _FAR), quantity.start)
+        if before is None and self.whole and quantity.family in MONEY:
+            before = self.gives.first(self.lower, max(clause, quantity.start - _FAR), quantity.start)
+            before = before or self.gives.first(self.lower, quantity.end, min(stop, quantity.end + _FAR))
         return before is not None or self.set_aside.first(self.lower, quantity.end, min(stop, quantity.end + _FAR)) is not None
 
     def gives_out(self, quantity: Quantity, sentence: Sentence, period: Period | None) -> bool:

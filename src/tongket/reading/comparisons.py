@@ -102,6 +102,8 @@ class Comparer(Bases):
         if basis == "none" and before and rule == "change.sign" and _SIGN_IN_BRACKETS.match(self.lower, left, edge):
             basis, since = before.basis, before.since
         passed_on = before is not None and before.kind == "change" and before.basis not in PLANS
+        if basis == "none" and before and rule == "change.sign" and before.rule.startswith("change.sign"):
+            basis, since = before.basis, before.since  # “Ohio (+0.7 %), followed by Iowa (+0.6 %)”
         # A part of a year stays compared with that part of the last, whatever the sentence goes on to measure.
         same = before is not None and before.basis == "same_period"
         if basis == "none" and direction and before and passed_on and (quantity.family != "percent" or same):
@@ -164,6 +166,9 @@ class Comparer(Bases):
             behind = frames.after.at(lower, bracket.end(), bracket.end() + 40) if bracket else None
         if behind:
             return _direction(behind), "change.after"
+        threshold = frames.thresholds.ending(lower, left, quantity.start)
+        if threshold and frames.trend.ending(lower, left, threshold.start):  # “fell below 5 %” gives a level
+            return None, ""
         for end in (edge,) if quantity.bound else (edge, quantity.start):
             level = frames.level.ending(lower, left, end)
             direct = frames.direct.ending(lower, left, end)

@@ -40,6 +40,7 @@ _GROUPED = re.compile(r"[0-9][^\w]?[0-9]{3}\Z")
 # “level 5 points”, “aged 15 years”.
 _OF_LABELS = ("points", "years")
 _JOINS_PART = re.compile(r"(?:, |,? \w{1,3} )\Z")
+_SIGNS = ("+", "-", "−", "–")
 _MARK = re.compile(r"[;:()]")
 _SENTENCE_END = re.compile(r"(?<![. ]\w)[.!?]\s|\n")
 
@@ -196,7 +197,8 @@ class _Reader:
     def _named_in_front_of_brackets(self, numeral: Numeral) -> str | None:
         """“employment rose in mining (up 5,800 or 6 per cent), trade (up 1,200) …”: people, in every bracket."""
         opened = self.lower.rfind("(", max(0, numeral.start - _LOOK_BACK // 2), numeral.start)
-        if opened < 0 or not self.elliptic_cues.ending(self.lower, opened, numeral.start):
+        signed = self.lower[opened + 1 : numeral.start] in _SIGNS
+        if opened < 0 or not (signed or self.elliptic_cues.ending(self.lower, opened, numeral.start)):
             return None
         floor = max(0, opened - 3 * _SAME_SENTENCE)
         for mark in _SENTENCE_END.finditer(self.lower, floor, opened):
