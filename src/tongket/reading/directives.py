@@ -15,10 +15,12 @@ from tongket.reading.phrases import CAPITALS
 _MARKER = r"[ \t•*–—-]{0,6}(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)][ \t]{0,4})?"
 _CAPITAL = rf"[{CAPITALS}][\w’'-]{{0,24}}"
 _BRACKETED = re.compile(r"\s?\([^()\n]{1,60}\)")
-_SLOTS = {
+_SLOTS: dict[str, str | None] = {
     "{name}": rf"{_CAPITAL}(?:(?:,? (?:of|and|for|the|&)){{0,2}},? {_CAPITAL}){{0,8}}",
     # Who heads a body may stand in brackets behind its name: «(Иванов И.И.)».
-    "{words}": r"(?:\s{1,2}(?:\([^()\n]{1,60}\)|[^\s.;:]{1,40}|гг?\.)){0,14}?",
+    # There are initials and dates in it, too: «Управляющему делами Петрову С.Н. до 29.08.2025 г. подготовить …».
+    "{words}": r"(?:\s{0,2}\([^()\n]{1,240}\)|\s{1,2}(?:[^\s.;:()]{1,40}|гг?\.|(?:[А-ЯЁ]\.\s?){1,2}|\d{1,2}\.\d\d\.\d{2,4})){0,30}?",
+    "{action}": None,
 }
 
 
@@ -49,12 +51,35 @@ def _forms(pack: LanguagePack, table: str) -> tuple[_Form, ...]:
     for entry in pack.get(table, []):
         who, verb = entry["who"], entry["verb"]
         for slot, pattern in _SLOTS.items():
-            who = who.replace(slot, pattern)
+            who = who.replace(slot, pattern or pack.get("tasks.actions", "(?!)"))
+            verb = verb.replace(slot, pattern or pack.get("tasks.actions", "(?!)"))
         lead = entry.get("lead", "")
         gap = r"\s{1,3}" if who and verb else ""
         compiled = re.compile(rf"{_MARKER}(?P<all>{lead}(?P<who>{who}){gap}(?P<verb>{verb})(?!\w))")
         forms.append(_Form(compiled, entry.get("needs_deadline", False), entry.get("any_date", False)))
     return tuple(forms)
+
+
+@cache
+def _owners(pack: LanguagePack) -> tuple[re.Pattern[str], ...]:
+    forms = []
+    for entry in pack.get("tasks.owners", []):
+        who = entry["who"]
+        for slot, pattern in _SLOTS.items():
+            who = who.replace(slot, pattern or "")
+        forms.append(
+            re.compile(rf"{_MARKER}{entry.get('lead', '')}(?P<who>{who}){entry.get('verb', '')}\s?[:–-]\s{{0,9}}\Z")
+        )
+    return tuple(forms)
+
+
+def owner_of(text: str, start: int, end: int, pack: LanguagePack) -> str | None:
+    """Whose tasks a list is that the sentence ``[start, end)`` opens: «Рекомендовать главам районов:»."""
+    for form in _owners(pack):
+        match = form.match(text, start, end)
+        if match:
+            return addressee(match["who"], pack)
+    return None
 
 
 @cache
