@@ -18,7 +18,7 @@ _ITEM = re.compile(
 _LONGEST_MARKER = 12
 # A list that a line such as “it was decided:” opens is not longer, nor what is told in the sentences behind.
 _LONGEST_LIST, _LONGEST_MOOD = 6000, 700
-_NEAR = 4
+_CLOSED = ("", *".;:!?…»”\")|*")
 _SHORTEST_ITEM = 12
 
 
@@ -98,7 +98,8 @@ class ListedTasks:
 
     def _stated(self, sentence: Sentence) -> Iterator[Task]:
         """In a decision, or right behind what was told, that somebody does something says that they are to do it."""
-        if not (self.decreed or sentence.start < max(self.mood_until, self.told_until)):
+        telling = self.decreed or sentence.start < max(self.mood_until, self.told_until)
+        if not telling or not self._opens(sentence):
             return
         for start in self._heads(sentence):
             stated = directive_at(self.text, start, sentence.end, self.pack, "tasks.stated")
@@ -117,9 +118,14 @@ class ListedTasks:
         line = self.text.rfind("\n", max(0, sentence.start - _LONGEST_MARKER), sentence.start) + 1
         return _ITEM.fullmatch(self.text, line, sentence.start), sentence.start
 
+    def _opens(self, sentence: Sentence) -> bool:
+        """Whether a sentence begins where one ended, and not a line that a layout broke."""
+        before = self.text[max(0, sentence.start - _LONGEST_MARKER) : sentence.start]
+        return before.rstrip(" \t")[-2:] == "\n\n" or before.rstrip()[-1:] in _CLOSED
+
     def _is_own_item(self, sentence: Sentence, marker: re.Match[str] | None) -> bool:
         """Whether a sentence opens an item of the owner's list; where the list has ended, that is forgotten."""
-        if self.owner is None or sentence.paragraph == self.paragraph:
+        if self.owner is None or sentence.paragraph == self.paragraph or not (marker or self._opens(sentence)):
             return False
         self.paragraph = sentence.paragraph
         kind = marker.lastgroup if marker else "line"

@@ -12,6 +12,7 @@ from tongket.reading.task_clauses import Clauses, Task
 
 _PERCENT = re.compile(r"\d\s?(?:%|per ?cent|процент)|(?:Rs|₹|\$|£)\s?\d|\d(?: \w+)? (?:tỷ đồng|млрд|млн)")
 _BEHIND_PAST, _IN_FRONT_OF_PURPOSE = 20, 30
+_LONGEST_LEAD, _LONGEST_ACTOR = 80, 120
 
 
 class SpokenTasks:
@@ -22,6 +23,7 @@ class SpokenTasks:
         self.text, self.lower, self.pack = clauses.text, clauses.lower, clauses.pack
         self.grammar = clauses.grammar
         self.past = self.pack.cues("tasks.past")
+        self.unordered = self.pack.cues("tasks.unordered")
         self.purposes = self.pack.cues("tasks.purposes")
         self.ahead = self.pack.cues("tasks.ahead")
 
@@ -33,6 +35,7 @@ class SpokenTasks:
             yield from self._duties(sentence)
             yield from self._ordered(sentence)
             yield from self._dated(sentence)
+            yield from self._coming(sentence)
 
     def _told(self, sentence: Sentence) -> Iterator[Task]:
         """“instructed the Department of X to …”"""
@@ -65,7 +68,9 @@ class SpokenTasks:
                 continue  # «свести предложения министерств поручено отделу»: whom it is told stands behind
             end = self.clauses.end_of(match.end(), last)
             start = self.clauses.lead(match.start(), sentence)
-            who = self.clauses.assignee(*match.span("who"))
+            # “in the reform of units, the district must …”: who stands right in front of the verb
+            nearer = list(grammar.several.finditer(text, *match.span("gap")))
+            who = self.clauses.assignee(*(nearer[-1].span() if nearer else match.span("who")))
             yield self.clauses.task(start, end, match.end(), who, sentence, "must")
         for match in passive:
             start = max(first, text.rfind(", ", first, match.start()) + 1)
@@ -78,7 +83,8 @@ class SpokenTasks:
         text, (first, last) = self.text, (sentence.start, sentence.end)
         for match in self.grammar.orders.finditer(self.lower, first, last):
             directive = directive_at(text, match.start(), last, self.pack, "tasks.ordered")
-            if not directive:
+            near = max(first, match.start() - _BEHIND_PAST)
+            if not directive or self.unordered.ending(self.lower, near, match.start()):
                 continue
             end = self.clauses.end_of(directive.end, last)
             start = self.clauses.lead(match.start(), sentence)
@@ -104,13 +110,23 @@ class SpokenTasks:
             told_by_figure = figureless or (deadline is not None and not every and is_of_years(deadline))
             if deadline and told_by_figure and _PERCENT.search(text, start if figureless else match.end(), end):
                 continue  # “aims to raise coverage to 95 % by 2030”: a target, told by its figure
-            coming = self.ahead.first(self.lower, start, match.start()) is not None
-            start += len(text[start:end]) - len(text[start:end].lstrip())
-            actor = self._actor(start, match.start())
-            if deadline or (coming and actor):
+            if deadline:
+                start += len(text[start:end]) - len(text[start:end].lstrip())
+                actor = self._actor(start, match.start())
                 who = actor if figureless else actor or self.clauses.areas.of(start, end)
                 yield self.clauses.task(start, end, match.start(), who, sentence, "intended", every=every)
                 return
+
+    def _coming(self, sentence: Sentence) -> Iterator[Task]:
+        """What somebody goes on with in the time ahead: «Thời gian tới, huyện tiếp tục …», “In the coming months X will”."""
+        ahead = self.ahead.first(self.lower, sentence.start, min(sentence.end, sentence.start + _LONGEST_LEAD))
+        if not ahead:
+            return
+        verb = self.grammar.going_on.search(self.text, ahead.end, sentence.end)
+        actor = self._actor(ahead.end, verb.start()) if verb else None
+        if verb and actor and verb.start() - ahead.end < _LONGEST_ACTOR:
+            end = self.clauses.end_of(verb.end(), sentence.end)
+            yield self.clauses.task(sentence.start, end, verb.start(), actor, sentence, "coming", every=True)
 
     def _actor(self, start: int, end: int) -> str | None:
         """The last body named in front of an intention."""

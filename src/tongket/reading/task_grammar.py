@@ -17,7 +17,7 @@ _UNIT = rf"(?:{_PAIR}(?:(?:,? (?:và|-) |, | ){_PAIR}){{0,6}})"
 # “, according to their duties and functions,”
 _ASIDE = r",\s(?:according|in accordance|together|within)\s[^,.;:\n]{1,80},"
 _FEW_WORDS = r"(?:,?\s[^\W\d]{1,30}){0,4}?"
-_FRAMES = ("told", "orders", "must", "must_be", "intended", "striving", "planned")
+_FRAMES = ("told", "orders", "must", "must_be", "intended", "striving", "planned", "going_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class TaskGrammar:
     intended: re.Pattern[str]
     striving: re.Pattern[str]
     planned: re.Pattern[str]
+    going_on: re.Pattern[str]
     several: re.Pattern[str]
     imperative: re.Pattern[str]
     bodies: tuple[tuple[re.Pattern[str], str], ...]
@@ -78,6 +79,7 @@ def task_grammar(pack: LanguagePack) -> TaskGrammar:
         intended=re.compile(any_of("tasks.intended")),
         striving=re.compile(any_of("tasks.striving")),
         planned=re.compile(any_of("tasks.planned")),
+        going_on=re.compile(any_of("tasks.going_on")),
         several=re.compile(several),
         imperative=re.compile(pack.get("tasks.imperative", "(?!)")),
         bodies=tuple((re.compile(rf"(?<!\w){_cased(form)}(?!\w)"), name) for form, name in listed),
