@@ -43,6 +43,7 @@ class Deadlines:
         self.year = year if dated else self._year_of_deadlines(sections, year)
         self.due = pack.cues("tasks.due")
         self.due_within = pack.cues("tasks.due_within")
+        self.dated = pack.cues("references.date_words")
         self.basis = pack.cues("comparison.basis")
         self.next_year = pack.cues("tasks.next_year")
         self.terms = pack.cues("tasks.terms")
@@ -56,6 +57,14 @@ class Deadlines:
         title = sections.title
         past = title is not None and title.iso == str(year) and not sections.ahead
         return year + 1 if past and year else year
+
+    def day(self, start: int, end: int) -> str | None:
+        """A day named for what is to be done, and not that of a document: «Провести 12 мая 2025 года слушания»."""
+        for period in self.periods[bisect_left(self.starts, start) : bisect_left(self.starts, end)]:
+            if _FULL_DATE.fullmatch(period.iso):
+                dated = self.dated.ending(self.lower, max(start, period.start - _LONGEST_BASIS), period.start)
+                return None if dated else period.iso
+        return None
 
     def find(self, start: int, end: int, *, every: bool = False, verb: int = 0) -> str | None:
         """A date behind a word such as “by” (``every``: any date), or the event of a phrase like “before …”.

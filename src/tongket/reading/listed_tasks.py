@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tongket.reading.directives import directive_at, owner_of
 from tongket.reading.sections import Sections
@@ -20,6 +21,7 @@ _LONGEST_MARKER = 12
 _LONGEST_LIST, _LONGEST_MOOD = 6000, 700
 _CLOSED = ("", *".;:!?…»”\")|*")
 _SHORTEST_ITEM = 12
+_LONGEST_SIGNATURE = 200
 
 
 class ListedTasks:
@@ -44,9 +46,27 @@ class ListedTasks:
         yield from self._headed(sentence)
         yield from self._stated(sentence)
         yield from self._listed(sentence)
+        yield from self._commanded(sentence)
+        yield from self._kept(sentence)
+
+    def _commanded(self, sentence: Sentence) -> Iterator[Task]:
+        """A sentence that is an order by the form of its verb, and has a deadline."""
         first, last = sentence.start, sentence.end
-        if self.grammar.imperative.match(self.text, first) and self.clauses.deadlines.find(first, last):
-            yield self.clauses.task(first, self.clauses.end_of(first, last), first, None, sentence, "imperative")
+        if self.grammar.imperative.match(self.text, first):
+            end = self.clauses.end_of(first, last)
+            found = self.clauses.task(first, end, first, None, sentence, "imperative")
+            deadline = found.deadline or self.clauses.deadlines.day(first, end)
+            if deadline:
+                yield replace(found, deadline=deadline)
+
+    def _kept(self, sentence: Sentence) -> Iterator[Task]:
+        """What the one who signs keeps for themselves: «Контроль за исполнением оставляю за собой»."""
+        kept = self.grammar.kept.search(self.text, sentence.start, sentence.end)
+        below = min(len(self.text), sentence.end + _LONGEST_SIGNATURE)
+        signature = kept and self.grammar.signature.search(self.text, kept.end(), below)
+        if kept and signature:
+            who = " ".join(signature["who"].split())
+            yield self.clauses.task(kept.start(), kept.end(), kept.start(), who, sentence, "kept")
 
     def note(self, sentence: Sentence, found: Sequence[Task]) -> None:
         """Remember what a sentence says of those that follow: whose list it opens, and that tasks are told."""
@@ -77,7 +97,8 @@ class ListedTasks:
         """A sentence whose head is the one who is to act: by its form, or by the deadline it ends with."""
         text, (first, last) = self.text, (sentence.start, sentence.end)
         directive = directive_at(text, first, last, self.pack)
-        if directive:
+        # «Правительству удалось уговорить …»: that was done
+        if directive and not self.clauses.done.first(self.lower, directive.start, directive.end):
             end = self.clauses.end_of(directive.end, last)
             every = directive.any_date
             if not directive.needs_deadline or self.clauses.deadlines.find(directive.start, end, every=every):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tongket.reading.deadlines import is_of_years
-from tongket.reading.directives import directive_at
+from tongket.reading.directives import addressee, directive_at
 from tongket.reading.segments import Sentence
 from tongket.reading.task_clauses import Clauses, Task
 
@@ -88,10 +88,24 @@ class SpokenTasks:
                 continue
             end = self.clauses.end_of(directive.end, last)
             start = self.clauses.lead(match.start(), sentence)
-            every = directive.any_date
-            if not directive.needs_deadline or self.clauses.deadlines.find(match.start(), end, every=every):
-                action = directive.end if directive.end < end else start
-                yield self.clauses.task(start, end, action, directive.who or None, sentence, "ordered", every=every)
+            every, find = directive.any_date, self.clauses.deadlines.find
+            if directive.needs_deadline and not find(match.start(), end, every=every):
+                # «Отчёт в срок до 25 июня направляется в комиссию»: the date stands in front
+                start = max(first, text.rfind(";", first, match.start()) + 1)
+                start += len(text[start:end]) - len(text[start:end].lstrip())
+                if not find(start, end, every=every):
+                    continue
+            who = directive.who or self._agent(start, end)
+            action = directive.end if directive.end < end else start
+            yield self.clauses.task(start, end, action, who, sentence, "ordered", every=every)
+
+    def _agent(self, start: int, end: int) -> str | None:
+        """By whom something is to be done, or who is named at the head of the clause."""
+        agent = self.grammar.agent.search(self.text, start, end)
+        if agent:
+            return addressee(agent.group(), self.pack)
+        actor = directive_at(self.text, start, end, self.pack, "tasks.heads")
+        return actor.who or None if actor else None
 
     def _dated(self, sentence: Sentence) -> Iterator[Task]:
         """An intention with a date: “by 2030 the province will …”, «ввод моста планируется в 2027 году»."""
@@ -106,7 +120,11 @@ class SpokenTasks:
                 continue
             start = max(first, max(text.rfind(mark, first, match.start()) + 1 for mark in ";:"))
             end = self.clauses.end_of(match.end(), last)
-            deadline = self.clauses.deadlines.find(start, end, every=every, verb=0 if figureless else match.start())
+            find = self.clauses.deadlines.find
+            if figureless:  # «На 2027 год планируется …» speaks of a year, «планируется завершить в 2027 году» of its end
+                deadline = find(match.end(), end, every=True) or find(start, match.start())
+            else:
+                deadline = find(start, end, every=every, verb=match.start())
             told_by_figure = figureless or (deadline is not None and not every and is_of_years(deadline))
             if deadline and told_by_figure and _PERCENT.search(text, start if figureless else match.end(), end):
                 continue  # “aims to raise coverage to 95 % by 2030”: a target, told by its figure

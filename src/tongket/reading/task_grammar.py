@@ -42,6 +42,9 @@ class TaskGrammar:
     acts: re.Pattern[str]
     goes_on: re.Pattern[str]
     decree: re.Pattern[str]
+    agent: re.Pattern[str]
+    kept: re.Pattern[str]
+    signature: re.Pattern[str]
 
 
 def _cased(phrase: str) -> str:
@@ -88,4 +91,7 @@ def task_grammar(pack: LanguagePack) -> TaskGrammar:
         acts=re.compile(actions),
         goes_on=re.compile(pack.get("tasks.goes_on", "(?!)")),
         decree=re.compile(pack.get("tasks.decree", "(?!)")),
+        agent=re.compile(pack.get("tasks.agent", "(?!)")),
+        kept=re.compile(pack.get("tasks.kept", "(?!)")),
+        signature=re.compile(pack.get("tasks.signature", "(?!)")),
     )
