@@ -84,13 +84,16 @@ class ListedTasks:
     def goes_on(self, sentence: Sentence, before: Task) -> Task | None:
         """What the one told in the sentence in front is to do, too: “They will also …”, «Trình UBND tỉnh trước …»."""
         match = self.grammar.goes_on.match(self.text, sentence.start, sentence.end)
-        if not match or not before.assignee or "\n" in self.text[before.end : sentence.start]:
+        if not match or not before.assignee:
+            return None
+        sure = bool(match.groupdict().get("sure"))
+        if not sure and "\n" in self.text[before.end : sentence.start]:
             return None
         end = self.clauses.end_of(sentence.start, sentence.end)
         deadline = self.clauses.deadlines.find(sentence.start, end)
-        if not (deadline or match.groupdict().get("sure")) or self.clauses.done.first(self.lower, sentence.start, end):
+        if not (deadline or sure) or self.clauses.done.first(self.lower, sentence.start, end):
             return None
-        said = shortened(self.text[match.end() if match.groupdict().get("sure") else sentence.start : end].split())
+        said = shortened(self.text[sentence.start : end].split())
         return Task(sentence.start, end, said, before.assignee, deadline, f"{self.pack.code}.task.goes_on")
 
     def _headed(self, sentence: Sentence) -> Iterator[Task]:

@@ -142,6 +142,9 @@ class SpokenTasks:
             return
         verb = self.grammar.going_on.search(self.text, ahead.end, sentence.end)
         actor = self._actor(ahead.end, verb.start()) if verb else None
+        if verb and not actor:
+            named = self.grammar.named.match(self.text, self.text.rfind(",", ahead.end, verb.start()) + 1, verb.start())
+            actor = named["who"] if named else None
         if verb and actor and verb.start() - ahead.end < _LONGEST_ACTOR:
             end = self.clauses.end_of(verb.end(), sentence.end)
             yield self.clauses.task(sentence.start, end, verb.start(), actor, sentence, "coming", every=True)

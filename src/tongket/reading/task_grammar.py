@@ -45,6 +45,7 @@ class TaskGrammar:
     agent: re.Pattern[str]
     kept: re.Pattern[str]
     signature: re.Pattern[str]
+    named: re.Pattern[str]
 
 
 def _cased(phrase: str) -> str:
@@ -94,4 +95,5 @@ def task_grammar(pack: LanguagePack) -> TaskGrammar:
         agent=re.compile(pack.get("tasks.agent", "(?!)")),
         kept=re.compile(pack.get("tasks.kept", "(?!)")),
         signature=re.compile(pack.get("tasks.signature", "(?!)")),
+        named=re.compile(rf"\s(?:[Tt]he )?(?P<who>{_NAME})\s\Z"),
     )
