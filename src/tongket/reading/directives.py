@@ -47,10 +47,15 @@ class _Form:
 
 
 def _filled(pattern: str, pack: LanguagePack) -> str:
-    """A form with its slots filled; those of the pack's own are in ``tasks.slots``."""
+    """A form with its slots filled; the pack's own are in ``tasks.slots``, nouns in ``tasks.nouns``."""
     own: dict[str, str] = pack.get("tasks.slots", {})
     for slot, part in (*((f"{{{name}}}", part) for name, part in own.items()), *_SLOTS.items()):
         pattern = pattern.replace(slot, part)
+    words: dict[str, list[str]] = pack.get("tasks.nouns", {})
+    for name, listed in words.items():
+        # The first letter in either case: that is searched much faster than a whole group that ignores case.
+        heads = (f"[{word[0].upper()}{word[0].lower()}]{word[1:]}" for word in listed)
+        pattern = pattern.replace(f"{{{name}}}", f"(?:{'|'.join(heads)})")
     return pattern
 
 

@@ -26,7 +26,7 @@ _ASIDE = r"\([\w.’'&-]{1,20}(?: [\w.’'&-]{1,20}){0,4}\)"
 _NO_TITLE = r"(?!(?:This|That|These|Those|Its|Our|Their|His|Her|Your|My|Any|Each|Every|Some|New|Draft|No|In|On|For|Under|With|By|Through|Following|While|Although|As|If|When)\b)"
 _NAMES = rf"{_CAPITAL}(?:{_LINK}(?:{_CAPITAL}|{_ASIDE})){{0,7}} "
 _TITLED = rf"{_NO_TITLE}{_CAPITAL}(?:{_LINK}(?:{_CAPITAL}|{_ASIDE})){{1,7}} "
-_LONGEST_TITLE, _BEHIND_KEY = 160, 130
+_LONGEST_TITLE, _BEHIND_KEY = 160, 420
 
 
 @dataclass(frozen=True, slots=True)
