@@ -98,6 +98,7 @@ class Frames:
     growths: Cues
     anaphora: Cues
     speeds: Cues
+    thresholds: Cues
 
 
 @cache
@@ -118,14 +119,36 @@ class Bases:
     def past_brackets(self, quantity: Quantity, place: Surroundings, right: int) -> tuple[int, int]:
         """From where to where the basis of a figure may stand: «tăng 0,8 % (360 ha) so với năm 2023»."""
         following = place.following
+        beyond = self._past_joined(quantity, place)
+        if beyond:
+            return beyond
         if not following or self.lower[quantity.end : following[0].start].strip(" -+−–") != "(":
             return quantity.end, right
         end = following[0].end
         if not self.lower.startswith(")", end) or end > place.sentence.end:
             return quantity.end, right
         stop = min(place.sentence.end, following[1].start if len(following) > 1 else end + FARTHEST)
-        close = self.frames.basis.at(self.lower, end + 2, stop)
+        place_behind = end + 2
+        compared = self.frames.after.at(self.lower, place_behind, stop)
+        if compared and not self.frames.basis.at(self.lower, place_behind, stop):  # “$60 million (3 %) higher than …”
+            place_behind = compared.start
+            close: Hit | None = self.frames.basis.first(self.lower, compared.start, min(stop, compared.end + 40))
+        else:
+            close = self.frames.basis.at(self.lower, place_behind, stop)
         return (end + 1, stop) if close else (quantity.end, right)
+
+    def _past_joined(self, quantity: Quantity, place: Surroundings) -> tuple[int, int] | None:
+        """“up $398 million, or 2.9 per cent, from the budget”: an amount and its percentage share what stands behind."""
+        following = [q for q in place.following if q.end <= place.sentence.end]
+        if not following or (quantity.family == "percent") == (following[0].family == "percent"):
+            return None
+        joined = self.frames.joining.ending(self.lower, quantity.end, following[0].start)
+        if joined is None or self.lower[quantity.end : joined.start].strip(" ,"):
+            return None
+        end = following[0].end
+        stop = min(place.sentence.end, following[1].start if len(following) > 1 else end + FARTHEST)
+        start = end + (self.lower[end : end + 1] in (",", ")"))
+        return (start, stop) if self.frames.basis.at(self.lower, start + 1, stop) else None
 
     def basis(self, end: int, right: int, left: int, edge: int) -> tuple[str, Period | None]:
         """The basis of a figure and the period it names: behind it as far as its clause goes, else in front."""
@@ -137,13 +160,16 @@ class Bases:
             since = self._period_behind(close, right)
             if since or close.value != "period":
                 return close.value, since
+        late: tuple[str, Period | None] | None = None
         for hit in self.frames.basis.all(self.lower, end, self.reach(end, right)):
             since = self._period_behind(hit, right)
             if hit.value in PLANS and "(" in self.lower[end : hit.start]:  # «tăng 8 % (vượt mục tiêu 0,5 %)»
                 break
-            if (since or hit.value != "period") and hit.value != "source":
+            if hit.value == "previous_period":  # “3 % in the quarter from a year earlier” is against the year before
+                late = late or (hit.value, since)
+            elif (since or hit.value != "period") and hit.value != "source":
                 return hit.value, since
-        return self.basis_in_front(left, edge)
+        return late or self.basis_in_front(left, edge)
 
     def basis_in_front(self, left: int, edge: int, by: bool = False) -> tuple[str, Period | None]:
         """The last basis before a figure. A plan or a place is one only where the words compare with it: “exceeded
@@ -214,6 +240,8 @@ class Bases:
         """“by 5 % from 40 in 2022 to 42 in 2023”: the basis is the period of the starting level."""
         sentence = place.sentence
         following = [q for q in place.following if q.end <= sentence.end]
+        if compared.basis == "previous_period":  # “rose by 900 over the quarter, from 4,100 in the first quarter”
+            return compared
         if not following or not self.frames.origin.ending(self.lower, quantity.end, following[0].start):
             return compared
         since = self._first_period(following[0].end, min(sentence.end, following[0].end + 12))

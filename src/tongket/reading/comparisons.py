@@ -27,7 +27,7 @@ _ELLIPSIS = re.compile(r"[,;]\s(?:[^,;.]*\s)?[-–—]\s*(?:\w{2,3}\s)?\Z")
 # «на 14,5 % – в текстильной промышленности, на 11,2 % – в пищевой»: the amount stands before its part.
 _PART_BEHIND = re.compile(r"\s[-–—]\s[^,;.]*[,;]\s(?:\w{1,3}\s){0,2}\Z")
 # «обработка древесины (на 13 %), производство продуктов (на 6 %)»: each part with its own in brackets.
-_PART_IN_BRACKETS = re.compile(r"\)[,;]?\s[^().;%]{3,140}\((?:\w{2,3}\s)?\Z")
+_PART_IN_BRACKETS = re.compile(r"\)[,;]?\s[^().;%]{2,140}\((?:\w{2,3}\s)?\Z")
 _BRACKETED = re.compile(r"\s\([^()\n]{1,16}\)\s")
 _MARK = re.compile(r"[,;:.()]")
 # A verb or participle of its own in front of a share: «загружены на 80 %», «состоит на 70 %».
@@ -54,6 +54,7 @@ class Comparer(Bases):
         self.modifiers = pack.cues("numbers.modifiers_before")
         self.amount_in_brackets = bool(pack.get("comparison.amount_in_brackets", False))
         self.openers = pack.cues("numbers.range_openers")
+        self.points_share = pack.get("comparison.points_share", False)
 
     def compare(self, quantity: Quantity, place: Surroundings, before: Comparison | None) -> Comparison:
         """The comparison that a figure takes part in; ``before`` is that of the figure before it."""
@@ -109,6 +110,8 @@ class Comparer(Bases):
         if basis == "none" and before and rule == "change.sign" and _SIGN_IN_BRACKETS.match(self.lower, left, edge):
             basis, since = before.basis, before.since
         passed_on = before is not None and before.kind == "change" and before.basis not in PLANS
+        if basis == "none" and before and rule == "change.sign" and before.rule.startswith("change.sign"):
+            basis, since = before.basis, before.since  # “Ohio (+0.7 %), followed by Iowa (+0.6 %)”
         # A part of a year stays compared with that part of the last, whatever the sentence goes on to measure.
         same = before is not None and (
             before.basis == "same_period"
@@ -174,6 +177,9 @@ class Comparer(Bases):
             behind = frames.after.at(lower, bracket.end(), bracket.end() + 40) if bracket else None
         if behind:
             return _direction(behind), "change.after"
+        threshold = frames.thresholds.ending(lower, left, quantity.start)
+        if threshold and frames.trend.ending(lower, left, threshold.start):  # “fell below 5 %” gives a level
+            return None, ""
         for end in (edge,) if quantity.bound else (edge, quantity.start):
             level = frames.level.ending(lower, left, end)
             direct = frames.direct.ending(lower, left, end)
@@ -466,6 +472,8 @@ class Comparer(Bases):
             carried = before is not None and before.rule in _CARRIED and (basis == "none" or before.rule == "rate")
             if before and carried and not _WORD_OF_ITS_OWN.search(self._unsaid(left, edge)):
                 return before
+            if before and before.rule == "rate" and self._is_next_in_brackets(quantity, left, edge):
+                return before
             against = self._against_in_front(left, edge)
             if against:
                 return Comparison("ratio", None, "period", against, "index")
@@ -479,6 +487,8 @@ class Comparer(Bases):
             if self._is_index_of_prices(quantity, place) or self._is_index_again(quantity, place, left, edge, before):
                 said = basis if basis != "none" else place.said.basis if place.said else "previous_year"
                 return Comparison("ratio", None, said, since or (place.said.since if place.said else None), "index")
+            if quantity.unit != "%" and not self.points_share:  # “contributed 0.5 percentage points”
+                return Comparison("level", rule="level")
             if quantity.value > _WHOLE and not self.frames.partitive.at(self.lower, quantity.end + 1, right):
                 return Comparison("ratio", None, basis, since, "index")
             return Comparison("share", rule="share")
@@ -507,6 +517,11 @@ class Comparer(Bases):
         verb = self.frames.copulas.ending(self.lower, left, edge)
         follows = before is not None and before.rule == "index" and verb is not None
         return follows and verb is not None and self.lower[verb.start].isalpha()
+
+    def _is_next_in_brackets(self, quantity: Quantity, left: int, edge: int) -> bool:
+        """“The rates in Aden (2.8 per cent), Brook (3.9 per cent) …”: a list of places, each with its rate in brackets."""
+        opened = _PART_IN_BRACKETS.match(self.lower, left, edge)
+        return opened is not None and self.lower.startswith(")", quantity.end)
 
     def _against_in_front(self, left: int, edge: int) -> Period | None:
         """«декабрь 2016 года к декабрю 2015 года 106,1 %»: the period compared with stands right in front."""

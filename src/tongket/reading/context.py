@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import Comparison
+from tongket.reading.budgets import Budgets
 from tongket.reading.claims import PREVIOUS_PERIOD, Status
+from tongket.reading.cumulations import summed_up
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import Period, previous_period
+from tongket.reading.periods import Period, period_just_before, previous_period
 from tongket.reading.sections import Sections
 from tongket.reading.segments import Sentence
 from tongket.reading.statuses import Statuses
@@ -33,6 +35,7 @@ _BY_PERCENT = re.compile(r"\s[\d.,]{1,12}(?:\s[^\W\d_]{1,20}){0,2}\s?\((?:[^\W\d
 _AMOUNT_BEHIND = re.compile(r"\s[–—-]\s(?:\w{1,3}\s)?\d")
 _CLOSING = re.compile(r"[);]")
 _CLOSED = re.compile(r"\)?\s")
+_MARKS = re.compile(r"[,;:.()\n]")
 _YEAR = re.compile(r"\d{4}")
 _TIMES = ("period", "same_period", "previous_year")
 
@@ -62,7 +65,7 @@ class Timeline(Statuses):
         self, lower: str, pack: LanguagePack, periods: Sequence[Period], year: int | None, figures: Sequence[int]
     ) -> None:
         super().__init__(lower, pack, year or next((p.year for p in periods if p.year), None), figures)
-        named = [p.with_year(self.year) for p in periods if p.iso]
+        named = summed_up([p.with_year(self.year) for p in periods if p.iso], lower, pack)
         self.origin_of_levels = pack.cues("comparison.origin_of_levels")
         self.named = pack.cues("comparison.named")
         self.of_all = pack.cues("periods.of_all")
@@ -80,6 +83,7 @@ class Timeline(Statuses):
         self.since = pack.cues("periods.since")
         self.of_documents = pack.cues("periods.of_documents")
         self.of_figure = pack.cues("periods.of_figure")
+        self.one_before = pack.cues("periods.one_before")
         self._ends = {p.end for p in periods}
         based = {p.start for p in named if self._is_basis(p)}
         self._based_starts = sorted(based)
@@ -101,6 +105,8 @@ class Timeline(Statuses):
         self.span = next((p for p in self.periods if _SEVERAL_YEARS.fullmatch(p.iso)), None)
         lasting = [p for p in self.periods if p.role not in ("due", "toward", "at")]
         self.sections = Sections(lower, pack, lasting, figures)
+        self.budgets = Budgets(lower, pack, lasting, self.year)
+        self.sections.title = self.sections.title or self.budgets.title
         self._origins = {p.start for p in self.periods if self._is_origin(p)}
         self._passing = self._origins | {p.start for p in self.periods if self._bracket(p)}
         self._starts = [p.start for p in self.periods]
@@ -189,6 +195,9 @@ class Timeline(Statuses):
         figure = self.figures[index - 1] if index else 0
         if period.role == "due" and self.of_documents.first(self.lower, floor, period.start):
             return True
+        past = self.counterpart.last(self.lower, floor, period.start)
+        if past and figure < past.start and not _MARKS.search(self.lower, past.end, period.start):
+            return True  # “… following steep growth in 2014”
         said = index > 0 and period.role == "due"
         return said and not _SENTENCE_END.search(self.lower, max(figure, period.start - _FAR), period.start + 1)
 
@@ -296,7 +305,8 @@ class Timeline(Statuses):
         limit = against.start if against else sentence.end
         bracket = self.lower.find("(", quantity.end, reach)
         stop = min(limit, bracket if bracket >= 0 else reach)
-        near = [p for p in self._within(quantity.end, stop) if p is not since]
+        noted = self._noted(quantity.end)
+        near = [noted] if noted else [p for p in self._within(quantity.end, stop) if p is not since]
         earlier = [p for p in self._within(sentence.start, quantity.start) if self._holds(p, quantity.start)]
         later = [
             p
@@ -317,6 +327,8 @@ class Timeline(Statuses):
             return None
         found = earlier[-1] if earlier else later[0] if later else self._carried(sentence)
         before = self._is_of_the_year_before(quantity, sentence, reach) or self._is_what_it_was(quantity, sentence)
+        if found and not before and self._is_of_the_part_before(quantity, sentence, reach):
+            return replace(found, iso=period_just_before(found.iso) or found.iso)
         return self._year_before(found) if found and before else found
 
     def _is_of_the_programme(self, found: Period | None, sentence: Sentence) -> bool:
@@ -351,6 +363,23 @@ class Timeline(Statuses):
             years.append(period)
         return replace(years[0], iso=f"{years[0].iso}-{years[-1].iso}", role="") if len(years) > 1 else None
 
+    def _noted(self, end: int) -> Period | None:
+        """“from Rs 82 crore (2021-22) to Rs 90 crore (2022-23)”: nothing but its period in brackets behind a figure."""
+        index = bisect_left(self._starts, end + 1)
+        period = self.periods[index] if index < len(self.periods) else None
+        if period is None or self.lower[end : period.start].strip() != "(":
+            return None
+        return period if self.lower.startswith(")", period.end) else None
+
+    def _is_of_the_part_before(self, quantity: Quantity, sentence: Sentence, reach: int) -> bool:
+        """“below the 6.9 % in the previous month”, “In the previous quarter it grew by 2 %”."""
+        place = sentence.start + (self.lower[sentence.start : sentence.start + 1] == " ")
+        if self.one_before.at(self.lower, place, quantity.start):
+            return True
+        if not self._is_set_against(quantity, sentence):
+            return False
+        return self.one_before.at(self.lower, quantity.end + 1, min(sentence.end, quantity.end + _HEAD)) is not None
+
     def _is_of_the_year_before(self, quantity: Quantity, sentence: Sentence, reach: int) -> bool:
         """“compared with 71 a year earlier”, “against 71 in the previous year”."""
         floor = max(sentence.start, quantity.start - _HEAD)
@@ -361,7 +390,10 @@ class Timeline(Statuses):
             first = self.basis.first(self.lower, opened, min(quantity.start, opened + _NEAR // 4))
             if first is not None and first.value in ("same_period", "previous_year"):
                 return True
-        if not self._is_set_against(quantity, sentence):
+        began = self.trend.last(self.lower, floor, quantity.start) and self.origin.ending(
+            self.lower, floor, quantity.start
+        )  # “up by 10.9 % from Rs 1,20,704 in the previous year”
+        if not began and not self._is_set_against(quantity, sentence):
             return False
         hit = self.basis.first(self.lower, quantity.end, min(reach, quantity.end + _HEAD))
         return hit is not None and hit.value in ("same_period", "previous_year")
@@ -419,11 +451,14 @@ class Timeline(Statuses):
         if comparison.kind in ("plan_ratio", "plan_excess") and period and self._is_of_a_year(quantity, reach):
             period = period[:4]
         if since and until:
-            period, found = f"{since.iso}-{until.iso}", until
+            following = previous_period(until.iso) == since.iso
+            period, found = until.iso if following else f"{since.iso}-{until.iso}", until
         status = self.status(quantity, sentence, reach, found, comparison)
         if status != "actual" and self._is_of_the_programme(found, sentence):
             found = self.span
             period = found.iso if found else period
+        if self.budgets.revises(quantity, comparison, status):
+            comparison = replace(comparison, basis="plan")
         if spans_years and period:
             return Timing(period, status, f"year:{period.partition('-')[0]}")
         decided = self.decides and status == "target" and quantity.family != "percent"
@@ -499,6 +534,8 @@ class Timeline(Statuses):
             return "none"
         if kind == "same_period" or (kind in ("none", "yearly") and before and not whole_year):
             return f"same_period:{before or since}" if before or since else "same_period"
+        if since and since == period_just_before(period):
+            return PREVIOUS_PERIOD
         if since and not whole_year and "/" in since:
             return f"same_period:{before or since}"
         if since and since == before and not whole_year and not self._is_year_end(comparison):

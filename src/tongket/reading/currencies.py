@@ -14,13 +14,27 @@ from tongket.reading.phrases import Cues
 _ENOUGH = 200_000
 # A report names its place early: only a text that does not is looked through further.
 _BEGINNING = 30_000
+# Signs that several countries share: the currency that a pack reads, and the table of the places of each.
+_SHARED = (("INR", "rupees"), ("KES", "shillings"))
 # Named beside the currency of the country everywhere.
 _OF_THE_WORLD = ("USD", "EUR", "CNY")
 
 
 def in_currency_of_the_text(found: Sequence[Quantity], lower: str, pack: LanguagePack) -> list[Quantity]:
     """The quantities of a text, the amounts in the currencies that it means."""
+    for unit, places in _SHARED:
+        found = _with_country(found, unit, places, lower, pack)
     return _with_dollar(_with_currency(list(found), lower, pack), lower, pack)
+
+
+def _with_country(
+    found: Sequence[Quantity], unit: str, places: str, lower: str, pack: LanguagePack
+) -> Sequence[Quantity]:
+    """“Rs 5 million” is in the rupees of the country that the text speaks of most."""
+    if not any(quantity.unit == unit for quantity in found):
+        return found
+    meant = _most_named(pack.cues(places), lower)
+    return [replace(q, unit=meant) if meant and q.unit == unit else q for q in found]
 
 
 def _with_dollar(found: list[Quantity], lower: str, pack: LanguagePack) -> list[Quantity]:

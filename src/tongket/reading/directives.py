@@ -14,11 +14,14 @@ from tongket.reading.phrases import CAPITALS
 
 _MARKER = r"[ \t•*–—-]{0,6}(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)][ \t]{0,4})?"
 _CAPITAL = rf"[{CAPITALS}][\w’'-]{{0,24}}"
-_BRACKETED = re.compile(r"\s?\([^()\n]{1,60}\)")
+_BRACKETED = re.compile(r"\s?\([^()\n]{1,240}\)")
+# Behind a name of three words or more a dash tells what that body is: «Sở Y tế - cơ quan thường trực …».
+_APPOSED = re.compile(r"(?:\S{1,30}\s){3,12}?[–—-](?=\s[^\W\d_])(?!\s[A-ZĐА-ЯЁ])")
 _SLOTS = {
     "{name}": rf"{_CAPITAL}(?:(?:,? (?:of|and|for|the|&)){{0,2}},? {_CAPITAL}){{0,8}}",
     # Who heads a body may stand in brackets behind its name: «(Иванов И.И.)».
-    "{words}": r"(?:\s{1,2}(?:\([^()\n]{1,60}\)|[^\s.;:]{1,40}|гг?\.)){0,14}?",
+    # There are initials and dates in it, too: «Управляющему делами Петрову С.Н. до 29.08.2025 г. подготовить …».
+    "{words}": r"(?:\s{0,2}\([^()\n]{1,240}\)|\s{1,2}(?:[^\s.;:()]{1,40}|гг?\.|(?:[А-ЯЁ]\.\s?){1,2}|\d{1,2}\.\d\d\.\d{2,4})){0,30}?",
 }
 
 
@@ -43,18 +46,49 @@ class _Form:
     any_date: bool
 
 
+def _filled(pattern: str, pack: LanguagePack) -> str:
+    """A form with its slots filled; the pack's own are in ``tasks.slots``, nouns in ``tasks.nouns``."""
+    own: dict[str, str] = pack.get("tasks.slots", {})
+    for slot, part in (*((f"{{{name}}}", part) for name, part in own.items()), *_SLOTS.items()):
+        pattern = pattern.replace(slot, part)
+    words: dict[str, list[str]] = pack.get("tasks.nouns", {})
+    for name, listed in words.items():
+        # The first letter in either case: that is searched much faster than a whole group that ignores case.
+        heads = (f"[{word[0].upper()}{word[0].lower()}]{word[1:]}" for word in listed)
+        pattern = pattern.replace(f"{{{name}}}", f"(?:{'|'.join(heads)})")
+    return pattern
+
+
 @cache
 def _forms(pack: LanguagePack, table: str) -> tuple[_Form, ...]:
     forms = []
     for entry in pack.get(table, []):
-        who, verb = entry["who"], entry["verb"]
-        for slot, pattern in _SLOTS.items():
-            who = who.replace(slot, pattern)
+        who, verb = _filled(entry["who"], pack), _filled(entry["verb"], pack)
         lead = entry.get("lead", "")
         gap = r"\s{1,3}" if who and verb else ""
         compiled = re.compile(rf"{_MARKER}(?P<all>{lead}(?P<who>{who}){gap}(?P<verb>{verb})(?!\w))")
         forms.append(_Form(compiled, entry.get("needs_deadline", False), entry.get("any_date", False)))
     return tuple(forms)
+
+
+@cache
+def _owners(pack: LanguagePack) -> tuple[re.Pattern[str], ...]:
+    forms = []
+    for entry in pack.get("tasks.owners", []):
+        who = _filled(entry["who"], pack)
+        forms.append(
+            re.compile(rf"{_MARKER}{entry.get('lead', '')}(?P<who>{who}){entry.get('verb', '')}\s?[:–-]\s{{0,9}}\Z")
+        )
+    return tuple(forms)
+
+
+def owner_of(text: str, start: int, end: int, pack: LanguagePack) -> str | None:
+    """Whose tasks a list is that the sentence ``[start, end)`` opens: «Рекомендовать главам районов:»."""
+    for form in _owners(pack):
+        match = form.match(text, start, end)
+        if match:
+            return addressee(match["who"], pack)
+    return None
 
 
 @cache
@@ -66,7 +100,9 @@ def _names(pack: LanguagePack) -> tuple[tuple[re.Pattern[str], str], ...]:
 def addressee(words: str, pack: LanguagePack) -> str:
     """Who is told, without what is said of how and when, the head in the nominative."""
     aside = pack.cues("tasks.asides").first(words.lower(), 1, len(words))
-    named = " ".join(_BRACKETED.sub("", words[: aside.start if aside else len(words)]).split()).strip(" ,(")
+    apposed = _APPOSED.search(words)
+    end = min(aside.start if aside else len(words), apposed.end() if apposed else len(words))
+    named = " ".join(_BRACKETED.sub("", words[:end]).split()).strip(" ,(–-")
     for oblique, name in _names(pack):
         match = oblique.match(named)
         if match:

@@ -17,6 +17,7 @@ Family = Literal["percent", "currency", "measure", "count", "times", "noun", "ra
 _GAP = re.compile(r" {0,3}\n?(?! *\n) {0,3}")
 _WORD = re.compile(r"[^\W\d_]{1,40}")
 _HYPHENATED = re.compile(r"[^\W\d_]{1,40}(?:-[^\W\d_]{1,30}){0,3}")
+_ABBREVIATION = re.compile(r"\([^\W\d_]{2,8}\) ")
 # “dong/person/month”: what an amount is counted per belongs to its unit.
 _PER = re.compile(r"(?:/[^\W\d_]{1,12}){1,3}")
 _MEASURED = ("percent", "currency", "measure")
@@ -131,6 +132,8 @@ def _noun(lower: str, position: int, pack: LanguagePack, *, known_only: bool) ->
             break
         passed = word
         place = after_gap(lower, word.end())
+        short = _ABBREVIATION.match(lower, place)  # “51 foreign direct investment (FDI) projects”
+        place = short.end() if short else place
     word = plural or pattern.match(lower, place)
     if passed and not plural and units.adjective_counts and not known_only and not _is_noun(word, units):
         word = passed

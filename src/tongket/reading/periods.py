@@ -19,6 +19,10 @@ _SLOT = re.compile(r"\{(\w+)\}")
 # Where the year of a date, month, quarter or interval is left open.
 _LAST_YEAR, _THIS_YEAR = "<", "="
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_FISCAL = re.compile(r"FY(\d\d)")
+_PART_OF_YEAR = re.compile(
+    r"(?:(?P<fiscal>FY)(?=\d\dQ)|(?=\d{4}))(?P<year>\d{2,4})(?:Q(?P<quarter>\d)|-(?P<month>\d\d))"
+)
 _NO_YEAR = re.compile(r"(?:^|(?<=/))-(?=[-Q])")
 _YEAR = r"(?:19|20)[0-9]{2}"
 _NUMERIC_SLOTS = {
@@ -34,7 +38,7 @@ _NUMERIC_SLOTS = {
 
 @lru_cache(maxsize=4096)
 def _year_of(iso: str) -> int | None:
-    years = re.findall(r"\d{4}", iso) if not iso.startswith("FY") else ["20" + iso[-2:]]
+    years = re.findall(r"\d{4}", iso) if not iso.startswith("FY") else ["20" + _FISCAL.findall(iso)[-1]]
     return int(years[-1]) if years else None
 
 
@@ -160,9 +164,14 @@ def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]], *, 
     if role in ("last", "this"):
         return _LAST_YEAR if role == "last" else _THIS_YEAR
     year = slots.get("year")
+    if "quarter" in slots and slots.keys() & {"fiscal", "fiscal2"}:
+        return f"FY{(slots.get('fiscal2') or slots['fiscal'])[-2:]}Q{_number(slots['quarter'], words['quarter'])}"
     if role == "ended" and year:
         count = _number(slots.get("months", "12"), words["months"])
         return _months_up_to(int(year), _number(slots["month"], words["month"]), count)
+    if role == "years":  # “the four years to 2027-28”
+        last = int(slots["fiscal2"][-2:])
+        return f"FY{last - _number(slots['months'], words['months']) + 1:02}-FY{last:02}"
     if "fiscal" in slots and role == "span":
         return f"FY{slots['fiscal'][-2:]}-FY{slots['fiscal2'][-2:]}"
     if year and "fiscal2" in slots:
@@ -216,8 +225,20 @@ def previous_period(period: str | None) -> str | None:
     """The same period one year earlier, in the form that a basis names it; the year for an interval."""
     if not period:
         return None
-    if fiscal := re.fullmatch(r"FY(\d\d)", period):
-        return f"FY{int(fiscal[1]) - 1:02}"
+    if fiscal := re.fullmatch(r"FY(\d\d)(Q\d)?", period):
+        return f"FY{int(fiscal[1]) - 1:02}{fiscal[2] or ''}"
     if matched := re.fullmatch(r"(\d{4})(Q\d|-\d\d)?", period):
         return f"{int(matched[1]) - 1}{matched[2] or ''}"
     return str(int(period[:4]) - 1) if period[:4].isdecimal() and "/" in period else None
+
+
+def period_just_before(period: str | None) -> str | None:
+    """The month or quarter right before one; None for anything else."""
+    matched = _PART_OF_YEAR.fullmatch(period or "")
+    if matched is None:
+        return None
+    fiscal, year, quarter, month = matched["fiscal"], int(matched["year"]), matched["quarter"], matched["month"]
+    number, last = (int(quarter), 4) if quarter else (int(month), 12)
+    year, number = (year, number - 1) if number > 1 else (year - 1, last)
+    opening = f"FY{year:02}" if fiscal else f"{year:04}"
+    return f"{opening}Q{number}" if quarter else f"{opening}-{number:02}"

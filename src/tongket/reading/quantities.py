@@ -44,6 +44,7 @@ _GROUPED = re.compile(r"[0-9][^\w]?[0-9]{3}\Z")
 # “level 5 points”, “aged 15 years”.
 _OF_LABELS = ("points", "years")
 _JOINS_PART = re.compile(r"(?:, |,? \w{1,3} )\Z")
+_SIGNS = ("+", "-", "−", "–")
 _MARK = re.compile(r"[;:()]")
 # A number alone on its line is one of a list or a page.
 _LINE_START = re.compile(r"(?:\n|(?<![\s\S]))[ \t]{0,8}\Z")
@@ -91,7 +92,7 @@ class _Reader:
 
     def _is_negative(self, numeral: Numeral) -> bool:
         lower, start = self.lower, numeral.start
-        if _PART_OF_A_TERM.search(lower, max(0, start - 2), start) and not self._has_sign(start):
+        if _PART_OF_A_TERM.search(lower, max(0, start - 2), start) and not self._has_sign(numeral):
             year = lower[start - 1] in "-–—" and self.is_masked(start - 2) and not self.is_masked(start - 1)
             # «2023-307 человек, 2024-291 человек»
             if not (year and measure_at(lower, numeral.end, self.pack, known_only=True).family):
@@ -131,10 +132,18 @@ class _Reader:
             return False
         return unit.end - unit.start > 1 or unit.value == "%"
 
-    def _has_sign(self, start: int) -> bool:
-        """Whether a currency is written against the number: “Rs.1,200”, “USD500”; one letter is no currency."""
+    def _has_sign(self, numeral: Numeral) -> bool:
+        """Whether a currency is written against the number: “Rs.1,200”, “USD500”; one letter is a currency only in
+        front of a large sum: “N2.3 billion”, “R45,000”.
+        """
+        start = numeral.start
         sign = units_of(self.pack).before.ending(self.lower, max(0, start - 12), start)
-        return sign is not None and sign.end == start and sign.end - sign.start > 1
+        if sign is None or sign.end != start:
+            return False
+        large = (
+            _GROUPED.search(self.lower, start, numeral.end) or scale_at(self.lower, numeral.end, self.pack)[0] > _LARGE
+        )
+        return sign.end - sign.start > 1 or bool(large)
 
     def _is_denominator(self, start: int, value: Decimal, unit: str) -> bool:
         """Whether this is the “1,000” of “per 1,000 inhabitants”, or the “1” of “the price of 1 kg”."""
@@ -164,6 +173,8 @@ class _Reader:
         prefix = (
             None if numeral.word else units_of(pack).before.ending(lower, max(0, numeral.start - 12), numeral.start)
         )
+        if prefix and "(" in lower[prefix.end : numeral.start]:  # “9.8 trillion VND (410 million USD)”
+            prefix = None
         known_only = (numeral.word and not self.words_count) or year
         measure = measure_at(lower, numeral.end, pack, known_only=known_only)
         bare = measure.end == scale_at(lower, numeral.end, pack)[1]  # «$480 млрд» are no roubles
@@ -173,7 +184,7 @@ class _Reader:
         ratio = self._ratio_behind(numeral, measure)
         if ratio:
             return ratio
-        ranged = self._range(numeral, measure, prefix.value if prefix else None)
+        ranged = self._range(numeral, measure, prefix)
         if ranged:
             return ranged
         if measure.scale != 1 and measure.end == scale_at(lower, numeral.end, pack)[1]:  # no unit behind the scale
@@ -199,7 +210,21 @@ class _Reader:
         closed = _CLOSES.match(self.lower, numeral.end) or self.elliptic_before.at(self.lower, place, place + 20)
         alone = closed is not None and _GROUPED.search(self.lower, numeral.start, numeral.end) is not None
         unit = counted_before(self.lower, numeral.start, self.pack, any_noun=scaled or alone)
+        if unit is None and not scaled:
+            unit = self._named_in_front_of_brackets(numeral)
         return replace(measure, unit=unit, family="noun") if unit else measure
+
+    def _named_in_front_of_brackets(self, numeral: Numeral) -> str | None:
+        """“employment rose in mining (up 5,800 or 6 per cent), trade (up 1,200) …”: people, in every bracket."""
+        opened = self.lower.rfind("(", max(0, numeral.start - _LOOK_BACK // 2), numeral.start)
+        signed = self.lower[opened + 1 : numeral.start] in _SIGNS
+        if opened < 0 or not (signed or self.elliptic_cues.ending(self.lower, opened, numeral.start)):
+            return None
+        floor = max(0, opened - 3 * _SAME_SENTENCE)
+        for mark in _SENTENCE_END.finditer(self.lower, floor, opened):
+            floor = mark.end()
+        named = units_of(self.pack).bare_nouns.last(self.lower, floor, opened)
+        return named.value if named else None
 
     def elliptic(self, numeral: Numeral, before: Quantity | None, money: Quantity | None) -> list[Quantity]:
         """“68 per 10,000, compared with 71 a year earlier”: the second number has the unit of the first.
@@ -403,7 +428,7 @@ class _Reader:
         high = replace(high, end=low.end, unit=low.unit, family=low.family)
         return replace(high, value=EXACT.add(high.value, low.value), half_unit=low.half_unit)
 
-    def _range(self, first: Numeral, measure: Measure, prefix: str | None) -> list[Quantity]:
+    def _range(self, first: Numeral, measure: Measure, prefix: Hit | None) -> list[Quantity]:
         if measure.family not in (None, "percent", "currency") and measure.end != first.end:
             return []
         place = measure.end if measure.family or measure.scale != 1 else first.end
@@ -435,7 +460,7 @@ class _Reader:
         if named:  # «по 1-3 вариантам»
             return []
         if prefix:
-            last = Measure(scale_at(self.lower, second.end, self.pack)[1], last.scale, prefix, "currency")
+            last = Measure(scale_at(self.lower, second.end, self.pack)[1], last.scale, prefix.value, "currency")
         origin = self.range_origins.ending(self.lower, max(0, first.start - _LOOK_BACK), first.start)
         moves = connector.value == "opened" and (origin is not None or measure.family not in ("percent", "currency"))
         if last.family is None or (measure.family and (measure.unit != last.unit or moves)):
@@ -445,7 +470,8 @@ class _Reader:
         rises = EXACT.multiply(second.value, last.scale) > EXACT.multiply(first.value, shared.scale)
         if not rises and not self._falls(first, second, bare=measure.family is None and bool(dash)):
             return []
-        low = self._quantity(first, replace(shared, end=last.end, unit=last.unit, family=last.family), first.start)
+        start = prefix.start if prefix else first.start
+        low = self._quantity(first, replace(shared, end=last.end, unit=last.unit, family=last.family), start)
         high = self._quantity(second, last, second.start)
         high = replace(high, start=low.start, bound="max", modifier=None)
         low = replace(low, bound="min", modifier=None)

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import PLANS, Comparison
+from tongket.reading.budgets import MONEY, Budgets
 from tongket.reading.claims import Status
 from tongket.reading.decisions import decides_a_plan
 from tongket.reading.packs import LanguagePack
@@ -40,6 +41,7 @@ class Statuses:
     """Finds the words of aims and expectations in one text."""
 
     sections: Sections
+    budgets: Budgets
 
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
         self.lower = lower
@@ -58,6 +60,8 @@ class Statuses:
         self.parts = pack.cues("status.parts")
         self.never = pack.cues("status.target.never")
         self.striving = pack.cues("status.target.striving")
+        self.apart = pack.cues("status.apart")
+        self.told = pack.cues("status.told")
         self.spans_clauses = pack.get("status.estimate.spans_clauses", False)
         self.basis = pack.cues("comparison.basis")
         self.plan_sum = pack.cues("status.target.plan_sum")
@@ -114,7 +118,7 @@ class Statuses:
             clause = max(sentence.start, self.lower.rfind(";", sentence.start, clause - 1) + 1)
         start = clause
         clause = max(clause, self._set_against(quantity, clause))
-        clause = max(clause, self._aside(quantity, clause))
+        clause = max(clause, self._aside(quantity, clause), self._said_apart(clause, quantity.start, period))
         expected = self._expecting(clause, quantity.start)
         if not expected and self.spans_clauses and clause == start:
             expected = self._expecting(sentence.start, clause)
@@ -137,6 +141,8 @@ class Statuses:
         if self._is_funding(quantity, sentence):
             return "estimate"
         stop = min(sentence.end, quantity.end + _FAR)
+        if self.budgets.sets_aside_for(quantity, clause, reach):
+            return "estimate" if quantity.family in MONEY else "target"
         due = period is not None and period.role in ("due", "toward") and (period.year or 0) > (self.year or 0)
         colon = self.lower.find(":", sentence.start, quantity.start)  # «xác định các chỉ tiêu: …; …»
         head = self.aims(sentence.start, max(colon, min(sentence.start + _HEAD, quantity.start)))
@@ -151,7 +157,7 @@ class Statuses:
             return "target"
         title = self.sections.title
         budgeted = self.sections.ahead and title is not None and period is not None and self._is_ahead(period, title)
-        return "estimate" if budgeted else "actual"
+        return "estimate" if budgeted or self.budgets.gives_out(quantity, sentence, period) else "actual"
 
     def is_to_be(self, start: int, end: int) -> bool:
         """Whether words behind a figure say that it is to be reached, and not that the next one is."""
@@ -238,7 +244,21 @@ class Statuses:
         hit = self.counterpart.ending(self.lower, floor, quantity.start)
         if hit is None and not quantity.bound and self.goal.first(self.lower, quantity.end, quantity.end + _NEAR // 2):
             hit = self.origin.ending(self.lower, floor, quantity.start)
-        return hit.start if hit else 0
+        # What the rest of the country is expected to do is so as well: “will grow by 8 %, against 7 % nationally”.
+        named = self.basis.first(self.lower, hit.start, quantity.start) if hit else None
+        if hit is None or (named and named.value in ("peers", "source")):
+            return 0
+        return hit.start
+
+    def _said_apart(self, start: int, end: int, period: Period | None) -> int:
+        """Where a clause begins that says for itself when and that something was: “revenue for March is estimated at
+        5 crore, and that for the first quarter was 14 crore”.
+        """
+        if period is None or not start < period.start < end:
+            return 0
+        comma = max(start, self.lower.rfind(", ", start, period.start))
+        own = self.apart.at(self.lower, comma + 2, period.start) if comma > start else None
+        return comma if own and self.told.first(self.lower, comma, end) else 0
 
     def _is_ahead(self, period: Period, title: Period) -> bool:
         """Whether a period is that of a budget or a forecast, or of its years of planning behind that."""

@@ -57,8 +57,8 @@ TIMED = {
     # a month of a year of accounts
     "The outcome of 2024-25 is out. In August it built 15 schools.": ("2024-08", "actual"),
     "The outcome of 2024-25 is out. In February it built 15 schools.": ("2025-02", "actual"),
-    "Rs 15 crore has been set aside for 2025-26.": ("FY26", "target"),
-    "Budget 2025 invests $15 million.": (None, "target"),
+    "Rs 15 crore has been set aside for 2025-26.": ("FY26", "estimate"),
+    "Budget 2025 invests $15 million.": (None, "estimate"),
     "The budget of 2025 envisages receipts of Rs 15 crore.": ("2025", "estimate"),
     "Итоги полугодия 2025 года. По состоянию на 1 июля строится 3 школы.": ("2025-07-01", "actual"),
 }

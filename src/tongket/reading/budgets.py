@@ -1,0 +1,79 @@
+"""Budgets: what sets money aside is expected, and in a text that is a budget as a whole everything it gives out is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tongket.reading.amounts import Quantity
+from tongket.reading.bases import Comparison
+from tongket.reading.claims import Status
+from tongket.reading.packs import LanguagePack
+from tongket.reading.periods import Period
+from tongket.reading.segments import Sentence
+
+# The head of a text, which says what kind of text it is.
+_HEAD = 700
+_FAR = 120
+# Whoever says “budget” so often at once speaks of nothing else.
+_OFTEN = 3
+_NEAR = 60
+_MONTH = re.compile(r"\d{4}-\d\d")
+_FISCAL = re.compile(r"FY\d\d")
+MONEY = ("currency", "percent")
+
+
+class Budgets:
+    """What one text says of a budget; a pack without ``status.budget`` says nothing."""
+
+    def __init__(self, lower: str, pack: LanguagePack, periods: Sequence[Period], year: int | None) -> None:
+        self.lower = lower
+        self.sets_aside = pack.cues("status.budget.sentence")
+        self.set_aside = pack.cues("status.budget.behind")
+        self.gives = pack.cues("status.budget.gives")
+        self.reached = pack.cues("status.budget.reached")
+        named = pack.cues("status.budget.text").first(lower, 0, _HEAD)
+        carried_out = pack.cues("status.budget.carried_out").first(lower, 0, _HEAD)
+        often = len(pack.cues("status.budget.word").all(lower, 0, _HEAD)) >= _OFTEN
+        self.whole = (named is not None or often) and carried_out is None
+        # A forecast of the year that is under way, set against the budget of that year.
+        self.updates = self.whole and named is not None and named.value == "update"
+        self.title = self._title(periods) if self.whole else None
+        first = next((p for p in periods if p.year), None)
+        # “November 2024”: when the text was issued, after years of accounts that are over.
+        self.issued = first.iso if first and _MONTH.match(first.iso) else None
+        behind = (p.year for p in periods if named and p.year and p.start >= named.start - _NEAR)
+        self.year = next(behind, year)
+
+    def sets_aside_for(self, quantity: Quantity, clause: int, stop: int) -> bool:
+        """Whether the words around a figure set it aside for something."""
+        before = self.sets_aside.first(self.lower, max(clause, quantity.start - _FAR), quantity.start)
+        if before is None and self.whole and quantity.family in MONEY:
+            before = self.gives.first(self.lower, max(clause, quantity.start - _FAR), quantity.start)
+            before = before or self.gives.first(self.lower, quantity.end, min(stop, quantity.end + _FAR))
+        return (
+            before is not None
+            or self.set_aside.first(self.lower, quantity.end, min(stop, quantity.end + _FAR)) is not None
+        )
+
+    def gives_out(self, quantity: Quantity, sentence: Sentence, period: Period | None) -> bool:
+        """Whether a sum stands in a budget, is of its year or later, and was not said to be reached."""
+        if not self.whole or quantity.family != "currency":
+            return False
+        if period and period.year and self.year and (period.year < self.year or period.role == "at"):
+            return False
+        if period and period.iso.startswith("FY") and self.issued and f"20{period.iso[2:4]}-06" < self.issued[:7]:
+            return False
+        return self.reached.first(self.lower, sentence.start, sentence.end) is None
+
+    def revises(self, quantity: Quantity, comparison: Comparison, status: Status) -> bool:
+        """“A forecast $56 million rise”: in an update, an expected sum that is more or less is so against the budget."""
+        unsaid = comparison.basis == "none" and comparison.direction is not None
+        return self.updates and unsaid and quantity.family == "currency" and status == "estimate"
+
+    def _title(self, periods: Sequence[Period]) -> Period | None:
+        """The year that the first words name, unless they name a later one, too."""
+        line = self.lower.find("\n")
+        end = min(_HEAD, line if line > 0 else _HEAD)
+        named = [p for p in periods if p.start < end and (p.iso.isdecimal() or _FISCAL.fullmatch(p.iso))]
+        return named[0] if named and all((p.year or 0) <= (named[0].year or 0) for p in named) else None

@@ -1,0 +1,111 @@
+"""What stands around a document's number: its kind, its date, and who issued it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tongket.reading.packs import LanguagePack
+from tongket.reading.periods import Period
+
+FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+# On the next line a citation goes on, but not behind an empty one.
+_BETWEEN = re.compile(r"(?:[^.;:!?\n«»()]|\n(?!\s*\n)){0,130}")
+_FARTHEST_KIND = 150
+# “Annex No. 6”: words in front of numbers that are no documents.
+_LONGEST_PART = 24
+_LONGEST_GAP = 10
+_PRINTED_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}|\bг\.")
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What stands before a number: where it begins, kind, issuer and date, and whether a number word does."""
+
+    start: int
+    doc_type: str | None
+    issuer: str | None
+    date: str | None
+    marked: bool
+
+
+class CitationWords:
+    """Reads the words in front of and behind the number of a document."""
+
+    def __init__(self, text: str, lower: str, pack: LanguagePack, periods: Sequence[Period]) -> None:
+        self.text, self.lower, self.pack = text, lower, pack
+        self.types = pack.cues("references.types")
+        self.issuers = pack.cues("references.issuers")
+        self.number_words = pack.cues("references.number_words")
+        self.parts = pack.cues("references.parts")
+        self.date_words = pack.cues("references.date_words")
+        self.issuer_words = pack.cues("references.issuer_words")
+        self.issue_verbs = pack.cues("references.issue_verbs")
+        self.dates = {p.start: p for p in periods if FULL_DATE.fullmatch(p.iso) or p.role == "bare"}
+        self.date_ends = {p.end: p for p in self.dates.values()}
+
+    def date_after(self, position: int) -> tuple[str | None, int]:
+        """The date behind a number, and where it ends."""
+        word = self.date_words.at(self.lower, position + 1, position + 20) or self.date_words.at(
+            self.lower, position + 2, position + 20
+        )
+        for place in (position + 1, position + 2, word.end + 1 if word else position):
+            if place in self.dates and FULL_DATE.fullmatch(self.dates[place].iso):
+                return self.dates[place].iso, self.dates[place].end
+        return None, position
+
+    def issuer_after(self, position: int) -> tuple[str | None, int]:
+        """Who issued the document that ends at ``position``, and where that is said."""
+        place = position + 1
+        word = self.issuer_words.at(self.lower, place, place + 20)
+        if word:
+            place = word.end + 1
+        hit = self.issuers.at(self.lower, place, place + 90)
+        return (hit.value, hit.end) if hit else (None, position)
+
+    def lead(self, number_start: int) -> Lead:
+        """What stands before a number."""
+        lower = self.lower
+        word = self.number_words.ending(lower, max(0, number_start - 14), number_start)
+        start = word.start if word else number_start
+        doc_type = issuer = date = None
+        hit = self.types.last(lower, max(0, start - _FARTHEST_KIND), start)
+        heading = hit and "\n" in lower[hit.end : start] and self.text[hit.start : hit.end].isupper()
+        if self.parts.ending(lower, max(0, start - _LONGEST_PART), start):
+            hit = None  # «Программы … согласно приложению № 6»: an appendix has that number
+        if hit and not heading and _BETWEEN.fullmatch(between := _PRINTED_DATE.sub("", lower[hit.end : start])):
+            dated = start
+            found = self.issuers.first(lower, hit.end, start)
+            period = self.date_before(start, hit.end)
+            if period:
+                date, dated = period.iso, period.start
+            if date and self._is_numbered(hit.end, start):  # «от 16.02.2021 № 83, от 05.04.2023 № 414»
+                return Lead(dated, hit.value, found.value if found else None, date, bool(word))
+            if not re.search(r"\d", between) or date:
+                doc_type, issuer, start = hit.value, found.value if found else None, hit.start
+        return Lead(start, doc_type, issuer, date, bool(word))
+
+    def date_before(self, position: int, floor: int) -> Period | None:
+        """The date that ends right in front of a place, or of the «г.» there."""
+        for end in range(position, max(floor, position - _LONGEST_GAP), -1):
+            if end in self.date_ends:
+                between = self.lower[end:position].strip(" \n,(")
+                return self.date_ends[end] if between in ("", "г.", "г", "года") else None
+        return None
+
+    def _is_numbered(self, start: int, end: int) -> bool:
+        """Whether a document between two places has its own number already."""
+        words = self.number_words.all(self.lower, start, end)
+        return any(self.lower[word.end : word.end + 2].strip()[:1].isdecimal() for word in words)
+
+    def issued_before(self, start: int) -> tuple[str | None, str | None]:
+        """Date and issuer of “On 5 May 2021 the Committee issued …”."""
+        verb = self.issue_verbs.ending(self.lower, max(0, start - 40), start)
+        if verb is None:
+            return None, None
+        line = max(self.lower.rfind("\n", 0, verb.start), self.lower.rfind(". ", 0, verb.start), verb.start - 160)
+        near = (self.dates[place] for place in range(max(0, line), verb.start) if place in self.dates)
+        dates = [period for period in near if FULL_DATE.fullmatch(period.iso)]
+        issuer = self.issuers.last(self.lower, max(0, line), verb.start)
+        return (dates[-1].iso if dates else None), (issuer.value if issuer else None)

@@ -1,0 +1,45 @@
+"""Days up to which something was added up since the year began: “revenue reached 5 crore by 24 September”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tongket.reading.packs import LanguagePack
+from tongket.reading.periods import Period
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_END = re.compile(r"[.!?;]\s|\n")
+_FAR = 160
+_CUE = 24
+
+
+def summed_up(periods: Sequence[Period], lower: str, pack: LanguagePack) -> list[Period]:
+    """The periods, a day behind “by”, “as of” as the interval up to it where its sentence speaks of what adds up.
+
+    What adds up are revenue, exports, disbursement (``periods.cumulated``); debt and population hold on the day. A text
+    with years of accounts counts from another day, and a sentence of aims names a deadline.
+    """
+    up_to, adding = pack.cues("periods.up_to"), pack.cues("periods.cumulated")
+    aims = pack.cues("status.target.sentence")
+    if not pack.phrases("periods.cumulated") or any(p.iso.startswith("FY") for p in periods):
+        return list(periods)
+    found: list[Period] = []
+    for period in periods:
+        if _DAY.fullmatch(period.iso) and period.role in ("", "at"):
+            start, end = _sentence(lower, period)
+            said = period.role == "at" or up_to.ending(lower, max(start, period.start - _CUE), period.start)
+            if said and adding.first(lower, start, end) and not aims.first(lower, start, end):
+                period = replace(period, iso=f"{period.iso[:4]}-01-01/{period.iso}", role="until")
+        found.append(period)
+    return found
+
+
+def _sentence(lower: str, period: Period) -> tuple[int, int]:
+    """Where the sentence of a period begins and ends, or how far words are looked for."""
+    start = max(0, period.start - _FAR)
+    for mark in _END.finditer(lower, start, period.start):
+        start = mark.end()
+    behind = _END.search(lower, period.end, period.end + _FAR)
+    return start, behind.start() if behind else min(len(lower), period.end + _FAR)

@@ -1,0 +1,99 @@
+"""Until when a task is to be done: a date behind a word such as “by”, or an event such as “before the holiday”."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from tongket.reading.packs import LanguagePack
+from tongket.reading.periods import Period
+from tongket.reading.sections import Sections
+from tongket.reading.task_grammar import task_grammar
+
+_WHOLE_YEARS = re.compile(r"\d{4}(?:-\d{4})?|FY\d\d")
+_FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+# Where a text says of which day it is.
+_HEAD = 400
+_NEXT = 20
+_LONGEST_DUE, _LONGEST_BASIS = 40, 20
+
+
+def is_of_years(iso: str) -> bool:
+    """Whether a period is a year or several."""
+    return _WHOLE_YEARS.fullmatch(iso) is not None
+
+
+class Deadlines:
+    """The deadlines of one text; ``year`` is that of dates without one, for sure when ``dated``."""
+
+    def __init__(
+        self,
+        text: str,
+        lower: str,
+        pack: LanguagePack,
+        periods: Sequence[Period],
+        sections: Sections,
+        year: int | None,
+        *,
+        dated: bool,
+    ) -> None:
+        self.text, self.lower, self.periods = text, lower, periods
+        self.starts = [period.start for period in periods]
+        self.year = year if dated else self._year_of_deadlines(sections, year)
+        self.due = pack.cues("tasks.due")
+        self.due_within = pack.cues("tasks.due_within")
+        self.dated = pack.cues("references.date_words")
+        self.basis = pack.cues("comparison.basis")
+        self.next_year = pack.cues("tasks.next_year")
+        self.terms = pack.cues("tasks.terms")
+        self.event = task_grammar(pack).event
+
+    def _year_of_deadlines(self, sections: Sections, year: int | None) -> int | None:
+        """The year of the date in the head; without one, tasks in a report on a whole year are for the next."""
+        head = next((p for p in self.periods if p.start < _HEAD and _FULL_DATE.fullmatch(p.iso)), None)
+        if head:
+            return head.year
+        title = sections.title
+        past = title is not None and title.iso == str(year) and not sections.ahead
+        return year + 1 if past and year else year
+
+    def day(self, start: int, end: int) -> str | None:
+        """A day named for what is to be done, and not that of a document: «Провести 12 мая 2025 года слушания»."""
+        for period in self.periods[bisect_left(self.starts, start) : bisect_left(self.starts, end)]:
+            if _FULL_DATE.fullmatch(period.iso):
+                dated = self.dated.ending(self.lower, max(start, period.start - _LONGEST_BASIS), period.start)
+                return None if dated else period.iso
+        return None
+
+    def find(self, start: int, end: int, *, every: bool = False, verb: int = 0) -> str | None:
+        """A date behind a word such as “by” (``every``: any date), or the event of a phrase like “before …”.
+
+        ``verb`` is where a striving begins: in front of it a month or several say when it was spoken of.
+        """
+        first = bisect_left(self.starts, start)
+        for period in self.periods[first : bisect_left(self.starts, end)]:
+            hit = self._due_word(start, period)
+            compared = is_of_years(period.iso) and not hit
+            if compared and self.basis.ending(self.lower, max(start, period.start - _LONGEST_BASIS), period.start):
+                continue
+            said = hit and "/" not in period.iso
+            if period.start < verb and "-" in period.iso and not said and period.role not in ("until", "due"):
+                continue
+            if period.role != "this" and (every or hit or period.role in ("until", "due")):
+                later = self.next_year.at(self.lower, period.end + 1, period.end + _NEXT)
+                dated = period.with_year(self.year + 1 if later and self.year else self.year).iso
+                return dated.rpartition("/")[2]
+        event = self.event.search(self.text, start, end)
+        return " ".join(event.group().split()).strip(" ,") if event else None
+
+    def _due_word(self, start: int, period: Period) -> bool:
+        """Whether a word such as “by” leads to a period, or one such as “in” to a month or quarter."""
+        near = max(start, period.start - _LONGEST_DUE)
+        if self.due.ending(self.lower, near, period.start):
+            return True
+        return not is_of_years(period.iso) and bool(self.due_within.ending(self.lower, near, period.start))
+
+    def term(self, start: int, end: int) -> str | None:
+        """The deadline that words with a term at their head give: «Срок – 20 ноября 2025 года»."""
+        return self.find(start, end, every=True) if self.terms.at(self.lower, start, end) else None

@@ -1,0 +1,44 @@
+"""The numbers and symbols of documents: «12/2021/NQ-HĐND», “No. 40”, «№ 207-р», “By-law 93-2012”."""
+
+from __future__ import annotations
+
+import re
+
+# Cyrillic letters of document symbols that look like Latin ones, and the dashes and D's in use.
+_LOOK_ALIKES = str.maketrans("АВЕКМНОРСТУХІЅЈ", "ABEKMHOPCTYXISJ")
+# A typist without Latin letters writes «ТУ» for TU (tỉnh ủy), where У stands for U.
+_UNTYPED = {"TY": "TU"}
+_LETTERS = "A-ZĐА-ЯЁ"
+_PART = rf"[{_LETTERS}][{_LETTERS}a-zđа-яё&]{{0,10}}[0-9]{{0,2}}"
+# Behind a blank a symbol goes on in capitals only: «147/BC- HĐND», not «12/NQ-HĐND- Về việc».
+_JOINED = rf"[-–/.]{_PART}|(?<!\.)[-–/]\s[{_LETTERS}&]{{2,8}}(?!\w)"
+_SERIAL = r"(?:[-–/][0-9]{1,2}(?![\w/-]|[.,][0-9]))?"
+_SYMBOL = rf"{_PART}(?:{_JOINED}){{0,3}}{_SERIAL}"
+# The year stands behind the number or, «n° 2021-0456/PR», in front of it.
+NUMBERED = re.compile(
+    rf"(?<![\w/.,-])(?P<number>[0-9]{{1,6}}(?:/[0-9]{{4}}|(?<=[0-9]{{4}})-[0-9]{{1,5}}|-[0-9]{{1,2}}(?=-))?)(?:\s?[-–/]|(?P<apart>\s[-–/]\s))(?P<symbol>{_SYMBOL})(?!\w)"
+)
+ONLY_NUMBER = re.compile(r"(?:[A-Z]{1,6}[/-])?[0-9]{1,6}(?:[/-][0-9]{1,6}){0,3}[абв]?(?![\w,.]?\w)")
+# «№ 207-р», «№ 157н»: small letters are a symbol behind a number word only; «№ 104а» is the number behind 104.
+SMALL_SYMBOL = re.compile(
+    r"(?P<number>[0-9]{1,6}(?:/[0-9]{1,4})?)(?:\s?-\s?|(?=[г-яё]{1,2}(?!\w)))(?P<symbol>[а-яё]{1,4}(?:/[а-яё]{1,4})?)(?!\w)"
+)
+# Behind the kind of a document: not “Resolution 3.2”, «Nghị quyết 3 %».
+BARE_NUMBER = re.compile(r" (?P<number>[0-9]{4}-[0-9]{1,4}|[0-9]{1,4}/[0-9]{2,4}|[0-9]{1,4})(?![\w%/-]|[.,][0-9]| %)")
+# A number and a year tell a document by themselves: “by-law 93-2012”, “bylaw 2019/45”.
+NUMBER_AND_YEAR = re.compile(
+    r" (?P<number>[0-9]{1,5}[-/](?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}[-/][0-9]{1,5})(?![\w%/-]|[.,][0-9]| %)"
+)
+# A number of letters and figures in brackets: “the Treasurer's report (FIN.7)”.
+BRACKETED = re.compile(r"\s\((?P<number>[A-Z]{1,4}[.-]?[0-9]{1,4}(?:/[0-9]{2,4})?)\)")
+
+
+def canonical_symbol(symbol: str) -> str:
+    """A document symbol in Latin letters, when each of its letters has one that looks alike (``СТ/ТУ``)."""
+    joined = re.sub(r"\s", "", symbol).replace("–", "-")
+    folded = joined.translate(_LOOK_ALIKES)
+    if re.search(r"[Ѐ-ӿ]", folded):
+        return joined
+    if folded == joined:
+        return folded
+    return "/".join(_UNTYPED.get(part, part) for part in folded.split("/"))

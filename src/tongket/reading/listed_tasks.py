@@ -1,0 +1,186 @@
+"""Tasks told by their place: at the head of a sentence or item who is to act, or a list under who is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tongket.reading.directives import directive_at, owner_of
+from tongket.reading.sections import Sections
+from tongket.reading.segments import Sentence
+from tongket.reading.task_clauses import Clauses, Task, shortened
+
+_NEXT_CLAUSE = re.compile(r"[;:]\s(?=\S)")
+_BULLET = re.compile(r"[ \t•+*–—-]{1,6}")
+_ITEM = re.compile(
+    r"[ \t]*(?:(?P<mark>[-–—•+*o])|(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}[.)]?)|(?P<letter>\(?[a-zđа-я]{1,4}\)))[ \t]{1,8}"
+)
+_LONGEST_MARKER = 12
+# A list that a line such as “it was decided:” opens is not longer, nor what is told in the sentences behind.
+_LONGEST_LIST, _LONGEST_MOOD = 6000, 700
+_CLOSED = ("", *'.;:!?…»”")|*')
+_SHORTEST_ITEM = 12
+_LONGEST_SIGNATURE = 200
+
+
+class ListedTasks:
+    """Remembers, from sentence to sentence, whose list is being read, and whether tasks are being told."""
+
+    def __init__(self, clauses: Clauses, sections: Sections) -> None:
+        self.clauses, self.sections = clauses, sections
+        self.text, self.lower, self.pack = clauses.text, clauses.lower, clauses.pack
+        self.grammar = clauses.grammar
+        self.headed_due = self.pack.cues("tasks.headed_due")
+        self.opening = self.pack.cues("tasks.opening")
+        self.received = self.pack.cues("tasks.received")
+        self.decreed = self.grammar.decree.search(self.text) is not None
+        self.told_until = self.mood_until = 0
+        self.owner: str | None = None  # whose tasks the items of a list are
+        self.sure = False  # whether every item is one, as under “is instructed to:”
+        self.kind: str | None = None  # the marks of these items
+        self.paragraph = -1
+
+    def tasks(self, sentence: Sentence) -> Iterator[Task]:
+        """All tasks at the head of a sentence, be it that they overlap."""
+        yield from self._headed(sentence)
+        yield from self._stated(sentence)
+        yield from self._listed(sentence)
+        yield from self._commanded(sentence)
+        yield from self._kept(sentence)
+
+    def _commanded(self, sentence: Sentence) -> Iterator[Task]:
+        """A sentence that is an order by the form of its verb, and has a deadline."""
+        first, last = sentence.start, sentence.end
+        if self.grammar.imperative.match(self.text, first):
+            end = self.clauses.end_of(first, last)
+            found = self.clauses.task(first, end, first, None, sentence, "imperative")
+            deadline = found.deadline or self.clauses.deadlines.day(first, end)
+            if deadline:
+                yield replace(found, deadline=deadline)
+
+    def _kept(self, sentence: Sentence) -> Iterator[Task]:
+        """What the one who signs keeps for themselves: «Контроль за исполнением оставляю за собой»."""
+        kept = self.grammar.kept.search(self.text, sentence.start, sentence.end)
+        below = min(len(self.text), sentence.end + _LONGEST_SIGNATURE)
+        signature = kept and self.grammar.signature.search(self.text, kept.end(), below)
+        if kept and signature:
+            who = " ".join(signature["who"].split())
+            yield self.clauses.task(kept.start(), kept.end(), kept.start(), who, sentence, "kept")
+
+    def note(self, sentence: Sentence, found: Sequence[Task]) -> None:
+        """Remember what a sentence says of those that follow: whose list it opens, and that tasks are told."""
+        if found:
+            self.mood_until = found[-1].end + _LONGEST_MOOD
+        if not self.lower[sentence.start : sentence.end].rstrip().endswith((":", "–", "-")):
+            return
+        if self.opening.first(self.lower, sentence.start, sentence.end):
+            self.told_until = sentence.end + _LONGEST_LIST
+        owner = owner_of(self.text, sentence.start, sentence.end, self.pack)
+        if owner or (found and found[-1].assignee):
+            self.owner, self.sure = owner or found[-1].assignee, True
+            self.kind, self.paragraph = None, sentence.paragraph
+
+    def goes_on(self, sentence: Sentence, before: Task) -> Task | None:
+        """What the one told in the sentence in front is to do, too: “They will also …”, «Trình UBND tỉnh trước …»."""
+        match = self.grammar.goes_on.match(self.text, sentence.start, sentence.end)
+        if not match or not before.assignee:
+            return None
+        sure = bool(match.groupdict().get("sure"))
+        if not sure and "\n" in self.text[before.end : sentence.start]:
+            return None
+        end = self.clauses.end_of(sentence.start, sentence.end)
+        deadline = self.clauses.deadlines.find(sentence.start, end)
+        if not (deadline or sure) or self.clauses.done.first(self.lower, sentence.start, end):
+            return None
+        said = shortened(self.text[sentence.start : end].split())
+        return Task(sentence.start, end, said, before.assignee, deadline, f"{self.pack.code}.task.goes_on")
+
+    def _headed(self, sentence: Sentence) -> Iterator[Task]:
+        """A sentence whose head is the one who is to act: by its form, or by the deadline it ends with."""
+        text, (first, last) = self.text, (sentence.start, sentence.end)
+        directive = directive_at(text, first, last, self.pack)
+        # «Правительству удалось уговорить …»: that was done
+        if directive and not self.clauses.done.first(self.lower, directive.start, directive.end):
+            end = self.clauses.end_of(directive.end, last)
+            every = directive.any_date
+            if not directive.needs_deadline or self.clauses.deadlines.find(directive.start, end, every=every):
+                who = directive.who or None
+                yield self.clauses.task(directive.start, end, directive.end, who, sentence, "addressed", every=every)
+        for start in self._heads(sentence):
+            body = self.grammar.several.match(text, start, last)
+            end = self.clauses.end_of(body.end(), last) if body else start
+            due = body and self.headed_due.first(self.lower, body.end(), end)
+            if body and due and not self.clauses.done.first(self.lower, body.end(), end):
+                yield self.clauses.task(start, end, body.end(), self.clauses.assignee(*body.span()), sentence, "headed")
+
+    def _heads(self, sentence: Sentence) -> list[int]:
+        """Where the sentence and its clauses begin, behind the mark of an item."""
+        bullet = _BULLET.match(self.text, sentence.start, sentence.end)
+        starts = [bullet.end() if bullet else sentence.start]
+        return starts + [m.end() for m in _NEXT_CLAUSE.finditer(self.text, sentence.start, sentence.end)]
+
+    def _stated(self, sentence: Sentence) -> Iterator[Task]:
+        """In a decision, or right behind what was told, that somebody does something says that they are to do it."""
+        telling = self.decreed or sentence.start < max(self.mood_until, self.told_until)
+        if not telling or not self._opens(sentence):
+            return
+        for start in self._heads(sentence):
+            stated = directive_at(self.text, start, sentence.end, self.pack, "tasks.stated")
+            if not stated:
+                continue
+            end = self.clauses.end_of(stated.end, sentence.end)
+            if not self.clauses.done.first(self.lower, stated.start, end):
+                yield self.clauses.task(stated.start, end, stated.end, stated.who, sentence, "stated")
+
+    def _item(self, sentence: Sentence) -> tuple[re.Match[str] | None, int]:
+        """The mark of the item that a sentence opens, and where its words begin."""
+        marker = _ITEM.match(self.text, sentence.start, sentence.end)
+        if marker:
+            return marker, marker.end()
+        # “2.” may have ended as a sentence of its own
+        line = self.text.rfind("\n", max(0, sentence.start - _LONGEST_MARKER), sentence.start) + 1
+        return _ITEM.fullmatch(self.text, line, sentence.start), sentence.start
+
+    def _opens(self, sentence: Sentence) -> bool:
+        """Whether a sentence begins where one ended, and not a line that a layout broke."""
+        before = self.text[max(0, sentence.start - _LONGEST_MARKER) : sentence.start]
+        return before.rstrip(" \t")[-2:] == "\n\n" or before.rstrip()[-1:] in _CLOSED
+
+    def _is_own_item(self, sentence: Sentence, marker: re.Match[str] | None) -> bool:
+        """Whether a sentence opens an item of the owner's list; where the list has ended, that is forgotten."""
+        if self.owner is None or sentence.paragraph == self.paragraph or not (marker or self._opens(sentence)):
+            return False
+        self.paragraph = sentence.paragraph
+        kind = marker.lastgroup if marker else "line"
+        if marker is None and not (self.sure and self.text[sentence.start].islower()):
+            kind = None
+        if kind is None or kind != (self.kind or kind):
+            self.owner = None
+            return False
+        self.kind = kind
+        return True
+
+    def _listed(self, sentence: Sentence) -> Iterator[Task]:
+        """A body at the head of an item, and what it is to do: «2. Cục Thuế tỉnh: Tăng cường …»."""
+        marker, start = self._item(sentence)
+        last = sentence.end
+        body = self.grammar.several.match(self.text, start, last)
+        own = self._is_own_item(sentence, marker)
+        acts = self.grammar.acts.match(self.text, start, last)
+        if own and not (body and not self.sure) and (acts or self.sure):
+            end = self.clauses.end_of(start, last)
+            if end - start >= _SHORTEST_ITEM and not self.received.at(self.lower, start, end):
+                yield self.clauses.task(start, end, start, self.owner, sentence, "listed")
+            return
+        if body and self.text[body.end() : last].strip() == ":":
+            self.owner, self.sure, self.kind = self.clauses.assignee(*body.span()), False, None
+            self.paragraph = sentence.paragraph
+        action = body and self.grammar.action.match(self.text, body.end(), last)
+        if not body or not action:
+            return
+        section = self.sections.at(sentence.start)
+        told = sentence.start < self.told_until or (section is not None and section.target)
+        if told or (marker and action["colon"]):
+            end = self.clauses.end_of(action.end(), last)
+            yield self.clauses.task(start, end, body.end(), self.clauses.assignee(*body.span()), sentence, "listed")

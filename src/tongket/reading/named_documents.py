@@ -1,0 +1,97 @@
+"""The forms of documents that are named and have no number: “the Law on Fisheries”, «Конституция …»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from tongket.reading.packs import LanguagePack
+from tongket.reading.phrases import CAPITALS, phrase_pattern
+
+_ROMAN_OR_ORDINAL = r"(?:[ivxlc]{1,7}|[0-9]{1,2}(?:-\w{1,3}|st|nd|rd|th)?)"
+_QUOTED = r"[«\"“](?:[^«»\"“”\n]|[«\"“][^«»\"“”\n]{1,120}[»\"”]){3,300}?[»\"”]"
+# The capitalised words of a title in front of its last word: “Public Finance Management (Counties)”.
+_CAPITAL = rf"[{CAPITALS}][\w&’'-]{{1,24}}"
+# One title ends where “and” or a comma stands behind its last word.
+_ENDED = "".join(
+    rf"(?<!\b{word})" for word in ("Act", "Bill", "Plan", "Policy", "Strategy", "Framework", "Regulations")
+)
+_JOINS = "(?:of|and|for|to|on|in|the) "
+_LINK = rf"(?: |{_ENDED}(?:, | (?={_JOINS}))(?:{_JOINS}){{0,2}})"
+# “Public Finance Management (Counties)”, “Appropriation (No. 2)”, “Taxation (on Specified Lands)”
+_ASIDE = r"\([\w.’'&-]{1,20}(?: [\w.’'&-]{1,20}){0,4}\)"
+# What opens a sentence or says whose it is, is no word of a title: “This Annual Plan”, “Their Business Plan”.
+_NO_TITLE = r"(?!(?:This|That|These|Those|Its|Our|Their|His|Her|Your|My|Any|Each|Every|Some|New|Draft|No|In|On|For|Under|With|By|Through|Following|While|Although|As|If|When)\b)"
+_NAMES = rf"{_CAPITAL}(?:{_LINK}(?:{_CAPITAL}|{_ASIDE})){{0,7}} "
+_TITLED = rf"{_NO_TITLE}{_CAPITAL}(?:{_LINK}(?:{_CAPITAL}|{_ASIDE})){{1,7}} "
+_LONGEST_TITLE, _BEHIND_KEY = 160, 420
+
+
+@dataclass(frozen=True, slots=True)
+class NamedForm:
+    """A form of a named document; ``cased`` when it is told by its capitals, ``titled`` when it holds a whole title."""
+
+    doc_type: str
+    pattern: re.Pattern[str]
+    cased: bool
+    titled: bool
+    key: re.Pattern[str] | None
+
+    def matches(self, text: str, lower: str) -> Iterator[re.Match[str]]:
+        """All places of this form; with a key only the text around it is searched."""
+        searched = text if self.cased else lower
+        if self.key is None:
+            yield from self.pattern.finditer(searched)
+            return
+        for key in self.key.finditer(searched):
+            if key.start() and searched[key.start() - 1].isalnum():
+                continue
+            around = max(0, key.start() - _LONGEST_TITLE), key.end() + _BEHIND_KEY
+            for match in self.pattern.finditer(searched, *around):
+                if match.start() <= key.start() < match.end():  # and not the title in front of this one
+                    yield match
+                    break
+
+
+@cache
+def named_forms(pack: LanguagePack) -> tuple[NamedForm, ...]:
+    """The forms of the pack, compiled once."""
+    slots = {
+        "{ordinal}": _ROMAN_OR_ORDINAL,
+        "{title}": _QUOTED,
+        "{headed}": rf"{_CAPITAL}(?:,? [^\W\d]{{1,24}}){{0,12}}? ",
+        "{clause}": r"(?:[^\W\d]{1,30},?\s){1,28}?",
+        "{words}": r"(?:[^\W\d]{1,30}\s){0,12}?",
+        "{span}": r"(?:(?:[^\W\d]{1,30}|[0-9]{1,3}|[–-]),?\s){1,28}?",
+        "{few}": r"(?:[^\W\d][\w-]{0,30}\s){0,5}?",
+        "{adjectives}": rf"(?:{pack.get('nouns.adjective', '(?!)')}\s){{0,3}}",
+        "{names}": _NAMES,
+        "{titled}": _TITLED,
+        "{word}": r"[^\W\d]{2,30}",
+        "{year}": r"(?:19|20)[0-9]{2}",
+        "{issuer}": "(?:" + "|".join(f for p in _issuer_forms(pack) for f in [phrase_pattern(p)]) + ")",
+    }
+    compiled = []
+    for entry in pack.get("references.named", []):
+        pieces = re.split(r"(\{\w+\})", entry["form"])
+        pattern = "".join(slots[piece] if piece in slots else phrase_pattern(piece) for piece in pieces)
+        # Without a look behind, a key is found by its letters, several times faster.
+        key = re.compile(rf"{entry['key']}(?!\w)") if "key" in entry else None
+        compiled.append(
+            NamedForm(
+                entry["type"],
+                re.compile(rf"(?<!\w){pattern}(?!\w)"),
+                ("key" in entry and not entry["key"].islower())
+                or not {"{names}", "{titled}", "{headed}"}.isdisjoint(pieces),
+                "{clause}" in pieces,
+                key,
+            )
+        )
+    return tuple(compiled)
+
+
+def _issuer_forms(pack: LanguagePack) -> list[str]:
+    table: dict[str, list[str]] = pack.get("references.issuers", {})
+    return sorted((form for forms in table.values() for form in forms), key=lambda form: (-len(form), form))

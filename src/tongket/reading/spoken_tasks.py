@@ -1,0 +1,157 @@
+"""Tasks told by a verb: somebody is told or must, something must be done by somebody, or is intended by a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tongket.reading.deadlines import is_of_years
+from tongket.reading.directives import addressee, directive_at
+from tongket.reading.segments import Sentence
+from tongket.reading.task_clauses import Clauses, Task
+
+_PERCENT = re.compile(r"\d\s?(?:%|per ?cent|процент)|(?:Rs|₹|\$|£)\s?\d|\d(?: \w+)? (?:tỷ đồng|млрд|млн)")
+_BEHIND_PAST, _IN_FRONT_OF_PURPOSE = 20, 30
+_LONGEST_LEAD, _LONGEST_ACTOR = 80, 120
+
+
+class SpokenTasks:
+    """Finds the verbs that set tasks."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self.clauses = clauses
+        self.text, self.lower, self.pack = clauses.text, clauses.lower, clauses.pack
+        self.grammar = clauses.grammar
+        self.past = self.pack.cues("tasks.past")
+        self.unordered = self.pack.cues("tasks.unordered")
+        self.purposes = self.pack.cues("tasks.purposes")
+        self.ahead = self.pack.cues("tasks.ahead")
+
+    def tasks(self, sentence: Sentence) -> Iterator[Task]:
+        """All tasks of a sentence that a verb sets, be it that they overlap."""
+        # Most sentences have no such verb: one look for them all saves six.
+        if self.grammar.verbs.search(self.lower, sentence.start, sentence.end):
+            yield from self._told(sentence)
+            yield from self._duties(sentence)
+            yield from self._ordered(sentence)
+            yield from self._dated(sentence)
+            yield from self._coming(sentence)
+
+    def _told(self, sentence: Sentence) -> Iterator[Task]:
+        """“instructed the Department of X to …”"""
+        first, last = sentence.start, sentence.end
+        for match in self.grammar.told.finditer(self.text, first, last):
+            if self.past.ending(self.lower, max(first, match.start() - _BEHIND_PAST), match.start()):
+                continue
+            end = self.clauses.end_of(match.end(), last)
+            start = self.clauses.lead(match.start(), sentence)
+            # “asks the province to direct Department X to …”: it is for Department X to act.
+            passed_on = self.grammar.told.match(self.text, match.end() + 1, last)
+            ordered = directive_at(self.text, match.start(), last, self.pack, "tasks.ordered")
+            who = self.clauses.assignee(*(passed_on or match).span("who"))
+            if ordered and not passed_on and len(ordered.who) > len(who) and not self.clauses.inflected:
+                who = ordered.who
+            yield self.clauses.task(start, end, match.end(), who, sentence, "told")
+
+    def _duties(self, sentence: Sentence) -> Iterator[Task]:
+        """“districts must …”, “… must be carried out by districts”"""
+        first, last = sentence.start, sentence.end
+        grammar, text = self.grammar, self.text
+        passive = list(grammar.passive.finditer(text, first, last))
+        said_of_things = {match.start("verb") for match in passive}
+        # The verb is found much faster than whoever may stand in front of it.
+        for match in grammar.must.finditer(text, first, last) if grammar.duty.search(text, first, last) else ():
+            if match.start("verb") in said_of_things or self.purposes.first(self.lower, *match.span("gap")):
+                continue  # “the organisation of congresses must be carried out by …”: what stands in front acts not
+            ordered = directive_at(text, match.start("verb"), last, self.pack, "tasks.ordered")
+            if ordered and ordered.who:
+                continue  # «свести предложения министерств поручено отделу»: whom it is told stands behind
+            end = self.clauses.end_of(match.end(), last)
+            start = self.clauses.lead(match.start(), sentence)
+            # “in the reform of units, the district must …”: who stands right in front of the verb
+            nearer = list(grammar.several.finditer(text, *match.span("gap")))
+            who = self.clauses.assignee(*(nearer[-1].span() if nearer else match.span("who")))
+            yield self.clauses.task(start, end, match.end(), who, sentence, "must")
+        for match in passive:
+            start = max(first, text.rfind(", ", first, match.start()) + 1)
+            end = self.clauses.end_of(match.end(), last)
+            who = self.clauses.assignee(*match.span("who"))
+            yield self.clauses.task(start, end, start, who, sentence, "passive")
+
+    def _ordered(self, sentence: Sentence) -> Iterator[Task]:
+        """An order in the middle of a sentence, to whom its form tells: “has instructed clerks to …”."""
+        text, (first, last) = self.text, (sentence.start, sentence.end)
+        for match in self.grammar.orders.finditer(self.lower, first, last):
+            directive = directive_at(text, match.start(), last, self.pack, "tasks.ordered")
+            near = max(first, match.start() - _BEHIND_PAST)
+            if not directive or self.unordered.ending(self.lower, near, match.start()):
+                continue
+            end = self.clauses.end_of(directive.end, last)
+            start = self.clauses.lead(match.start(), sentence)
+            every, find = directive.any_date, self.clauses.deadlines.find
+            if directive.needs_deadline and not find(match.start(), end, every=every):
+                # «Отчёт в срок до 25 июня направляется в комиссию»: the date stands in front
+                start = max(first, text.rfind(";", first, match.start()) + 1)
+                start += len(text[start:end]) - len(text[start:end].lstrip())
+                if not find(start, end, every=every):
+                    continue
+            who = directive.who or self._agent(start, end)
+            action = directive.end if directive.end < end else start
+            yield self.clauses.task(start, end, action, who, sentence, "ordered", every=every)
+
+    def _agent(self, start: int, end: int) -> str | None:
+        """By whom something is to be done, or who is named at the head of the clause."""
+        agent = self.grammar.agent.search(self.text, start, end)
+        if agent:
+            return addressee(agent.group(), self.pack)
+        actor = directive_at(self.text, start, end, self.pack, "tasks.heads")
+        return actor.who or None if actor else None
+
+    def _dated(self, sentence: Sentence) -> Iterator[Task]:
+        """An intention with a date: “by 2030 the province will …”, «ввод моста планируется в 2027 году»."""
+        text, (first, last) = self.text, (sentence.start, sentence.end)
+        grammar = self.grammar
+        matches = [(m, True, False) for m in grammar.striving.finditer(text, first, last)]
+        matches += [(m, False, False) for m in grammar.intended.finditer(text, first, last)]
+        matches += [(m, True, True) for m in grammar.planned.finditer(text, first, last)]
+        for match, every, figureless in matches:
+            near = max(first, match.start() - _IN_FRONT_OF_PURPOSE)
+            if self.purposes.ending(self.lower, near, match.start()):
+                continue
+            start = max(first, max(text.rfind(mark, first, match.start()) + 1 for mark in ";:"))
+            end = self.clauses.end_of(match.end(), last)
+            find = self.clauses.deadlines.find
+            if (
+                figureless
+            ):  # «На 2027 год планируется …» speaks of a year, «планируется завершить в 2027 году» of its end
+                deadline = find(match.end(), end, every=True) or find(start, match.start())
+            else:
+                deadline = find(start, end, every=every, verb=match.start())
+            told_by_figure = figureless or (deadline is not None and not every and is_of_years(deadline))
+            if deadline and told_by_figure and _PERCENT.search(text, start if figureless else match.end(), end):
+                continue  # “aims to raise coverage to 95 % by 2030”: a target, told by its figure
+            if deadline:
+                start += len(text[start:end]) - len(text[start:end].lstrip())
+                actor = self._actor(start, match.start())
+                who = actor if figureless else actor or self.clauses.areas.of(start, end)
+                yield self.clauses.task(start, end, match.start(), who, sentence, "intended", every=every)
+                return
+
+    def _coming(self, sentence: Sentence) -> Iterator[Task]:
+        """What somebody goes on with in the time ahead: «Thời gian tới, huyện tiếp tục …», “In the coming months X will”."""
+        ahead = self.ahead.first(self.lower, sentence.start, min(sentence.end, sentence.start + _LONGEST_LEAD))
+        if not ahead:
+            return
+        verb = self.grammar.going_on.search(self.text, ahead.end, sentence.end)
+        actor = self._actor(ahead.end, verb.start()) if verb else None
+        if verb and not actor:
+            named = self.grammar.named.match(self.text, self.text.rfind(",", ahead.end, verb.start()) + 1, verb.start())
+            actor = named["who"] if named else None
+        if verb and actor and verb.start() - ahead.end < _LONGEST_ACTOR:
+            end = self.clauses.end_of(verb.end(), sentence.end)
+            yield self.clauses.task(sentence.start, end, verb.start(), actor, sentence, "coming", every=True)
+
+    def _actor(self, start: int, end: int) -> str | None:
+        """The last body named in front of an intention."""
+        named = list(self.grammar.several.finditer(self.text, start, end))
+        return self.clauses.assignee(*named[-1].span()) or None if named else None

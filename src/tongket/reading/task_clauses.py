@@ -1,0 +1,134 @@
+"""Tasks as clauses of a text: where they end, who is to do them, and until when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tongket.reading.areas import Areas
+from tongket.reading.deadlines import Deadlines
+from tongket.reading.directives import directive_at
+from tongket.reading.packs import LanguagePack
+from tongket.reading.segments import Sentence
+from tongket.reading.task_grammar import task_grammar
+
+# A stop in front of a number or a small letter is that of an abbreviation: “Bylaw No. 12”, «2025 г. № 87».
+_CLAUSE_END = re.compile(r";|[.!?…]\s(?![\d№a-zа-яё])|\n")
+_LONGEST_LEAD = 60
+_LONGEST_ACTION = 24
+_LONGEST_ADDRESS = 240
+_SHORTEST_ACTION = 8
+_SHORTEST_CLAUSE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A task in the normalised text."""
+
+    start: int
+    end: int
+    action: str
+    assignee: str | None
+    deadline: str | None
+    rule: str
+
+
+def shortened(words: list[str]) -> str:
+    """An action in a line or two: whole, or up to its last clause that fits, or marked as cut."""
+    if len(words) <= _LONGEST_ACTION:
+        return " ".join(words)
+    clauses = [n for n in range(_SHORTEST_ACTION, _LONGEST_ACTION + 1) if words[n - 1].endswith((",", ";", ":"))]
+    if clauses:
+        return " ".join(words[: clauses[-1]]).rstrip(",;:") + " …"
+    return " ".join(words[:_LONGEST_ACTION]) + " …"
+
+
+class Clauses:
+    """Makes tasks of clauses of one text."""
+
+    def __init__(self, text: str, lower: str, pack: LanguagePack, areas: Areas, deadlines: Deadlines) -> None:
+        self.text, self.lower, self.pack, self.areas, self.deadlines = text, lower, pack, areas, deadlines
+        self.grammar = task_grammar(pack)
+        self.levels = frozenset(pack.phrases("tasks.levels"))
+        self.places = frozenset(pack.phrases("tasks.places"))
+        self.inflected = bool(pack.get("tasks.bodies_inflect", False))
+        self.done = pack.cues("tasks.done")
+
+    def end_of(self, start: int, limit: int) -> int:
+        """The end of a clause without its closing mark."""
+        mark = _CLAUSE_END.search(self.text, start, limit)
+        end = mark.start() if mark else limit
+        while end > start and self.text[end - 1] in " \n\t.,;":
+            end -= 1
+        return end
+
+    def lead(self, start: int, sentence: Sentence) -> int:
+        """A short beginning of the sentence (“Right after the holiday …”) belongs to the task."""
+        floor = max(sentence.start, self.text.rfind(";", sentence.start, start) + 1)
+        return floor + (self.text[floor : floor + 1] == " ") if start - floor <= _LONGEST_LEAD else start
+
+    def assignee(self, start: int, end: int) -> str:
+        """The bodies of a list by their names in the pack, or as printed where the pack has no names."""
+        reach = min(len(self.text), end + _LONGEST_ADDRESS)
+        if not self.inflected:
+            # «giao Thường trực HĐND huyện, các Ban HĐND huyện giám sát …»: all who stand in front of the verb
+            whole = directive_at(self.text, start, reach, self.pack, "tasks.actors")
+            if whole and whole.start == start and whole.end > end:
+                end = start + len(self.text[start : whole.end].rstrip())
+            printed = " ".join(self.text[start:end].split()).rstrip(".,")
+            return self.areas.complete(printed, self.levels, self.places)
+        names: list[str] = []
+        position = start
+        while position < end:
+            for pattern, name in self.grammar.bodies:
+                match = pattern.match(self.text, position, end)
+                if match:
+                    names.append(name)
+                    position = match.end()
+                    break
+            else:
+                position += 1
+        told = directive_at(self.text, start, reach, self.pack)
+        if told and told.start == start and len(names) == 1:
+            return told.who
+        return ", ".join(dict.fromkeys(names))
+
+    def task(
+        self,
+        start: int,
+        end: int,
+        action: int,
+        assignee: str | None,
+        within: Sentence,
+        rule: str,
+        *,
+        every: bool = False,
+    ) -> Task:
+        """The task that the clause ``[start, end)`` sets; its deadline may stand in front of it or behind."""
+        said = shortened(self.text[action:end].strip(" ,").split())
+        find = self.deadlines.find
+        deadline = find(start, end, every=every) or find(within.start, start) or self._term(end, within)
+        return Task(start, end, said, assignee, deadline, f"{self.pack.code}.task.{rule}")
+
+    def _term(self, end: int, within: Sentence) -> str | None:
+        """The deadline that the next clause gives: «rà soát quy hoạch; hoàn thành trong tháng 7»."""
+        clause = end + 2
+        if not self.lower.startswith("; ", end):
+            return None
+        return self.deadlines.term(clause, self.end_of(clause, within.end))
+
+    def following(self, task: Task, sentence: Sentence) -> Iterator[Task]:
+        """What else the one who is told is to do by a date of its own, in the clauses behind: «…; trình … trước …»."""
+        place = task.end
+        while task.assignee and (semicolon := self.text.find(";", place, sentence.end)) >= 0:
+            start = semicolon + 1
+            while start < sentence.end and self.text[start] in " \n":
+                start += 1
+            end = self.end_of(start, sentence.end)
+            place = max(end, start)
+            own = self.deadlines.find(start, end) if end - start >= _SHORTEST_CLAUSE else None
+            term = own and self.deadlines.terms.at(self.lower, start, end)
+            if own and not term and not self.done.first(self.lower, start, end):
+                said = shortened(self.text[start:end].split())
+                yield Task(start, end, said, task.assignee, own, f"{self.pack.code}.task.clause")
