@@ -11,27 +11,22 @@ import re
 from collections.abc import Sequence
 
 from tongket.reading.amounts import Quantity
-from tongket.reading.bases import FARTHEST, PLANS, Bases, Comparison, Surroundings
+from tongket.reading.bases import FARTHEST, PLANS, Comparison, Surroundings
 from tongket.reading.claims import Direction
+from tongket.reading.growths import HIGHEST_INDEX, LOWEST_INDEX, MADE, MARK, WORD, Growths, direction_of
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
 from tongket.reading.phrases import Hit
 
 _JOINED = 90
-# An index of less or more is rare, and more likely a share or a growth.
-_LOWEST_INDEX, _HIGHEST_INDEX = 50, 300
 _PART = re.compile(r"[,;]\s[^,;.]*\s[-–—:]\s*\Z")
 _OPENED = re.compile(r"\s{0,3}\(")
-_WORD = re.compile(r"\w\w\w")
 _ELLIPSIS = re.compile(r"[,;]\s(?:[^,;.]*\s)?[-–—]\s*(?:\w{2,3}\s)?\Z")
 # «на 14,5 % – в текстильной промышленности, на 11,2 % – в пищевой»: the amount stands before its part.
 _PART_BEHIND = re.compile(r"\s[-–—]\s[^,;.]*[,;]\s(?:\w{1,3}\s){0,2}\Z")
 # «обработка древесины (на 13 %), производство продуктов (на 6 %)»: each part with its own in brackets.
 _PART_IN_BRACKETS = re.compile(r"\)[,;]?\s[^().;%]{2,140}\((?:\w{2,3}\s)?\Z")
 _BRACKETED = re.compile(r"\s\([^()\n]{1,16}\)\s")
-_MARK = re.compile(r"[,;:.()]")
-# A verb or participle of its own in front of a share: «загружены на 80 %», «состоит на 70 %».
-_MADE = re.compile(r"(?:ен|ена|ено|ены|ет|ют|ит|ят|ан|ана|ано|аны|л|ла|ло|ли|лся|лась|лось|лись|ется|ются)\s")
 _NO_OBJECT = re.compile(r"[,;:.()\d]")
 _DASHES = ("-", "−", "–")
 # A part in a list names what it is about and nothing else: “industry by 7.9 per cent, services by 8.1”.
@@ -46,7 +41,7 @@ _WHOLE = 100
 _CARRIED = ("rate", "plan.ratio", "change.rate.up", "change.rate.down")
 
 
-class Comparer(Bases):
+class Comparer(Growths):
     """Reads the comparisons of one text."""
 
     def __init__(self, lower: str, pack: LanguagePack, periods: Sequence[Period]) -> None:
@@ -89,7 +84,7 @@ class Comparer(Bases):
                 direction, rule = before.direction, "listed"
         if direction is None and before is not None and self._sums_up(quantity, left, edge):
             moved = self.frames.trend.last(self.lower, sentence.start, left)
-            direction, rule = (_direction(moved), "change.by") if moved else (None, rule)
+            direction, rule = (direction_of(moved), "change.by") if moved else (None, rule)
         if direction is None and self._is_counterpart(quantity, left, edge, before):
             return Comparison("change", before.direction if before else None, rule="change.counterpart")
         joining = self.frames.joining.last(self.lower, left, edge)
@@ -133,7 +128,7 @@ class Comparer(Bases):
         self, quantity: Quantity, left: int, edge: int, right: int, before: Comparison | None
     ) -> Comparison | None:
         """“an index of 103.9 %”, and the parts behind it: 100 means unchanged."""
-        if quantity.family != "percent" or not _LOWEST_INDEX <= quantity.value <= _HIGHEST_INDEX:
+        if quantity.family != "percent" or not LOWEST_INDEX <= quantity.value <= HIGHEST_INDEX:
             return None
         lower, frames = self.lower, self.frames
         named = frames.index_heads.last(lower, left, edge)
@@ -176,7 +171,7 @@ class Comparer(Bases):
             bracket = _BRACKETED.match(lower, quantity.end)
             behind = frames.after.at(lower, bracket.end(), bracket.end() + 40) if bracket else None
         if behind:
-            return _direction(behind), "change.after"
+            return direction_of(behind), "change.after"
         threshold = frames.thresholds.ending(lower, left, quantity.start)
         if threshold and frames.trend.ending(lower, left, threshold.start):  # “fell below 5 %” gives a level
             return None, ""
@@ -194,15 +189,15 @@ class Comparer(Bases):
             if (
                 direct and not balanced and "(" not in lower[direct.end : end]
             ):  # not the level of «cao hơn bình quân cả nước (50 %)»
-                return _direction(direct), "change.direct"
+                return direction_of(direct), "change.direct"
         if frames.marker.ending(lower, left, edge) or frames.marker.ending(lower, left, quantity.start):
             trend = frames.trend.last(lower, left, edge)
             if trend:
-                return _direction(trend), "change.by"
+                return direction_of(trend), "change.by"
             late = frames.trend.first(lower, quantity.end, min(right, quantity.end + 90))
             aside = late and "(" in lower[quantity.end : late.start]  # «на 118,8 млрд рублей (рост – 2,4 %)»
             if late and not aside and self._is_open(quantity.end, late.start):
-                return _direction(late), "change.by"
+                return direction_of(late), "change.by"
             # «увеличился в 2,3 раза, цемента – на 14 %»: a dash stands for the verb.
             moved = before and before.direction
             if moved and (
@@ -211,22 +206,13 @@ class Comparer(Bases):
                 or _PART_IN_BRACKETS.match(lower, left, edge)
                 or frames.joining.first(lower, left, edge)
                 or self.opens_with_part(left, edge)
-                or (quantity.unit == "%" and self._is_part(left, edge) and not _MADE.search(lower, left, edge))
+                or (quantity.unit == "%" and self._is_part(left, edge) and not MADE.search(lower, left, edge))
             ):
                 return moved, "ellipsis"
             said = self._said_before(quantity, first, left, edge)
             return (said, "ellipsis") if said else (None, "")
         grown = self._grown(quantity, left, edge) or self._is_that_growth(quantity, first, edge, before)
         return (grown, "change.rate") if grown else (self._moved(quantity, left, edge), "change.object")
-
-    def _said_before(self, quantity: Quantity, first: int, left: int, edge: int) -> Direction | None:
-        """«сократится по первому варианту на 4 % и составит 7,2 тыс., по второму – на 2,7 %»: nothing but a change
-        stands behind «на» unless a verb says so.
-        """
-        if quantity.unit != "%" or _MADE.search(self.lower, left, edge):
-            return None
-        trend = self.frames.trend.last(self.lower, max(first, left - FARTHEST), left)
-        return _direction(trend) if trend else None
 
     def _amid(self, quantity: Quantity, right: int) -> Hit | None:
         """“1,420 fewer jobs than in May”: the word stands between the number and what it counts."""
@@ -263,7 +249,7 @@ class Comparer(Bases):
         if self.frames.contribution.last(self.lower, left, verb.start):  # «đóng góp vào tăng trưởng chung 5,6 điểm %»
             return None
         share = self.frames.share.last(self.lower, verb.end, edge)
-        return None if share and share.start > verb.end + 1 else _direction(verb)
+        return None if share and share.start > verb.end + 1 else direction_of(verb)
 
     def _grown(self, quantity: Quantity, left: int, edge: int) -> Direction | None:
         """“growth was 3 %”, “growth slowed to 3 %”: the figure is itself the growth."""
@@ -283,10 +269,10 @@ class Comparer(Bases):
             quantity.family in ("count", "noun") and apart
         ):  # «рост ожидается в 79 регионах», not «прирост в 400 человек»
             return None
-        if quantity.family != "percent" and _MARK.search(lower, head.end, edge):
+        if quantity.family != "percent" and MARK.search(lower, head.end, edge):
             return None
         clause = max(left, *(lower.rfind(mark, left, head.start) for mark in (";", ",")))
-        return None if frames.share.first(lower, clause, head.start) else _direction(head)
+        return None if frames.share.first(lower, clause, head.start) else direction_of(head)
 
     def is_goal(self, left: int, start: int) -> bool:
         """«вырос на 10,8 % – до 616 млрд рублей»: what a change led to."""
@@ -315,7 +301,7 @@ class Comparer(Bases):
     def _is_in_a_series(self, left: int, edge: int) -> bool:
         """“0.3 per cent in 2024, 1.9 per cent in 2025”: only the period of the figure before stands in between."""
         period = next((self.period_at[p] for p in range(left, edge) if p in self.period_at), None)
-        if period is None or _WORD.search(self.lower, left, period.start):
+        if period is None or WORD.search(self.lower, left, period.start):
             return False
         rest = self.lower[period.end : edge].strip()
         return rest == "," or self.frames.joining.ending(self.lower, period.end, edge) is not None
@@ -323,35 +309,10 @@ class Comparer(Bases):
     def _is_next_period(self, left: int, edge: int) -> bool:
         """“growth was 7.4 % in the third quarter, in the second 6.9 %”: a period and at most a verb stand in front."""
         period = next((self.period_at[p] for p in range(left, edge) if p in self.period_at), None)
-        if period is None or _WORD.search(self.lower, left, period.start):
+        if period is None or WORD.search(self.lower, left, period.start):
             return False
         verb = self.frames.copulas.ending(self.lower, period.end, edge)
-        return not _WORD.search(self.lower, period.end, verb.start if verb else edge)
-
-    def _grows_to(self, quantity: Quantity, left: int, end: int) -> Direction | None:
-        """«инфляция замедлилась до 5,1 %», «рост ускорился до 6,8 %»: a growth stays one, whatever it falls to."""
-        if quantity.unit != "%" or quantity.value >= _LOWEST_INDEX:
-            return None
-        speed = self.frames.speeds.last(self.lower, left, end)
-        if speed and not _MARK.search(self.lower, speed.end, end):
-            head = self.frames.heads.last(self.lower, left, speed.start)
-            return _direction(head) if head else "up"
-        growth = self.frames.growths.last(self.lower, left, end)
-        moved = growth and self.frames.trend.ending(self.lower, growth.end, end)
-        return "up" if moved and growth and not _MARK.search(self.lower, growth.end, moved.start) else None
-
-    def _is_that_growth(self, quantity: Quantity, first: int, edge: int, before: Comparison | None) -> Direction | None:
-        """«… замедление темпов роста. В 2010 году этот показатель составлял 10,4 %»: that of the sentence before."""
-        if quantity.unit != "%" or quantity.value >= _LOWEST_INDEX or (before and before.kind != "change"):
-            return None
-        if self.frames.anaphora.last(self.lower, first, edge) is None:
-            return None
-        return "up" if self.frames.growths.last(self.lower, max(0, first - FARTHEST), first) else None
-
-    def _goes_on_to(self, left: int, end: int) -> bool:
-        """«темп роста составлял 6 %, но в 2016 году снизился до 5 %»: a verb of change and nothing new that changes."""
-        verb = self.frames.trend.ending(self.lower, left, end)
-        return verb is not None and not _WORD.search(self._unsaid(left, verb.start))
+        return not WORD.search(self.lower, period.end, verb.start if verb else edge)
 
     def _is_direct(self, left: int, edge: int) -> bool:
         return self.frames.direct.ending(self.lower, left, edge) is not None
@@ -409,24 +370,6 @@ class Comparer(Bases):
         said = (frames.trend, frames.level, frames.share, frames.rate, frames.fulfilled, frames.basis, frames.verbs)
         return not any(cues.first(self.lower, left, edge) for cues in said)
 
-    def _unsaid(self, left: int, edge: int) -> str:
-        """The words between two figures without periods and words that only join or set against."""
-        rest = list(self.lower[left:edge])
-        frames = self.frames
-        spans = [(p.start, p.end) for p in map(self.period_at.get, range(left, edge)) if p]
-        for cues in (
-            frames.counterpart,
-            frames.joining,
-            frames.origin,
-            frames.copulas,
-            frames.continuing,
-            frames.basis,
-        ):
-            spans += [(hit.start, hit.end) for hit in cues.all(self.lower, left, edge)]
-        for start, end in spans:
-            rest[start - left : end - left] = " " * (min(end, edge) - start)
-        return "".join(rest)
-
     def _is_open(self, start: int, end: int) -> bool:
         """«на 4 %, по сравнению с прошлым годом, вырос»: a comma opens nothing but a basis."""
         comma = self.lower.find(",", start, end)
@@ -478,11 +421,11 @@ class Comparer(Bases):
             if against:
                 return Comparison("ratio", None, "period", against, "index")
             bracketed = self.lower.startswith("(", edge - 1) and self.lower.startswith(")", quantity.end)
-            if before and before.rule == "index" and bracketed and quantity.value >= _LOWEST_INDEX:
+            if before and before.rule == "index" and bracketed and quantity.value >= LOWEST_INDEX:
                 return before
-            told = since is not None and since.end <= edge and quantity.value >= _LOWEST_INDEX
+            told = since is not None and since.end <= edge and quantity.value >= LOWEST_INDEX
             verb = self.frames.copulas.ending(self.lower, since.end, edge) if told and since else None
-            if verb and since and not _WORD.search(self.lower, since.end, verb.start):
+            if verb and since and not WORD.search(self.lower, since.end, verb.start):
                 return Comparison("ratio", None, basis, since, "index")  # «по сравнению с маем 2023 года – 76,3 %»
             if self._is_index_of_prices(quantity, place) or self._is_index_again(quantity, place, left, edge, before):
                 said = basis if basis != "none" else place.said.basis if place.said else "previous_year"
@@ -496,28 +439,6 @@ class Comparer(Bases):
         counted = quantity.family in ("count", "noun") and quantity.value == quantity.value.to_integral_value()
         return Comparison("count", rule="count") if counted else Comparison("level", rule="level")
 
-    def _is_index_of_prices(self, quantity: Quantity, place: Surroundings) -> bool:
-        """«составит 97,7-100,3 % в сопоставимых ценах»: a range with 100 in it, or what prices were taken out of."""
-        if not _LOWEST_INDEX <= quantity.value <= _HIGHEST_INDEX:
-            return False
-        return self.frames.index_behind.at(self.lower, quantity.end + 1, quantity.end + 40) is not None
-
-    def _is_index_again(
-        self, quantity: Quantity, place: Surroundings, left: int, edge: int, before: Comparison | None
-    ) -> bool:
-        """«молока 191 т (98,4 % к 2016 году), мяса 52 т (91,2 %)»: in brackets behind a level, as the one before was;
-        or with a verb of its own: «оборот составил 108,7 % к 2016 году, услуг – составит 88,8 %».
-        """
-        if place.said is None or not _LOWEST_INDEX <= quantity.value <= _HIGHEST_INDEX:
-            return False
-        if self.frames.partitive.at(self.lower, quantity.end + 1, quantity.end + 20):
-            return False
-        if self.lower[left:edge].strip() == "(" and self.lower.startswith(")", quantity.end):
-            return place.previous is not None and place.previous.family != "percent"
-        verb = self.frames.copulas.ending(self.lower, left, edge)
-        follows = before is not None and before.rule == "index" and verb is not None
-        return follows and verb is not None and self.lower[verb.start].isalpha()
-
     def _is_next_in_brackets(self, quantity: Quantity, left: int, edge: int) -> bool:
         """“The rates in Aden (2.8 per cent), Brook (3.9 per cent) …”: a list of places, each with its rate in brackets."""
         opened = _PART_IN_BRACKETS.match(self.lower, left, edge)
@@ -526,7 +447,7 @@ class Comparer(Bases):
     def _against_in_front(self, left: int, edge: int) -> Period | None:
         """«декабрь 2016 года к декабрю 2015 года 106,1 %»: the period compared with stands right in front."""
         found = (self.period_at[place] for place in range(max(left, edge - 40), edge) if place in self.period_at)
-        return next((p for p in found if p.role == "toward" and not _WORD.search(self.lower, p.end, edge)), None)
+        return next((p for p in found if p.role == "toward" and not WORD.search(self.lower, p.end, edge)), None)
 
     def _is_reached(self, quantity: Quantity, place: Surroundings, right: int) -> bool:
         """«thu nội địa 10.152 tỷ đồng, đạt 50,5 %»: what was reached of the sum to be raised or spent."""
@@ -551,13 +472,9 @@ class Comparer(Bases):
         if trend and self.frames.over.first(self.lower, trend.end, edge):
             return Comparison("ratio", rule="times.over")
         joining = None if trend else self.frames.joining.last(self.lower, left, edge)
-        if joining and not _WORD.search(self._unsaid(left, joining.start)):  # «с 32 до 38 тыс., или в 1,2 раза»
+        if joining and not WORD.search(self._unsaid(left, joining.start)):  # «с 32 до 38 тыс., или в 1,2 раза»
             trend = self.frames.trend.last(self.lower, max(place.sentence.start, left - FARTHEST), left)
         moved = trend or self.frames.after.at(self.lower, quantity.end + 1, min(right, quantity.end + 40))
         if moved and basis not in PLANS:
-            return Comparison("change", _direction(moved), basis, since, f"times.{_direction(moved)}")
+            return Comparison("change", direction_of(moved), basis, since, f"times.{direction_of(moved)}")
         return Comparison("ratio", None, basis, since, "times")
-
-
-def _direction(hit: Hit) -> Direction:
-    return "up" if hit.value == "up" else "down"

@@ -16,7 +16,7 @@ from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period, period_just_before, previous_period
 from tongket.reading.sections import Sections
 from tongket.reading.segments import Sentence
-from tongket.reading.statuses import Statuses
+from tongket.reading.spans import Spans
 
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}")
@@ -31,7 +31,6 @@ _FIGURE = re.compile(r"\d")
 _SENTENCE_END = re.compile(r"(?<!\d)[.!?]\s+(?=\S)|[.]\s\s*(?=\D)|\n")
 _PERCENT = re.compile(r"(?:%|процент\w*)\s*\Z")
 _SHARE = re.compile(r"(?<![\d.,])[\d.,]{1,12}\s?%\s\Z")
-_BY_PERCENT = re.compile(r"\s[\d.,]{1,12}(?:\s[^\W\d_]{1,20}){0,2}\s?\((?:[^\W\d_]{1,3}\s|[-+–])?[\d.,]{1,8}\s?%")
 _AMOUNT_BEHIND = re.compile(r"\s[–—-]\s(?:\w{1,3}\s)?\d")
 _CLOSING = re.compile(r"[);]")
 _CLOSED = re.compile(r"\)?\s")
@@ -58,7 +57,7 @@ class Said:
     place: int
 
 
-class Timeline(Statuses):
+class Timeline(Spans):
     """The periods of a text, and the one that holds where a sentence names none."""
 
     def __init__(
@@ -66,11 +65,7 @@ class Timeline(Statuses):
     ) -> None:
         super().__init__(lower, pack, year or next((p.year for p in periods if p.year), None), figures)
         named = summed_up([p.with_year(self.year) for p in periods if p.iso], lower, pack)
-        self.origin_of_levels = pack.cues("comparison.origin_of_levels")
         self.named = pack.cues("comparison.named")
-        self.of_all = pack.cues("periods.of_all")
-        self.prices = pack.cues("comparison.prices")
-        self.no_period = pack.cues("periods.timeless")
         self.no_time = pack.cues("periods.no_time")
         self.no_time_after = pack.cues("periods.no_time_after")
         self.no_time_bare = pack.cues("periods.no_time_bare")
@@ -86,7 +81,7 @@ class Timeline(Statuses):
         self.one_before = pack.cues("periods.one_before")
         self._ends = {p.end for p in periods}
         based = {p.start for p in named if self._is_basis(p)}
-        self._based_starts = sorted(based)
+        self.based_starts = sorted(based)
         self._based_ends = {p.end for p in named if p.start in based}
         self.periods = [
             p
@@ -216,9 +211,6 @@ class Timeline(Statuses):
             _FIGURE.search(self.lower, *part) for part in ((period.end, closed), (opened, period.start))
         )
 
-    def _within(self, start: int, end: int) -> list[Period]:
-        return self.periods[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-
     def _before(self, position: int, end: int) -> Period | None:
         """What holds where a sentence names no period: that of its paragraph, its section, or the title."""
         last = self._last(position)
@@ -331,38 +323,6 @@ class Timeline(Statuses):
             return replace(found, iso=period_just_before(found.iso) or found.iso)
         return self._year_before(found) if found and before else found
 
-    def _is_of_the_programme(self, found: Period | None, sentence: Sentence) -> bool:
-        """Whether an aim of a programme, or what it is to cost, has no period of its own but that of them all."""
-        span = self.span
-        if span is None or span.start > sentence.start or self._within(sentence.start, sentence.end):
-            return False
-        if not self.is_programme:
-            return False
-        first, _, last = span.iso.partition("-")
-        outside = found is None or found.year is None or not int(first) <= found.year <= int(last)
-        return outside or found is None or found.role in ("due", "toward") or found.start > sentence.end
-
-    def _is_timeless(self, quantity: Quantity, sentence: Sentence) -> bool:
-        """«Стоимость проекта – 7 млрд рублей»: what something costs or is built for is of no time of the report."""
-        floor = max(sentence.start, quantity.start - _FAR)
-        return self.no_period.first(self.lower, floor, quantity.start) is not None
-
-    def _by_years(self, start: int, end: int) -> Period | None:
-        """«составит 12 млн рублей, в том числе по годам: 2024 год – 5 млн рублей; 2025 год – …»: of all these years."""
-        colon = self.lower.find(":", start, end)
-        if colon < 0 or not self.of_all.first(self.lower, start, colon + 1):
-            return None
-        years: list[Period] = []
-        for period in self.periods[bisect_left(self._starts, colon) :]:
-            if years and period.iso == years[-1].iso:
-                continue
-            if not period.iso.isdecimal() or (years and period.year != (years[-1].year or 0) + 1):
-                break
-            if period.start > (years[-1].end + _FAR if years else colon + _NEXT):
-                break
-            years.append(period)
-        return replace(years[0], iso=f"{years[0].iso}-{years[-1].iso}", role="") if len(years) > 1 else None
-
     def _noted(self, end: int) -> Period | None:
         """“from Rs 82 crore (2021-22) to Rs 90 crore (2022-23)”: nothing but its period in brackets behind a figure."""
         index = bisect_left(self._starts, end + 1)
@@ -397,23 +357,6 @@ class Timeline(Statuses):
             return False
         hit = self.basis.first(self.lower, quantity.end, min(reach, quantity.end + _HEAD))
         return hit is not None and hit.value in ("same_period", "previous_year")
-
-    def _is_what_it_was(self, quantity: Quantity, sentence: Sentence) -> bool:
-        """«сократилось с 132 до 117»: where a change of the year began, unless the text says when that was."""
-        floor = max(sentence.start, quantity.start - _HEAD)
-        origin = self.origin_of_levels.ending(self.lower, floor, quantity.start)
-        goal = self.goal.at(self.lower, quantity.end + 1, quantity.end + _HEAD)
-        if (
-            origin is None
-            or goal is None
-            or quantity.bound
-            or self.decides
-            or not _FIGURE.match(self.lower, goal.end + 1)
-        ):
-            return False
-        if _BY_PERCENT.match(self.lower, goal.end):  # «краж с 113 до 99 (на 12,4 %)»
-            return True
-        return self.trend.first(self.lower, floor, origin.start) is not None and not self.aims(floor, origin.start)
 
     def _is_basis_at(self, end: int) -> bool:
         """Whether the same period or the year before, with or without its year, is named in front of ``end``."""
@@ -475,11 +418,6 @@ class Timeline(Statuses):
                 usual = "previous_period"
             comparison = replace(comparison, basis=usual)
         return Timing(period, status, self._basis(comparison, period, quantity.family == "percent"))
-
-    def _is_of_prices(self, quantity: Quantity, sentence: Sentence) -> bool:
-        """«В мае цены выросли на 0,4 %»: than in April, unless the sentence names what they are compared with."""
-        named = bisect_left(self._based_starts, sentence.start) < bisect_left(self._based_starts, quantity.start)
-        return not named and self.prices.first(self.lower, sentence.start, quantity.end + _NEXT) is not None
 
     def _unsaid_basis(self, quantity: Quantity, sentence: Sentence, period: str | None, said: Said | None) -> str:
         """What a growth without a basis is against: as the others of its sentence are, or of a text without time.

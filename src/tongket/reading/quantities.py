@@ -11,22 +11,17 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import cast
 
 from tongket.reading import bare_counts
 from tongket.reading.amounts import Place, Quantity, outermost
-from tongket.reading.claims import Modifier
 from tongket.reading.measures import Measure, after_gap, counted_before, measure_at, scale_at, units_of
 from tongket.reading.numerals import EXACT, Numeral, number_word_at, number_words, numeral_at
 from tongket.reading.packs import LanguagePack
-from tongket.reading.phrases import Hit
+from tongket.reading.ranges import DIGIT, LOOK_BACK, Ranges
 
-_DIGIT = re.compile(r"(?<![0-9])[0-9]")
 _PART_OF_A_TERM = re.compile(r"(?:[\w][-–/.,:]|\w|[#№_@^=])\Z")
 _TIME = re.compile(r"[0-9]{1,2}[:h][0-9]{2}(?![0-9])|[0-9]{1,2}h(?!\w)")
 _FRACTION = re.compile(r" ?/ ?(?=[0-9])")
-_RANGE_DASH = re.compile(r" ?[-–—] ?(?=[$€₹£¥₽]?[0-9])")
-_LOOK_BACK = 40
 _SAME_SENTENCE = 120
 _LARGE = 1000
 _WHOLE = 100
@@ -45,28 +40,22 @@ _GROUPED = re.compile(r"[0-9][^\w]?[0-9]{3}\Z")
 _OF_LABELS = ("points", "years")
 _JOINS_PART = re.compile(r"(?:, |,? \w{1,3} )\Z")
 _SIGNS = ("+", "-", "−", "–")
-_MARK = re.compile(r"[;:()]")
 # A number alone on its line is one of a list or a page.
 _LINE_START = re.compile(r"(?:\n|(?<![\s\S]))[ \t]{0,8}\Z")
 _LINE_END = re.compile(r"[ \t]{0,4}\n")
 _SENTENCE_END = re.compile(r"(?<![. ]\w)[.!?]\s|\n")
 
 
-class _Reader:
+class _Reader(Ranges):
     """Reads the quantities of one text; holds what all places share."""
 
     def __init__(self, lower: str, pack: LanguagePack, masked: Sequence[Place]) -> None:
-        self.lower = lower
-        self.pack = pack
+        super().__init__(lower, pack)
         self.masked = sorted(masked)
         self.starts = [start for start, _ in self.masked]
-        self.modifiers = pack.cues("numbers.modifiers_before")
-        self.modifiers_after = pack.cues("numbers.modifiers_after")
         self.words_count = pack.get("nouns.words_count", False)
         self.not_behind = pack.cues("numbers.not_behind")
         self.despite = pack.cues("numbers.despite")
-        self.not_before = pack.cues("numbers.not_before")
-        self.range_words = pack.cues("numbers.range_words")
         self.ratio_words = pack.cues("numbers.ratio_words")
         self.ratio_words_small = pack.cues("numbers.ratio_words_small")
         self.per_words = pack.cues("numbers.per_words")
@@ -74,17 +63,12 @@ class _Reader:
         self.per_one_thing = pack.cues("numbers.per_one_thing")
         self.elliptic_cues = pack.cues("numbers.elliptic")
         self.elliptic_before = pack.cues("numbers.elliptic_before")
-        self.range_origins = pack.cues("comparison.origin")
-        self.from_to_moves = pack.get("numbers.from_to_moves", False)
-        self.trend = pack.cues("comparison.trend")
         self.elliptic_compared = pack.cues("numbers.elliptic_compared")
         self.wholes = pack.cues("numbers.wholes")
         self.part_verbs = pack.cues("numbers.part_verbs")
         self.in_parts: set[int] = set()  # where numbers stand that go on with the parts of a whole
         self.between_periods = tuple(pack.phrases("numbers.between_periods"))
         self.joining = pack.cues("comparison.joining")
-        self.markers = pack.cues("comparison.marker")
-        self.range_goals = pack.cues("comparison.goal")
 
     def is_masked(self, position: int) -> bool:
         index = bisect_right(self.starts, position) - 1
@@ -103,10 +87,8 @@ class _Reader:
             _LINE_END.match(lower, numeral.end) and _LINE_START.search(lower, max(0, start - 9), start)
         ):
             return True
-        behind = self.not_behind.ending(lower, max(0, start - _LOOK_BACK), start)
-        spared = behind and (
-            self.despite.ending(lower, max(0, start - _LOOK_BACK), start) or self._is_measured(numeral)
-        )
+        behind = self.not_behind.ending(lower, max(0, start - LOOK_BACK), start)
+        spared = behind and (self.despite.ending(lower, max(0, start - LOOK_BACK), start) or self._is_measured(numeral))
         if behind and not spared:
             return True
         place = after_gap(lower, numeral.end)
@@ -151,14 +133,14 @@ class _Reader:
         family = units_of(self.pack).families.get(unit)
         if value == 1 and family in ("measure", "count", None):  # «надой с 1 фуражной коровы»
             cues = self.per_one if family == "measure" else self.per_one_thing
-            hit = cues.ending(self.lower, max(0, start - _LOOK_BACK), start)
+            hit = cues.ending(self.lower, max(0, start - LOOK_BACK), start)
             # «увеличилось на 1 человека» is an amount, «надой на 1 корову» is none.
-            return hit is not None and not self.trend.ending(self.lower, max(0, hit.start - _LOOK_BACK), hit.start)
+            return hit is not None and not self.trend.ending(self.lower, max(0, hit.start - LOOK_BACK), hit.start)
         # «выросли на 10 млрд рублей», «đạt trên 100 % kế hoạch»
         if family in ("currency", "percent"):
             return False
         power_of_ten = digits.digits == (1,) and value >= 100
-        return power_of_ten and bool(self.per_words.ending(self.lower, max(0, start - _LOOK_BACK), start))
+        return power_of_ten and bool(self.per_words.ending(self.lower, max(0, start - LOOK_BACK), start))
 
     def at(self, numeral: Numeral) -> list[Quantity]:
         """The quantity, or the two of a range, whose first number is ``numeral``."""
@@ -216,7 +198,7 @@ class _Reader:
 
     def _named_in_front_of_brackets(self, numeral: Numeral) -> str | None:
         """“employment rose in mining (up 5,800 or 6 per cent), trade (up 1,200) …”: people, in every bracket."""
-        opened = self.lower.rfind("(", max(0, numeral.start - _LOOK_BACK // 2), numeral.start)
+        opened = self.lower.rfind("(", max(0, numeral.start - LOOK_BACK // 2), numeral.start)
         signed = self.lower[opened + 1 : numeral.start] in _SIGNS
         if opened < 0 or not (signed or self.elliptic_cues.ending(self.lower, opened, numeral.start)):
             return None
@@ -239,7 +221,7 @@ class _Reader:
             return []
         if not self._is_near(before, start):
             return []
-        cue = self.elliptic_cues.ending(lower, max(before.end, start - _LOOK_BACK), start)
+        cue = self.elliptic_cues.ending(lower, max(before.end, start - LOOK_BACK), start)
         scale, end = scale_at(lower, end, self.pack)
         closed = _CLOSES.match(lower, end) or self.elliptic_before.at(lower, after_gap(lower, end), end + 20)
         compared = self.elliptic_compared.at(lower, after_gap(lower, end), end + 30)
@@ -289,7 +271,7 @@ class _Reader:
         lower = self.lower
         if before.family not in ("count", "noun") or lower[before.end : numeral.start].strip(" ,"):
             return False
-        opener = self.wholes.ending(lower, max(0, before.start - _LOOK_BACK), before.start)
+        opener = self.wholes.ending(lower, max(0, before.start - LOOK_BACK), before.start)
         return opener is not None and not numeral.word and numeral.value <= before.value
 
     def _is_next_part(self, numeral: Numeral, before: Quantity) -> bool:
@@ -305,7 +287,7 @@ class _Reader:
         the word behind the last.
         """
         lower = self.lower
-        marker = self.markers.ending(lower, max(0, numeral.start - _LOOK_BACK), numeral.start)
+        marker = self.markers.ending(lower, max(0, numeral.start - LOOK_BACK), numeral.start)
         if numeral.word or numeral.looks_like_year or numeral.value > _LARGE or self._is_negative(numeral):
             return []
         last = numeral
@@ -330,7 +312,7 @@ class _Reader:
         """“from 132 to 117 people”: the first number has the unit of the second."""
         scale, end = scale_at(self.lower, numeral.end, self.pack)
         bare = Measure(end, scale, "", None)
-        origin = self.range_origins.ending(self.lower, max(0, numeral.start - _LOOK_BACK), numeral.start)
+        origin = self.range_origins.ending(self.lower, max(0, numeral.start - LOOK_BACK), numeral.start)
         goal = self.range_goals.at(self.lower, after_gap(self.lower, end), end + 20)
         if origin is None or goal is None or numeral.looks_like_year or self._range(numeral, bare, None):
             return []
@@ -368,8 +350,8 @@ class _Reader:
     def _is_of_another_time(self, numeral: Numeral) -> bool:
         """“(4,870 in 2023-24)”, “(2022/23: 365)”: nothing but a period stands with the number in brackets."""
         lower = self.lower
-        opened = lower.rfind("(", max(0, numeral.start - _LOOK_BACK), numeral.start)
-        closed = lower.find(")", numeral.end, numeral.end + _LOOK_BACK)
+        opened = lower.rfind("(", max(0, numeral.start - LOOK_BACK), numeral.start)
+        closed = lower.find(")", numeral.end, numeral.end + LOOK_BACK)
         if opened < 0 or closed < 0 or numeral.looks_like_year or self._is_negative(numeral):
             return False
         places = [*range(opened + 1, numeral.start), *range(numeral.end, closed)]
@@ -384,30 +366,6 @@ class _Reader:
         """A number with the unit of the figure before it, and with its scale where that is money."""
         scale = EXACT.divide(before.value, before.printed) if before.family == "currency" and before.printed else 1
         return self._quantity(numeral, Measure(numeral.end, Decimal(scale), before.unit, before.family), numeral.start)
-
-    def _quantity(self, numeral: Numeral, measure: Measure, start: int) -> Quantity:
-        value = EXACT.multiply(numeral.value, measure.scale)
-        half = EXACT.multiply(EXACT.multiply(numeral.unit_digit, measure.scale), Decimal("0.5"))
-        before = self.modifiers.ending(self.lower, max(0, start - _LOOK_BACK), start)
-        after = (
-            None
-            if before
-            else self.modifiers_after.at(self.lower, after_gap(self.lower, measure.end), measure.end + 40)
-        )
-        hit = before or after
-        modifier = cast("Modifier | None", hit.value if hit and hit.value != "none" else None)
-        family = measure.family or "noun"
-        return Quantity(
-            start,
-            measure.end,
-            numeral.value,
-            value,
-            half,
-            measure.unit,
-            family,
-            modifier=modifier,
-            word=numeral.word,
-        )
 
     def _compound(self, first: Numeral, measure: Measure) -> Quantity | None:
         """“5 million 600 thousand roubles”: a number of a smaller scale is added to the first."""
@@ -427,80 +385,6 @@ class _Reader:
         high = self._quantity(first, replace(rest, scale=measure.scale), first.start)
         high = replace(high, end=low.end, unit=low.unit, family=low.family)
         return replace(high, value=EXACT.add(high.value, low.value), half_unit=low.half_unit)
-
-    def _range(self, first: Numeral, measure: Measure, prefix: Hit | None) -> list[Quantity]:
-        if measure.family not in (None, "percent", "currency") and measure.end != first.end:
-            return []
-        place = measure.end if measure.family or measure.scale != 1 else first.end
-        dash = _RANGE_DASH.match(self.lower, place)
-        connector = (
-            Hit("always", dash.start(), dash.end())
-            if dash
-            else self.range_words.at(self.lower, after_gap(self.lower, place), place + 12)
-        )
-        if connector is None or first.word:
-            return []
-        if connector.value == "always" and not dash and prefix and self._is_amount_of_change(first.start):
-            return []
-        opened = bool(
-            self.pack.cues("numbers.range_openers").ending(self.lower, max(0, first.start - _LOOK_BACK), first.start)
-        )
-        if (connector.value == "opened" and not opened) or self._moves_from(first.start):
-            return []
-        position = after_gap(self.lower, connector.end)
-        digit = _DIGIT.search(self.lower, position, position + 6) if prefix else None
-        repeated = digit and units_of(self.pack).before.ending(self.lower, position, digit.start())
-        second = numeral_at(self.lower, digit.start() if digit and repeated else position, self.pack)
-        if second is None:
-            return []
-        last = measure_at(self.lower, second.end, self.pack, known_only=second.looks_like_year)
-        if last.unit == "years" and second.unit_digit == 1:  # the ages of a group
-            return []
-        named = last.family == "noun" and self.not_before.at(self.lower, after_gap(self.lower, second.end), last.end)
-        if named:  # «по 1-3 вариантам»
-            return []
-        if prefix:
-            last = Measure(scale_at(self.lower, second.end, self.pack)[1], last.scale, prefix.value, "currency")
-        origin = self.range_origins.ending(self.lower, max(0, first.start - _LOOK_BACK), first.start)
-        moves = connector.value == "opened" and (origin is not None or measure.family not in ("percent", "currency"))
-        if last.family is None or (measure.family and (measure.unit != last.unit or moves)):
-            return []
-        # A first number without a scale word has that of the second: “Rs 500-600 crore”.
-        shared = measure if measure.scale != 1 or (measure.family and not prefix) else last
-        rises = EXACT.multiply(second.value, last.scale) > EXACT.multiply(first.value, shared.scale)
-        if not rises and not self._falls(first, second, bare=measure.family is None and bool(dash)):
-            return []
-        start = prefix.start if prefix else first.start
-        low = self._quantity(first, replace(shared, end=last.end, unit=last.unit, family=last.family), start)
-        high = self._quantity(second, last, second.start)
-        high = replace(high, start=low.start, bound="max", modifier=None)
-        low = replace(low, bound="min", modifier=None)
-        return [low, high] if rises else [replace(low, bound="max"), replace(high, bound="min")]
-
-    def _falls(self, first: Numeral, second: Numeral, *, bare: bool) -> bool:
-        """«сократится на 0,17-0,11 %»: by how much something changes, with the larger amount first."""
-        if not bare or second.value == first.value or first.looks_like_year or second.looks_like_year:
-            return False
-        return self.markers.ending(self.lower, max(0, first.start - _LOOK_BACK), first.start) is not None
-
-    def _is_amount_of_change(self, start: int) -> bool:
-        """“rose by Rs 16,000 to Rs 1,76,000”: an amount and the level behind it are no range."""
-        sign = units_of(self.pack).before.ending(self.lower, max(0, start - 12), start)
-        end = sign.start if sign else start
-        floor = max(0, end - _LOOK_BACK)
-        marker = self.markers.ending(self.lower, floor, end)
-        return marker is not None and self.trend.ending(self.lower, floor, marker.start) is not None
-
-    def _moves_from(self, start: int) -> bool:
-        """“increased from 600 to 1,000”: two levels and no range, in a language that says it like this."""
-        if not self.from_to_moves:
-            return False
-        sign = units_of(self.pack).before.ending(self.lower, max(0, start - 12), start)
-        origin = self.range_origins.ending(self.lower, max(0, start - _LOOK_BACK), sign.start if sign else start)
-        if origin is None:
-            return False
-        verb = self.trend.last(self.lower, max(0, origin.start - 2 * _LOOK_BACK), origin.start)
-        return verb is not None and not _MARK.search(self.lower, verb.end, origin.start)
 
     def _ratio(self, numeral: Numeral) -> list[Quantity]:
         """“7/10 districts”, “7 out of 10 districts”."""
@@ -550,7 +434,7 @@ def find_quantities(lower: str, pack: LanguagePack, masked: Sequence[Place]) -> 
     found: list[Quantity] = []
     money: Quantity | None = None
     resume = 0
-    for match in _DIGIT.finditer(lower):
+    for match in DIGIT.finditer(lower):
         position = match.start()
         if position < resume or reader.is_masked(position):
             continue

@@ -1,0 +1,135 @@
+"""A number with its unit, and two that are the ends of a range: “5 to 7 per cent”, «на 0,17-0,11 %»."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import cast
+
+from tongket.reading.amounts import Quantity
+from tongket.reading.claims import Modifier
+from tongket.reading.measures import Measure, after_gap, measure_at, scale_at, units_of
+from tongket.reading.numerals import EXACT, Numeral, numeral_at
+from tongket.reading.packs import LanguagePack
+from tongket.reading.phrases import Hit
+
+LOOK_BACK = 40
+DIGIT = re.compile(r"(?<![0-9])[0-9]")
+_RANGE_DASH = re.compile(r" ?[-–—] ?(?=[$€₹£¥₽]?[0-9])")
+_MARK = re.compile(r"[;:()]")
+
+
+class Ranges:
+    """Reads numbers and ranges in one text."""
+
+    def __init__(self, lower: str, pack: LanguagePack) -> None:
+        self.lower = lower
+        self.pack = pack
+        self.modifiers = pack.cues("numbers.modifiers_before")
+        self.modifiers_after = pack.cues("numbers.modifiers_after")
+        self.not_before = pack.cues("numbers.not_before")
+        self.range_words = pack.cues("numbers.range_words")
+        self.range_origins = pack.cues("comparison.origin")
+        self.from_to_moves = pack.get("numbers.from_to_moves", False)
+        self.trend = pack.cues("comparison.trend")
+        self.markers = pack.cues("comparison.marker")
+        self.range_goals = pack.cues("comparison.goal")
+
+    def _quantity(self, numeral: Numeral, measure: Measure, start: int) -> Quantity:
+        value = EXACT.multiply(numeral.value, measure.scale)
+        half = EXACT.multiply(EXACT.multiply(numeral.unit_digit, measure.scale), Decimal("0.5"))
+        before = self.modifiers.ending(self.lower, max(0, start - LOOK_BACK), start)
+        after = (
+            None
+            if before
+            else self.modifiers_after.at(self.lower, after_gap(self.lower, measure.end), measure.end + 40)
+        )
+        hit = before or after
+        modifier = cast("Modifier | None", hit.value if hit and hit.value != "none" else None)
+        family = measure.family or "noun"
+        return Quantity(
+            start,
+            measure.end,
+            numeral.value,
+            value,
+            half,
+            measure.unit,
+            family,
+            modifier=modifier,
+            word=numeral.word,
+        )
+
+    def _range(self, first: Numeral, measure: Measure, prefix: Hit | None) -> list[Quantity]:
+        if measure.family not in (None, "percent", "currency") and measure.end != first.end:
+            return []
+        place = measure.end if measure.family or measure.scale != 1 else first.end
+        dash = _RANGE_DASH.match(self.lower, place)
+        connector = (
+            Hit("always", dash.start(), dash.end())
+            if dash
+            else self.range_words.at(self.lower, after_gap(self.lower, place), place + 12)
+        )
+        if connector is None or first.word:
+            return []
+        if connector.value == "always" and not dash and prefix and self._is_amount_of_change(first.start):
+            return []
+        opened = bool(
+            self.pack.cues("numbers.range_openers").ending(self.lower, max(0, first.start - LOOK_BACK), first.start)
+        )
+        if (connector.value == "opened" and not opened) or self._moves_from(first.start):
+            return []
+        position = after_gap(self.lower, connector.end)
+        digit = DIGIT.search(self.lower, position, position + 6) if prefix else None
+        repeated = digit and units_of(self.pack).before.ending(self.lower, position, digit.start())
+        second = numeral_at(self.lower, digit.start() if digit and repeated else position, self.pack)
+        if second is None:
+            return []
+        last = measure_at(self.lower, second.end, self.pack, known_only=second.looks_like_year)
+        if last.unit == "years" and second.unit_digit == 1:  # the ages of a group
+            return []
+        named = last.family == "noun" and self.not_before.at(self.lower, after_gap(self.lower, second.end), last.end)
+        if named:  # «по 1-3 вариантам»
+            return []
+        if prefix:
+            last = Measure(scale_at(self.lower, second.end, self.pack)[1], last.scale, prefix.value, "currency")
+        origin = self.range_origins.ending(self.lower, max(0, first.start - LOOK_BACK), first.start)
+        moves = connector.value == "opened" and (origin is not None or measure.family not in ("percent", "currency"))
+        if last.family is None or (measure.family and (measure.unit != last.unit or moves)):
+            return []
+        # A first number without a scale word has that of the second: “Rs 500-600 crore”.
+        shared = measure if measure.scale != 1 or (measure.family and not prefix) else last
+        rises = EXACT.multiply(second.value, last.scale) > EXACT.multiply(first.value, shared.scale)
+        if not rises and not self._falls(first, second, bare=measure.family is None and bool(dash)):
+            return []
+        start = prefix.start if prefix else first.start
+        low = self._quantity(first, replace(shared, end=last.end, unit=last.unit, family=last.family), start)
+        high = self._quantity(second, last, second.start)
+        high = replace(high, start=low.start, bound="max", modifier=None)
+        low = replace(low, bound="min", modifier=None)
+        return [low, high] if rises else [replace(low, bound="max"), replace(high, bound="min")]
+
+    def _falls(self, first: Numeral, second: Numeral, *, bare: bool) -> bool:
+        """«сократится на 0,17-0,11 %»: by how much something changes, with the larger amount first."""
+        if not bare or second.value == first.value or first.looks_like_year or second.looks_like_year:
+            return False
+        return self.markers.ending(self.lower, max(0, first.start - LOOK_BACK), first.start) is not None
+
+    def _is_amount_of_change(self, start: int) -> bool:
+        """“rose by Rs 16,000 to Rs 1,76,000”: an amount and the level behind it are no range."""
+        sign = units_of(self.pack).before.ending(self.lower, max(0, start - 12), start)
+        end = sign.start if sign else start
+        floor = max(0, end - LOOK_BACK)
+        marker = self.markers.ending(self.lower, floor, end)
+        return marker is not None and self.trend.ending(self.lower, floor, marker.start) is not None
+
+    def _moves_from(self, start: int) -> bool:
+        """“increased from 600 to 1,000”: two levels and no range, in a language that says it like this."""
+        if not self.from_to_moves:
+            return False
+        sign = units_of(self.pack).before.ending(self.lower, max(0, start - 12), start)
+        origin = self.range_origins.ending(self.lower, max(0, start - LOOK_BACK), sign.start if sign else start)
+        if origin is None:
+            return False
+        verb = self.trend.last(self.lower, max(0, origin.start - 2 * LOOK_BACK), origin.start)
+        return verb is not None and not _MARK.search(self.lower, verb.end, origin.start)

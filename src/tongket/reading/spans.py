@@ -1,0 +1,93 @@
+"""Periods that no word names: of a programme, of a list of years, of where a move began; and what is of no time."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tongket.reading.amounts import Quantity
+from tongket.reading.packs import LanguagePack
+from tongket.reading.periods import Period
+from tongket.reading.segments import Sentence
+from tongket.reading.statuses import Statuses
+
+_FAR = 280
+_NEXT = 12
+_HEAD = 60
+_FIGURE = re.compile(r"\d")
+_BY_PERCENT = re.compile(r"\s[\d.,]{1,12}(?:\s[^\W\d_]{1,20}){0,2}\s?\((?:[^\W\d_]{1,3}\s|[-+–])?[\d.,]{1,8}\s?%")
+
+
+class Spans(Statuses):
+    """Finds the spans of years in one text; ``span`` is the first that it names, such as that of a programme."""
+
+    periods: list[Period]
+    based_starts: Sequence[int]
+    span: Period | None
+
+    def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
+        super().__init__(lower, pack, year, figures)
+        self.of_all = pack.cues("periods.of_all")
+        self.prices = pack.cues("comparison.prices")
+        self.no_period = pack.cues("periods.timeless")
+        self.origin_of_levels = pack.cues("comparison.origin_of_levels")
+        self._starts: list[int] = []
+
+    def _within(self, start: int, end: int) -> list[Period]:
+        return self.periods[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _is_of_the_programme(self, found: Period | None, sentence: Sentence) -> bool:
+        """Whether an aim of a programme, or what it is to cost, has no period of its own but that of them all."""
+        span = self.span
+        if span is None or span.start > sentence.start or self._within(sentence.start, sentence.end):
+            return False
+        if not self.is_programme:
+            return False
+        first, _, last = span.iso.partition("-")
+        outside = found is None or found.year is None or not int(first) <= found.year <= int(last)
+        return outside or found is None or found.role in ("due", "toward") or found.start > sentence.end
+
+    def _is_timeless(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """«Стоимость проекта – 7 млрд рублей»: what something costs or is built for is of no time of the report."""
+        floor = max(sentence.start, quantity.start - _FAR)
+        return self.no_period.first(self.lower, floor, quantity.start) is not None
+
+    def _by_years(self, start: int, end: int) -> Period | None:
+        """«составит 12 млн рублей, в том числе по годам: 2024 год – 5 млн рублей; 2025 год – …»: of all these years."""
+        colon = self.lower.find(":", start, end)
+        if colon < 0 or not self.of_all.first(self.lower, start, colon + 1):
+            return None
+        years: list[Period] = []
+        for period in self.periods[bisect_left(self._starts, colon) :]:
+            if years and period.iso == years[-1].iso:
+                continue
+            if not period.iso.isdecimal() or (years and period.year != (years[-1].year or 0) + 1):
+                break
+            if period.start > (years[-1].end + _FAR if years else colon + _NEXT):
+                break
+            years.append(period)
+        return replace(years[0], iso=f"{years[0].iso}-{years[-1].iso}", role="") if len(years) > 1 else None
+
+    def _is_of_prices(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """«В мае цены выросли на 0,4 %»: than in April, unless the sentence names what they are compared with."""
+        named = bisect_left(self.based_starts, sentence.start) < bisect_left(self.based_starts, quantity.start)
+        return not named and self.prices.first(self.lower, sentence.start, quantity.end + _NEXT) is not None
+
+    def _is_what_it_was(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """«сократилось с 132 до 117»: where a change of the year began, unless the text says when that was."""
+        floor = max(sentence.start, quantity.start - _HEAD)
+        origin = self.origin_of_levels.ending(self.lower, floor, quantity.start)
+        goal = self.goal.at(self.lower, quantity.end + 1, quantity.end + _HEAD)
+        if (
+            origin is None
+            or goal is None
+            or quantity.bound
+            or self.decides
+            or not _FIGURE.match(self.lower, goal.end + 1)
+        ):
+            return False
+        if _BY_PERCENT.match(self.lower, goal.end):  # «краж с 113 до 99 (на 12,4 %)»
+            return True
+        return self.trend.first(self.lower, floor, origin.start) is not None and not self.aims(floor, origin.start)
