@@ -24,7 +24,7 @@ from tongket.reading.periods import Period
 # The number of the report itself stands alone in its head.
 _HEAD = 1500
 # In its first lines a text may be a report, a plan or a part of one.
-_TITLE_LINES, _TITLES = 3, ("report", "plan")
+_TITLE_LINES, _LONGEST_TITLE, _TITLES = 3, 120, ("report", "plan")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
 _DATED_BY_YEAR = ("law", "constitution", "regulation")
 # From one document to the next of its kind: the title of the first, and words such as “and of”.
@@ -139,8 +139,12 @@ class _Finder:
 
     def _end_of_title(self) -> int:
         """The end of the first lines, in which a text says what it is."""
-        lines = [line for line in re.finditer(r"[^\n]+", self.text[:_HEAD]) if line.group().strip()]
-        return next((line.end() for line in reversed(lines[:_TITLE_LINES])), 0) if len(lines) > _TITLE_LINES else 0
+        end = 0
+        for line in list(re.finditer(r"[^\n]*\w[^\n]*", self.text[:_HEAD]))[:_TITLE_LINES]:
+            if len(line.group()) > _LONGEST_TITLE or line.group().rstrip()[-1:] in ".;":
+                break
+            end = line.end()
+        return end if end < len(self.text) else 0
 
     def named(self) -> list[Reference]:
         """Documents told by their names alone."""

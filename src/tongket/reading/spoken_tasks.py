@@ -121,9 +121,7 @@ class SpokenTasks:
             start = max(first, max(text.rfind(mark, first, match.start()) + 1 for mark in ";:"))
             end = self.clauses.end_of(match.end(), last)
             find = self.clauses.deadlines.find
-            if (
-                figureless
-            ):  # «На 2027 год планируется …» speaks of a year, «планируется завершить в 2027 году» of an end
+            if figureless:  # «На 2027 год планируется …» is of a year, «планируется в 2027 году» of an end
                 deadline = find(match.end(), end, every=True) or find(start, match.start())
             else:
                 deadline = find(start, end, every=every, verb=match.start())
@@ -138,7 +136,7 @@ class SpokenTasks:
                 return
 
     def _coming(self, sentence: Sentence) -> Iterator[Task]:
-        """What somebody goes on with in the time ahead: «Thời gian tới, huyện tiếp tục …», “Going forward, X will …”."""
+        """What somebody goes on with in the time ahead: «Thời gian tới, huyện tiếp tục …», “From now on X will …”."""
         ahead = self.ahead.first(self.lower, sentence.start, min(sentence.end, sentence.start + _LONGEST_LEAD))
         if not ahead:
             return
