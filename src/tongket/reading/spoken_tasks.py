@@ -24,6 +24,7 @@ class SpokenTasks:
         self.grammar = clauses.grammar
         self.past = self.pack.cues("tasks.past")
         self.unordered = self.pack.cues("tasks.unordered")
+        self.being = self.pack.cues("tasks.being")
         self.purposes = self.pack.cues("tasks.purposes")
         self.ahead = self.pack.cues("tasks.ahead")
 
@@ -63,6 +64,8 @@ class SpokenTasks:
         for match in grammar.must.finditer(text, first, last) if grammar.duty.search(text, first, last) else ():
             if match.start("verb") in said_of_things or self.purposes.first(self.lower, *match.span("gap")):
                 continue  # “the organisation of congresses must be carried out by …”: what stands in front acts not
+            if self.being.at(self.lower, match.end() + 1, last):
+                continue  # “the council shall be composed of …”
             ordered = directive_at(text, match.start("verb"), last, self.pack, "tasks.ordered")
             if ordered and ordered.who:
                 continue  # «свести предложения министерств поручено отделу»: whom it is told stands behind
