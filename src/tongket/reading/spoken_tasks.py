@@ -62,7 +62,9 @@ class SpokenTasks:
         said_of_things = {match.start("verb") for match in passive}
         # The verb is found much faster than whoever may stand in front of it.
         for match in grammar.must.finditer(text, first, last) if grammar.duty.search(text, first, last) else ():
-            if match.start("verb") in said_of_things or self.purposes.first(self.lower, *match.span("gap")):
+            aside = match["gap"].endswith(",")  # “, according to their duties and functions,”
+            acts_not = not aside and self.purposes.first(self.lower, *match.span("gap"))
+            if match.start("verb") in said_of_things or acts_not:
                 continue  # “the organisation of congresses must be carried out by …”: what stands in front acts not
             if self.being.at(self.lower, match.end() + 1, last):
                 continue  # “the council shall be composed of …”
