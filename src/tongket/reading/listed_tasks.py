@@ -14,7 +14,8 @@ from tongket.reading.task_clauses import Clauses, Task, shortened
 _NEXT_CLAUSE = re.compile(r"[;:]\s(?=\S)")
 _BULLET = re.compile(r"[ \t•+*–—-]{1,6}")
 _ITEM = re.compile(
-    r"[ \t]*(?:(?P<mark>[-–—•+*o])|(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}[.)]?)|(?P<letter>\(?[a-zđа-я]{1,4}\)))[ \t]{1,8}"
+    r"[ \t]*(?:(?P<mark>[-–—•+*o])|(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}[.)]?)"
+    r"|(?P<letter>\(?[a-zđа-я]{1,4}\)))[ \t]{1,8}"
 )
 _LONGEST_MARKER = 12
 # A list that a line such as “it was decided:” opens is not longer, nor what is told in the sentences behind.

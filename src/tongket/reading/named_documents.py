@@ -23,7 +23,10 @@ _LINK = rf"(?: |{_ENDED}(?:, | (?={_JOINS}))(?:{_JOINS}){{0,2}})"
 # “Public Finance Management (Counties)”, “Appropriation (No. 2)”, “Taxation (on Specified Lands)”
 _ASIDE = r"\([\w.’'&-]{1,20}(?: [\w.’'&-]{1,20}){0,4}\)"
 # What opens a sentence or says whose it is, is no word of a title: “This Annual Plan”, “Their Business Plan”.
-_NO_TITLE = r"(?!(?:This|That|These|Those|Its|Our|Their|His|Her|Your|My|Any|Each|Every|Some|New|Draft|No|In|On|For|Under|With|By|Through|Following|While|Although|As|If|When)\b)"
+_NO_TITLE = (
+    r"(?!(?:This|That|These|Those|Its|Our|Their|His|Her|Your|My|Any|Each|Every|Some|New|Draft|No|In|On|For|Under|With"
+    r"|By|Through|Following|While|Although|As|If|When)\b)"
+)
 _NAMES = rf"{_CAPITAL}(?:{_LINK}(?:{_CAPITAL}|{_ASIDE})){{0,7}} "
 _TITLED = rf"{_NO_TITLE}{_CAPITAL}(?:{_LINK}(?:{_CAPITAL}|{_ASIDE})){{1,7}} "
 _LONGEST_TITLE, _BEHIND_KEY = 160, 420

@@ -23,6 +23,8 @@ from tongket.reading.periods import Period
 
 # The number of the report itself stands alone in its head.
 _HEAD = 1500
+# In its first lines a text may be a report, a plan or a part of one.
+_TITLE_LINES, _LONGEST_TITLE, _TITLES = 3, 120, ("report", "plan")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
 _DATED_BY_YEAR = ("law", "constitution", "regulation")
 # From one document to the next of its kind: the title of the first, and words such as “and of”.
@@ -135,11 +137,23 @@ class _Finder:
                 found.append(self._finish(lead, match.end(), hit.value, match["number"], None))
         return found
 
+    def _end_of_title(self) -> int:
+        """The end of the first lines, in which a text says what it is."""
+        end = 0
+        for line in list(re.finditer(r"[^\n]*\w[^\n]*", self.text[:_HEAD]))[:_TITLE_LINES]:
+            if len(line.group()) > _LONGEST_TITLE or line.group().rstrip()[-1:] in ".;":
+                break
+            end = line.end()
+        return end if end < len(self.text) else 0
+
     def named(self) -> list[Reference]:
         """Documents told by their names alone."""
         words, found = self.words, []
+        title = self._end_of_title()
         for named in named_forms(self.pack):
             for match in named.matches(self.text, self.lower):
+                if match.start() < title and named.doc_type in _TITLES:
+                    continue  # what the text itself is
                 # A law's title may name a body; that body did not make it.
                 inside = named.doc_type != "law" or not named.titled
                 issuer = words.issuers.first(self.lower, match.start() + 3, match.end()) if inside else None

@@ -24,6 +24,7 @@ class SpokenTasks:
         self.grammar = clauses.grammar
         self.past = self.pack.cues("tasks.past")
         self.unordered = self.pack.cues("tasks.unordered")
+        self.being = self.pack.cues("tasks.being")
         self.purposes = self.pack.cues("tasks.purposes")
         self.ahead = self.pack.cues("tasks.ahead")
 
@@ -61,8 +62,12 @@ class SpokenTasks:
         said_of_things = {match.start("verb") for match in passive}
         # The verb is found much faster than whoever may stand in front of it.
         for match in grammar.must.finditer(text, first, last) if grammar.duty.search(text, first, last) else ():
-            if match.start("verb") in said_of_things or self.purposes.first(self.lower, *match.span("gap")):
+            aside = match["gap"].endswith(",")  # “, according to their duties and functions,”
+            acts_not = not aside and self.purposes.first(self.lower, *match.span("gap"))
+            if match.start("verb") in said_of_things or acts_not:
                 continue  # “the organisation of congresses must be carried out by …”: what stands in front acts not
+            if self.being.at(self.lower, match.end() + 1, last):
+                continue  # “the council shall be composed of …”
             ordered = directive_at(text, match.start("verb"), last, self.pack, "tasks.ordered")
             if ordered and ordered.who:
                 continue  # «свести предложения министерств поручено отделу»: whom it is told stands behind
@@ -121,9 +126,7 @@ class SpokenTasks:
             start = max(first, max(text.rfind(mark, first, match.start()) + 1 for mark in ";:"))
             end = self.clauses.end_of(match.end(), last)
             find = self.clauses.deadlines.find
-            if (
-                figureless
-            ):  # «На 2027 год планируется …» speaks of a year, «планируется завершить в 2027 году» of its end
+            if figureless:  # «На 2027 год планируется …» is of a year, «планируется в 2027 году» of an end
                 deadline = find(match.end(), end, every=True) or find(start, match.start())
             else:
                 deadline = find(start, end, every=every, verb=match.start())
@@ -132,21 +135,20 @@ class SpokenTasks:
                 continue  # “aims to raise coverage to 95 % by 2030”: a target, told by its figure
             if deadline:
                 start += len(text[start:end]) - len(text[start:end].lstrip())
-                actor = self._actor(start, match.start())
+                actor = self._actor(start, match.start()) or self._named(start, match.start())
                 who = actor if figureless else actor or self.clauses.areas.of(start, end)
                 yield self.clauses.task(start, end, match.start(), who, sentence, "intended", every=every)
                 return
 
     def _coming(self, sentence: Sentence) -> Iterator[Task]:
-        """What somebody goes on with in the time ahead: «Thời gian tới, huyện tiếp tục …», “In the coming months X will”."""
+        """What somebody goes on with in the time ahead: «Thời gian tới, huyện tiếp tục …», “From now on X will …”."""
         ahead = self.ahead.first(self.lower, sentence.start, min(sentence.end, sentence.start + _LONGEST_LEAD))
         if not ahead:
             return
         verb = self.grammar.going_on.search(self.text, ahead.end, sentence.end)
         actor = self._actor(ahead.end, verb.start()) if verb else None
         if verb and not actor:
-            named = self.grammar.named.match(self.text, self.text.rfind(",", ahead.end, verb.start()) + 1, verb.start())
-            actor = named["who"] if named else None
+            actor = self._named(max(ahead.end, self.text.rfind(",", ahead.end, verb.start()) + 1), verb.start())
         if verb and actor and verb.start() - ahead.end < _LONGEST_ACTOR:
             end = self.clauses.end_of(verb.end(), sentence.end)
             yield self.clauses.task(sentence.start, end, verb.start(), actor, sentence, "coming", every=True)
@@ -155,3 +157,8 @@ class SpokenTasks:
         """The last body named in front of an intention."""
         named = list(self.grammar.several.finditer(self.text, start, end))
         return self.clauses.assignee(*named[-1].span()) or None if named else None
+
+    def _named(self, start: int, end: int) -> str | None:
+        """Who is named by capitals, and nothing else, between two places."""
+        named = self.grammar.named.fullmatch(self.text, start, end)
+        return named["who"] if named else None

@@ -95,5 +95,5 @@ def task_grammar(pack: LanguagePack) -> TaskGrammar:
         agent=re.compile(pack.get("tasks.agent", "(?!)")),
         kept=re.compile(pack.get("tasks.kept", "(?!)")),
         signature=re.compile(pack.get("tasks.signature", "(?!)")),
-        named=re.compile(rf"\s(?:[Tt]he )?(?P<who>{_NAME})\s\Z"),
+        named=re.compile(rf"\s?(?:[Tt]he )?(?P<who>{_NAME})\s"),
     )

@@ -22,6 +22,7 @@ from tongket.reading.task_clauses import Clauses, Task, shortened
 from tongket.reading.task_tables import TaskRow, task_rows
 
 _NEAR = 6
+_SHORTEST_ACTION = 5
 
 
 def find_tasks(
@@ -72,7 +73,8 @@ def _apart(found: Iterable[Task]) -> list[Task]:
 
 def _only_opens(task: Task, text: str, limit: int) -> bool:
     """Whether a task says no more than who is told in the list below: “The Secretary is instructed to:”."""
-    return text[task.end : limit].strip() in (":", "") and len(task.action.strip(" :–-").split()) < 2
+    opens = text[task.start : limit].rstrip().endswith((":", "–", "-"))
+    return opens and task.end >= limit - _NEAR and len(task.action.strip(" :–-").split()) < _SHORTEST_ACTION
 
 
 def _row(row: TaskRow, clauses: Clauses) -> Task:
