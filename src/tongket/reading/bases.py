@@ -160,6 +160,8 @@ class Bases:
         late: tuple[str, Period | None] | None = None
         for hit in self.frames.basis.all(self.lower, end, self.reach(end, right)):
             since = self._period_behind(hit, right)
+            if self._is_of_the_next(hit, end, right):
+                break
             if hit.value in PLANS and "(" in self.lower[end : hit.start]:  # «tăng 8 % (vượt mục tiêu 0,5 %)»
                 break
             if hit.value == "previous_period":  # “3 % in the quarter from a year earlier” is against the year before
@@ -167,6 +169,12 @@ class Bases:
             elif (since or hit.value != "period") and hit.value != "source":
                 return hit.value, since
         return late or self.basis_in_front(left, edge)
+
+    def _is_of_the_next(self, hit: Hit, end: int, right: int) -> bool:
+        """«tăng 2,5 % và so với cùng kỳ tăng 2,9 %»: a basis in front of the next verb, behind an “and”."""
+        joins = self.frames.joining.at(self.lower, end + 1, hit.start)
+        verb = self.frames.direct.ending(self.lower, hit.end, right) if joins else None
+        return verb is not None and joins is not None and self.lower[joins.start].isalpha()
 
     def basis_in_front(self, left: int, edge: int, by: bool = False) -> tuple[str, Period | None]:
         """The last basis before a figure. A plan or a place is one only where the words compare with it: “exceeded

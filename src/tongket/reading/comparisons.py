@@ -344,7 +344,9 @@ class Comparer(Bases):
         joining = self.frames.joining.last(self.lower, left, edge)
         partitive = self.frames.partitive.at(self.lower, quantity.end + 1, quantity.end + 20)
         if quantity.family == "percent" and partitive and partitive.end + 1 not in self.period_at:
-            return False
+            told = self.frames.basis.at(self.lower, partitive.end + 1, partitive.end + 20)
+            if told is None or told.value != "same_period":  # «mức tăng 6 % của cùng kỳ năm 2015 và 5 % của cùng kỳ …»
+                return False
         if self.lower.startswith(")", left):  # what stood in brackets goes on with nothing
             return False
         if quantity.family == "percent" and self._is_in_a_series(left, edge):
