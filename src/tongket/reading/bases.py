@@ -198,9 +198,18 @@ class Bases:
         comma = self.lower.find(",", start, min(end, start + 80))
         for hit in self.frames.basis.all(self.lower, start, comma) if comma > 0 else ():
             since = self._period_behind(hit, end)
+            if hit.value in PLANS and not self._compares(hit):  # “By the plan, output is to grow by 5 %”
+                continue
             if (since or hit.value != "period") and hit.value != "source":
                 return hit.value, since
         return "none", None
+
+    def _compares(self, hit: Hit) -> bool:
+        """Whether words compare with what a hit names: “against the plan”, «vượt kế hoạch»."""
+        floor = max(0, hit.start - 30)
+        cue = self.frames.basis.ending(self.lower, floor, hit.start)
+        verb = self.frames.trend.ending(self.lower, floor, hit.start)
+        return verb is not None or (cue is not None and cue.value == "period")
 
     def _period_behind(self, hit: Hit, limit: int) -> Period | None:
         """The period that a basis names, at once or behind what it was: “so với thực hiện năm 2023”."""

@@ -432,9 +432,9 @@ class Comparer(Bases):
             fulfils = self.frames.fulfilled.ending(self.lower, left, edge) or self._is_reached(quantity, place, right)
             if fulfils and not timed_behind:
                 return Comparison("plan_ratio", None, basis if basis in PLANS else "plan", rule="plan.ratio")
-            if basis in PLANS and self.frames.reached.ending(self.lower, left, edge):  # «so dự toán giao đạt 42 %»
-                if self.basis_in_front(left, edge)[0] == basis:
-                    return Comparison("plan_ratio", None, basis, rule="plan.ratio")
+            reached = basis in PLANS and self.frames.reached.ending(self.lower, left, edge)
+            if reached and self.basis_in_front(left, edge)[0] == basis:  # «so dự toán giao đạt 42 %»
+                return Comparison("plan_ratio", None, basis, rule="plan.ratio")
             if since and since.role == "toward":
                 return Comparison("ratio", None, basis, since, "index")
             directly = self.period_at.get(quantity.end + 1)
