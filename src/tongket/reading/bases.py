@@ -163,6 +163,8 @@ class Bases:
         late: tuple[str, Period | None] | None = None
         for hit in self.frames.basis.all(self.lower, end, self.reach(end, right)):
             since = self._period_behind(hit, right)
+            if self._is_of_the_next(hit, end, right):
+                break
             if hit.value in PLANS and "(" in self.lower[end : hit.start]:  # «tăng 8 % (vượt mục tiêu 0,5 %)»
                 break
             if hit.value == "previous_period":  # “3 % in the quarter from a year earlier” is against the year before
@@ -170,6 +172,12 @@ class Bases:
             elif (since or hit.value != "period") and hit.value != "source":
                 return hit.value, since
         return late or self.basis_in_front(left, edge)
+
+    def _is_of_the_next(self, hit: Hit, end: int, right: int) -> bool:
+        """«tăng 2,5 % và so với cùng kỳ tăng 2,9 %»: a basis in front of the next verb, behind an “and”."""
+        joins = self.frames.joining.at(self.lower, end + 1, hit.start)
+        verb = self.frames.direct.ending(self.lower, hit.end, right) if joins else None
+        return verb is not None and joins is not None and self.lower[joins.start].isalpha()
 
     def basis_in_front(self, left: int, edge: int, by: bool = False) -> tuple[str, Period | None]:
         """The last basis before a figure. A plan or a place is one only where the words compare with it: “exceeded
@@ -193,9 +201,18 @@ class Bases:
         comma = self.lower.find(",", start, min(end, start + 80))
         for hit in self.frames.basis.all(self.lower, start, comma) if comma > 0 else ():
             since = self._period_behind(hit, end)
+            if hit.value in PLANS and not self._compares(hit):  # “By the plan, output is to grow by 5 %”
+                continue
             if (since or hit.value != "period") and hit.value != "source":
                 return hit.value, since
         return "none", None
+
+    def _compares(self, hit: Hit) -> bool:
+        """Whether words compare with what a hit names: “against the plan”, «vượt kế hoạch»."""
+        floor = max(0, hit.start - 30)
+        cue = self.frames.basis.ending(self.lower, floor, hit.start)
+        verb = self.frames.trend.ending(self.lower, floor, hit.start)
+        return verb is not None or (cue is not None and cue.value == "period")
 
     def _period_behind(self, hit: Hit, limit: int) -> Period | None:
         """The period that a basis names, at once or behind what it was: “so với thực hiện năm 2023”."""

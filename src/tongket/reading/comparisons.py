@@ -327,7 +327,9 @@ class Comparer(Growths):
         joining = self.frames.joining.last(self.lower, left, edge)
         partitive = self.frames.partitive.at(self.lower, quantity.end + 1, quantity.end + 20)
         if quantity.family == "percent" and partitive and partitive.end + 1 not in self.period_at:
-            return False
+            told = self.frames.basis.at(self.lower, partitive.end + 1, partitive.end + 20)
+            if told is None or told.value != "same_period":  # «mức tăng 6 % của cùng kỳ năm 2015 và 5 % của cùng kỳ …»
+                return False
         if self.lower.startswith(")", left):  # what stood in brackets goes on with nothing
             return False
         if quantity.family == "percent" and self._is_in_a_series(left, edge):
@@ -395,9 +397,9 @@ class Comparer(Growths):
             fulfils = self.frames.fulfilled.ending(self.lower, left, edge) or self._is_reached(quantity, place, right)
             if fulfils and not timed_behind:
                 return Comparison("plan_ratio", None, basis if basis in PLANS else "plan", rule="plan.ratio")
-            if basis in PLANS and self.frames.reached.ending(self.lower, left, edge):  # «so dự toán giao đạt 42 %»
-                if self.basis_in_front(left, edge)[0] == basis:
-                    return Comparison("plan_ratio", None, basis, rule="plan.ratio")
+            reached = basis in PLANS and self.frames.reached.ending(self.lower, left, edge)
+            if reached and self.basis_in_front(left, edge)[0] == basis:  # «so dự toán giao đạt 42 %»
+                return Comparison("plan_ratio", None, basis, rule="plan.ratio")
             if since and since.role == "toward":
                 return Comparison("ratio", None, basis, since, "index")
             directly = self.period_at.get(quantity.end + 1)

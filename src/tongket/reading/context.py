@@ -120,6 +120,8 @@ class Timeline(Spans):
         named = None if hit else self.named.ending(self.lower, max(0, period.start - 40), period.start)
         if named:  # «so với thực hiện năm 2019»
             hit = self.basis.ending(self.lower, max(0, named.start - 40), named.start)
+        if hit and "(" in self.lower[hit.end : period.start] and self._is_of_a_bracket(period):
+            return False  # «so với cùng kỳ (quý I/2016 giảm 2,7 %)»
         place = named.start if named else period.start  # «выросла на 5 % к факту 2016 года»
         toward = self.basis_after.ending(self.lower, max(0, place - 40), place)
         if toward and _PERCENT.search(self.lower, max(0, toward.start - 12), toward.start):
@@ -464,6 +466,8 @@ class Timeline(Spans):
         before = previous_period(period)
         whole_year = bool(period) and (period or "").removeprefix("FY").isdecimal()
         since = comparison.since.iso if comparison.since and comparison.since.iso[0] not in "-<=" else None
+        if since == period:  # nothing is compared with its own time
+            since = None
         if comparison.since and not since and "/" in comparison.since.iso:  # «с январем-августом прошлого года»
             kind = "same_period"
         if kind == PREVIOUS_PERIOD:

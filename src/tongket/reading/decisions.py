@@ -26,10 +26,7 @@ def decides_a_plan(lower: str, pack: LanguagePack, first_figure: int) -> bool:
     title = True
     for line in _LINE.finditer(lower, 0, end):
         start, stop = line.span()
-        if title and start < _TITLE:
-            title = not line.group().rstrip().endswith(_CLOSED)
-        else:
-            title = False
+        title = title and start < _TITLE and not line.group().rstrip().endswith(_CLOSED)
         if not title and not opens.at(lower, start, stop):
             continue
         if cues.first(lower, start, stop) and not settled.first(lower, start, stop):

@@ -12,9 +12,11 @@ import re
 _OPEN = r"(?<=[\w,)%»”\"])"
 # A small letter that opens no item («a) …», «b. …», “o …” as a bullet, “ii) …”).
 _SMALL = r"(?=[^\W\d_])(?![a-zđ]{1,4}[.)]|[ov]\s)"
-# A figure that opens no item («2. Về kinh tế», «1.2. …», “3) …”, “2 Economy”) and is no date or number on its own line.
-_FIGURE = r"(?=\d)(?!\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s|\d{1,2}\s[^\W\d_a-z]|[\d.,:/ -]{1,40}(?:\n|\Z))"
+# A figure that opens no item («2. Về kinh tế», «1.2. …», “3) …”) and is no date or number on its own line.
+_FIGURE = r"(?=\d)(?!\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s|[\d.,:/ -]{1,40}(?:\n|\Z))"
 _BREAK = re.compile(rf"{_OPEN}[ \t]{{0,3}}\n[ \t]{{0,3}}(?:{_SMALL}|{_FIGURE})")
+# “2 Economy”
+_NUMBERED = re.compile(r"[0-9]{1,2}[ \t]{1,3}")
 _BAR = "|\t"
 _ENDS_IN_SMALL = re.compile(r"(?<!\w)[^\W\d_]{1,20},?[ \t]{0,3}\Z")
 _LONGEST = 400
@@ -43,5 +45,8 @@ def _goes_on(text: str, gap: re.Match[str]) -> bool:
         return False  # rows of a table
     if after.islower():
         return True
+    numbered = _NUMBERED.match(text, gap.end())
+    if numbered and text[numbered.end() : numbered.end() + 1].isupper():
+        return False
     word = _ENDS_IN_SMALL.search(text, max(start, gap.start() - 24), gap.start())
     return word is not None and word.group()[0].islower()
