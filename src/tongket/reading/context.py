@@ -504,7 +504,7 @@ class Timeline(Statuses):
             return kind
         if kind in ("peers", "start"):
             return "none"
-        if kind == "same_period" or (kind in ("none", "yearly") and before and not whole_year):
+        if kind == "same_period" or (kind in ("none", "yearly", "span") and before and not whole_year):
             return f"same_period:{before or since}" if before or since else "same_period"
         if since and since == period_just_before(period):
             return PREVIOUS_PERIOD
