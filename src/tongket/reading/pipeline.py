@@ -213,7 +213,7 @@ def _figures(
         timing = replace(timing, status=outlooks.status(quantity, sentence, comparison, timing.period, timing.status))
         # “3.2 billion (32.6 %)”: a share in brackets is of the same time as what it is the share of.
         part = comparison.kind == "share" and previous is not None and previous.family != "percent"
-        if part and last and source.lower[left : quantity.start].strip() == "(":
+        if part and last and comparer.restates(left, quantity.start):
             timing = replace(timing, period=last.period, status=last.status)
         last = timing
         if whole is None or not timeline.is_aside(quantity.start):
