@@ -500,7 +500,7 @@ class Comparer(Bases):
         return follows and verb is not None and self.lower[verb.start].isalpha()
 
     def _is_next_in_brackets(self, quantity: Quantity, left: int, edge: int) -> bool:
-        """“The rates in Aden (2.8 per cent), Brook (3.9 per cent) …”: a list of places, each with its rate in brackets."""
+        """“The rates in Aden (2.8 per cent), Brook (3.9 per cent) …”: places, each with its rate in brackets."""
         opened = _PART_IN_BRACKETS.match(self.lower, left, edge)
         return opened is not None and self.lower.startswith(")", quantity.end)
 
