@@ -21,6 +21,7 @@ _COMMA = re.compile(r",\s*")
 _OPENING_PART = re.compile(r"\s?[^\W\d_][^,;.:()\n]{0,80}\s[–—-]\s(?:[^\W\d_]{2,3}\s)\Z")
 # Between a level and the percentage that it moved by: “ (by”, «, или на», «, т.е. на».
 _BY_PERCENT = re.compile(r"[^\W\d_]{0,12}\s?(?:\(|,|[–—-]|\s)[\s–—-]?(?:[\w.]{1,5}\s){0,2}\Z")
+_WORD = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ class Bases:
         return (end + 1, stop) if close else (quantity.end, right)
 
     def _past_joined(self, quantity: Quantity, place: Surroundings) -> tuple[int, int] | None:
-        """“up $398 million, or 2.9 per cent, from the budget”: an amount and its percentage share what stands behind."""
+        """“up $398 million, or 2.9 per cent, from the budget”: an amount and its percentage share what is behind."""
         following = [q for q in place.following if q.end <= place.sentence.end]
         if not following or (quantity.family == "percent") == (following[0].family == "percent"):
             return None
@@ -185,6 +186,9 @@ class Bases:
         """
         for hit in reversed(self.frames.basis.all(self.lower, left, edge)):
             since = self._period_behind(hit, edge)
+            partitive = self.frames.partitive.at(self.lower, hit.end + 1, edge + 1) if hit.value in PLANS else None
+            if partitive and not _WORD.search(self.lower, hit.end + 3, edge):  # “a target of 5 %” is the target itself
+                continue
             if not by and hit.value in (*PLANS, "peers"):
                 cue = self.frames.basis.ending(self.lower, max(0, hit.start - 30), hit.start)
                 verb = self.frames.trend.ending(self.lower, max(0, hit.start - 30), hit.start)

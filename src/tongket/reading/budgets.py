@@ -67,7 +67,7 @@ class Budgets:
         return self.reached.first(self.lower, sentence.start, sentence.end) is None
 
     def revises(self, quantity: Quantity, comparison: Comparison, status: Status) -> bool:
-        """“A forecast $56 million rise”: in an update, an expected sum that is more or less is so against the budget."""
+        """“A forecast $56 million rise”: in an update, an expected sum is more or less than in the budget."""
         unsaid = comparison.basis == "none" and comparison.direction is not None
         return self.updates and unsaid and quantity.family == "currency" and status == "estimate"
 

@@ -258,7 +258,7 @@ class Comparer(Growths):
         # «tăng trưởng GRDP từ 9 % trở lên»: the “from” of what is at least so much is the verb as well.
         ends = (edge, quantity.start) if quantity.modifier == "at_least" else (edge,)
         verb = next(filter(None, (frames.copulas.ending(lower, head.end, end) for end in ends)), None) if head else None
-        if head is None or verb is None:
+        if head is None or verb is None or head.value == "none":
             return None
         if quantity.family in ("count", "noun") and any(
             hit.end >= head.end for hit in frames.balance.all(lower, left, edge)
@@ -273,6 +273,13 @@ class Comparer(Growths):
             return None
         clause = max(left, *(lower.rfind(mark, left, head.start) for mark in (";", ",")))
         return None if frames.share.first(lower, clause, head.start) else direction_of(head)
+
+    def restates(self, left: int, start: int) -> bool:
+        """“3.2 billion (32.6 %)”, “3.2 billion or 32.6 %”: the same once more as a percentage."""
+        if self.lower[left:start].strip() == "(":
+            return True
+        joined = self.frames.joining.ending(self.lower, left, start)
+        return joined is not None and not self.lower[left : joined.start].strip(" ,")
 
     def is_goal(self, left: int, start: int) -> bool:
         """«вырос на 10,8 % – до 616 млрд рублей»: what a change led to."""
@@ -442,7 +449,7 @@ class Comparer(Growths):
         return Comparison("count", rule="count") if counted else Comparison("level", rule="level")
 
     def _is_next_in_brackets(self, quantity: Quantity, left: int, edge: int) -> bool:
-        """“The rates in Aden (2.8 per cent), Brook (3.9 per cent) …”: a list of places, each with its rate in brackets."""
+        """“The rates in Aden (2.8 per cent), Brook (3.9 per cent) …”: places, each with its rate in brackets."""
         opened = _PART_IN_BRACKETS.match(self.lower, left, edge)
         return opened is not None and self.lower.startswith(")", quantity.end)
 

@@ -474,7 +474,7 @@ class Timeline(Spans):
             return kind
         if kind in ("peers", "start"):
             return "none"
-        if kind == "same_period" or (kind in ("none", "yearly") and before and not whole_year):
+        if kind == "same_period" or (kind in ("none", "yearly", "span") and before and not whole_year):
             return f"same_period:{before or since}" if before or since else "same_period"
         if since and since == period_just_before(period):
             return PREVIOUS_PERIOD

@@ -24,6 +24,7 @@ _PART_OF_YEAR = re.compile(
     r"(?:(?P<fiscal>FY)(?=\d\dQ)|(?=\d{4}))(?P<year>\d{2,4})(?:Q(?P<quarter>\d)|-(?P<month>\d\d))"
 )
 _NO_YEAR = re.compile(r"(?:^|(?<=/))-(?=[-Q])")
+_MONTHS = 12
 _YEAR = r"(?:19|20)[0-9]{2}"
 _NUMERIC_SLOTS = {
     "year": _YEAR,
@@ -130,7 +131,7 @@ def _grammar(pack: LanguagePack) -> _Grammar:
         slots.append(tuple(named))
     words = {
         slot: {re.sub(r"\W", "", form.rstrip("*")): number for form, number in _forms(slot, pack).items()}
-        for slot in ("month", "month2", "months", "quarter", "half")
+        for slot in ("month", "month2", "months", "quarter", "quarters", "half")
     }
     pattern = rf"(?<![\w.,/])(?:{'|'.join(alternatives)})(?!\w)(?![.,/][0-9])"
     forms = (
@@ -176,6 +177,8 @@ def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]], *, 
         return f"FY{slots['fiscal'][-2:]}-FY{slots['fiscal2'][-2:]}"
     if year and "fiscal2" in slots:
         later = slots["fiscal2"][-2:]
+        if later != year[-2:] and int(later) <= _MONTHS and int(year[:2] + later) < int(year):  # 2022-09 is a month
+            return f"{year}-{later}"
         return f"FY{later}" if int(later) == (int(year) + 1) % 100 else f"{year}-{year[:2]}{later}"
     if "fiscal" in slots:
         return "FY" + (slots.get("fiscal2") or slots["fiscal"])[-2:]
@@ -184,11 +187,13 @@ def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]], *, 
         day = f"{month:02}-{int(slots['day']):02}"
         return _finish(f"{year}-{day}", role) if year else f"--{day}"
     if not year:
-        if not {"quarter", "half", "months", "month", "monthnumber"} & slots.keys():
+        if not {"quarter", "quarters", "half", "months", "month", "monthnumber"} & slots.keys():
             return ""
         year = "-"
     if "quarter" in slots:
         return f"{year}Q{_number(slots['quarter'], words['quarter'])}"
+    if "quarters" in slots:
+        return f"{year}-01/{year}-{3 * _number(slots['quarters'], words['quarters']):02}"
     if "half" in slots:
         return f"{year}-01/{year}-06" if _number(slots["half"], words["half"]) == 1 else f"{year}-07/{year}-12"
     if "months" in slots:

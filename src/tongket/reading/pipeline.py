@@ -100,7 +100,10 @@ def _read(
         quote = source.original[start:end]
         claims.append(FindingClaim(start, end, quote, finding.rule, finding.kind, " ".join(quote.split())))
     # A report is cited by the time it is about, and so tells it: «Báo cáo tình hình kinh tế - xã hội quý I năm 2025».
-    closed = [r for r in references if r.number or r.doc_type != "report"]
+    # So does an appropriation bill: what it gives is of its year.
+    budgets = pack.cues("status.budget.word")
+    timed = {r for r in references if r.doc_type == "report" or budgets.first(lower, r.start, r.end)}
+    closed = [r for r in references if r.number or r not in timed]
     starts, ends = [r.start for r in closed], [r.end for r in closed]
     inside = [bisect_right(starts, p.start) for p in periods]
     free = [p for p, index in zip(periods, inside, strict=True) if not (index and p.start < ends[index - 1])]
@@ -214,7 +217,7 @@ def _figures(
         timing = replace(timing, status=outlooks.status(quantity, sentence, comparison, timing.period, timing.status))
         # “3.2 billion (32.6 %)”: a share in brackets is of the same time as what it is the share of.
         part = comparison.kind == "share" and previous is not None and previous.family != "percent"
-        if part and last and source.lower[left : quantity.start].strip() == "(":
+        if part and last and comparer.restates(left, quantity.start):
             timing = replace(timing, period=last.period, status=last.status)
         last = timing
         if whole is None or not timeline.is_aside(quantity.start):

@@ -70,7 +70,7 @@ class Ranges:
             if dash
             else self.range_words.at(self.lower, after_gap(self.lower, place), place + 12)
         )
-        if connector is None or first.word:
+        if connector is None or first.word or self._is_signed(first, prefix):
             return []
         if connector.value == "always" and not dash and prefix and self._is_amount_of_change(first.start):
             return []
@@ -114,6 +114,11 @@ class Ranges:
         if not bare or second.value == first.value or first.looks_like_year or second.looks_like_year:
             return False
         return self.markers.ending(self.lower, max(0, first.start - LOOK_BACK), first.start) is not None
+
+    def _is_signed(self, first: Numeral, prefix: Hit | None) -> bool:
+        """“(+$1.57 to $31.67)”: a sign says by how much, and what follows is what it led to."""
+        start = prefix.start if prefix else first.start
+        return self.lower[start - 1 : start] == "+"
 
     def _is_amount_of_change(self, start: int) -> bool:
         """“rose by Rs 16,000 to Rs 1,76,000”: an amount and the level behind it are no range."""
