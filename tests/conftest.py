@@ -166,5 +166,5 @@ def stored(request: pytest.FixtureRequest, tmp_path: Path) -> Stored:
 def held_year(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[years.HeldYear]:
     """The sample region's year as the demo leaves it, for a module's tests to read; undone after them."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield years.hold()
+        yield years.kept()
         transaction.set_rollback(True)
