@@ -20,15 +20,20 @@ from urllib.request import urlopen
 WORKERS = 2
 _PATIENCE = 120
 
-# Of small tables in many steps: to plan a step anew, or to compile it, takes longer than to do it.
+# Of small tables in many steps: to plan a step anew, or to compile it, takes longer than to do it; so does all that
+# Java does for programs that run for hours.
+_SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 _DEFAULTS = """
 spark.driver.host 127.0.0.1
 spark.driver.bindAddress 127.0.0.1
+spark.driver.extraJavaOptions {java}
 spark.driver.memory 512m
+spark.executor.extraJavaOptions {java}
 spark.executor.memory 512m
 spark.sql.adaptive.enabled false
 spark.sql.codegen.wholeStage false
 spark.sql.shuffle.partitions 2
+spark.ui.enabled false
 spark.sql.warehouse.dir {folder}/warehouse
 """
 
@@ -61,13 +66,16 @@ def started() -> Iterator[Cluster]:
         folder = Path(name)
         port, page, *pages = _free(2 + WORKERS)
         url = f"spark://127.0.0.1:{port}"
-        (folder / "spark-defaults.conf").write_text(_DEFAULTS.format(folder=folder), encoding="utf-8")
+        (folder / "spark-defaults.conf").write_text(
+            _DEFAULTS.format(folder=folder, java=_SHORT_LIVED), encoding="utf-8"
+        )
         needed = {
             "SPARK_CONF_DIR": str(folder),
             "SPARK_HOME": str(home),
             "SPARK_LOCAL_IP": "127.0.0.1",
             "SPARK_LOCAL_DIRS": str(folder / "local"),
             "SPARK_WORKER_DIR": str(folder / "work"),
+            "SPARK_DAEMON_JAVA_OPTS": _SHORT_LIVED,
             "SPARK_DAEMON_MEMORY": "256m",
             "PYSPARK_PYTHON": sys.executable,
         }

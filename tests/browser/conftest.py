@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 import subprocess
 import sys
@@ -14,7 +15,10 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.conftest import run_tongket
 from tools.programs import CHROMIUM_FLAGS
+
+PASSWORD = "a long enough sentence"
 
 
 @pytest.fixture(scope="session")
@@ -31,6 +35,17 @@ def site(made_workspace: Path) -> Iterator[str]:
     """The address of ``tongket serve`` on the demo's workspace."""
     with serving(made_workspace) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def made_desk(made_workspace: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with two people who may decide, made once; nobody may change it."""
+    made = tmp_path_factory.mktemp("desk") / "workspace"
+    shutil.copytree(made_workspace, made)
+    for name in ("An", "Binh"):
+        done = run_tongket("user", "add", name, "--workspace", made, input=f"{PASSWORD}\n")
+        assert done.returncode == 0, done.stderr
+    return made
 
 
 @contextmanager
@@ -70,16 +85,23 @@ def _wait(server: subprocess.Popen[str], address: str) -> None:
 Open = Callable[..., Page]
 
 
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> dict[str, BrowserContext]:
+    """What pages are opened in, by its options: made where a test first asks, as each needs a process of its own."""
+    return {}
+
+
 @pytest.fixture
-def visit(browser: Browser, site: str) -> Iterator[Open]:
-    """Open a page in a window of its own; at the end, nothing was complained of and nobody else was asked."""
+def visit(browser: Browser, contexts: dict[str, BrowserContext], site: str) -> Iterator[Open]:
+    """Open a page in a window of its own; at the end, nothing was complained of, asked of others, or left behind."""
     complaints: list[str] = []
-    contexts: list[BrowserContext] = []
 
     def opened(path: str, *, width: int = 1280, **options: object) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 900}, **options)  # type: ignore[arg-type]
-        contexts.append(context)
+        context = contexts.get(repr(options))
+        if context is None:
+            context = contexts[repr(options)] = browser.new_context(**options)  # type: ignore[arg-type]
         page = context.new_page()
+        page.set_viewport_size({"width": width, "height": 900})
         page.on("console", lambda said: complaints.append(f"{page.url}: {said.text}"))
         page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
         page.on("request", lambda asked: _stays(asked.url, site, complaints))
@@ -89,8 +111,10 @@ def visit(browser: Browser, site: str) -> Iterator[Open]:
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    for context in contexts.values():
+        complaints += [f"{cookie['domain']} leaves {cookie['name']}" for cookie in context.cookies()]
+        for page in context.pages:
+            page.close()
     assert complaints == []
 
 

@@ -14,11 +14,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import serving
+from tests.browser.conftest import PASSWORD, serving
 
 pytestmark = pytest.mark.browser
 
-PASSWORD = "a long enough sentence"
 REPORT = "documents/2025-01-14-review-conference/"
 Login = Callable[..., Page]
 
@@ -32,12 +31,10 @@ def tongket(workspace: Path, *arguments: str, typed: str = "") -> str:
 
 
 @pytest.fixture
-def desk(made_workspace: Path, tmp_path: Path) -> Path:
+def desk(made_desk: Path, tmp_path: Path) -> Path:
     """A workspace of our own, with two people who may decide."""
     own = tmp_path / "workspace"
-    shutil.copytree(made_workspace, own)
-    for name in ("An", "Binh"):
-        tongket(own, "user", "add", name, typed=PASSWORD + "\n")
+    shutil.copytree(made_desk, own)
     return own
 
 

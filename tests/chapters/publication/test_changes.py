@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.chapters.publication import test_docx, test_pdf
 from tests.chapters.publication.test_editions import kept, printed, runs
 from tests.chapters.publication.test_pdf import squeezed
+from tests.factories import year as years
 from tests.factories.records import AT, OPERATOR, RULE
 from tests.factories.year import HeldYear
 from tongket.base.localities import LANGUAGES
@@ -104,7 +105,7 @@ def test_the_changes_applied_to_the_one_before_give_the_one_after(
 @pytest.fixture(scope="module")
 def first(held_year: HeldYear) -> Edition:
     """The first edition; what a test does after it is undone."""
-    return make(by=OPERATOR, at=AT, review=held_year.review)
+    return years.published(held_year)
 
 
 def entry(known: Observation, value: str) -> ledger.Entry:

@@ -14,6 +14,7 @@ import pytest
 from django.db import connection, transaction
 from django.utils import translation
 
+from tests.factories import year as years
 from tests.factories.records import AT, OPERATOR, RULE, count_rows
 from tests.factories.year import HeldYear
 from tongket.base.errors import NotFound
@@ -38,7 +39,7 @@ pytestmark = pytest.mark.django_db
 def edition(held_year: HeldYear) -> Iterator[Edition]:
     """The first edition of the sample year, undone after the test."""
     with transaction.atomic():
-        yield make(by=OPERATOR, at=AT, review=held_year.review)
+        yield years.published(held_year)
         transaction.set_rollback(True)
 
 

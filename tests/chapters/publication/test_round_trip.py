@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from tests.factories.records import AT, OPERATOR
+from tests.factories import year as years
 from tests.factories.year import HeldYear
 from tongket.documents.sources import declared_language, text_of
 from tongket.ledger.models import Observation
 from tongket.publication import queries
-from tongket.publication.actions import make
+from tongket.publication.models import Edition
 from tongket.publication.report import Tree
 from tongket.reading.claims import FigureClaim
 from tongket.reading.detection import may_be_in
@@ -89,10 +89,16 @@ def anywhere(figures: Counter[Figure]) -> Counter[tuple[object, ...]]:
     return found
 
 
+@pytest.fixture(scope="module")
+def edition(held_year: HeldYear) -> Edition:
+    return years.published(held_year)
+
+
 @pytest.mark.parametrize("format", ["html", "docx"])
 @pytest.mark.parametrize("language", ["en", "vi", "ru"])
-def test_every_figure_of_an_edition_is_read_back(held_year: HeldYear, language: str, format: str) -> None:
-    edition = make(by=OPERATOR, at=AT, review=held_year.review)
+def test_every_figure_of_an_edition_is_read_back(
+    held_year: HeldYear, edition: Edition, language: str, format: str
+) -> None:
     tree = queries.tree(edition, language=language)
     file = queries.file(edition, language=language, format=format)
     text = text_of(bytes(file.content), name=f"edition.{format}")

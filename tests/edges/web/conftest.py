@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from tests.factories import year as years
 from tests.factories.records import AT, OPERATOR
 from tests.factories.year import HeldYear
-from tongket.publication import actions as publication
 from tongket.publication.models import Edition
 from tongket.reorganisation import actions as reorganisation
 from tongket.reorganisation import queries
@@ -18,7 +18,7 @@ from tongket.units.models import Reorganisation
 @pytest.fixture(scope="module")
 def edition(held_year: HeldYear) -> Edition:
     """The first edition of the year, for a module's tests to read."""
-    return publication.make(by=OPERATOR, at=AT, review=held_year.review)
+    return years.published(held_year)
 
 
 @pytest.fixture(scope="module")
