@@ -12,8 +12,10 @@ from tongket.ledger.models import Evidence, Observation
 
 
 class ClaimState(models.TextChoices):
-    """What became of a claim: taken into the record, rejected by a person, or waiting for one to decide."""
+    """What became of a claim: taken into the record, rejected by a person, or waiting for one to decide. One that is
+    coming counts for nothing until all of its document are kept."""
 
+    COMING = "coming"
     OPEN = "open"
     TAKEN = "taken"
     REJECTED = "rejected"

@@ -39,13 +39,19 @@ def waiting() -> QuerySet[Claim]:
 
 def counts() -> dict[int, int]:
     """How many claims each document gave, by the document's key."""
-    found = Claim.objects.order_by().values_list("document").annotate(count=Count("pk"))
-    return dict(found)
+    found = Claim.objects.exclude(state=ClaimState.COMING).order_by()
+    return dict(found.values_list("document").annotate(count=Count("pk")))
+
+
+def coming(document: Document) -> int:
+    """How many claims of a document are kept so far, while its others are still to come."""
+    return Claim.objects.filter(document=document, state=ClaimState.COMING).count()
 
 
 def citing(document: Document) -> QuerySet[Claim]:
     """Where other documents cite this one."""
-    return Claim.objects.filter(cited=document).select_related("evidence__document")
+    found = Claim.objects.filter(cited=document).exclude(state=ClaimState.COMING)
+    return found.select_related("evidence__document")
 
 
 def behind(observation: Observation) -> Claim | None:

@@ -65,6 +65,8 @@ def show(
     if upload is not None:
         content |= {"upload": upload, "typed": typed or uploading.proposed(upload), **uploading.choices()}
         content["unit"] = newest_review().unit
+        content["told"] = told or uploading.fault(upload)
+        content["being_read"] = uploading.outcome(upload) if upload.due else None
     if desks:
         content["choices"] = deciding.choices(newest_review().period)
         content["together"] = deciding.together(shown)
