@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import fields
 from datetime import datetime
 
@@ -11,12 +11,11 @@ from django.db.models import QuerySet
 
 from tongket.base.errors import InvalidInput, NotFound, gettext_noop
 from tongket.base.periods import Period
-from tongket.base.quantities import parse_decimal
+from tongket.base.quantities import Quantity, parse_decimal
 from tongket.catalogue import queries as catalogue
 from tongket.catalogue.definitions import IndicatorDefinition
 from tongket.deciding.models import Decision, Settlement, Verdict
 from tongket.deciding.rules import Terms, as_read, stack
-from tongket.documents.models import Document
 from tongket.ledger import queries as ledger
 from tongket.ledger.models import Observation, Verification
 from tongket.reading.claims import FigureClaim
@@ -38,10 +37,10 @@ def of_claim(held: Claim) -> list[Decision]:
     return list(held.decisions.select_related("observation"))
 
 
-def of_document(document: Document) -> Mapping[int, list[Decision]]:
-    """The decisions about each claim of a document, oldest first, by the claim's key."""
+def of_claims(held: Iterable[Claim]) -> Mapping[int, list[Decision]]:
+    """The decisions about each of some claims, oldest first, by the claim's key."""
     found: dict[int, list[Decision]] = defaultdict(list)
-    for decision in Decision.objects.filter(claim__document=document).select_related("observation"):
+    for decision in Decision.objects.filter(claim__in=[one.pk for one in held]).select_related("observation"):
         found[decision.claim_id].append(decision)
     return found
 
@@ -63,6 +62,13 @@ def figure(held: Claim) -> FigureClaim:
     }
     rest = {part.name: content[part.name] for part in fields(FigureClaim) if part.name not in numbers}
     return FigureClaim(**rest, **numbers)  # type: ignore[arg-type]
+
+
+def as_signed(held: Claim) -> Quantity:
+    """The value of a figure that waits, as its acceptance would record it: what falls is negative."""
+    read = figure(held)
+    falls = read.direction == "down" and read.kind in ("change", "plan_excess")
+    return Quantity(-read.value if falls else read.value, read.half_unit)
 
 
 def before_people(held: Claim) -> Terms | None:

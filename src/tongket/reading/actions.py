@@ -29,12 +29,12 @@ from tongket.plan.models import Outcome
 from tongket.reading import claims as kinds
 from tongket.reading.achievements import Achievement, find_achievements
 from tongket.reading.models import Claim, ClaimState
-from tongket.reading.queries import claims_of
+from tongket.reading.queries import about, claims_of
 from tongket.reading.rules import Doubt, Recordable, judge, peers_named
 from tongket.reading.tables import read_table
 from tongket.units.models import Unit
 
-BATCH = 2_000
+BATCH = 1_000
 """So many claims are kept at once: enough that statements cost little, few enough that memory does."""
 
 _ROWS = 500
@@ -197,7 +197,9 @@ class _Keeper:
         )
         match read:
             case kinds.FigureClaim():
-                self._take_figure(claim, self._judged(read), actor)
+                figure = self._with_peers(read)
+                claim.about = self._about(figure)
+                self._take_figure(claim, judge(figure, self._meant(figure)), actor)
             case kinds.ReferenceClaim():
                 if read.number and read.symbol:
                     claim.cited = self._known(read.number, read.symbol)
@@ -208,11 +210,19 @@ class _Keeper:
             claim.state = ClaimState.COMING
         return claim
 
-    def _judged(self, figure: kinds.FigureClaim) -> Recordable | Doubt:
-        if figure.kind == "rank" and figure.peers is None:
-            beside = self._document.text[figure.start : figure.end + _FIELD_REACH]
-            figure = replace(figure, peers=peers_named(beside, self._context.peers))
-        return judge(figure, self._meant(figure))
+    def _with_peers(self, figure: kinds.FigureClaim) -> kinds.FigureClaim:
+        """A rank with those it is counted among, as far as the words behind it name them."""
+        if figure.kind != "rank" or figure.peers is not None:
+            return figure
+        beside = self._document.text[figure.start : figure.end + _FIELD_REACH]
+        return replace(figure, peers=peers_named(beside, self._context.peers))
+
+    def _about(self, figure: kinds.FigureClaim) -> str:
+        """What a figure is about, one end of a range, too, which people may accept."""
+        judged = judge(replace(figure, bound=None), self._meant(figure))
+        if isinstance(judged, Doubt):
+            return ""
+        return about(judged.indicator.code, judged.period.code, judged.measure, judged.comparison, judged.basis)
 
     def _meant(self, figure: kinds.FigureClaim) -> dict[str, IndicatorDefinition]:
         """What the indicators meant when the figure's period ended, or else on the day of the document."""

@@ -139,9 +139,7 @@ def test_a_file_that_takes_too_long_is_told(held_year: HeldYear, monkeypatch: py
 
 
 def test_a_text_far_beyond_a_hundred_pages_is_taken(held_year: HeldYear) -> None:
-    line = (
-        "In 2024, the budget took in {} million dollars, up {}.5 % year on year. What else it did stands elsewhere.\n"
-    )
+    line = "In 2024, the budget took in {} million dollars, up {}.5 % year on year. What else it did is elsewhere.\n"
     text = "".join(line.format(n % 1_800 + 1, n % 90) for n in range(4_000))
     assert len(text) > 400_000
 

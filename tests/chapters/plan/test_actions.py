@@ -36,11 +36,6 @@ def resolved(**changes: Any) -> Resolution:
     return resolve(by=AUTHORS, at=AT, **{**values, **changes})
 
 
-def assignment(quote: str, *, deadline: str = "", assignee: str = "") -> Assignment:
-    """A task as the report states it."""
-    return Assignment(by=RULE, evidence=evidence(quote), action=quote, assignee=assignee, deadline=deadline)
-
-
 def assignment(quote: str, **changes: Any) -> Assignment:
     """A task as the report states it."""
     values = {"action": quote, "assignee": "", "deadline": ""}

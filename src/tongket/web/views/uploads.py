@@ -19,7 +19,7 @@ from tongket.intake import actions, background, queries, rules
 from tongket.web import uploading
 from tongket.web.gate import actor_of, page, sentence
 from tongket.web.uploading import Outcome
-from tongket.web.views.documents import show
+from tongket.web.views.documents import part_at, show
 from tongket.web.views.held import newest_review
 
 # Most files are read in less time than this, and their sender is told in the answer; of the others the page asks
@@ -126,5 +126,6 @@ def describe(request: HttpRequest, slug: str) -> HttpResponse:
     except TongketError as error:
         told = sentence(error)
     if told:
-        return show(request, documents.get(slug), desks={}, typed=typed, told=told, status=409)
+        shown = documents.get(slug)
+        return show(request, shown, part_at(shown, 0), typed=typed, told=told, status=409)
     return redirect("document", slug)
