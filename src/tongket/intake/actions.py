@@ -80,6 +80,7 @@ def receive(*, by: Actor, at: datetime, name: str, content: bytes) -> tuple[Uplo
         if same.fault is not None and same.document is None:
             same.due, same.due_at, same.tries, same.fault, same.file_name = Due.TEXT, at, 0, None, name
             same.save(update_fields=["due", "due_at", "tries", "fault", "file_name"])
+            events.leave(by=str(by), at=at, verb="upload", thing=f"upload:{same.pk}", sha256=digest)
             return same, False
         return same, True
     made = Upload.objects.create(
@@ -92,16 +93,18 @@ def receive(*, by: Actor, at: datetime, name: str, content: bytes) -> tuple[Uplo
         due=Due.TEXT,
         due_at=at,
     )
+    events.leave(by=str(by), at=at, verb="upload", thing=f"upload:{made.pk}", sha256=digest)
     return made, False
 
 
 @transaction.atomic
-def remove(*, by: Actor, upload: Upload) -> None:
+def remove(*, by: Actor, at: datetime, upload: Upload) -> None:
     """Let go of a file that could not be read. Raises Conflict for one that is read, or became a document."""
     policy.require(by, Permission.RECEIVE_DOCUMENT)
     gone, _ = Upload.objects.filter(pk=upload.pk, document=None, same_as=None, fault__isnull=False).delete()
     if not gone:
         raise Conflict(gettext_noop("“{name}” is being read, or was read. It stays."), name=upload.file_name)
+    events.leave(by=str(by), at=at, verb="remove", thing=f"upload:{upload.pk}", sha256=upload.sha256)
 
 
 @transaction.atomic
@@ -140,9 +143,7 @@ def read(*, at: datetime, key: int) -> None:
     try:
         if upload.tries >= rules.MAX_TRIES:
             raise InvalidInput(
-                gettext_noop(
-                    "{name}: the server stopped {times} times while it was read. Divide it, and send the parts."
-                ),
+                gettext_noop("{name}: the server stopped {times} times while it was read. Divide it."),
                 name=upload.file_name,
                 times=upload.tries,
             )

@@ -75,7 +75,10 @@ def _going(upload: Upload) -> str:
 
 def fault(upload: Upload) -> str:
     """Why an upload could not be read, in the reader's language; empty when nothing is wrong with it."""
-    return gettext(upload.fault["message"]).format(**upload.fault["values"]) if upload.fault else ""
+    if not upload.fault:
+        return ""
+    message = upload.fault["message"]
+    return gettext(message).format(**upload.fault["values"])
 
 
 def limits() -> dict[str, int]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.factories.records import AT, PERSON, PUBLIC, count_rows
+from tests.factories.uploads import described, uploaded
 from tests.factories.year import HeldYear
 from tongket.access.policy import Refused
 from tongket.base.errors import Conflict, InvalidInput, TongketError
@@ -16,7 +17,7 @@ from tongket.catalogue import queries as catalogue
 from tongket.deciding.actions import decide
 from tongket.deciding.models import Verdict
 from tongket.documents.models import Document
-from tongket.intake import actions, parsing, queries, rules
+from tongket.intake import parsing, queries, rules
 from tongket.intake.actions import Description, read, receive, remove
 from tongket.intake.models import Due, Upload
 from tongket.ledger import queries as ledger
@@ -24,18 +25,13 @@ from tongket.plan.models import Task
 from tongket.reading import actions as reading
 from tongket.reading import queries as readings
 from tongket.reading.models import Claim
-from tongket.units.models import Unit
 
 pytestmark = pytest.mark.django_db
 TEXT = (Path(__file__).parents[1] / "reading" / "own" / "201_vi.txt").read_bytes()
 
 
 def take(name: str = "bao cao Đại Vân.txt", content: bytes = TEXT) -> Upload:
-    """A file as it is after its reading."""
-    kept, _ = receive(by=PERSON, at=AT, name=name, content=content)
-    read(at=AT, key=kept.pk)
-    kept.refresh_from_db()
-    return kept
+    return uploaded(name, content)
 
 
 def document() -> Document:
@@ -43,14 +39,6 @@ def document() -> Document:
     made = take().document
     assert made is not None
     return made
-
-
-def describe(held: Document, unit: Unit, description: Description) -> Upload:
-    """Say what a document is, and have it read."""
-    received = actions.describe(by=PERSON, at=AT, document=held, unit=unit, description=description)
-    read(at=AT, key=received.pk)
-    received.refresh_from_db()
-    return received
 
 
 def faults(upload: Upload) -> str:
@@ -119,9 +107,9 @@ def test_what_cannot_be_read_is_told_by_name_and_can_be_sent_again_or_removed(
     again, known = receive(by=PERSON, at=AT, name=name, content=content)
     assert (again.pk, again.due, again.fault, known) == (kept.pk, Due.TEXT, None, False)
     with pytest.raises(Conflict, match="It stays"):
-        remove(by=PERSON, upload=again)
+        remove(by=PERSON, at=AT, upload=again)
     read(at=AT, key=kept.pk)
-    remove(by=PERSON, upload=kept)
+    remove(by=PERSON, at=AT, upload=kept)
     assert count_rows() == rows
 
 
@@ -170,7 +158,7 @@ def test_nobody_uploads_without_an_account(held_year: HeldYear) -> None:
 def test_once_it_is_said_what_it_is_every_figure_waits_and_can_be_accepted(held_year: HeldYear) -> None:
     held, head = document(), ledger.head()
 
-    describe(held, held_year.unit, said(number="12", symbol="BC-UBND"))
+    described(held, held_year.unit, said(number="12", symbol="BC-UBND"))
 
     held.refresh_from_db()
     assert (held.covers, held.about_unit, held.designation) == ("2024", held_year.unit, "12-BC-UBND")
@@ -186,11 +174,11 @@ def test_once_it_is_said_what_it_is_every_figure_waits_and_can_be_accepted(held_
 
 def test_it_is_said_once(held_year: HeldYear) -> None:
     held = document()
-    describe(held, held_year.unit, said())
+    described(held, held_year.unit, said())
     rows = count_rows()
 
     with pytest.raises(Conflict, match="An has said already"):
-        describe(held, held_year.unit, said(title="Mine"))
+        described(held, held_year.unit, said(title="Mine"))
 
     assert count_rows() == rows
 
@@ -200,7 +188,7 @@ def test_what_says_nothing_is_refused(held_year: HeldYear, changes: dict[str, ob
     held = document()
 
     with pytest.raises(TongketError):
-        describe(held, held_year.unit, said(**changes))
+        described(held, held_year.unit, said(**changes))
 
     assert Upload.objects.get(document=held).stated is None
 
@@ -210,13 +198,13 @@ def test_what_was_said_outlives_a_reading_that_fails(held_year: HeldYear, monkey
 
     with monkeypatch.context() as short:
         short.setattr(parsing, "SECONDS", 0)
-        failed = describe(held, held_year.unit, said(title="Báo cáo", number="12"))
+        failed = described(held, held_year.unit, said(title="Báo cáo", number="12"))
 
     assert "reading took more than 0 seconds" in faults(failed)
     assert (failed.stated["title"], failed.stated["number"]) == ("Báo cáo", "12")
     assert (failed.due, failed.described_at) == (Due.NOTHING, None)
     assert not Claim.objects.filter(document=held).exists()
-    done = describe(held, held_year.unit, said())  # it may be said again, as before or otherwise
+    done = described(held, held_year.unit, said())  # it may be said again, as before or otherwise
     assert (done.fault, done.described_at) == (None, AT)
 
 
@@ -233,7 +221,7 @@ def test_claims_count_when_all_of_them_are_kept(held_year: HeldYear, monkeypatch
         ending.setattr(reading, "BATCH", 10)
         ending.setattr(reading, "release", ended)
         with pytest.raises(KeyboardInterrupt):
-            describe(held, held_year.unit, said())
+            described(held, held_year.unit, said())
 
     assert kept[0] > 30
     assert readings.waiting().count() == before

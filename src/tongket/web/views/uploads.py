@@ -55,7 +55,7 @@ def asked(request: HttpRequest, key: int) -> HttpResponse:
 @page(Permission.RECEIVE_DOCUMENT, methods=("POST",))
 def remove(request: HttpRequest, key: int) -> HttpResponse:
     """Let go of a file that could not be read."""
-    actions.remove(by=actor_of(request), upload=queries.get(key))
+    actions.remove(by=actor_of(request), at=datetime.now(UTC), upload=queries.get(key))
     return redirect("upload")
 
 
@@ -93,7 +93,7 @@ def _told(request: HttpRequest, taken: Taken, until: float) -> Outcome:
     kept = queries.get(taken.key)
     outcome = uploading.outcome(kept, known=taken.known, name=taken.name)
     if outcome.state == "failed":
-        actions.remove(by=actor_of(request), upload=kept)
+        actions.remove(by=actor_of(request), at=datetime.now(UTC), upload=kept)
         return replace(outcome, key=0)
     return outcome
 
