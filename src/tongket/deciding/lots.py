@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import localcontext
 from itertools import islice
 
@@ -14,8 +13,6 @@ from django.db.models import Count
 from tongket.base.errors import InvalidInput, TongketError, gettext_noop
 from tongket.base.periods import Period
 from tongket.base.quantities import EXACT, Quantity
-from tongket.catalogue import queries as catalogue
-from tongket.catalogue.models import Indicator
 from tongket.deciding import queries
 from tongket.deciding.grades import Grade, graded
 from tongket.deciding.models import Decision, Lot
@@ -63,10 +60,10 @@ def candidates(document: Document, start: int = 0, end: int | None = None) -> li
     grades = graded(document.text, [queries.figure(claim) for claim in told], covers=document.covers)
     grades = grades[len(told) - len(claims) :]
     decisions = queries.of_claims(claims)
-    indicators = _Indicators()
+    indicators = queries.Indicators()
     found = []
     for claim, grade in zip(claims, grades, strict=True):
-        read = queries.acceptable(claim) if claim.state == ClaimState.OPEN else Doubt.NOT_A_FIGURE
+        read = queries.acceptable(claim, indicators) if claim.state == ClaimState.OPEN else Doubt.NOT_A_FIGURE
         if isinstance(read, Terms):
             found.append(Candidate(claim, read, grade, len(decisions.get(claim.pk, []))))
     _object(document, found, indicators)
@@ -89,19 +86,7 @@ def deciding(decisions: Iterable[Decision]) -> list[Lot]:
     return list(Lot.objects.filter(pk__in=keys, undoes=None, undone_by=None).annotate(size=Count("decisions")))
 
 
-class _Indicators:
-    """Indicators as defined on a day, each looked up once."""
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[str, date], Indicator] = {}
-
-    def __call__(self, code: str, day: date) -> Indicator:
-        if (code, day) not in self._known:
-            self._known[code, day] = catalogue.get(code, day=day)
-        return self._known[code, day]
-
-
-def _object(document: Document, found: Sequence[Candidate], indicators: _Indicators) -> None:
+def _object(document: Document, found: Sequence[Candidate], indicators: queries.Indicators) -> None:
     """Check each figure by itself, against the others of its text, and against what is on record."""
     peers = tuple(PeerGroup.objects.values_list("code", flat=True))
     said = _said(document, found)
@@ -117,9 +102,9 @@ def _object(document: Document, found: Sequence[Candidate], indicators: _Indicat
                 results[entry.indicator.code, entry.span].append(entry.quantity)
     for candidate in found:
         terms, key = candidate.terms, _about(candidate.terms)
-        indicator = indicators(terms.indicator, terms.period.last_day)
+        indicator = indicators.on(terms.indicator, terms.period.last_day)
         try:
-            check(terms, unit_of_measure=indicator.unit_of_measure, peers=peers)
+            check(terms, unit_of_measure=indicator.unit_of_measure if indicator else "", peers=peers)
         except InvalidInput as error:
             candidate.objections.append(error)
         for other in _differing(terms.quantity, said[key]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import fields
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 
@@ -14,6 +14,7 @@ from tongket.base.periods import Period
 from tongket.base.quantities import Quantity, parse_decimal
 from tongket.catalogue import queries as catalogue
 from tongket.catalogue.definitions import IndicatorDefinition
+from tongket.catalogue.models import Indicator
 from tongket.deciding.models import Decision, Settlement, Verdict
 from tongket.deciding.rules import Terms, as_read, stack
 from tongket.ledger import queries as ledger
@@ -79,9 +80,22 @@ def before_people(held: Claim) -> Terms | None:
     return terms_of(first) if first.recorded_by.startswith("rule:") else None
 
 
-def acceptable(held: Claim) -> Terms | Doubt:
+class Indicators:
+    """Indicators as defined on a day, each looked up once: for many claims that are looked at together."""
+
+    def __init__(self) -> None:
+        self._versions: dict[str, list[Indicator]] = {}
+
+    def on(self, code: str, day: date) -> Indicator | None:
+        """The indicator as defined on the day; None where the catalogue has none."""
+        if code not in self._versions:
+            self._versions[code] = list(Indicator.objects.filter(code=code))
+        return next((version for version in self._versions[code] if catalogue.definition(version).holds_on(day)), None)
+
+
+def acceptable(held: Claim, indicators: Indicators | None = None) -> Terms | Doubt:
     """What it records to accept a claim just as it was read, or what is in the way of that."""
-    return before_people(held) or as_read(figure(held), _definitions(held))
+    return before_people(held) or as_read(figure(held), _definitions(held, indicators or Indicators()))
 
 
 def held_now(held: Claim) -> Terms | None:
@@ -173,12 +187,12 @@ def was_rejected(decisions: list[Decision]) -> bool:
     return held is not None and held.verdict == Verdict.REJECT
 
 
-def _definitions(held: Claim) -> dict[str, IndicatorDefinition]:
+def _definitions(held: Claim, indicators: Indicators) -> dict[str, IndicatorDefinition]:
     """What the indicator that the reader linked meant when the figure's period ended."""
     code = held.content["indicator_code"]
     try:
         day = Period.parse(held.content["period"] or "").last_day
     except InvalidInput:
         return {}
-    found = catalogue.in_force(day).filter(code=code).first() if code else None
+    found = indicators.on(code, day) if code else None
     return {found.code: catalogue.definition(found)} if found else {}

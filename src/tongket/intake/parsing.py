@@ -22,7 +22,7 @@ from tongket.reading.pipeline import read_text
 MEMORY = 2 * 1024**3
 """Bytes that the process which reads one file may address: four times what the longest text that is taken needs."""
 
-SECONDS = 900
+SECONDS = 1_800
 """How long it may take: several times what the longest text needs, as others may be busy on the machine."""
 
 

@@ -81,6 +81,16 @@ class Migration(migrations.Migration):
         ),
         migrations.AlterField(
             model_name="claim",
+            name="document",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="claims",
+                to="tongket.document",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="claim",
             name="state",
             field=models.CharField(
                 choices=[("coming", "Coming"), ("open", "Open"), ("taken", "Taken"), ("rejected", "Rejected")],
@@ -107,11 +117,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="claim",
-            index=models.Index(fields=["document", "state", "claim_type"], name="claim_state"),
+            index=models.Index(fields=["state", "claim_type", "document", "indicator"], name="claim_state"),
         ),
         migrations.AddIndex(
             model_name="claim",
-            index=models.Index(fields=["document", "about"], name="claim_about"),
+            index=models.Index(fields=["document", "about", "state"], name="claim_about"),
         ),
         migrations.RunPython(say_what_they_are_about, migrations.RunPython.noop),
     ]

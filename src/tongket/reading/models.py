@@ -31,7 +31,8 @@ class Claim(models.Model):
     range is two).
     """
 
-    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="claims")
+    # Indexes of several columns begin with it.
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="claims", db_index=False)
     evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="claims")
     claim_type = models.CharField(max_length=16)
     ordinal = models.PositiveSmallIntegerField(default=0)
@@ -50,8 +51,8 @@ class Claim(models.Model):
             models.UniqueConstraint(fields=["document", "evidence", "claim_type", "ordinal"], name="claim_place"),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["document", "state", "claim_type"], name="claim_state"),
-            models.Index(fields=["document", "about"], name="claim_about"),
+            models.Index(fields=["state", "claim_type", "document", "indicator"], name="claim_state"),
+            models.Index(fields=["document", "about", "state"], name="claim_about"),
         ]
 
     def __str__(self) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from django.db.models import Count, Max, Min, QuerySet
+from django.db.models import Count, Exists, Max, Min, OuterRef, QuerySet
 
 from tongket.catalogue.definitions import Catalogue
 from tongket.documents.models import Document
@@ -15,6 +16,7 @@ from tongket.reading.models import Claim, ClaimState
 from tongket.reading.pipeline import read_text
 
 _NEAR = 20  # places of a text: as many as a sentence has
+_SHOWN = 10  # claims that wait, beside an indicator: the page of their document shows all of them
 
 
 def of_document(document: Document) -> QuerySet[Claim]:
@@ -65,9 +67,9 @@ def differing(document: Document, about: str, *, most: int) -> list[Claim]:
 
 def next_waiting(document: Document, position: int) -> Evidence | None:
     """The place of the first figure, at a position of the text or behind it, that waits for a person."""
-    found = Claim.objects.filter(document=document, claim_type="figure", state=ClaimState.OPEN)
-    first = found.filter(evidence__start__gte=position).select_related("evidence").order_by("evidence__start").first()
-    return first.evidence if first else None
+    waits = Claim.objects.filter(evidence=OuterRef("pk"), claim_type="figure", state=ClaimState.OPEN)
+    found = Evidence.objects.filter(Exists(waits), document=document, start__gte=position)
+    return found.order_by("start", "end").first()
 
 
 def _reaching(document: Document, start: int, end: int) -> QuerySet[Evidence]:
@@ -84,11 +86,29 @@ def claims_of(document: Document, catalogue: Catalogue) -> list[kinds.Claim]:
     )
 
 
+class Waiting(NamedTuple):
+    """The figures that were linked to an indicator and wait for a person: how many, and the first few of them."""
+
+    total: int
+    first: list[Claim]
+
+
 def waiting() -> QuerySet[Claim]:
     """Figures that a person has to decide about."""
-    return Claim.objects.filter(claim_type="figure", state=ClaimState.OPEN).select_related(
-        "evidence__document", "indicator"
-    )
+    found = Claim.objects.filter(claim_type="figure", state=ClaimState.OPEN)
+    found = found.select_related("evidence__document", "indicator")
+    return found.defer("evidence__document__text", "evidence__document__places")
+
+
+def waiting_for(code: str = "") -> dict[str, Waiting]:
+    """What waits of every indicator by its code, or of one; those of which nothing waits are left out."""
+    linked = waiting().filter(indicator__isnull=False)
+    found = linked.filter(indicator__code=code) if code else linked
+    counted = found.order_by().values_list("indicator__code").annotate(count=Count("pk"))
+    return {
+        known: Waiting(count, list(linked.filter(indicator__code=known).order_by("pk")[:_SHOWN]))
+        for known, count in counted
+    }
 
 
 def counts() -> dict[int, int]:
@@ -99,7 +119,7 @@ def counts() -> dict[int, int]:
 
 def count(document: Document) -> int:
     """How many claims a document gave."""
-    return Claim.objects.filter(document=document).exclude(state=ClaimState.COMING).count()
+    return Claim.objects.filter(document=document).count() - coming(document)
 
 
 def waiting_in(document: Document) -> int:

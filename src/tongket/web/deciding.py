@@ -97,9 +97,9 @@ class Desk:
         return self.undoable is not None and not self.rejected
 
 
-def desk(claim: Claim, decisions: list[Decision]) -> Desk:
+def desk(claim: Claim, decisions: list[Decision], indicators: queries.Indicators) -> Desk:
     """The desk of a claim as nobody has typed anything yet."""
-    read = queries.acceptable(claim)
+    read = queries.acceptable(claim, indicators)
     return Desk(
         claim=claim,
         decisions=decisions,
@@ -113,7 +113,8 @@ def desk(claim: Claim, decisions: list[Decision]) -> Desk:
 def desks(document: Document, claims: Iterable[Claim], decisions: Mapping[int, list[Decision]]) -> dict[int, Desk]:
     """The desk of every one of some claims of a document that can be decided about, by the claim's key."""
     held = [claim for claim in claims if queries.may_be_decided(claim)]
-    found = {claim.pk: desk(claim, decisions.get(claim.pk, [])) for claim in held}
+    indicators = queries.Indicators()
+    found = {claim.pk: desk(claim, decisions.get(claim.pk, []), indicators) for claim in held}
     names = _Names()
     for one in found.values():
         one.why = _why_linked(one.claim.content.get("link"), names)

@@ -42,17 +42,20 @@ def cut(text: str, places: Sequence[int], *, rows: bool = False) -> list[int]:
     A part ends where a line does, and only one line that is too much by itself is cut between words; with ``rows``,
     which are those of a table, nothing is cut but between rows.
     """
-    found, begun, lines, end, quotes = [0], 0, 0, 0, 0
+    found, begun, reached, lines, end, quotes = [0], 0, 0, 0, 0, 0
     for line in text.splitlines(keepends=True):
         start, end = end, end + len(line)
+        before = reached
+        while reached < len(places) and places[reached] < end:
+            reached += 1
+        lines += 1
         within_row = rows and quotes % 2 == 1
         quotes += line.count('"') if rows else 0
-        lines += 1
-        much = _is_much(end - found[-1] + LINE * lines, bisect_left(places, end) - begun)
+        much = end - found[-1] + LINE * lines > CHARACTERS or reached - begun > PLACES
         if much and start > found[-1] and not within_row:
             found.append(start)
-            begun, lines = bisect_left(places, start), 1
-        while not rows and _is_much(end - found[-1], bisect_left(places, end) - begun):
+            begun, lines = before, 1
+        while not rows and (end - found[-1] > CHARACTERS or reached - begun > PLACES):
             border = _between_words(text, places, found[-1], begun)
             if not found[-1] < border < end:
                 break
@@ -66,10 +69,6 @@ def part(starts: Sequence[int], length: int, *, number: int = 0, at: int = 0) ->
     number = min(max(number, 1), len(starts)) if number else max(bisect_right(starts, at), 1)
     end = starts[number] if number < len(starts) else length
     return Part(number, len(starts), starts[number - 1], end)
-
-
-def _is_much(characters: int, places: int) -> bool:
-    return characters > CHARACTERS or places > PLACES
 
 
 def _between_words(text: str, places: Sequence[int], start: int, begun: int) -> int:

@@ -110,7 +110,7 @@ def test_what_cannot_be_read_is_told_by_name_and_can_be_sent_again_or_removed(
         remove(by=PERSON, at=AT, upload=again)
     read(at=AT, key=kept.pk)
     remove(by=PERSON, at=AT, upload=kept)
-    assert count_rows() == rows
+    assert {**count_rows(), "AuditEvent": rows["AuditEvent"]} == rows
 
 
 def test_a_file_that_is_too_large_is_not_kept(held_year: HeldYear) -> None:

