@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Self, cast
 
 ActorKind = Literal["public", "person", "rule", "pack", "system"]
 
@@ -17,6 +17,12 @@ class Actor:
 
     def __str__(self) -> str:
         return f"{self.kind}:{self.name}" if self.name else self.kind
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The actor that is stored so."""
+        kind, _, name = text.partition(":")
+        return cls(cast(ActorKind, kind), name)
 
 
 PUBLIC = Actor("public")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from tongket.base.models import AuditEvent
+
+_BATCH = 500
 
 
 def things(verb: str) -> list[str]:
@@ -30,7 +33,19 @@ def leave(*, by: str, at: datetime, verb: str, thing: str, **details: Any) -> Au
 
     The row takes the next number: PostgreSQL's own counter would leave a gap for each transaction that is undone.
     """
-    newest = AuditEvent.objects.order_by("-pk").values_list("pk", flat=True).first()
-    event = AuditEvent(pk=(newest or 0) + 1, by=by, at=at, verb=verb, thing=thing, details=details)
+    event = AuditEvent(pk=_newest() + 1, by=by, at=at, verb=verb, thing=thing, details=details)
     event.save(force_insert=True)
     return event
+
+
+def leave_many(*, at: datetime, verb: str, done: Sequence[tuple[str, str]]) -> None:
+    """Write the audit rows of many changes of one kind: who made each, and to which thing."""
+    rows = [
+        AuditEvent(pk=number, by=by, at=at, verb=verb, thing=thing, details={})
+        for number, (by, thing) in enumerate(done, start=_newest() + 1)
+    ]
+    AuditEvent.objects.bulk_create(rows, batch_size=_BATCH)
+
+
+def _newest() -> int:
+    return AuditEvent.objects.order_by("-pk").values_list("pk", flat=True).first() or 0

@@ -57,6 +57,9 @@ def listen(host: str, port: int) -> None:
 
     application = get_wsgi_application()
     import_module(settings.ROOT_URLCONF)
+    from tongket.intake import background
+
+    background.begin()
     gc.freeze()  # the collector need not walk all code again for every few answers
     print(gettext("Tongket is at {address}. Stop it with Ctrl+C.", address=f"http://{host}:{port}"), flush=True)
     serve(

@@ -223,7 +223,8 @@ def accept_lot(
     so any more by its grade or a check, is skipped and named; the others go on. Without one left, nothing is kept.
     """
     policy.require(by, Permission.DECIDE_CLAIM)
-    candidates = {candidate.claim.pk: candidate for candidate in lots.candidates(document)}
+    start, end = lots.span(document, [key for key, _ in shown])
+    candidates = {candidate.claim.pk: candidate for candidate in lots.candidates(document, start, end)}
     lot = Lot.objects.create(document=document, grade=grade, decided_by=str(by), decided_at=at)
     skipped: dict[int, TongketError] = {}
     for key, seen in shown:

@@ -6,14 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import localcontext
+from itertools import islice
+
+from django.db.models import Count
 
 from tongket.base.errors import InvalidInput, TongketError, gettext_noop
 from tongket.base.periods import Period
 from tongket.base.quantities import EXACT, Quantity
-from tongket.catalogue import queries as catalogue
 from tongket.deciding import queries
 from tongket.deciding.grades import Grade, graded
-from tongket.deciding.models import Lot
+from tongket.deciding.models import Decision, Lot
 from tongket.deciding.rules import Terms, check
 from tongket.documents.models import Document
 from tongket.ledger import queries as ledger
@@ -24,8 +26,12 @@ from tongket.units.models import PeerGroup
 
 # A value more than so many times what is on record, or so small a part of it, looks like a slip of scale.
 _LEAP = 5
-
-Key = tuple[str, str, str, str, str]
+# What speaks against a figure is named so often at most.
+_NAMED = 3
+# With so many values that a text gives for one thing, each of them differs from another.
+_COMPARED = 50
+# So many claims are decided about in one transaction at most, as others wait for it with theirs.
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True)
@@ -43,43 +49,62 @@ class Candidate:
         return self.grade <= grade and not self.objections
 
 
-def candidates(document: Document) -> list[Candidate]:
-    """Every figure of a document that waits and lacks nothing, in the order of the text."""
-    figures = list(reading.of_document(document).filter(claim_type="figure"))
-    grades = graded(document.text, [queries.figure(claim) for claim in figures], covers=document.covers)
-    decisions = queries.of_document(document)
+def candidates(document: Document, start: int = 0, end: int | None = None) -> list[Candidate]:
+    """Every figure that begins in ``[start, end)`` of a document, waits and lacks nothing, in the order of the text."""
+    end = len(document.text) if end is None else end
+    figures = [c for c in reading.within(document, start, end).filter(claim_type="figure") if c.evidence.start < end]
+    claims = [claim for claim in figures if claim.evidence.start >= start]
+    # What a sentence says first may stand in front of the place where one begins to look.
+    earlier = reading.last_figure_before(document, start) if len(figures) == len(claims) else None
+    told = [*([earlier] if earlier else []), *figures]
+    grades = graded(document.text, [queries.figure(claim) for claim in told], covers=document.covers)
+    grades = grades[len(told) - len(claims) :]
+    decisions = queries.of_claims(claims)
+    indicators = queries.Indicators()
     found = []
-    for claim, grade in zip(figures, grades, strict=True):
-        read = queries.acceptable(claim) if claim.state == ClaimState.OPEN else Doubt.NOT_A_FIGURE
+    for claim, grade in zip(claims, grades, strict=True):
+        read = queries.acceptable(claim, indicators) if claim.state == ClaimState.OPEN else Doubt.NOT_A_FIGURE
         if isinstance(read, Terms):
             found.append(Candidate(claim, read, grade, len(decisions.get(claim.pk, []))))
-    _object(document, found)
+    _object(document, found, indicators)
     return found
 
 
-def of_document(document: Document) -> list[Lot]:
-    """The lots of a document that nobody has undone, oldest first."""
-    return list(Lot.objects.filter(document=document, undoes=None, undone_by=None).prefetch_related("decisions"))
+def span(document: Document, keys: Sequence[int]) -> tuple[int, int]:
+    """The part of a text in which claims begin that were shown together. Raises InvalidInput for more than a page
+    shows, or from all over a long text."""
+    start, end = reading.span(document, keys) if len(keys) <= _AT_ONCE else (0, 0)
+    if len(keys) > _AT_ONCE or reading.within(document, start, end).count() > _AT_ONCE:
+        raise InvalidInput(gettext_noop("These are more figures than are accepted at once. Load the page again."))
+    return start, end
 
 
-def _object(document: Document, found: Sequence[Candidate]) -> None:
+def deciding(decisions: Iterable[Decision]) -> list[Lot]:
+    """The lots that decisions were made in and that nobody has undone, oldest first, each with how many claims it
+    decided about as ``size``."""
+    keys = {decision.lot_id for decision in decisions if decision.lot_id}
+    return list(Lot.objects.filter(pk__in=keys, undoes=None, undone_by=None).annotate(size=Count("decisions")))
+
+
+def _object(document: Document, found: Sequence[Candidate], indicators: queries.Indicators) -> None:
     """Check each figure by itself, against the others of its text, and against what is on record."""
     peers = tuple(PeerGroup.objects.values_list("code", flat=True))
-    said: dict[Key, list[Quantity]] = defaultdict(list)
-    for candidate in found:
-        said[_key(candidate.terms)].append(candidate.terms.quantity)
-    recorded: dict[Key, list[Quantity]] = defaultdict(list)
+    said = _said(document, found)
+    recorded: dict[str, list[Quantity]] = defaultdict(list)
     results: dict[tuple[str, Period], list[Quantity]] = defaultdict(list)
-    if document.about_unit is not None:
-        for entry in ledger.about(document.about_unit):
-            recorded[_key(queries.terms_of(entry))].append(entry.quantity)
+    if document.about_unit is not None and found:
+        spans = {period.code for c in found for period in (c.terms.period, _before(c.terms.period))}
+        codes = {candidate.terms.indicator for candidate in found}
+        entries = ledger.about(document.about_unit).filter(indicator__code__in=codes, period__in=spans)
+        for entry in entries:
+            recorded[_about(queries.terms_of(entry))].append(entry.quantity)
             if entry.comparison == "value" and entry.measure in ("actual", "estimate"):
                 results[entry.indicator.code, entry.span].append(entry.quantity)
     for candidate in found:
-        terms, key = candidate.terms, _key(candidate.terms)
-        indicator = catalogue.get(terms.indicator, day=terms.period.last_day)
+        terms, key = candidate.terms, _about(candidate.terms)
+        indicator = indicators.on(terms.indicator, terms.period.last_day)
         try:
-            check(terms, unit_of_measure=indicator.unit_of_measure, peers=peers)
+            check(terms, unit_of_measure=indicator.unit_of_measure if indicator else "", peers=peers)
         except InvalidInput as error:
             candidate.objections.append(error)
         for other in _differing(terms.quantity, said[key]):
@@ -88,17 +113,28 @@ def _object(document: Document, found: Sequence[Candidate]) -> None:
         for other in _differing(terms.quantity, recorded[key]):
             message = gettext_noop("On record is {value} for the same.")
             candidate.objections.append(InvalidInput(message, value=other.value))
+        leaps: list[TongketError] = []
         for period in {terms.period, _before(terms.period)} if terms.comparison == "value" else ():
             for other in results[terms.indicator, period]:
                 if _leaps(terms.quantity, other):
                     message = gettext_noop("On record is {value} for {period}: {times} times as much or as little.")
                     said_so = {"value": other.value, "period": period.code, "times": _LEAP}
-                    candidate.objections.append(InvalidInput(message, **said_so))
+                    leaps.append(InvalidInput(message, **said_so))
+        candidate.objections.extend(leaps[:_NAMED])
 
 
-def _key(terms: Terms) -> Key:
-    """What a figure is about: two that differ in nothing of it should say the same."""
-    return (terms.indicator, terms.period.code, terms.measure, terms.comparison, terms.basis)
+def _said(document: Document, found: Sequence[Candidate]) -> dict[str, list[Quantity]]:
+    """The values that wait in the text, anywhere, for what the figures are about; of very many, some."""
+    said: dict[str, list[Quantity]] = defaultdict(list)
+    for candidate in found:
+        said[_about(candidate.terms)].append(candidate.terms.quantity)
+    for key in list(said):
+        said[key] += [queries.as_signed(claim) for claim in reading.differing(document, key, most=_COMPARED)]
+    return said
+
+
+def _about(terms: Terms) -> str:
+    return reading.about(terms.indicator, terms.period.code, terms.measure, terms.comparison, terms.basis)
 
 
 def _before(period: Period) -> Period:
@@ -107,9 +143,10 @@ def _before(period: Period) -> Period:
 
 
 def _differing(quantity: Quantity, others: Iterable[Quantity]) -> list[Quantity]:
-    """The others that rounding cannot explain."""
+    """The others that rounding cannot explain; of many, the first few."""
     with localcontext(EXACT):
-        return [o for o in others if abs(o.value - quantity.value) > o.half_unit + quantity.half_unit]
+        differ = (o for o in others if abs(o.value - quantity.value) > o.half_unit + quantity.half_unit)
+        return list(islice(dict.fromkeys(differ), _NAMED))
 
 
 def _leaps(now: Quantity, before: Quantity) -> bool:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import fields
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 
 from tongket.base.errors import InvalidInput, NotFound, gettext_noop
 from tongket.base.periods import Period
-from tongket.base.quantities import parse_decimal
+from tongket.base.quantities import Quantity, parse_decimal
 from tongket.catalogue import queries as catalogue
 from tongket.catalogue.definitions import IndicatorDefinition
+from tongket.catalogue.models import Indicator
 from tongket.deciding.models import Decision, Settlement, Verdict
 from tongket.deciding.rules import Terms, as_read, stack
-from tongket.documents.models import Document
 from tongket.ledger import queries as ledger
 from tongket.ledger.models import Observation, Verification
 from tongket.reading.claims import FigureClaim
@@ -38,10 +38,10 @@ def of_claim(held: Claim) -> list[Decision]:
     return list(held.decisions.select_related("observation"))
 
 
-def of_document(document: Document) -> Mapping[int, list[Decision]]:
-    """The decisions about each claim of a document, oldest first, by the claim's key."""
+def of_claims(held: Iterable[Claim]) -> Mapping[int, list[Decision]]:
+    """The decisions about each of some claims, oldest first, by the claim's key."""
     found: dict[int, list[Decision]] = defaultdict(list)
-    for decision in Decision.objects.filter(claim__document=document).select_related("observation"):
+    for decision in Decision.objects.filter(claim__in=[one.pk for one in held]).select_related("observation"):
         found[decision.claim_id].append(decision)
     return found
 
@@ -67,6 +67,13 @@ def figure(held: Claim) -> FigureClaim:
     return FigureClaim(**rest, **numbers)  # type: ignore[arg-type]
 
 
+def as_signed(held: Claim) -> Quantity:
+    """The value of a figure that waits, as its acceptance would record it: what falls is negative."""
+    read = figure(held)
+    falls = read.direction == "down" and read.kind in ("change", "plan_excess")
+    return Quantity(-read.value if falls else read.value, read.half_unit)
+
+
 def before_people(held: Claim) -> Terms | None:
     """What a rule recorded of a claim before anybody decided; None when it left the claim to people."""
     if held.observation is None:
@@ -75,9 +82,22 @@ def before_people(held: Claim) -> Terms | None:
     return terms_of(first) if first.recorded_by.startswith("rule:") else None
 
 
-def acceptable(held: Claim) -> Terms | Doubt:
+class Indicators:
+    """Indicators as defined on a day, each looked up once: for many claims that are looked at together."""
+
+    def __init__(self) -> None:
+        self._versions: dict[str, list[Indicator]] = {}
+
+    def on(self, code: str, day: date) -> Indicator | None:
+        """The indicator as defined on the day; None where the catalogue has none."""
+        if code not in self._versions:
+            self._versions[code] = list(Indicator.objects.filter(code=code))
+        return next((version for version in self._versions[code] if catalogue.definition(version).holds_on(day)), None)
+
+
+def acceptable(held: Claim, indicators: Indicators | None = None) -> Terms | Doubt:
     """What it records to accept a claim just as it was read, or what is in the way of that."""
-    return before_people(held) or as_read(figure(held), _definitions(held))
+    return before_people(held) or as_read(figure(held), _definitions(held, indicators or Indicators()))
 
 
 def held_now(held: Claim) -> Terms | None:
@@ -169,12 +189,12 @@ def was_rejected(decisions: list[Decision]) -> bool:
     return held is not None and held.verdict == Verdict.REJECT
 
 
-def _definitions(held: Claim) -> dict[str, IndicatorDefinition]:
+def _definitions(held: Claim, indicators: Indicators) -> dict[str, IndicatorDefinition]:
     """What the indicator that the reader linked meant when the figure's period ended."""
     code = held.content["indicator_code"]
     try:
         day = Period.parse(held.content["period"] or "").last_day
     except InvalidInput:
         return {}
-    found = catalogue.in_force(day).filter(code=code).first() if code else None
+    found = indicators.on(code, day) if code else None
     return {found.code: catalogue.definition(found)} if found else {}

@@ -1,4 +1,5 @@
-"""What is read from a file as it comes in. Pure, so that a process without a database can do it.
+"""What is read from a file, first as it comes in, then when somebody said what it is. Pure, so that a process without
+a database can do it.
 
 Files are hostile: a parser that runs away must not take the pages with it, see ``base.workers``.
 """
@@ -9,19 +10,20 @@ from datetime import date
 from typing import NamedTuple
 
 from tongket.base.errors import InvalidInput, gettext_noop
+from tongket.catalogue.definitions import Catalogue
 from tongket.documents.sources import Source, declared_language, read
 from tongket.intake import rules
-from tongket.reading.claims import FigureClaim
+from tongket.reading.claims import Claim, FigureClaim
 from tongket.reading.detection import detect_language, is_recognised, may_be_in
 from tongket.reading.notations import notations
 from tongket.reading.packs import language_pack
 from tongket.reading.pipeline import read_text
 
 MEMORY = 2 * 1024**3
-"""Bytes that the process which parses one file may address."""
+"""Bytes that the process which reads one file may address: four times what the longest text that is taken needs."""
 
-SECONDS = 120
-"""How long it may take: many times what the longest text that is taken needs."""
+SECONDS = 1_800
+"""How long it may take: several times what the longest text needs, as others may be busy on the machine."""
 
 
 class Parsed(NamedTuple):
@@ -50,9 +52,16 @@ def parse(task: tuple[str, bytes, date]) -> Parsed:
     language = _language(source.text, declared_language(content))
     if not language:
         return Parsed(source, "", rules.Found(title=""), 0)
-    claims = read_text(source.text, language=language, document_date=day)
-    found = rules.about(source.text, claims, language_pack(language), file_name=name)
-    return Parsed(source, language, found, sum(isinstance(claim, FigureClaim) for claim in claims))
+    read_first = read_text(source.text, language=language, document_date=day)
+    found = rules.about(source.text, read_first, language_pack(language), file_name=name)
+    return Parsed(source, language, found, sum(isinstance(claim, FigureClaim) for claim in read_first))
+
+
+def claims(task: tuple[str, str, str, Catalogue, date | None]) -> list[Claim]:
+    """Read the claims of a text, given a name to call it by, the text, its language, the catalogue to link figures to,
+    and the day it is of. Raises InvalidInput for an unknown language."""
+    _, text, language, catalogue, day = task
+    return read_text(text, language=language, catalogue=catalogue, document_date=day)
 
 
 def _language(text: str, declared: str) -> str:

@@ -23,8 +23,12 @@ MAX_BYTES = 20 * 1024 * 1024
 MAX_FILES = 30
 """The most files at once."""
 
-MAX_CHARACTERS = 300_000
-"""The longest text that is read in a request: some hundred and twenty pages, a few seconds of reading."""
+MAX_CHARACTERS = 10_000_000
+"""The longest text that is taken: a table of a hundred thousand rows, written out as it is read, or a report of three
+thousand pages. Reading takes some minutes of a processor then, and the letters tens of megabytes wherever they are."""
+
+MAX_TRIES = 3
+"""So often a reading is begun that ends with nothing: a file that brings the whole server down is then let alone."""
 
 _HEAD = 15  # lines: what a document says about itself stands at its top
 _HEADING = 300

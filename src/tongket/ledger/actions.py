@@ -92,9 +92,8 @@ def cite_many(*, document: Document, spans: Sequence[Span]) -> list[Evidence]:
                 start=span.start,
                 end=span.end,
             )
-    held = Evidence.objects.filter(document=document)
-    if len(spans) == 1:
-        held = held.filter(start=spans[0].start, end=spans[0].end)
+    starts = [span.start for span in spans]
+    held = Evidence.objects.filter(document=document, start__gte=min(starts), start__lte=max(starts)) if spans else []
     known = {(evidence.start, evidence.end): evidence for evidence in held}
     new = {
         (span.start, span.end): Evidence(

@@ -20,7 +20,7 @@ from tongket.units.models import Unit
 
 _RELATED = ("indicator", "unit", "evidence__document")
 # A document may be long, and each of its entries would bring it along.
-_TEXT = "evidence__document__text"
+_LONG = ("evidence__document__text", "evidence__document__places")
 _BATCH = 500
 
 
@@ -68,7 +68,7 @@ def standing(*, known: datetime | None = None) -> QuerySet[Observation]:
     if known is not None:
         later = Observation.objects.filter(replaces=OuterRef("pk"), recorded_at__lte=known)
         newest = Observation.objects.filter(~Exists(later), recorded_at__lte=known)
-    return newest.exclude(verification=Verification.WITHDRAWN).select_related(*_RELATED).defer(_TEXT)
+    return newest.exclude(verification=Verification.WITHDRAWN).select_related(*_RELATED).defer(*_LONG)
 
 
 def about(unit: Unit, *, known: datetime | None = None) -> QuerySet[Observation]:
@@ -88,7 +88,7 @@ def values_of(
 
 def get(seq: int) -> Observation:
     """One entry, standing or corrected; raises NotFound."""
-    observation = Observation.objects.select_related(*_RELATED).defer(_TEXT).filter(seq=seq).first()
+    observation = Observation.objects.select_related(*_RELATED).defer(*_LONG).filter(seq=seq).first()
     if observation is None:
         raise NotFound(gettext_noop("The ledger has no observation {seq}."), seq=seq)
     return observation
@@ -108,7 +108,7 @@ def first_of(observation: Observation) -> Observation:
 def several(seqs: Iterable[int]) -> list[Observation]:
     """Entries by number, standing or corrected, in the order of the numbers as given; raises NotFound."""
     wanted = list(dict.fromkeys(seqs))
-    found = Observation.objects.select_related(*_RELATED).defer(_TEXT).in_bulk(wanted)
+    found = Observation.objects.select_related(*_RELATED).defer(*_LONG).in_bulk(wanted)
     return [found[seq] if seq in found else get(seq) for seq in wanted]
 
 
@@ -276,7 +276,7 @@ def _rehashed(named: str, observation: Observation) -> str:
 
 def _readable(seqs: list[int]) -> dict[int, Observation]:
     """The entries that can be read; a date that is none any more must not hide the others."""
-    entries = Observation.objects.select_related(*_RELATED).defer(_TEXT)
+    entries = Observation.objects.select_related(*_RELATED).defer(*_LONG)
     try:
         return {observation.seq: observation for observation in entries.filter(seq__in=seqs)}
     except (AttributeError, TypeError, ValueError):  # what converting a stored text to a date raises

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -18,6 +19,8 @@ from tongket.documents.models import Document
 from tongket.ledger.models import Evidence, Observation
 from tongket.plan.models import Outcome, Resolution, Target, Task
 from tongket.units.models import Unit
+
+_BATCH = 500
 
 
 @transaction.atomic
@@ -85,34 +88,41 @@ def note_outcome(
     return target
 
 
+@dataclass(frozen=True)
+class Assignment:
+    """A task as a document states it, at its place, and the rule that read it."""
+
+    by: Actor
+    evidence: Evidence
+    action: str
+    assignee: str
+    deadline: str
+
+
 @transaction.atomic
-def assign(
-    *,
-    by: Actor,
-    at: datetime,
-    unit: Unit,
-    period: Period,
-    evidence: Evidence,
-    action: str,
-    assignee: str,
-    deadline: str,
-) -> Task:
-    """Keep a task as a document states it."""
-    policy.require(by, Permission.RECORD_PLAN)
-    task, new = Task.objects.get_or_create(
-        evidence=evidence,
-        defaults={
-            "unit": unit,
-            "period": period.code,
-            "action": action,
-            "assignee": assignee,
-            "deadline": deadline,
-            "due": _due(deadline),
-        },
-    )
-    if new:
-        events.leave(by=str(by), at=at, verb="assign", thing=f"task:{task.pk}")
-    return task
+def assign(*, at: datetime, unit: Unit, period: Period, tasks: Sequence[Assignment]) -> None:
+    """Keep tasks as a document states them; one that is held at its place already stays as it is."""
+    held = set(Task.objects.filter(evidence__in=[task.evidence for task in tasks]).values_list("evidence", flat=True))
+    new: dict[int, Assignment] = {}
+    for task in tasks:
+        policy.require(task.by, Permission.RECORD_PLAN)
+        if task.evidence.pk not in held:
+            new.setdefault(task.evidence.pk, task)
+    rows = [
+        Task(
+            unit=unit,
+            period=period.code,
+            evidence=task.evidence,
+            action=task.action,
+            assignee=task.assignee,
+            deadline=task.deadline,
+            due=_due(task.deadline),
+        )
+        for task in new.values()
+    ]
+    made = Task.objects.bulk_create(rows, batch_size=_BATCH)
+    done = [(str(new[task.evidence_id].by), f"task:{task.pk}") for task in made]
+    events.leave_many(at=at, verb="assign", done=done)
 
 
 def _due(deadline: str) -> str:

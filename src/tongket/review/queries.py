@@ -21,7 +21,7 @@ from tongket.ledger.models import Comparison, Measure, Observation
 from tongket.plan import queries as plan
 from tongket.plan.models import Resolution, Target, Task
 from tongket.reading import queries as reading
-from tongket.reading.models import Claim
+from tongket.reading.queries import Waiting
 from tongket.review.derivation import Difference, Interval, difference, implied_base
 from tongket.review.models import Finding, Review, StatedCount
 from tongket.review.rules import Standing, overall, standing
@@ -79,7 +79,7 @@ class Scorecard:
     last_year: list[StatedValue] = field(default_factory=list)
     ranks: list[Observation] = field(default_factory=list)
     series: list[Observation] = field(default_factory=list)
-    waiting: list[Claim] = field(default_factory=list)
+    waiting: Waiting | None = None
     outcomes: list[Target] = field(default_factory=list)
     settled: Settlement | None = None
     set_aside: list[StatedValue] = field(default_factory=list)
@@ -192,21 +192,20 @@ def year(review: Review, *, known: datetime | None = None) -> Year:
     """
     period = Period.parse(review.period)
     following = Period.year(period.end.year)
-    waiting = list(reading.waiting()) if known is None else []
     return Year(
         unit=review.unit,
         period=period,
         review=review,
-        scorecards=scorecards(review.unit, period, waiting, known=known),
+        scorecards=scorecards(review.unit, period, known=known),
         next_period=following,
         next_resolutions=list(plan.resolutions(review.unit, following)),
         next_targets=list(plan.targets(review.unit, following, known=known)),
         tasks=list(plan.tasks(review.unit, following)),
-        waiting=len(waiting),
+        waiting=reading.waiting().count() if known is None else 0,
     )
 
 
-def scorecards(unit: Unit, period: Period, waiting: list[Claim], *, known: datetime | None = None) -> list[Scorecard]:
+def scorecards(unit: Unit, period: Period, *, known: datetime | None = None) -> list[Scorecard]:
     """A scorecard for every indicator in force at the end of the period, in the order of the catalogue."""
     recorded: dict[str, list[Observation]] = defaultdict(list)
     for observation in ledger.about(unit, known=known):
@@ -215,11 +214,12 @@ def scorecards(unit: Unit, period: Period, waiting: list[Claim], *, known: datet
     for target in plan.outcomes(unit) if known is None else ():
         outcomes[target.indicator.code].append(target)
     settled = deciding.settlements(unit, known=known)
+    waiting = reading.waiting_for() if known is None else {}
     cards = []
     for indicator in catalogue.in_force(period.last_day):
         card = _scorecard(indicator, period, recorded[indicator.code], settled)
         card.outcomes = outcomes[indicator.code]
-        card.waiting = [c for c in waiting if c.indicator is not None and c.indicator.code == indicator.code]
+        card.waiting = waiting.get(indicator.code)
         cards.append(card)
     return cards
 
@@ -231,7 +231,7 @@ def scorecard(indicator: Indicator, unit: Unit, period: Period, *, known: dateti
     if known is not None:
         return card
     card.outcomes = list(plan.outcomes(unit).filter(indicator__code=indicator.code))
-    card.waiting = [c for c in reading.waiting() if c.indicator is not None and c.indicator.code == indicator.code]
+    card.waiting = reading.waiting_for(indicator.code).get(indicator.code)
     return card
 
 

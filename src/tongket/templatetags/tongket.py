@@ -140,6 +140,8 @@ def _piece(passage: Passage, piece: Piece) -> SafeString | str:
     inside = _markup(passage, piece.inside) if piece.inside else passage.text[piece.start : piece.end]
     name = format_html(' id="{}"', mark.place.anchor) if piece.first else ""
     look = f"mark {mark.kind}{' open' if mark.waits else ''}{' corrected' if mark.correction else ''}"
+    if not mark.here:
+        return format_html('<span class="{}">{}</span>', look, inside)
     if piece.innermost and mark.kind in ("figure", "reference", "correction"):
         return format_html('<a class="{}"{} href="#read-{}">{}</a>', look, name, mark.place.anchor, inside)
     chip = _chip(mark) if piece.first else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, localcontext
@@ -24,11 +25,11 @@ from tongket.deciding.models import Decision, Lot
 from tongket.deciding.rules import PLAN_BASES, TIME_BASES, Terms
 from tongket.documents.models import Document
 from tongket.publication import wording
-from tongket.reading import queries as reading
 from tongket.reading.claims import FigureClaim
 from tongket.reading.models import Claim
 from tongket.reading.rules import Doubt
 from tongket.units.models import PeerGroup
+from tongket.web.parts import Part
 
 Typed = Mapping[str, str]
 
@@ -65,6 +66,7 @@ class Desk:
     told: str = ""
     verdict: str = ""
     reason: str = ""
+    opened: bool = False
     learned: list[Synonym] = field(default_factory=list)
     ambiguous: str = ""
     why: str = ""
@@ -75,14 +77,29 @@ class Desk:
         return len(self.decisions)
 
     @property
+    def pair(self) -> str:
+        """The claim and what its decider has seen, as forms send them."""
+        return f"{self.claim.pk}:{self.seen}"
+
+    @property
+    def shows_form(self) -> bool:
+        """Whether the form for a correction is on the page from the start; otherwise it is made when it is opened."""
+        return self.opened or self.verdict == "correct"
+
+    @property
+    def typed(self) -> str:
+        """The fields as the form for a correction is filled with, as JSON."""
+        return json.dumps(dict(self.form), ensure_ascii=False)
+
+    @property
     def accepted(self) -> bool:
         """Whether a person stands behind what is on record."""
         return self.undoable is not None and not self.rejected
 
 
-def desk(claim: Claim, decisions: list[Decision]) -> Desk:
+def desk(claim: Claim, decisions: list[Decision], indicators: queries.Indicators) -> Desk:
     """The desk of a claim as nobody has typed anything yet."""
-    read = queries.acceptable(claim)
+    read = queries.acceptable(claim, indicators)
     return Desk(
         claim=claim,
         decisions=decisions,
@@ -93,14 +110,11 @@ def desk(claim: Claim, decisions: list[Decision]) -> Desk:
     )
 
 
-def desks(document: Document) -> dict[int, Desk]:
-    """The desk of every claim of a document that can be decided about, by the claim's key."""
-    decisions = queries.of_document(document)
-    found = {
-        claim.pk: desk(claim, decisions.get(claim.pk, []))
-        for claim in reading.of_document(document)
-        if queries.may_be_decided(claim)
-    }
+def desks(document: Document, claims: Iterable[Claim], decisions: Mapping[int, list[Decision]]) -> dict[int, Desk]:
+    """The desk of every one of some claims of a document that can be decided about, by the claim's key."""
+    held = [claim for claim in claims if queries.may_be_decided(claim)]
+    indicators = queries.Indicators()
+    found = {claim.pk: desk(claim, decisions.get(claim.pk, []), indicators) for claim in held}
     names = _Names()
     for one in found.values():
         one.why = _why_linked(one.claim.content.get("link"), names)
@@ -181,17 +195,18 @@ class Together:
     lots: list[Lot]
 
 
-def together(document: Document) -> Together:
-    """The figures of a document that may be accepted together. An offer is of one grade: the better ones stand
-    above it."""
-    found = lots.candidates(document)
+def together(document: Document, part: Part, decisions: Mapping[int, list[Decision]]) -> Together:
+    """The figures of a part of a document that may be accepted together. An offer is of one grade: the better ones
+    stand above it."""
+    found = lots.candidates(document, part.start, part.end)
     offers = []
     for grade in Grade:
         fitting = [c for c in found if c.grade == grade and not c.objections]
         if fitting:
             offers.append(Offer(grade, str(GRADES[grade]), MEASURED[grade], fitting))
     held_back = [(c, [_objection(c, error) for error in c.objections]) for c in found if c.objections]
-    return Together(offers, held_back, lots.of_document(document))
+    made = [decision for of_one in decisions.values() for decision in of_one]
+    return Together(offers, held_back, lots.deciding(made))
 
 
 def _objection(candidate: Candidate, error: TongketError) -> str:

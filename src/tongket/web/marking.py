@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -11,11 +12,14 @@ from tongket.ledger.models import Evidence
 from tongket.reading.models import Claim
 from tongket.reading.tables import rows
 from tongket.web.highlighting import Piece, Place, paragraphs, pieces
+from tongket.web.parts import Part
+
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass
 class Mark:
-    """Everything that concerns one place of a text."""
+    """Everything that concerns one place of a text; ``here`` unless it begins in an earlier part than is shown."""
 
     place: Place
     quote: str
@@ -23,6 +27,7 @@ class Mark:
     correction: Correction | None = None
     evidence: Evidence | None = None
     where: sources.Place | None = None
+    here: bool = True
 
     @property
     def kind(self) -> str:
@@ -58,7 +63,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """A table as received: its headings, and its rows by line number."""
+    """A table as received: its headings, and its rows by line number; of a long one, those of a part."""
 
     headings: list[str]
     rows: list[tuple[int, list[Cell]]]
@@ -70,10 +75,12 @@ def marks(
     corrections: Iterable[Correction] = (),
     evidence: Iterable[Evidence] = (),
     places: sources.Places = sources.NO_PLACES,
+    *,
+    start: int = 0,
 ) -> dict[Place, Mark]:
-    """The marks of a document by place, in the order of the text; ``evidence`` is what no claim stands at.
+    """The marks of a part of a document by place, in the order of the text; ``evidence`` is what no claim stands at.
 
-    ``places`` lead from the text to the file that it was read of.
+    ``places`` lead from the text to the file that it was read of; the part begins at ``start``.
     """
     found: dict[Place, Mark] = {}
     for claim in claims:
@@ -87,34 +94,36 @@ def marks(
         found.setdefault(place, Mark(place, cited.quote)).evidence = cited
     for place, mark in found.items():
         mark.where = places.at(place.start)
+        mark.here = place.start >= start
     return dict(sorted(found.items()))
 
 
-def passages(document: Document, by_place: dict[Place, Mark]) -> list[Passage]:
-    """The paragraphs of a text, each with the marks that begin in it."""
-    return [
-        Passage(
-            document.text,
-            pieces(start, end, by_place),
-            [mark for place, mark in by_place.items() if start <= place.start < end],
-            by_place,
-        )
-        for start, end in paragraphs(document.text)
-    ]
+def passages(document: Document, by_place: dict[Place, Mark], part: Part) -> list[Passage]:
+    """The paragraphs of a part of a text, each with the marks that begin in it."""
+    spans = paragraphs(document.text[part.start : part.end])
+    return [_passage(document.text, part.start + start, part.start + end, by_place) for start, end in spans]
 
 
-def table(document: Document, by_place: dict[Place, Mark]) -> Table:
-    """A table's rows, with the marks in their cells."""
-    read = rows(document.text)
+def _passage(text: str, start: int, end: int, by_place: dict[Place, Mark]) -> Passage:
+    begun = [mark for place, mark in by_place.items() if start <= place.start < end]
+    return Passage(text, pieces(start, end, by_place), begun, by_place)
+
+
+def table(document: Document, by_place: dict[Place, Mark], part: Part) -> Table:
+    """The rows of a part of a table, with the marks in their cells."""
+    heading = _heading(document.text)
+    first = max(part.start, heading)
+    read = rows(document.text[:heading] + document.text[first : part.end])
+    before, moved = len(_LINE_BREAK.findall(document.text, heading, first)), first - heading
     return Table(
         headings=list(read[0].cells) if read else [],
         rows=[
             (
-                row.line,
+                row.line + before,
                 [
                     Cell(
                         cell.content,
-                        by_place.get(Place(cell.start, cell.end)),
+                        by_place.get(Place(cell.start + moved, cell.end + moved)),
                         cell.content.startswith(("https://", "http://")),
                     )
                     for cell in row.cells.values()
@@ -124,3 +133,14 @@ def table(document: Document, by_place: dict[Place, Mark]) -> Table:
         ],
         marks=list(by_place.values()),
     )
+
+
+def _heading(text: str) -> int:
+    """Where the first row of a table ends, the one with its headings; empty lines before it belong to it."""
+    end, quotes = 0, 0
+    for line in text.splitlines(keepends=True):
+        end += len(line)
+        quotes += line.count('"')
+        if line.strip() and quotes % 2 == 0:
+            break
+    return end

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
+from decimal import Decimal
 
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
@@ -13,9 +14,10 @@ from tongket.base import localities
 from tongket.base.errors import InvalidInput, gettext_noop
 from tongket.base.periods import Period
 from tongket.intake import queries, rules
-from tongket.intake.actions import Description, Receipt
+from tongket.intake.actions import Description
 from tongket.intake.models import Upload
 from tongket.publication import wording
+from tongket.reading import queries as reading
 from tongket.reading.packs import known_languages
 
 FIELDS = ("title", "doc_type", "number", "symbol", "issuer", "issued_on", "covers", "language")
@@ -24,28 +26,59 @@ Typed = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one file, in words; ``address`` is that of its document, empty when there is none."""
+    """What became of one file, in words; ``address`` is that of its document, ``ask`` that at which to ask again, while
+    it is being read. ``key`` is that of the upload, when one is kept."""
 
     name: str
     state: str
     said: str
     address: str = ""
+    ask: str = ""
+    key: int = 0
 
     def as_record(self) -> dict[str, str]:
         """The JSON form."""
-        return {"name": self.name, "state": self.state, "said": self.said, "address": self.address}
+        return {"name": self.name, "state": self.state, "said": self.said, "address": self.address, "ask": self.ask}
 
 
-def outcome(name: str, receipt: Receipt) -> Outcome:
-    """A file that was taken in, or that is held already."""
-    address = reverse("document", args=[receipt.document.slug])
-    shown = rules.shown_name(name)
-    if receipt.known:
-        title = wording.name(receipt.document.titles)
+def outcome(upload: Upload, *, known: bool = False, name: str = "") -> Outcome:
+    """What has become of an upload so far; ``known`` when it was held before it was sent, ``name`` as it was sent."""
+    shown = rules.shown_name(name) if name else upload.file_name
+    document = upload.document or upload.same_as
+    if upload.due:
+        return Outcome(shown, "reading", _going(upload), ask=reverse("asked", args=[upload.pk]), key=upload.pk)
+    if document is None:
+        said = fault(upload).removeprefix(f"{shown}: ")  # the name stands beside it already
+        return Outcome(shown, "failed", said, key=upload.pk)
+    address = reverse("document", args=[document.slug])
+    if known or upload.document is None:
+        title = wording.name(document.titles)
         said = gettext("This is here already, as “{title}”. Nothing was added.").format(title=title)
         return Outcome(shown, "known", said, address)
-    said = ngettext("Received, {count} figure waits.", "Received, {count} figures wait.", receipt.figures)
-    return Outcome(shown, "received", said.format(count=receipt.figures), address)
+    said = ngettext("Received, {count} figure waits.", "Received, {count} figures wait.", upload.figures)
+    return Outcome(shown, "received", said.format(count=upload.figures), address)
+
+
+def _going(upload: Upload) -> str:
+    """How far the reading of an upload is."""
+    kept = reading.coming(upload.document) if upload.document else 0
+    if kept:
+        said = ngettext("is being kept: {count} claim so far", "is being kept: {count} claims so far", kept)
+        return said.format(count=localities.number(Decimal(kept), wording.language()))
+    before = queries.due().index(upload.pk) if not upload.tries else 0
+    if before:
+        said = ngettext("waits its turn: {count} file before it", "waits its turn: {count} files before it", before)
+        return said.format(count=before)
+    seconds = max(0, int((datetime.now(UTC) - (upload.due_at or upload.received_at)).total_seconds()))
+    return gettext("is being read, for {seconds} s so far").format(seconds=seconds)
+
+
+def fault(upload: Upload) -> str:
+    """Why an upload could not be read, in the reader's language; empty when nothing is wrong with it."""
+    if not upload.fault:
+        return ""
+    message = upload.fault["message"]
+    return gettext(message).format(**upload.fault["values"])
 
 
 def limits() -> dict[str, int]:
@@ -54,9 +87,14 @@ def limits() -> dict[str, int]:
 
 
 def proposed(upload: Upload) -> Typed:
-    """The form about a document as nobody has typed anything yet: what its text says about itself."""
+    """The form about a document: what somebody typed, else what its text says about itself."""
+    if upload.stated:
+        return {name: upload.stated[name] for name in FIELDS}
     found = queries.found_in(upload)
-    return {**{name: getattr(found, name, "") for name in FIELDS}, "language": upload.document.language}
+    return {
+        **{name: getattr(found, name, "") for name in FIELDS},
+        "language": upload.document.language if upload.document else "",
+    }
 
 
 def choices() -> dict[str, list[tuple[str, str]]]:

@@ -16,6 +16,7 @@ import tongket
 from tests.factories import records as make
 from tests.factories.claims import figure as make_claim
 from tests.factories.records import AT, AUTHORS, OPERATOR, PERSON, PUBLIC, RULE
+from tests.factories.uploads import uploaded
 from tongket.access.actions import add_account, change_password, close_account
 from tongket.access.policy import Refused
 from tongket.awards.actions import take_awards
@@ -29,12 +30,13 @@ from tongket.deciding.models import Verdict
 from tongket.documents.actions import correct as correct_reading
 from tongket.documents.actions import receive
 from tongket.formulas.actions import define as define_formula
-from tongket.intake.actions import Description, describe, upload
+from tongket.intake.actions import Description, describe, remove
+from tongket.intake.actions import receive as take_upload
 from tongket.ledger.actions import correct, record, record_many, withdraw
 from tongket.plan.actions import assign, note_outcome, promise, resolve
 from tongket.plan.models import Outcome
 from tongket.publication.actions import make as make_edition
-from tongket.reading.actions import Context, read_document, read_table_document
+from tongket.reading.actions import Context, read_document, read_table_document, release
 from tongket.reading.claims import Claim as ReadClaim
 from tongket.reading.models import Claim
 from tongket.reorganisation import queries as reorganisations
@@ -129,18 +131,6 @@ CASES = [
         },
     ),
     Case(
-        assign,
-        RULE,
-        lambda: {
-            "unit": make.unit(),
-            "period": Period.year(2025),
-            "evidence": make.evidence("Nothing more"),
-            "action": "Nothing more",
-            "assignee": "",
-            "deadline": "2025-06-30",
-        },
-    ),
-    Case(
         open_review,
         OPERATOR,
         lambda: {"unit": make.unit(), "period": Period.year(2024), "report": make.document()},
@@ -169,14 +159,16 @@ CASES = [
     Case(close_account, OPERATOR, lambda: {"name": _account()}),
     Case(learn, PERSON, lambda: {"code": make.indicator().code, **_PHRASE}),
     Case(revoke, PERSON, lambda: {"synonym": learn(by=PERSON, at=AT, code=make.indicator().code, **_PHRASE)}),
-    Case(upload, PERSON, lambda: {"name": "report.txt", "content": make.TEXT.encode()}),
+    Case(take_upload, PERSON, lambda: {"name": "report.txt", "content": make.TEXT.encode()}),
+    Case(remove, PERSON, lambda: {"upload": uploaded("scan.png", b"\x89PNG\r\n")}),
     Case(describe, PERSON, lambda: _uploaded()),
     Case(decide, PERSON, lambda: {"claim": _claim(), "seen": 0, "verdict": Verdict.REJECT, "reason": "misread"}),
 ]
 # Done twice, they say two things, or refuse.
-SAYS_SOMETHING_NEW = (record, record_many, correct, withdraw, settle, decide, describe, add_account, change_password)
+SAYS_SOMETHING_NEW = (record, record_many, correct, withdraw, settle, decide)
+SAYS_SOMETHING_NEW += (describe, remove, add_account, change_password)
 # They act in the name of the rule that made each claim; who the rules are is not the caller's choice.
-BY_RULES = {read_document, read_table_document, take_findings, take_awards}
+BY_RULES = {read_document, read_table_document, release, assign, take_findings, take_awards}
 # They write, and leave no row of their own:
 WITHOUT_A_ROW = {
     "ledger.cite": "evidence says nothing by itself; what rests on it leaves the row",
@@ -185,7 +177,8 @@ WITHOUT_A_ROW = {
     "reading.become": "only notes on a claim what the decision has left a row for",
     "deciding.accept_lot": "each of its decisions leaves a row, with the number of the lot",
     "deciding.undo_lot": "each of its decisions leaves a row, with the number of the lot",
-    "reading.keep_waiting": "does what read_document does, for a text that says something",
+    "reading.keep_waiting": "what it keeps counts for nothing before its release, which leaves the row",
+    "intake.read": "receiving the document and releasing its claims leave the rows; a failure says nothing",
     "totals.keep_up": "repeats what the entries say that have just left their rows",
     "totals.follow_units": "the same of units, of which the decree left a row",
     "totals.rebuild": "makes anew what the ledger says; nothing is said by it",
@@ -205,7 +198,7 @@ def _review() -> Any:
 
 
 def _uploaded() -> dict[str, Any]:
-    held = upload(by=PERSON, at=AT, name="report.txt", content=b"Good morning, everybody, and to all of you.\n")
+    held = uploaded("report.txt", b"Good morning, everybody, and to all of you.\n")
     said = Description(title="A report", doc_type="report", language="en", covers=Period.year(2024))
     return {"document": held.document, "unit": make.unit(), "description": said}
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.factories.records import AT, PERSON, PUBLIC, count_rows
+from tests.factories.uploads import described, uploaded
 from tests.factories.year import HeldYear
 from tongket.access.policy import Refused
 from tongket.base.actors import Actor
@@ -18,7 +19,7 @@ from tongket.deciding.grades import Grade
 from tongket.deciding.models import Decision, Lot, Verdict
 from tongket.documents import queries as documents
 from tongket.documents.models import Document
-from tongket.intake.actions import Description, describe, upload
+from tongket.intake.actions import Description
 from tongket.ledger import queries as ledger
 from tongket.reading.models import Claim
 
@@ -36,9 +37,10 @@ TEXT = (
 @pytest.fixture
 def document(held_year: HeldYear) -> Iterator[Document]:
     """A report that was uploaded and described."""
-    held = upload(by=PERSON, at=AT, name="report.txt", content=TEXT.encode()).document
+    held = uploaded("report.txt", TEXT.encode()).document
     said = Description(title="Báo cáo", doc_type="report", language="vi", covers=Period.year(2023))
-    describe(by=PERSON, at=AT, document=held, unit=held_year.unit, description=said)
+    described(held, held_year.unit, said)
+    assert held is not None
     return held
 
 
@@ -48,6 +50,10 @@ def offered(document: Document, grade: Grade = Grade.A) -> dict[str, lots.Candid
 
 def shown(document: Document, grade: Grade = Grade.A) -> list[tuple[int, int]]:
     return [(c.claim.pk, c.seen) for c in offered(document, grade).values()]
+
+
+def lots_of(document: Document) -> list[Lot]:
+    return lots.deciding(Decision.objects.filter(claim__document=document))
 
 
 def test_what_is_offered_stands_alone_and_passes_the_checks(document: Document) -> None:
@@ -70,12 +76,12 @@ def test_all_that_was_shown_is_accepted_at_once_and_undone_at_once(document: Doc
 
     assert (outcome.decided, outcome.skipped) == (3, {})
     assert ledger.head().count == head.count + 3
-    [lot] = lots.of_document(document)
+    [lot] = lots_of(document)
     assert {d.verdict for d in lot.decisions.all()} == {Verdict.ACCEPT}
     assert offered(document) == {}
     undone = undo_lot(by=BINH, at=AT, lot=lot)
     assert (undone.decided, undone.skipped) == (3, {})
-    assert lots.of_document(document) == []
+    assert lots_of(document) == []
     assert set(Claim.objects.filter(pk__in=[key for key, _ in sent]).values_list("state", flat=True)) == {"open"}
     assert ledger.verify().faults == []
     with pytest.raises(DecidedMeanwhile, match="Binh undid this already"):
@@ -93,7 +99,7 @@ def test_what_somebody_decided_meanwhile_is_named_and_the_rest_goes_on(document:
     [(key, told)] = outcome.skipped.items()
     assert key == taken.pk
     assert str(told).startswith("Binh decided about “52,1 tỷ USD”")
-    [lot] = lots.of_document(document)
+    [lot] = lots_of(document)
     one = lot.decisions.first()
     decide(by=BINH, at=AT, claim=one.claim, seen=1, verdict=Verdict.REJECT, reason="mine")  # type: ignore[union-attr]
     undone = undo_lot(by=PERSON, at=AT, lot=lot)
@@ -121,3 +127,34 @@ def test_strangers_and_claims_of_others_are_refused(document: Document) -> None:
     with pytest.raises(InvalidInput, match="does not belong"):
         accept_lot(by=PERSON, at=AT, document=documents.get("published-figures"), grade=Grade.A, shown=shown(document))
     assert not Decision.objects.exists()
+
+
+def test_of_a_part_of_a_text_the_same_is_offered_as_of_the_whole(document: Document) -> None:
+    whole = {c.claim.pk: (c.grade, [str(o) for o in c.objections]) for c in lots.candidates(document)}
+    border = document.text.index("108%")
+
+    parts = [*lots.candidates(document, 0, border), *lots.candidates(document, border)]
+
+    assert {c.claim.pk: (c.grade, [str(o) for o in c.objections]) for c in parts} == whole
+    assert len(parts) == len(whole) > 3
+
+
+def test_what_another_part_of_the_text_contradicts_is_held_back(held_year: HeldYear) -> None:
+    text = TEXT.replace("9.999", "8.888") + "Khác.\n" * 50 + "Năm 2023, kim ngạch xuất nhập khẩu đạt 54,3 tỷ USD.\n"
+    held = uploaded("second.txt", text.encode()).document
+    described(held, held_year.unit, Description(title="B", doc_type="report", language="vi", covers=Period.year(2023)))
+    assert held is not None
+
+    found = {c.claim.evidence.quote: [str(o) for o in c.objections] for c in lots.candidates(held, 0, len(TEXT))}
+
+    assert found["52,1 tỷ USD"] == ["The text also gives 54300000000 for the same."]
+    assert found["2.104 đảng viên"] == []
+
+
+def test_no_more_are_accepted_at_once_than_others_can_wait_for(document: Document) -> None:
+    sent = [(key, 0) for key in range(1, 600)]
+
+    with pytest.raises(InvalidInput, match="more figures than are accepted at once"):
+        accept_lot(by=PERSON, at=AT, document=document, grade=Grade.A, shown=sent)
+
+    assert not Lot.objects.exists()

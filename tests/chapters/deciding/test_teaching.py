@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.factories.records import AT, PERSON
+from tests.factories.uploads import described, uploaded
 from tests.factories.year import HeldYear
 from tongket.base.actors import Actor
 from tongket.base.periods import Period
@@ -16,8 +17,7 @@ from tongket.deciding.actions import decide
 from tongket.deciding.models import Verdict
 from tongket.deciding.queries import figure
 from tongket.deciding.rules import Terms
-from tongket.documents.models import Document
-from tongket.intake.actions import Description, describe, upload
+from tongket.intake.actions import Description
 from tongket.reading.models import Claim
 
 pytestmark = pytest.mark.django_db
@@ -27,9 +27,9 @@ LATER = "Báo cáo năm 2022\n\nNăm 2022, tổng thu cân đối trên toàn t�
 
 
 def read(held: HeldYear, text: str, year: int) -> Claim:
-    document: Document = upload(by=PERSON, at=AT, name=f"{year}.txt", content=text.encode()).document
+    document = uploaded(f"{year}.txt", text.encode()).document
     said = Description(title="Báo cáo", doc_type="report", language="vi", covers=Period.year(year))
-    describe(by=PERSON, at=AT, document=document, unit=held.unit, description=said)
+    described(document, held.unit, said)
     return Claim.objects.get(document=document, claim_type="figure")
 
 

@@ -19,10 +19,12 @@ from tests.factories.records import (
     observation,
     unit,
 )
+from tongket.base import events
 from tongket.base.errors import Conflict
+from tongket.base.models import AuditEvent
 from tongket.base.periods import Period
 from tongket.plan import queries
-from tongket.plan.actions import assign, note_outcome, promise, resolve
+from tongket.plan.actions import Assignment, assign, note_outcome, promise, resolve
 from tongket.plan.models import Outcome, Resolution, Task
 
 pytestmark = pytest.mark.django_db
@@ -34,9 +36,17 @@ def resolved(**changes: Any) -> Resolution:
     return resolve(by=AUTHORS, at=AT, **{**values, **changes})
 
 
+def assignment(quote: str, **changes: Any) -> Assignment:
+    """A task as the report states it."""
+    values = {"action": quote, "assignee": "", "deadline": ""}
+    return Assignment(by=RULE, evidence=evidence(quote), **{**values, **changes})
+
+
 def task(quote: str, **changes: Any) -> Task:
-    values = {"action": quote, "assignee": "", "deadline": "", "period": NEXT}
-    return assign(by=RULE, at=AT, unit=unit(), evidence=evidence(quote), **{**values, **changes})
+    """The same, kept."""
+    stated = assignment(quote, **changes)
+    assign(at=AT, unit=unit(), period=NEXT, tasks=[stated])
+    return Task.objects.get(evidence=stated.evidence)
 
 
 def test_a_document_resolves_a_period() -> None:
@@ -104,6 +114,24 @@ def test_tasks_stand_in_the_order_of_the_document() -> None:
     assert list(queries.tasks(unit(), NEXT)) == [earlier, later]
     assert list(queries.tasks(unit(), Period.year(2024))) == []
     assert str(earlier) == "Revenue reached"
+
+
+def test_many_tasks_are_kept_once_each_with_its_audit_row() -> None:
+    kept = task("Nothing more")
+    rows = count_rows()
+    several = [assignment(quote) for quote in ("Nothing more", "Revenue reached", "Growth was", "Growth was")]
+    assert count_rows()["Evidence"] == rows["Evidence"] + 2
+
+    assign(at=AT, unit=unit(), period=NEXT, tasks=several)
+
+    assert Task.objects.get(evidence=kept.evidence) == kept
+    assert [str(task) for task in queries.tasks(unit(), NEXT)] == ["Revenue reached", "Growth was", "Nothing more"]
+    left = AuditEvent.objects.filter(verb="assign").order_by("pk")
+    assert {event.by for event in left} == {str(RULE)}
+    assert [event.thing for event in left] == [
+        f"task:{pk}" for pk in Task.objects.order_by("pk").values_list("pk", flat=True)
+    ]
+    assert events.gaps() == 0
 
 
 # The words of a deadline, and the period they fix.

@@ -32,7 +32,7 @@ DISAGREEMENTS = {
 
 
 def card(held: HeldYear, code: str) -> Scorecard:
-    cards = reviews.scorecards(held.unit, Period.parse("2024"), [])
+    cards = reviews.scorecards(held.unit, Period.parse("2024"))
     return next(card for card in cards if card.indicator.code == code)
 
 

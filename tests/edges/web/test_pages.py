@@ -188,7 +188,7 @@ def test_a_document_known_by_citation_says_who_cites_it(client: Client) -> None:
 
     assert "The text is not held" in words(page)
     assert "№ 381-NQ/TU от 6 декабря 2024 года" in words(page)
-    assert any(href.startswith(f"/en/documents/{REPORT}/#at-") for href, _ in Anchors(page).links)
+    assert any(href.startswith(f"/en/documents/{REPORT}/?at=") for href, _ in Anchors(page).links)
 
 
 def test_a_table_is_shown_as_a_table_with_the_source_of_each_row(client: Client) -> None:

@@ -12,9 +12,8 @@ from tests.factories.records import AT, OPERATOR
 from tests.factories.year import HeldYear
 from tongket.access.actions import add_account
 from tongket.documents.models import Document
-from tongket.intake import rules
+from tongket.intake import background, parsing, rules
 from tongket.intake.models import Upload
-from tongket.web.views import uploads
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a long enough sentence"
@@ -70,17 +69,56 @@ def test_no_more_files_than_are_stated(an: Client) -> None:
     assert an.post(PAGE, {"files": many}).status_code == 400
 
 
-def test_so_many_are_read_at_once_and_no_more(an: Client) -> None:
-    places = 0
-    while uploads._PLACES.acquire(blocking=False):
-        places += 1
-    try:
+def test_what_is_still_being_read_is_kept_and_can_be_asked_for(an: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as slow:
+        slow.setattr(background, "wait_for", lambda key, *, seconds: None)
         [told] = an.post(PAGE, {"files": file()}, headers={"accept": "application/json"}).json()["files"]
-        assert told["state"] == "busy"
-        assert not Upload.objects.exists()
-    finally:
-        uploads._PLACES.release() if places == 1 else [uploads._PLACES.release() for _ in range(places)]
-    assert an.post(PAGE, {"files": file()}).status_code == 200
+
+    kept = Upload.objects.get()
+    assert (told["state"], told["ask"]) == ("reading", f"{PAGE}{kept.pk}/")
+    assert an.get(told["ask"]).json()["state"] == "reading"
+    assert f'data-ask="{told["ask"]}"' in an.get(PAGE).content.decode()
+    assert Client().get(told["ask"]).status_code == 403
+    background.wait_for(kept.pk, seconds=0)
+    done = an.get(told["ask"]).json()
+    assert (done["state"], done["ask"]) == ("received", "")
+    assert an.get(f"{PAGE}999999/").status_code == 404
+
+
+def test_what_fails_while_nobody_asks_is_told_until_it_is_removed(an: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as slow:
+        slow.setattr(background, "wait_for", lambda key, *, seconds: None)
+        an.post(PAGE, {"files": file("scan.png", b"\x89PNG\r\n")})
+    kept = Upload.objects.get()
+    background.wait_for(kept.pk, seconds=0)
+
+    page = an.get(PAGE).content.decode()
+    assert "<b>scan.png</b> <span>the file is of the type PNG" in page
+    assert an.post(f"{PAGE}{kept.pk}/remove/").status_code == 302
+    assert "scan.png" not in an.get(PAGE).content.decode()
+
+
+def test_of_a_document_that_is_being_read_the_page_says_so(an: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    an.post(PAGE, {"files": file()})
+    held = Upload.objects.get()
+    address = f"/en/documents/{held.document.slug}/"  # type: ignore[union-attr]
+    typed = {"title": "Mine", "doc_type": "report", "language": "vi", "covers": "2024", "issued_on": ""}
+    typed |= {"number": "7", "symbol": "", "issuer": ""}
+
+    with monkeypatch.context() as slow:
+        slow.setattr(background, "wait_for", lambda key, *, seconds: None)
+        assert an.post(f"{address}describe/", typed).status_code == 302
+    page = an.get(address).content.decode()
+    assert "This document is being read" in page
+    assert "An said that it is “Mine”." in page
+    assert f'data-ask="{PAGE}{held.pk}/"' in page
+    assert Client().get(address).status_code == 403
+    monkeypatch.setattr(parsing, "SECONDS", 0)
+    background.wait_for(held.pk, seconds=0)
+    failed = an.get(address).content.decode()
+    assert "reading took more than 0 seconds" in failed
+    assert 'value="Mine"' in failed
+    assert 'value="7"' in failed
 
 
 def test_what_nobody_has_looked_at_is_not_public(an: Client) -> None:

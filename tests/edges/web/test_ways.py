@@ -43,8 +43,8 @@ def test_a_figure_goes_from_its_sentence_to_its_edition(client: Client, language
     value = {"en": "20,699.5 billion VND", "vi": "20.699,5 tỷ đồng", "ru": "20 699,5 млрд донгов"}[language]
     sentence, claim, observation, comparison, printed = way
     assert [step(markup) for markup in way] == [
-        f"/{language}/documents/{REPORT}/#at-6589-6609",
-        f"/{language}/documents/{REPORT}/#read-at-6589-6609",
+        f"/{language}/documents/{REPORT}/?at=6589#at-6589-6609",
+        f"/{language}/documents/{REPORT}/?at=6589#read-at-6589-6609",
         f"/{language}/observations/{known.seq}/",
         f"/{language}/years/2024/#state-budget-revenue",
         f"/{language}/editions/2024/1/#n{note}",

@@ -13,19 +13,25 @@ function show(item, state, said, address) {
   item.line.className = state;
   item.said.textContent = said;
   item.bar.hidden = state !== "sending" && state !== "reading";
-  item.again.hidden = state !== "failed";
+  item.again.hidden = state !== "failed" || !item.file;
   item.open.hidden = !address;
   if (address) item.open.href = address;
 }
 
 function add(file) {
-  const make = (tag, text) => Object.assign(document.createElement(tag), { textContent: text });
-  const item = { file, line: make("li", ""), said: make("span", ""), bar: make("progress", ""), again: make("button", say.again), open: make("a", say.open), tries: 0 };
-  item.again.type = "button";
+  const item = line(document.createElement("li"), file.name);
+  item.file = file;
   item.again.addEventListener("click", () => enqueue(item));
-  item.bar.setAttribute("aria-label", file.name);
-  item.line.append(make("b", file.name), " ", item.said, " ", item.bar, " ", item.open, " ", item.again);
   list.append(item.line);
+  return item;
+}
+
+function line(place, name) {
+  const make = (tag, text) => Object.assign(document.createElement(tag), { textContent: text });
+  const item = { line: place, said: make("span", ""), bar: make("progress", ""), again: make("button", say.again), open: make("a", say.open) };
+  item.again.type = "button";
+  item.bar.setAttribute("aria-label", name);
+  place.replaceChildren(make("b", name), " ", item.said, " ", item.bar, " ", item.open, " ", item.again);
   return item;
 }
 
@@ -66,14 +72,27 @@ function next() {
     } catch {
       return done("failed", say.refused);
     }
-    if (told.state !== "busy" || item.tries > 30) return done(told.state === "busy" ? "failed" : told.state, told.said, told.address);
-    item.tries += 1;
-    show(item, "queued", say.busy);
-    setTimeout(() => { busy = false; queue.unshift(item); next(); }, 2000);
+    done(told.state, told.said, told.address);
+    if (told.ask) ask(item, told.ask);
   });
   request.open("POST", form.action);
   request.setRequestHeader("Accept", "application/json");
   request.send(body);
+}
+
+// A file that takes long is kept, and read whether anybody asks or not.
+async function ask(item, address) {
+  let told;
+  do {
+    await new Promise((wait) => setTimeout(wait, 1500));
+    try {
+      told = await (await fetch(address, { headers: { Accept: "application/json" } })).json();
+      show(item, told.state, told.said, told.address);
+    } catch {
+      told = { ask: address };
+      show(item, "reading", say.away);
+    }
+  } while (told.ask);
 }
 
 function take(files) {
@@ -91,3 +110,8 @@ for (const kind of ["dragenter", "dragover"]) drop.addEventListener(kind, (event
 for (const kind of ["dragleave", "drop"]) drop.addEventListener(kind, () => drop.classList.remove("over"));
 drop.addEventListener("drop", (event) => { event.preventDefault(); take(event.dataTransfer.files); });
 form.querySelector(":scope > button").hidden = true; // what is chosen is sent at once
+for (const place of list.querySelectorAll("[data-ask]")) {
+  const item = line(place, place.querySelector("b").textContent);
+  show(item, "reading", say.reading);
+  ask(item, place.dataset.ask);
+}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -19,9 +20,10 @@ from tongket.documents import queries as documents
 from tongket.documents.models import Document
 from tongket.reading.models import Claim
 from tongket.web import deciding
+from tongket.web.deciding import Desk
 from tongket.web.gate import actor_of, page, sentence
 from tongket.web.highlighting import Place
-from tongket.web.views.documents import show
+from tongket.web.views.documents import part_at, show
 
 
 @dataclass
@@ -51,10 +53,9 @@ def decide(request: HttpRequest, slug: str) -> HttpResponse:
     if outcome.told:
         return _tell(request, document, outcome, several=several)
     if several:
-        address = reverse("document", args=[slug])
-        return redirect(f"{address}?decided={outcome.decided}#desk")
+        return _back(request, document, outcome)
     place = Place(claim.evidence.start, claim.evidence.end)
-    return redirect(f"{reverse('document', args=[slug])}#read-{place.anchor}")
+    return redirect(f"{reverse('document', args=[slug])}?at={place.start}#read-{place.anchor}")
 
 
 @page(Permission.DECIDE_CLAIM, methods=("POST",))
@@ -77,7 +78,19 @@ def together(request: HttpRequest, slug: str) -> HttpResponse:
     outcome = Outcome(done.decided, {key: sentence(error) for key, error in done.skipped.items()})
     if outcome.told:
         return _tell(request, document, outcome, several=True)
-    return redirect(f"{reverse('document', args=[slug])}?decided={outcome.decided}#desk")
+    return _back(request, document, outcome)
+
+
+def _back(request: HttpRequest, document: Document, outcome: Outcome) -> HttpResponse:
+    """Lead back to the desk of the part that one came from."""
+    address = reverse("document", args=[document.slug])
+    return redirect(f"{address}?at={_position(request)}&decided={outcome.decided}#desk")
+
+
+def _position(request: HttpRequest) -> int:
+    """Where the part begins that one came from."""
+    said = request.POST.get("at", "")
+    return int(said) if re.fullmatch(r"\d{1,9}", said, re.ASCII) else 0
 
 
 def _lot(request: HttpRequest, document: Document) -> Lot:
@@ -123,18 +136,23 @@ def _decide(request: HttpRequest, claim: Claim, seen: int, verdict: Verdict, *, 
 
 def _tell(request: HttpRequest, document: Document, outcome: Outcome, *, several: bool) -> HttpResponse:
     """The page again, with what happened; for one claim also with everything that was typed about it."""
-    desks = deciding.desks(document)
-    for key, told in outcome.told.items():
-        desk = desks[key]
-        desk.told = told
-        if "verdict" not in request.POST:
-            continue
-        desk.verdict = request.POST.get("verdict", "")
-        desk.reason = request.POST.get("reason", "")
-        if not several and request.POST.get("number"):
-            desk.form = {name: request.POST.get(name, "") for name in deciding.FIELDS}
+
+    def note(desks: dict[int, Desk]) -> None:
+        for key, told in outcome.told.items():
+            desk = desks.get(key)
+            if desk is None:  # it stands in another part: what is told names it
+                continue
+            desk.told = told
+            if "verdict" not in request.POST:
+                continue
+            desk.verdict = request.POST.get("verdict", "")
+            desk.reason = request.POST.get("reason", "")
+            if not several and request.POST.get("number"):
+                desk.form = {name: request.POST.get(name, "") for name in deciding.FIELDS}
+
     said = gettext("Not decided, and why:") + " " + " ".join(dict.fromkeys(outcome.told.values()))
     if several:
         done = ngettext("{count} claim was decided.", "{count} claims were decided.", outcome.decided)
         said = f"{done.format(count=outcome.decided)} {said}"
-    return show(request, document, desks=desks, told=said, status=409)
+    position = _position(request) if several else queries.claim(min(outcome.told)).evidence.start
+    return show(request, document, part_at(document, position), told=said, at_desk=note, status=409)
