@@ -24,9 +24,17 @@ class _OfPack:
     def group(self) -> str:
         return str(self.pack.get("numbers.group", ","))
 
-    def is_unit(self, words: str) -> bool:
-        """Whether the reader takes the words, all of them, as the unit of a number before them."""
-        lower = normalise(f"7 {words}").lower
+    def unit(self, words: str) -> tuple[str, str] | None:
+        """How the reader takes the words, all of them, as the unit of a number: behind it, or partly in front.
+
+        “billion VND” stands behind, “Rs crore” and “US$ million” around.
+        """
+        first, _, others = words.partition(" ")
+        ways = (("", words), (first, others))
+        return next((way for way in ways if self._is_quantity(" ".join((way[0], "7", way[1])).strip())), None)
+
+    def _is_quantity(self, words: str) -> bool:
+        lower = normalise(words).lower
         found = in_currency_of_the_text(find_quantities(lower, self.pack, []), lower, self.pack)
         return len(found) == 1 and (found[0].start, found[0].end) == (0, len(lower))
 

@@ -12,8 +12,9 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from tongket.reading.beginnings import Beginnings
 from tongket.reading.packs import LanguagePack
-from tongket.reading.phrases import Beginnings, WordwisePattern, alternation, phrase_pattern
+from tongket.reading.phrases import WordwisePattern, alternation, phrase_pattern
 
 _SLOT = re.compile(r"\{(\w+)\}")
 # Where the year of a date, month, quarter or interval is left open.

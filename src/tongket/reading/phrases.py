@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property
 from typing import NamedTuple
+
+from tongket.reading.beginnings import Beginnings, Starts, UnionStarts
 
 # Capital letters of the Latin and Cyrillic blocks, for character classes.
 CAPITALS = "".join(c for c in map(chr, range(0x41, 0x1F00)) if c.isupper())
@@ -52,41 +54,7 @@ class Hit(NamedTuple):
     end: int
 
 
-_NEVER = re.compile(r"(?!)")
 _WORD = re.compile(r"\w+")
-_LEADING_CHOICE = re.compile(r"\(([^()]*)\)")
-# What may follow letters within the same word, by the notation.
-_GOES_ON = frozenset("*~(|)#_{")
-_ENOUGH_WORDS = 20_000
-
-
-def _openings(phrase: str) -> Iterator[tuple[str, bool]]:
-    """The letters that a phrase begins with, and whether they are a whole word; no letters if they are not known."""
-    choice = _LEADING_CHOICE.match(phrase)
-    if choice:
-        for chosen in choice[1].split("|"):
-            yield from _openings(chosen + phrase[choice.end() :])
-        return
-    word = _WORD.match(phrase)
-    letters = word.group() if word else phrase[:1] if phrase.startswith("#") else ""
-    yield letters, letters != "#" and phrase[len(letters) : len(letters) + 1] not in _GOES_ON
-
-
-class Beginnings:
-    """The words that some phrases may begin with, so that a text is searched at these words only.
-
-    ``known`` is False where a phrase may begin with anything but a word.
-    """
-
-    def __init__(self, phrases: Iterable[str]) -> None:
-        openings = {opening for phrase in phrases for opening in _openings(phrase)}
-        self.known = all(letters for letters, _ in openings)
-        patterns = [phrase_pattern(letters) + (r"\Z" if whole else "") for letters, whole in sorted(openings)]
-        self._pattern = re.compile("|".join(patterns) or "(?!)")
-        self.may_be = lru_cache(maxsize=_ENOUGH_WORDS)(self._may_be)
-
-    def _may_be(self, word: str) -> bool:
-        return self._pattern.match(word) is not None
 
 
 class WordwisePattern:
@@ -120,12 +88,25 @@ class Cues:
         self.beginnings = Beginnings(phrase for phrase, _ in flat)
         # The empty group at the end of a phrase tells which one it was; a group around the phrase would
         # keep the engine from rejecting a phrase by its first letter, which makes it several times slower.
-        groups = "|".join(f"{phrase_pattern(phrase)}()" for phrase, _ in flat)
+        groups = "|".join(f"{phrase_pattern(phrase)}()" for phrase, _ in flat) or "(?!)"
         # A dot ends an abbreviation, whatever stands behind it: «тыс.тонн».
-        pattern = rf"(?:{groups})(?:(?!\w)|(?<=\.)(?![0-9]))"
-        self._at = re.compile(pattern) if groups else _NEVER
-        self._anywhere = re.compile(rf"(?<!\w){pattern}") if groups else _NEVER
-        self._ending = re.compile(rf"(?<!\w){pattern}[\s(«\"“:]{{0,3}}\Z") if groups else _NEVER
+        self._pattern = rf"(?:{groups})(?:(?!\w)|(?<=\.)(?![0-9]))"
+        # Where a search ends between two words, a phrase may end there too, whatever stands behind it.
+        bare = "|".join(phrase_pattern(phrase) for phrase, _ in flat) or "(?!)"
+        self.starts = Starts(self.beginnings, rf"(?<!\w)(?:{bare})(?!(?<=\w)\w)")
+
+    # Compiled when a text first has a place for them: a pack has a hundred sets, and most take milliseconds.
+    @cached_property
+    def _at(self) -> re.Pattern[str]:
+        return re.compile(self._pattern)
+
+    @cached_property
+    def _anywhere(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w){self._pattern}")
+
+    @cached_property
+    def _ending(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w){self._pattern}[\s(«\"“:]{{0,3}}\Z")
 
     def _hit(self, match: re.Match[str] | None) -> Hit | None:
         if match is None or match.lastindex is None:
@@ -134,31 +115,40 @@ class Cues:
 
     def first(self, lower: str, start: int, end: int) -> Hit | None:
         """The first cue in ``lower[start:end]``."""
-        return self._hit(self._anywhere.search(lower, start, end))
+        begin = self.starts.first(lower, start, end)
+        return self._hit(self._anywhere.search(lower, begin, end)) if begin < end else None
 
     def last(self, lower: str, start: int, end: int) -> Hit | None:
         """The last cue in ``lower[start:end]``."""
+        begin = self.starts.first(lower, start, end)
         found = None
-        for found in self._anywhere.finditer(lower, start, end):  # noqa: B007
-            pass
+        if begin < end:
+            for found in self._anywhere.finditer(lower, begin, end):  # noqa: B007
+                pass
         return self._hit(found)
 
     def all(self, lower: str, start: int, end: int) -> list[Hit]:
         """Every cue in ``lower[start:end]``, without overlaps."""
+        begin = self.starts.first(lower, start, end)
+        if begin >= end:
+            return []
         values = self._values
         return [
             Hit(values[match.lastindex - 1], match.start(), match.end(match.lastindex))
-            for match in self._anywhere.finditer(lower, start, end)
+            for match in self._anywhere.finditer(lower, begin, end)
             if match.lastindex
         ]
 
     def at(self, lower: str, position: int, end: int) -> Hit | None:
         """The cue that begins at ``position``."""
+        if not self.beginnings.may_begin(lower[position : position + 1]):
+            return None
         return self._hit(self._at.match(lower, position, end))
 
     def ending(self, lower: str, start: int, end: int) -> Hit | None:
         """The cue after which only white space or an opening mark comes before ``end``."""
-        return self._hit(self._ending.search(lower, start, end))
+        begin = self.starts.first(lower, start, end)
+        return self._hit(self._ending.search(lower, begin, end)) if begin < end else None
 
     def from_word(self, lower: str, position: int, end: int) -> tuple[int, int] | None:
         """Where the cue stands that begins at ``position``, unless that is inside a word."""
@@ -167,25 +157,23 @@ class Cues:
 
 
 class Union:
-    """Several sets of cues, each found as if alone: only those that may begin with a word are tried there."""
+    """Several sets of cues, each found as if alone, but looked for at once."""
 
     def __init__(self, sets: Sequence[Cues]) -> None:
-        self._sets = [cues for cues in sets if cues.beginnings.known]
-        self._others = [cues for cues in sets if not cues.beginnings.known]
-        self._beginning = lru_cache(maxsize=_ENOUGH_WORDS)(self._find_beginning)
-
-    def _find_beginning(self, word: str) -> tuple[int, ...]:
-        return tuple(index for index, cues in enumerate(self._sets) if cues.beginnings.may_be(word))
+        self._sets = tuple(sets)
+        self._starts = UnionStarts([cues.starts for cues in sets])
 
     def places(self, lower: str, start: int, end: int) -> list[tuple[int, int]]:
         """Start and end of every cue of every set in ``lower[start:end]``; those of one set do not overlap."""
-        found = [(hit.start, hit.end) for cues in self._others for hit in cues.all(lower, start, end)]
-        taken = [start] * len(self._sets)
-        for word in _WORD.finditer(lower, start, end):
-            for index in self._beginning(word.group()):
-                if word.start() >= taken[index]:
-                    place = self._sets[index].from_word(lower, word.start(), end)
-                    if place:
-                        found.append(place)
-                        taken[index] = place[1]
+        begun = self._starts.within(lower, start, end)
+        if begun is None:
+            return [(hit.start, hit.end) for cues in self._sets for hit in cues.all(lower, start, end)]
+        found: list[tuple[int, int]] = []
+        taken: dict[int, int] = {}
+        for place, index in begun:
+            if place >= taken.get(index, start):
+                hit = self._sets[index].from_word(lower, place, end)
+                if hit:
+                    found.append(hit)
+                    taken[index] = hit[1]
         return found

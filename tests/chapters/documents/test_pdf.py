@@ -33,7 +33,7 @@ def test_paragraphs_are_whole_and_what_each_page_repeats_is_left() -> None:
         "administrative responsibilities of all provincial administrations. The area is 5 km².",
     ]
     assert lines[2] == "Growth was 13.85 %."
-    assert "18 000;" in lines  # two cells are not one number
+    assert "Revenue – Plan: 18 000" in lines
     assert "Page" not in source.text
     assert "Report" not in source.text
     assert [source.places.at(source.text.index(words)).as_record() for words in ("20,699", "13.85")] == [  # type: ignore[union-attr]

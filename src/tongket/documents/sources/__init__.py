@@ -37,7 +37,7 @@ def read(content: bytes, *, name: str, notations: Notations = plain) -> Source:
     if ods.is_ods(content):
         return ods.read(content, name=name, notations=notations)
     if pdf.is_pdf(content):
-        return pdf.read(content, name=name)
+        return pdf.read(content, name=name, notations=notations)
     try:
         text = decode(content, name=name)
     except InvalidInput:

@@ -80,6 +80,19 @@ class Line(str):
         return line
 
 
+class Spread(str):
+    """A line whose parts stand in different places, such as a paragraph that goes on overleaf."""
+
+    __slots__ = ("parts",)
+    parts: Sequence[tuple[str, Place]]
+
+    @classmethod
+    def of(cls, parts: Sequence[tuple[str, Place]]) -> Spread:
+        line = cls("".join(text for text, _ in parts))
+        line.parts = parts
+        return line
+
+
 @dataclass(frozen=True, slots=True)
 class _Placed:
     """A cell in its place: the columns from ``start`` on, up to but not with ``end``; ``new`` in its first row."""

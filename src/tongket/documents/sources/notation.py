@@ -19,8 +19,8 @@ class Notation(Protocol):
     def group(self) -> str:
         """The mark between groups of three digits."""
 
-    def is_unit(self, words: str) -> bool:
-        """Whether words behind a number would be its unit of measure."""
+    def unit(self, words: str) -> tuple[str, str] | None:
+        """What of a unit of measure is written in front of a number and behind it; None where the words are none."""
 
 
 Notations = Callable[[str], Notation]
@@ -34,9 +34,9 @@ class Plain:
     decimal: str = "."
     group: str = ""
 
-    def is_unit(self, words: str) -> bool:
+    def unit(self, words: str) -> tuple[str, str] | None:
         """Only ``%``."""
-        return words.strip() == "%"
+        return ("", words) if words.strip() == "%" else None
 
 
 def plain(words: str) -> Notation:

@@ -2,49 +2,30 @@
 
 from __future__ import annotations
 
-import ctypes
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from statistics import median
+from dataclasses import replace
 
 import pypdfium2
 from pypdfium2 import raw
 
 from tongket.base.errors import InvalidInput, gettext_noop
-from tongket.documents.sources.lines import raised, tidy
-from tongket.documents.sources.places import MAX_CHARACTERS, Place, Source, Writing
+from tongket.documents.sources import pdf_columns, pdf_tables
+from tongket.documents.sources.lines import Spread
+from tongket.documents.sources.notation import Notations
+from tongket.documents.sources.pdf_letters import BARE, HYPHEN, Piece, cut, lines_of
+from tongket.documents.sources.pdf_rules import Rules
+from tongket.documents.sources.pdf_tables import Table
+from tongket.documents.sources.places import MAX_CHARACTERS, Place, Source
+from tongket.documents.sources.writing import whole
 
 MEDIA_TYPE = "application/pdf"
 MAX_PAGES = 5_000
 
-_HYPHEN = "\ufffe"  # stands where a word was divided at the end of a line
-_GAP = 0.65  # in heights of a letter: two cells stand further apart than two words
-_WIDER = 1.8  # … and further than the words of their line
-_RAISED = 0.42  # of the height above the lowest that letters reach; a digit on the line stands 0.2 above that
 _MARGIN = 0.12  # of the page: where headers and footers are
 _DIGITS = re.compile(r"[0-9]+")
 _PAGE_NUMBER = re.compile(r"\W*[0-9ivxIVX]{1,5}\W*|\W*[0-9]{1,4}\s*/\s*[0-9]{1,4}\W*")
-_BARE = re.compile(r"[0-9][0-9., ]*")
 _ITEM = re.compile(r"[-–—•*+▪○●]\s|[0-9IVXa-zа-яđ]{1,4}[.)]\s|\(?[0-9a-zа-яđ]{1,2}\)\s", re.IGNORECASE)
-_AREA = re.compile(r"[кkcdmмсд]{1,2}$", re.IGNORECASE)  # the units whose squares and cubes are raised digits
-
-
-_Letter = tuple[str, float, float, float, float, float]
-"""A sign, the left, right, lower and upper end of its line's height, and where its own drawing begins from below."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """What stands together on a line: the text, and where on the page; ``size`` is the height of its letters."""
-
-    text: str
-    left: float
-    right: float
-    bottom: float
-    size: float
-    alone: bool
 
 
 def is_pdf(content: bytes) -> bool:
@@ -52,8 +33,8 @@ def is_pdf(content: bytes) -> bool:
     return b"%PDF-" in content[:1024]
 
 
-def read(content: bytes, *, name: str) -> Source:
-    """The text of a PDF with the page of each part.
+def read(content: bytes, *, name: str, notations: Notations) -> Source:
+    """The text of a PDF with the page of each part, and the row and column of each cell of a table.
 
     Raises InvalidInput for a file that is damaged, needs a password, holds only pictures or nothing, or would grow
     beyond measure.
@@ -70,12 +51,17 @@ def read(content: bytes, *, name: str) -> Source:
             gettext_noop("{name}: the PDF is damaged. Write it again where it was made, and read that."), name=name
         ) from None
     try:
-        return _read(document, name)
+        pages = _pages(document, name)
+        return whole(_lines(pages), name=name, notations=notations, media_type=MEDIA_TYPE)
     finally:
         document.close()
 
 
-def _read(document: pypdfium2.PdfDocument, name: str) -> Source:
+_Page = tuple[float, list[Piece | Table]]
+"""The height of a page, and what stands on it in its own order."""
+
+
+def _pages(document: pypdfium2.PdfDocument, name: str) -> list[_Page]:
     if len(document) > MAX_PAGES:
         raise InvalidInput(
             gettext_noop("{name}: the PDF has {pages} pages; at most {limit} are read. Divide it."),
@@ -83,7 +69,8 @@ def _read(document: pypdfium2.PdfDocument, name: str) -> Source:
             pages=len(document),
             limit=MAX_PAGES,
         )
-    pages: list[tuple[float, list[_Piece]]] = []
+    pages: list[_Page] = []
+    rules = Rules()
     length = 0
     for number in range(len(document)):
         try:
@@ -94,14 +81,20 @@ def _read(document: pypdfium2.PdfDocument, name: str) -> Source:
                 name=name,
                 page=number + 1,
             ) from None
+        height = page.get_height()
         text = page.get_textpage()
-        pages.append((page.get_height(), list(_pieces(text))))
+        grids = [grid for grid in rules.grids(page) if _in_text(grid.ys[-1], grid.ys[0], height)]
+        found: list[Piece | Table] = []
+        last = next((part for part in reversed(pages[-1][1]) if isinstance(part, Table)), None) if pages else None
+        for part in pdf_tables.ruled(list(lines_of(text)), grids, number + 1, last):
+            found += [part] if isinstance(part, Table) else cut(part)
+        pages.append((height, found))
         length += text.count_chars()
         text.close()
         page.close()
         if length > MAX_CHARACTERS:
             break  # writing them says so
-    if not any(pieces for _, pieces in pages):
+    if not any(found for _, found in pages):
         raise InvalidInput(
             gettext_noop(
                 "{name}: the PDF holds pictures of pages and no text. Have its text recognised (OCR), or ask for the "
@@ -109,98 +102,60 @@ def _read(document: pypdfium2.PdfDocument, name: str) -> Source:
             ),
             name=name,
         )
-    writing = Writing(name)
-    repeated = _repeated(pages)
-    before: _Piece | None = None
-    for number, (height, pieces) in enumerate(pages, start=1):
-        kept = [p for p in pieces if not _is_repeated(p, height, repeated)]
-        right = max((p.right for p in kept), default=0.0)
-        for piece in kept:
+    return pages
+
+
+def _in_text(bottom: float, top: float, height: float) -> bool:
+    """Whether a grid is part of the text, and not of what stands above or below it on every page."""
+    return top > _MARGIN * height and bottom < (1 - _MARGIN) * height
+
+
+def _lines(pages: Sequence[_Page]) -> Iterator[str]:
+    """The lines of the text: its paragraphs, across pages, and those of its tables."""
+    repeated = _repeated([(height, [p for p in found if isinstance(p, Piece)]) for height, found in pages])
+    paragraph: list[tuple[str, Place]] = []
+    before: Piece | None = None
+    table: Table | None = None
+    for number, (height, found) in enumerate(pages, start=1):
+        kept = [p for p in found if isinstance(p, Table) or not _is_repeated(p, height, repeated)]
+        right = max((p.right for p in kept if isinstance(p, Piece)), default=0.0)
+        for part in pdf_columns.with_tables(kept, number, table):
+            if isinstance(part, Table):
+                if paragraph:
+                    yield Spread.of(paragraph)
+                    paragraph, before = [], None
+                if table is None or not table.takes(part):
+                    if table is not None:
+                        yield from table.lines()
+                    table = part
+                continue
+            if table is not None:
+                yield from table.lines()
+                table = None
+            text = part.text
+            if not part.alone and BARE.fullmatch(text):
+                text += ";"  # the words of the next cell are not what it counts
             place = Place(page=number)
-            if before is not None:
-                joins = _joins(before, piece, right)
-                writing.add("" if before.text.endswith(_HYPHEN) else " " if joins else "\n", place)
-            writing.add(piece.text.removesuffix(_HYPHEN), place)
-            before = piece
-    writing.add("\n", Place(page=len(pages)))
-    return writing.source(MEDIA_TYPE)
+            if before is not None and before.text.endswith(HYPHEN):
+                paragraph.append((text.removesuffix(HYPHEN), place))
+            elif before is not None and _joins(before, part, right):
+                paragraph.append((" " + text.removesuffix(HYPHEN), place))
+            else:
+                if paragraph:
+                    yield Spread.of(paragraph)
+                paragraph = [(text.removesuffix(HYPHEN), place)]
+            before = replace(part, text=text)
+    if paragraph:
+        yield Spread.of(paragraph)
+    if table is not None:
+        yield from table.lines()
 
 
-def _pieces(page: pypdfium2.PdfTextPage) -> Iterator[_Piece]:
-    """The lines of a page in its own order, each cut where cells stand apart."""
-    box = raw.FS_RECTF()
-    tight = [ctypes.c_double() for _ in range(4)]
-    line: list[_Letter] = []
-    for index in range(page.count_chars()):
-        sign = _HYPHEN if raw.FPDFText_IsHyphen(page, index) == 1 else chr(raw.FPDFText_GetUnicode(page, index))
-        if sign in "\r\n":
-            yield from _cut(line)
-            line = []
-            continue
-        raw.FPDFText_GetLooseCharBox(page, index, box)
-        if line and sign != " " and _elsewhere(line[-1], box):
-            yield from _cut(line)
-            line = []
-        # A raised digit may be a small letter high up, or one that is drawn small and high: its drawing tells.
-        drawn = sign.isdigit() and raw.FPDFText_GetCharBox(page, index, *tight)
-        line.append((sign, box.left, box.right, box.bottom, box.top, tight[2].value if drawn else box.bottom))
-        if sign == _HYPHEN:
-            yield from _cut(line)
-            line = []
-    yield from _cut(line)
-
-
-def _elsewhere(before: _Letter, box: raw.FS_RECTF) -> bool:
-    """Whether a letter stands on another line than the one before it."""
-    _, _, _, bottom, top, _ = before
-    return box.top <= bottom or box.bottom >= top
-
-
-def _cut(line: Sequence[_Letter]) -> Iterator[_Piece]:
-    signs = [letter for letter in line if letter[0] not in " \u00a0\x00\x02"]
-    if not signs:
-        return
-    size = median(top - bottom for _, _, _, bottom, top, _ in signs)
-    if size <= 0:
-        return
-    gaps = [max(after[1] - before[2], 0.0) for before, after in pairwise(signs)]
-    words = [gap for gap in gaps if gap > size / 8]
-    # The middle of the gaps, or the least where there are few: in a row of cells most may be wide.
-    usual = sorted(words)[(len(words) - 1) // 3] if len(words) > 1 else 0.0
-    wide = {n for n, gap in enumerate(gaps) if gap > _GAP * size and gap > _WIDER * usual}
-    cells: list[list[int]] = [[0]]
-    for n in range(1, len(signs)):
-        if n - 1 in wide:
-            cells.append([])
-        cells[-1].append(n)
-    places = {id(letter): n for n, letter in enumerate(line)}
-    for cell in cells:
-        first, last = places[id(signs[cell[0]])], places[id(signs[cell[-1]])]
-        text = tidy(_said(line[first : last + 1], size))
-        if len(cells) > 1 and _BARE.fullmatch(text):
-            text += ";"  # the words of the next cell are not what it counts
-        if text:
-            yield _Piece(text, signs[cell[0]][1], signs[cell[-1]][2], signs[cell[0]][3], size, len(cells) == 1)
-
-
-def _said(letters: Sequence[_Letter], size: float) -> str:
-    """The text of letters. Small digits above the line are a unit's square or cube, or lead to a note and are left."""
-    said = ""
-    base = median(bottom for _, _, _, bottom, _, _ in letters)
-    for sign, _, _, _, _, foot in letters:
-        if sign in "\x00\x02":
-            continue
-        if sign.isdigit() and foot > base + _RAISED * size:
-            sign = raised(sign) if _AREA.search(said) and sign in "23" else ""
-        said += sign
-    return said
-
-
-def _masked(piece: _Piece) -> str:
+def _masked(piece: Piece) -> str:
     return _DIGITS.sub("#", piece.text.casefold())
 
 
-def _repeated(pages: Sequence[tuple[float, list[_Piece]]]) -> set[str]:
+def _repeated(pages: Sequence[tuple[float, list[Piece]]]) -> set[str]:
     """What stands in the margins of half of the pages or more, the same but for numbers that count the pages."""
     seen: dict[str, list[tuple[int, list[str]]]] = {}
     for number, (height, pieces) in enumerate(pages):
@@ -219,17 +174,17 @@ def _repeated(pages: Sequence[tuple[float, list[_Piece]]]) -> set[str]:
     }
 
 
-def _is_repeated(piece: _Piece, height: float, repeated: set[str]) -> bool:
+def _is_repeated(piece: Piece, height: float, repeated: set[str]) -> bool:
     if not _in_margin(piece, height):
         return False
     return _masked(piece) in repeated or (piece.alone and _PAGE_NUMBER.fullmatch(piece.text) is not None)
 
 
-def _in_margin(piece: _Piece, height: float) -> bool:
+def _in_margin(piece: Piece, height: float) -> bool:
     return not _MARGIN * height < piece.bottom < (1 - _MARGIN) * height
 
 
-def _joins(before: _Piece, piece: _Piece, right: float) -> bool:
+def _joins(before: Piece, piece: Piece, right: float) -> bool:
     """Whether a line goes on with the paragraph of the line before: that was full, and this begins no item."""
     if (
         not before.alone

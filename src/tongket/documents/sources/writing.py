@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
-from tongket.documents.sources.lines import Line, Origin
+from tongket.documents.sources.lines import Line, Origin, Spread
 from tongket.documents.sources.notation import Notation, Notations, written
 from tongket.documents.sources.places import Place, Source, Writing
 
@@ -15,6 +15,7 @@ from tongket.documents.sources.places import Place, Source, Writing
 _SAMPLE = 2_000
 _CAPTIONS = 3
 _CAPTION = 200
+NO_UNIT = ("", "")
 # A number and nothing else, but the blanks, signs and separators that belong to one.
 _BARE = re.compile(r"[-\u2212+]?[0-9](?:[0-9.,\s]*[0-9])?")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -38,15 +39,15 @@ def whole(lines: Iterable[str], *, name: str, notations: Notations, media_type: 
         origin = line.origin if isinstance(line, Line) else None
         units.notice(line, origin)
         if origin is None:
-            writing.line((line, None))
+            writing.line(*(line.parts if isinstance(line, Spread) else ((line, None),)))
             continue
         said = str(line)[origin.front :]
-        unit = units.of(said, origin) if origin.kind == "value" else ""
+        unit = units.of(said, origin) if origin.kind == "value" else NO_UNIT
         if origin.number is not None:
             before, behind = origin.around
-            said = before + written(origin.number, notation, grouped=origin.grouped or bool(unit)) + behind
+            said = before + written(origin.number, notation, grouped=origin.grouped or unit != NO_UNIT) + behind
         place, about = _numbered((origin.place, origin.about), origin.table, tables)
-        said = f"{said} {unit}" if unit else said
+        said = " ".join(part for part in (unit[0], said, unit[1]) if part)
         if origin.kind == "value" and _BARE.fullmatch(said) and not place.table:
             said += ";"  # the first word of the next line counts nothing
         writing.line((str(line)[: origin.front], about), (said, place))
@@ -67,7 +68,7 @@ class _Units:
 
     def __init__(self, notation: Notation) -> None:
         self._notation = notation
-        self._known: dict[str, bool] = {}
+        self._known: dict[str, tuple[str, str] | None] = {}
         self._captions: deque[str] = deque(maxlen=_CAPTIONS)
         self._in_table = False
 
@@ -80,27 +81,30 @@ class _Units:
                 self._captions.append(line)
         self._in_table = origin is not None
 
-    def of(self, said: str, origin: Origin) -> str:
-        """The unit of a bare number; empty where it has its own, or none is named."""
+    def of(self, said: str, origin: Origin) -> tuple[str, str]:
+        """The unit of a bare number, in front of it and behind; nothing where it has its own, or none is named."""
         if any(origin.around) or not _BARE.fullmatch(said) or not origin.units:
-            return ""
+            return NO_UNIT
         heading, *beside = origin.units
         if "%" in heading and not _BARE.search(heading.partition("%")[0][-6:]):
-            return "%"
+            return "", "%"
         *others, about = beside or [""]
         for words in (*others, *_tails(about), *_tails(heading)):
-            if self._is_unit(words):
-                return words
+            if unit := self._unit(words):
+                return unit
         if _YEAR.fullmatch(said) and not origin.grouped:
-            return ""
+            return NO_UNIT
         captions = [tail for caption in reversed(self._captions) for tail in (caption.strip("()"), *_tails(caption))]
-        return next((words for words in (*captions, heading) if self._is_unit(words)), "")
+        return next((unit for words in (*captions, heading) if (unit := self._unit(words))), NO_UNIT)
 
-    def _is_unit(self, words: str) -> bool:
+    def _unit(self, words: str) -> tuple[str, str] | None:
         if words not in self._known:
-            self._known[words] = bool(words) and len(words) <= 40 and self._notation.is_unit(words)
+            self._known[words] = self._notation.unit(words) if words and len(words) <= 40 else None
         return self._known[words]
 
 
 def _tails(text: str) -> Iterator[str]:
-    yield from (found[1].strip() for tail in _TAILS if (found := tail.search(text)))
+    for tail in _TAILS:
+        if found := tail.search(text):
+            yield found[1].strip()
+            yield from _tails(found[1])  # “Revenue (unit: billion VND)”
