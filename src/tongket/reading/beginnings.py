@@ -24,6 +24,8 @@ _SHORT = 500
 _BLOCK = 13
 """Places are found for 8,192 characters at once …"""
 _KEPT = 8
+_LONGEST = 2 << _BLOCK
+"""A longer range is searched as it is: it would ask for more blocks than are kept, again for each set of phrases."""
 _LISTS = 4_000
 """… and kept for so many blocks, and so many pairs of a block and a set of phrases."""
 
@@ -163,6 +165,8 @@ class Starts:
 
     def first(self, lower: str, start: int, end: int) -> int:
         """A place from ``start`` on in front of which no phrase of ``lower[start:end]`` begins; ``end`` for none."""
+        if end - start > _LONGEST:
+            return start
         text = _last[0]
         if text.lower is not lower:
             if len(lower) < _SHORT:

@@ -88,6 +88,23 @@ def test_every_page_of_a_long_pdf_is_read(tmp_path: Path) -> None:
     ]
 
 
+def test_a_table_of_two_hundred_pages_is_read_to_the_last_row_under_its_headings(tmp_path: Path) -> None:
+    counts = range(FIRST, FIRST + 20 * PAGES)
+    cells = "".join(f"[Village],[{count}]," for count in counts)
+    (tmp_path / "a.pdf").write_bytes(
+        files.pdf(f"#set page(height: 16cm)\n#table(columns: 2, table.header[Place][Population, persons], {cells})")
+    )
+
+    code, printed, complaints = read(tmp_path, "a.pdf", "--lang", "en")
+
+    assert (code, complaints) == (0, "")
+    found = [json.loads(line) for line in printed.read_text(encoding="utf-8").splitlines()]
+    assert [(r["value"], r["unit"], r["place"]["table"], r["place"]["row"]) for r in found] == [
+        (str(count), "persons", 1, row) for row, count in enumerate(counts, start=2)
+    ]
+    assert found[-1]["place"]["page"] >= PAGES
+
+
 def test_the_largest_text_in_no_known_language_is_refused_and_the_next_is_read(tmp_path: Path) -> None:
     words = b"zzyzx qwrtp 5 vbnmk "
     (tmp_path / "a.txt").write_bytes((words * (MAX_BYTES // len(words) + 1))[:MAX_BYTES])
