@@ -43,7 +43,7 @@ ADDRESSES = {
     "decree": "/en/decrees/1/NQ/",
 }
 # What shows something only to those who may send something there.
-CLOSED = {"upload": "/en/documents/upload/"}
+CLOSED = {"upload": "/en/documents/upload/", "asked": "/en/documents/upload/999/"}
 # What only takes what somebody sends.
 TAKING = {
     "logout": "/en/logout/",
@@ -52,7 +52,10 @@ TAKING = {
     "together": "/en/documents/published-figures/together/",
     "describe": "/en/documents/published-figures/describe/",
     "settle": "/en/indicators/grdp/settle/",
+    "remove": "/en/documents/upload/999/remove/",
 }
+# What is about a file that nobody sent.
+MISSING = ("asked", "remove")
 
 
 def patterns(resolver: URLResolver) -> Iterator[URLPattern]:
@@ -88,7 +91,8 @@ def test_a_role_sees_what_its_permissions_say(
     answer = client.post(TAKING[pattern.name]) if taken else client.get({**ADDRESSES, **CLOSED}[pattern.name])
 
     # Who may, and sends nothing that can be understood, is told so; nobody else gets as far as that.
-    assert answer.status_code in ((302, 400, 409) if taken else (200,)) if permitted else answer.status_code == 403
+    told = (404,) if pattern.name in MISSING else (302, 400, 409) if taken else (200,)
+    assert answer.status_code in (told if permitted else (403,))
 
 
 @pytest.mark.parametrize("name", ADDRESSES)
