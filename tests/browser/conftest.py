@@ -51,6 +51,16 @@ def made_desk(made_workspace: Path, tmp_path_factory: pytest.TempPathFactory) ->
 @contextmanager
 def serving(workspace: Path) -> Iterator[str]:
     """A server of our own on a workspace, as long as it is needed."""
+    server, address = started(workspace)
+    try:
+        yield address
+    finally:
+        server.terminate()
+        server.communicate(timeout=20)
+
+
+def started(workspace: Path) -> tuple[subprocess.Popen[str], str]:
+    """A server of our own on a workspace, and its address; whoever asks for it ends it."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -63,10 +73,10 @@ def serving(workspace: Path) -> Iterator[str]:
     address = f"http://127.0.0.1:{port}"
     try:
         _wait(server, f"{address}/healthz")
-        yield address
-    finally:
-        server.terminate()
-        server.communicate(timeout=20)
+    except BaseException:
+        server.kill()
+        raise
+    return server, address
 
 
 def _wait(server: subprocess.Popen[str], address: str) -> None:

@@ -49,18 +49,23 @@ def login(browser: Browser, desk: Path) -> Iterator[Login]:
             contexts.append(context)
             page = context.new_page()
             page.on("pageerror", lambda error: complaints.append(str(error)))
-            page.goto(f"{site}/{language}/login/?next=/{language}/{path}")
-            page.locator("input[name=username]").fill(name)
-            page.locator("input[name=password]").fill(PASSWORD)
-            page.locator("form.login button").click()
-            page.wait_for_load_state()  # with its script
-            assert page.url.endswith(f"/{language}/{path}")
+            enter(page, site, name, path, language=language)
             return page
 
         yield logged_in
         for context in contexts:
             context.close()
         assert complaints == []
+
+
+def enter(page: Page, site: str, name: str, path: str, *, language: str = "en") -> None:
+    """Log somebody in, and lead them to a page."""
+    page.goto(f"{site}/{language}/login/?next=/{language}/{path}")
+    page.locator("input[name=username]").fill(name)
+    page.locator("input[name=password]").fill(PASSWORD)
+    page.locator("form.login button").click()
+    page.wait_for_load_state()  # with its script
+    assert page.url.endswith(f"/{language}/{path}")
 
 
 def claim(page: Page, quote: str) -> Page:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import Any, NamedTuple
 
 from tongket.base.errors import InvalidInput, TongketError, gettext_noop
@@ -160,6 +162,7 @@ def _told(worker: _Worker, name: str) -> tuple[Any, TongketError | None]:
 
 def _work(connection: Connection, job: Job, memory: int) -> None:
     """In the process: one task after another, until there are no more."""
+    Thread(target=_end_with_parent, daemon=True).start()
     _bound_memory(memory)
     with contextlib.suppress(EOFError, KeyboardInterrupt, BrokenPipeError):
         while True:
@@ -175,6 +178,14 @@ def _work(connection: Connection, job: Job, memory: int) -> None:
                     limit=memory,
                 )
                 connection.send((None, fault))
+
+
+def _end_with_parent() -> None:
+    """Nobody waits for what is done here when whoever gave it was killed; another one does it again."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _bound_memory(memory: int) -> None:

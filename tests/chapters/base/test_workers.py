@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from typing import Any
@@ -23,6 +25,9 @@ def job(task: tuple[str, str]) -> tuple[str, int]:
         case "killed":
             os.kill(os.getpid(), signal.SIGKILL)
         case "slow":
+            time.sleep(600)
+        case "told":
+            print(os.getpid(), flush=True)  # noqa: T201 - to the process that started this one
             time.sleep(600)
         case "large":
             bytearray(MEMORY)
@@ -63,3 +68,21 @@ def test_one_that_fails_says_why_and_the_next_goes_on(what: str, told: str) -> N
 
     assert str(refusal.value) == told
     assert one("good")[0] == "A.TXT"
+
+
+_WAITS = """
+from tests.chapters.base import test_workers
+if __name__ == "__main__":
+    test_workers.one("told", 600)
+"""
+
+
+def test_a_task_ends_with_whoever_gave_it() -> None:
+    with subprocess.Popen([sys.executable, "-c", _WAITS], stdout=subprocess.PIPE, text=True) as giver:
+        assert giver.stdout is not None
+        worker = int(giver.stdout.readline())
+        os.kill(worker, 0)
+
+        giver.kill()
+
+        assert giver.stdout.read() == ""  # nobody is left who could say anything: the worker is gone, too
