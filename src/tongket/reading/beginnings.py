@@ -1,17 +1,20 @@
 """Where phrases may begin: most places of a text are no beginning of most cues, and need not be searched.
 
-What is kept of a text is thrown away with it: the places of the last texts only, a part of each.
+A text is read into an index of its words once, and what is kept of it is thrown away with it.
 """
 
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import count
+from typing import NamedTuple
 
 _WORD = re.compile(r"\w+")
+_ENDING = re.compile(r"\*\w")
 _WORD_BEGINS = re.compile(r"(?<!\w)\w{1,64}")  # none of a phrase is as long
 _ENOUGH_WORDS = 20_000
 # What may follow letters within the same word, by the notation of phrases.
@@ -21,13 +24,12 @@ _ANYTHING = frozenset("*~|)")
 _SHORT = 500
 """A text of fewer characters is searched as it is."""
 
-_BLOCK = 13
-"""Places are found for 8,192 characters at once …"""
-_KEPT = 8
-_LONGEST = 2 << _BLOCK
-"""A longer range is searched as it is: it would ask for more blocks than are kept, again for each set of phrases."""
-_LISTS = 4_000
-"""… and kept for so many blocks, and so many pairs of a block and a set of phrases."""
+_STRETCH = 8
+"""Bits of a place within its stretch of 256 characters: most searches are of a clause, within one or two."""
+_FEW_STRETCHES = 8
+
+_SETS = 8
+"""Bits of the number of a set among the sets that are looked for together."""
 
 
 def _openings(phrase: str) -> Iterator[str]:
@@ -50,13 +52,13 @@ def _openings(phrase: str) -> Iterator[str]:
 class Beginnings:
     """The words and signs that some phrases may begin with.
 
-    ``known`` is False where a phrase may begin with anything but a word.
+    ``known`` is False where a phrase may begin with anything but a word that is known.
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._words: set[str] = set()
         self._stems: set[str] = set()
-        self._digits = self._anything = False
+        self._digits = self._any_word = self._anything = False
         signs: set[str] = set()
         for opening in (opening for phrase in phrases for opening in _openings(phrase)):
             word = _WORD.match(opening)
@@ -65,11 +67,13 @@ class Beginnings:
                 (self._words if whole else self._stems).add(word.group())
             elif opening.startswith("#"):
                 self._digits = True
+            elif _ENDING.match(opening):
+                self._any_word = True
             elif not opening or opening[0] in _ANYTHING or opening[0].isspace():
                 self._anything = True
             else:
                 signs.update({"-": "-–—", "'": "'’"}.get(opening[0], opening[0]))
-        self.known = not signs and not self._anything
+        self.known = not (signs or self._any_word or self._anything)
         self._stem = tuple(self._stems)
         self._signs = re.compile(f"[{re.escape(''.join(sorted(signs)))}]") if signs else None
         self._initials = {word[0] for word in (*self._words, *self._stems)} | signs
@@ -80,57 +84,56 @@ class Beginnings:
 
     def may_begin(self, sign: str) -> bool:
         """Whether a phrase may begin with a sign, which is one character or, at the end of a text, none."""
-        return sign in self._initials or (self._digits and sign.isdecimal()) or self._anything
+        if sign in self._initials or self._anything:
+            return True
+        return (self._digits and sign.isdecimal()) or (self._any_word and _WORD.match(sign) is not None)
 
-    def places(self, text: _Text, block: int) -> list[int] | None:
-        """Where in a block a phrase may begin, by its first word or sign; None where that is not known."""
+    def places(self, text: _Text) -> Iterable[int]:
+        """Where a phrase may begin, by its first word or sign."""
         if self._anything:
-            return None
-        words, distinct = text.words(block)
-        found = [place for word in words.keys() & self._words for place in words[word]]
+            return range(len(text.lower) + 1)
+        words, distinct = text.words
+        if self._any_word:
+            found = {place for places in words.values() for place in places}
+        else:
+            found = {place for word in words.keys() & self._words for place in words[word]}
         for stem in (*self._stems, *("0123456789" if self._digits else "")):
             for index in range(bisect_left(distinct, stem), len(distinct)):
                 if not distinct[index].startswith(stem):
                     break
-                found += words[distinct[index]]
+                found.update(words[distinct[index]])
         if self._signs:
-            start = block << _BLOCK
-            found += (sign.start() for sign in self._signs.finditer(text.lower, start, start + (1 << _BLOCK)))
-        return sorted(set(found))
+            found.update(sign.start() for sign in self._signs.finditer(text.lower))
+        return found
+
+
+class _Places(NamedTuple):
+    """The places where phrases begin, in order, and by the stretch of text the index of its first one."""
+
+    every: Sequence[int]
+    by_stretch: dict[int, int]
 
 
 class _Text:
-    """The words of a text, block by block, and where the phrases of each set begin that were asked for."""
+    """The words of a text, and where the phrases of each set begin that were asked for."""
 
     def __init__(self, lower: str) -> None:
         self.lower = lower
-        self.found: dict[int, list[int]] = {}
-        self.pairs: dict[int, list[tuple[int, int]]] = {}
-        self._blocks: dict[int, tuple[dict[str, list[int]], list[str]]] = {}
+        self.found: dict[int, _Places] = {}
+        self.together: dict[int, Sequence[int]] = {}
 
-    def words(self, block: int) -> tuple[dict[str, list[int]], list[str]]:
-        """The words that begin in a block, each with its places, and all of them in order."""
-        kept = self._blocks.get(block)
-        if kept is None:
-            words: dict[str, list[int]] = {}
-            start = block << _BLOCK
-            end = start + (1 << _BLOCK)
-            for word in _WORD_BEGINS.finditer(self.lower, start, end + 64):
-                if word.start() >= end:
-                    break
-                words.setdefault(word.group(), []).append(word.start())
-            kept = words, sorted(words)
-            if len(self._blocks) >= _KEPT:
-                self._blocks = {}
-            self._blocks[block] = kept
-        return kept
-
-    def keep(self, key: int, places: list[int]) -> list[int]:
-        """Keep where the phrases of a set begin in a block."""
-        if len(self.found) >= _LISTS:
-            self.found, self.pairs = {}, {}
-        self.found[key] = places
-        return places
+    @cached_property
+    def words(self) -> tuple[dict[str, array[int]], list[str]]:
+        """The distinct words, each with its places, and all of them in order."""
+        words: dict[str, array[int]] = {}
+        for match in _WORD_BEGINS.finditer(self.lower):
+            word = match.group()
+            places = words.get(word)
+            if places is None:
+                words[word] = array("I", (match.start(),))
+            else:
+                places.append(match.start())
+        return words, sorted(words)
 
 
 _last: tuple[_Text, ...] = (_Text(""),)
@@ -157,7 +160,7 @@ class Starts:
 
     def __init__(self, beginnings: Beginnings, pattern: str) -> None:
         self._beginnings, self._pattern = beginnings, pattern
-        self._number = next(_number) << 32
+        self._number = next(_number)
 
     @cached_property
     def _phrase(self) -> re.Pattern[str]:
@@ -165,30 +168,39 @@ class Starts:
 
     def first(self, lower: str, start: int, end: int) -> int:
         """A place from ``start`` on in front of which no phrase of ``lower[start:end]`` begins; ``end`` for none."""
-        if end - start > _LONGEST:
-            return start
+        # Read some forty times for each figure: written to need no other function.
         text = _last[0]
         if text.lower is not lower:
             if len(lower) < _SHORT:
                 return start
             text = _text(lower)
-        if lower[end - 1 : end].isalnum() and _is_inside_word(lower, end):
-            return start
-        for block in range(start >> _BLOCK, ((end - 1) >> _BLOCK) + 1):
-            places = text.found.get(self._number | block)
-            if places is None:
-                places = self.places(text, block)
-            index = bisect_left(places, start)
-            if index < len(places):
-                return min(places[index], end)
+        try:
+            every, by_stretch = text.found[self._number]
+        except KeyError:
+            every, by_stretch = self.places(text)
+        stretch, last = start >> _STRETCH, end >> _STRETCH
+        if last - stretch > _FEW_STRETCHES:
+            index = bisect_left(every, start)
+            return every[index] if index < len(every) and every[index] < end else end
+        while stretch <= last:
+            if stretch in by_stretch:
+                for index in range(by_stretch[stretch], len(every)):
+                    place = every[index]
+                    if place >= start:
+                        return place if place < end else end
+                return end
+            stretch += 1
         return end
 
-    def places(self, text: _Text, block: int) -> list[int]:
-        """Where in a block phrases begin, in order."""
-        begun = self._beginnings.places(text, block)
-        if begun is None:
-            begun = list(range(block << _BLOCK, (block + 1) << _BLOCK))
-        return text.keep(self._number | block, [place for place in begun if self._phrase.match(text.lower, place)])
+    def places(self, text: _Text) -> _Places:
+        """Where phrases begin."""
+        found = text.found.get(self._number)
+        if found is None:
+            match, lower = self._phrase.match, text.lower
+            every = array("I", sorted(place for place in self._beginnings.places(text) if match(lower, place)))
+            found = _Places(every, {place >> _STRETCH: n for n, place in reversed([*enumerate(every)])})
+            text.found[self._number] = found
+        return found
 
 
 class UnionStarts:
@@ -196,29 +208,19 @@ class UnionStarts:
 
     def __init__(self, sets: Sequence[Starts]) -> None:
         self._sets = sets
-        self._number = next(_number) << 32
+        self._number = next(_number)
 
-    def within(self, lower: str, start: int, end: int) -> list[tuple[int, int]] | None:
+    def within(self, lower: str, start: int, end: int) -> Iterator[tuple[int, int]] | None:
         """The places of ``lower[start:end]`` where phrases begin, each with the index of its set, in order.
 
-        None where that is not known: the text is short, or the search ends inside a word.
+        None for a short text, which is searched as it is.
         """
-        text = _last[0]
-        if text.lower is not lower:
-            if len(lower) < _SHORT:
-                return None
-            text = _text(lower)
-        if lower[end - 1 : end].isalnum() and _is_inside_word(lower, end):
+        if len(lower) < _SHORT:
             return None
-        found: list[tuple[int, int]] = []
-        for block in range(start >> _BLOCK, ((end - 1) >> _BLOCK) + 1):
-            places = text.pairs.get(self._number | block)
-            if places is None:
-                pairs = [(place, n) for n, own in enumerate(self._sets) for place in own.places(text, block)]
-                places = text.pairs[self._number | block] = sorted(pairs)
-            found += places[bisect_left(places, (start, 0)) : bisect_left(places, (end, 0))]
-        return found
-
-
-def _is_inside_word(lower: str, place: int) -> bool:
-    return lower[place : place + 1].isalnum() or lower[place : place + 1] == "_"
+        text = _text(lower)
+        numbered = text.together.get(self._number)
+        if numbered is None:
+            every = (place << _SETS | n for n, own in enumerate(self._sets) for place in own.places(text).every)
+            numbered = text.together[self._number] = array("Q", sorted(every))
+        begin, stop = bisect_left(numbered, start << _SETS), bisect_left(numbered, end << _SETS)
+        return (divmod(pair, 1 << _SETS) for pair in numbered[begin:stop])
