@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
+from tongket.reading.beginnings import first_words
 from tongket.reading.packs import LanguagePack
 from tongket.reading.phrases import CAPITALS, phrase_pattern
 
@@ -47,7 +48,10 @@ def _grammar(pack: LanguagePack, path: str) -> _Grammar:
         )
         alternatives.append(f"(?P<t_{len(names)}>{pattern})")
         names.append(entry["name"])
-    return _Grammar(re.compile(rf"(?<!\w)(?<!\d\s)(?:{'|'.join(alternatives) or '(?!)'})(?!\w)"), tuple(names))
+    # Most words begin neither with a capital nor like a form, and no form is tried there.
+    openings = {word for entry in pack.get(path, []) for word in first_words(entry["form"])}
+    opened = rf"(?=[{CAPITALS}]|(?:{'|'.join(sorted(openings)) or '(?!)'}))"
+    return _Grammar(re.compile(rf"(?<!\w)(?<!\d\s){opened}(?:{'|'.join(alternatives) or '(?!)'})(?!\w)"), tuple(names))
 
 
 def _area(match: re.Match[str], grammar: _Grammar) -> Area:
@@ -81,10 +85,10 @@ def _of_the_head(text: str, pack: LanguagePack) -> str | None:
 class Areas:
     """The places that a text names."""
 
-    def __init__(self, text: str, pack: LanguagePack) -> None:
+    def __init__(self, text: str, lower: str, pack: LanguagePack) -> None:
         grammar = _grammar(pack, "areas.named")
         self.found: list[Area] = []
-        lower, titles = text.lower(), pack.cues("areas.titles")
+        titles = pack.cues("areas.titles")
         never = frozenset(pack.phrases("areas.never"))
         for match in grammar.pattern.finditer(text):
             # Behind a title the name is that of a person: «Chủ tịch UBND tỉnh Trần Văn A».

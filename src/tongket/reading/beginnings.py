@@ -9,14 +9,13 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import count
 from typing import NamedTuple
 
 _WORD = re.compile(r"\w+")
 _ENDING = re.compile(r"\*\w")
 _WORD_BEGINS = re.compile(r"(?<!\w)\w{1,64}")  # none of a phrase is as long
-_ENOUGH_WORDS = 20_000
 # What may follow letters within the same word, by the notation of phrases.
 _GOES_ON = frozenset("*~(|)#_{")
 _ANYTHING = frozenset("*~|)")
@@ -49,11 +48,13 @@ def _openings(phrase: str) -> Iterator[str]:
         yield from _openings(choice + phrase[begun:])
 
 
-class Beginnings:
-    """The words and signs that some phrases may begin with.
+def first_words(phrase: str) -> set[str]:
+    """What the first words of a phrase begin with; nothing for the ways in which it begins with no word."""
+    return {word.group() for opening in _openings(phrase) if (word := _WORD.match(opening))}
 
-    ``known`` is False where a phrase may begin with anything but a word that is known.
-    """
+
+class Beginnings:
+    """The words and signs that some phrases may begin with."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._words: set[str] = set()
@@ -73,14 +74,8 @@ class Beginnings:
                 self._anything = True
             else:
                 signs.update({"-": "-–—", "'": "'’"}.get(opening[0], opening[0]))
-        self.known = not (signs or self._any_word or self._anything)
-        self._stem = tuple(self._stems)
         self._signs = re.compile(f"[{re.escape(''.join(sorted(signs)))}]") if signs else None
         self._initials = {word[0] for word in (*self._words, *self._stems)} | signs
-        self.may_be = lru_cache(maxsize=_ENOUGH_WORDS)(self._may_be)
-
-    def _may_be(self, word: str) -> bool:
-        return word in self._words or word.startswith(self._stem) or (self._digits and word[:1].isdecimal())
 
     def may_begin(self, sign: str) -> bool:
         """Whether a phrase may begin with a sign, which is one character or, at the end of a text, none."""
@@ -88,8 +83,12 @@ class Beginnings:
             return True
         return (self._digits and sign.isdecimal()) or (self._any_word and _WORD.match(sign) is not None)
 
+    def sites(self, lower: str) -> list[int]:
+        """Where in a text a phrase may begin, in order."""
+        return sorted(self.places(_text(lower) if len(lower) >= _SHORT else _Text(lower)))
+
     def places(self, text: _Text) -> Iterable[int]:
-        """Where a phrase may begin, by its first word or sign."""
+        """The same in no order, of a text that is kept."""
         if self._anything:
             return range(len(text.lower) + 1)
         words, distinct = text.words
@@ -168,7 +167,9 @@ class Starts:
 
     def first(self, lower: str, start: int, end: int) -> int:
         """A place from ``start`` on in front of which no phrase of ``lower[start:end]`` begins; ``end`` for none."""
-        # Read some forty times for each figure: written to need no other function.
+        # Asked some forty times for each figure: written to need no other function.
+        if lower[end - 1 : end + 1].isalnum():
+            return start  # where a word is cut, a phrase may end: “VND25”
         text = _last[0]
         if text.lower is not lower:
             if len(lower) < _SHORT:
@@ -213,9 +214,9 @@ class UnionStarts:
     def within(self, lower: str, start: int, end: int) -> Iterator[tuple[int, int]] | None:
         """The places of ``lower[start:end]`` where phrases begin, each with the index of its set, in order.
 
-        None for a short text, which is searched as it is.
+        None where the text is searched as it is: a short one, or up to within a word.
         """
-        if len(lower) < _SHORT:
+        if len(lower) < _SHORT or lower[end - 1 : end + 1].isalnum():
             return None
         text = _text(lower)
         numbered = text.together.get(self._number)

@@ -54,11 +54,8 @@ class Hit(NamedTuple):
     end: int
 
 
-_WORD = re.compile(r"\w+")
-
-
 class WordwisePattern:
-    """A pattern of which every match begins with a whole word's first letter, tried at words it may begin with."""
+    """A pattern of which every match begins like some phrases, tried where these may begin."""
 
     def __init__(self, pattern: str, beginnings: Beginnings) -> None:
         self._pattern = re.compile(pattern)
@@ -66,16 +63,12 @@ class WordwisePattern:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All matches, as of the pattern alone."""
-        if not self._beginnings.known:
-            yield from self._pattern.finditer(text)
-            return
         taken = 0
-        for word in _WORD.finditer(text):
-            if word.start() >= taken and self._beginnings.may_be(word.group()):
-                match = self._pattern.match(text, word.start())
-                if match:
-                    yield match
-                    taken = match.end()
+        for place in self._beginnings.sites(text):
+            match = self._pattern.match(text, place) if place >= taken else None
+            if match:
+                yield match
+                taken = match.end()
 
 
 class Cues:

@@ -128,7 +128,7 @@ def _read(
                 award.condition,
             )
         )
-    areas = Areas(text, pack)
+    areas = Areas(text, lower, pack)
     for task in find_tasks(text, lower, pack, free, segments, areas, year, dated=document_date is not None):
         start, end = source.original_span(task.start, task.end)
         quote = source.original[start:end]
