@@ -100,6 +100,8 @@ class Frames:
     anaphora: Cues
     speeds: Cues
     thresholds: Cues
+    outputs: Cues
+    to_next: Cues
 
 
 @cache

@@ -85,6 +85,9 @@ class Comparer(Growths):
         if direction is None and before is not None and self._sums_up(quantity, left, edge):
             moved = self.frames.trend.last(self.lower, sentence.start, left)
             direction, rule = (direction_of(moved), "change.by") if moved else (None, rule)
+        if direction is None and self.moves_to_a_growth(quantity, place, left, edge, right):
+            moved = self.frames.trend.last(self.lower, left, edge)
+            direction, rule = (direction_of(moved), "change.to") if moved else (None, rule)
         if direction is None and self._is_counterpart(quantity, left, edge, before):
             return Comparison("change", before.direction if before else None, rule="change.counterpart")
         joining = self.frames.joining.last(self.lower, left, edge)
@@ -164,12 +167,15 @@ class Comparer(Growths):
     ) -> tuple[Direction | None, str]:
         lower, frames = self.lower, self.frames
         signed = self._sign(quantity, before)
+        if signed and signed == "down" and self._is_rate_below_zero(quantity, first):
+            return None, ""
         if signed:
             return signed, "change.sign"
         behind = self._amid(quantity, right) or frames.after.at(lower, quantity.end + 1, min(right, quantity.end + 40))
         if behind is None:  # «на 29,3 тыс. га (2,7 %) больше»
             bracket = _BRACKETED.match(lower, quantity.end)
             behind = frames.after.at(lower, bracket.end(), bracket.end() + 40) if bracket else None
+            behind = behind or self.after_the_next(quantity)
         if behind:
             return direction_of(behind), "change.after"
         threshold = frames.thresholds.ending(lower, left, quantity.start)
@@ -179,11 +185,13 @@ class Comparer(Growths):
             level = frames.level.ending(lower, left, end)
             direct = frames.direct.ending(lower, left, end)
             if level and (direct is None or direct.start >= level.start):
-                if before and before.rule.startswith("change.rate") and self.is_goal(left, end):
+                rate = before is not None and before.rule.startswith("change.rate")
+                if before and rate and (self.is_goal(left, end) or self.spans_to(left, end)):
                     return before.direction, "change.rate"  # «mục tiêu tăng trưởng từ 5,5 % lên 8 %»
                 if before and before.rule.startswith("change.rate") and self._goes_on_to(left, level.start):
                     return before.direction, "change.rate"
-                grown = self._grown(quantity, left, edge) or self._grows_to(quantity, left, level.start)
+                grown = self._grown(quantity, left, edge) or self._is_of_output(quantity, left, edge)
+                grown = grown or self._grows_to(quantity, left, level.start)
                 return (grown, "change.rate") if grown else (None, "")
             balanced = direct and quantity.family in ("count", "noun") and frames.balance.ending(lower, left, end)
             if (
@@ -211,7 +219,8 @@ class Comparer(Growths):
                 return moved, "ellipsis"
             said = self._said_before(quantity, first, left, edge)
             return (said, "ellipsis") if said else (None, "")
-        grown = self._grown(quantity, left, edge) or self._is_that_growth(quantity, first, edge, before)
+        grown = self._grown(quantity, left, edge) or self._is_of_output(quantity, left, edge)
+        grown = grown or self._is_that_growth(quantity, first, edge, before)
         return (grown, "change.rate") if grown else (self._moved(quantity, left, edge), "change.object")
 
     def _amid(self, quantity: Quantity, right: int) -> Hit | None:
@@ -316,7 +325,7 @@ class Comparer(Growths):
     def _is_next_period(self, left: int, edge: int) -> bool:
         """“growth was 7.4 % in the third quarter, in the second 6.9 %”: a period and at most a verb stand in front."""
         period = next((self.period_at[p] for p in range(left, edge) if p in self.period_at), None)
-        if period is None or WORD.search(self.lower, left, period.start):
+        if period is None or not self.leads_on(left, period.start):
             return False
         verb = self.frames.copulas.ending(self.lower, period.end, edge)
         return not WORD.search(self.lower, period.end, verb.start if verb else edge)
@@ -337,7 +346,7 @@ class Comparer(Growths):
             told = self.frames.basis.at(self.lower, partitive.end + 1, partitive.end + 20)
             if told is None or told.value != "same_period":  # «mức tăng 6 % của cùng kỳ năm 2015 và 5 % của cùng kỳ …»
                 return False
-        if self.lower.startswith(")", left):  # what stood in brackets goes on with nothing
+        if self._leaves_bracket(left, edge):  # what stood in brackets goes on with nothing
             return False
         if quantity.family == "percent" and self._is_in_a_series(left, edge):
             return True

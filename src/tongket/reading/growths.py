@@ -16,6 +16,10 @@ WORD = re.compile(r"\w\w\w")
 # A verb or participle of its own in front of a share: «загружены на 80 %», «состоит на 70 %».
 MADE = re.compile(r"(?:ен|ена|ено|ены|ет|ют|ит|ят|ан|ана|ано|аны|л|ла|ло|ли|лся|лась|лось|лись|ется|ются)\s")
 
+_AND_PERCENT = re.compile(
+    r"(?:\s\([^()\n]{1,40}\))?\s(\w{2,4})\s[\d.,]{1,12}\s?(?:%|per\s?cent)(?:\s\([^()\n]{1,40}\))?\s"
+)
+
 
 def direction_of(hit: Hit) -> Direction:
     """Which way a cue of change goes."""
@@ -33,6 +37,19 @@ class Growths(Bases):
             return None
         trend = self.frames.trend.last(self.lower, max(first, left - FARTHEST), left)
         return direction_of(trend) if trend else None
+
+    def _is_of_output(self, quantity: Quantity, left: int, edge: int) -> Direction | None:
+        """“GRDP strives to reach 10.5 %”: a percentage of what is only known by its growth."""
+        if quantity.unit != "%" or quantity.value >= LOWEST_INDEX:
+            return None
+        head = self.frames.outputs.last(self.lower, left, edge)
+        if head is None or head.value == "none" or MARK.search(self.lower, head.end, edge):
+            return None
+        if self.frames.share.first(self.lower, left, edge) or self.frames.rate.first(self.lower, left, edge):
+            return None
+        if self.frames.partitive.at(self.lower, quantity.end + 1, quantity.end + 20):
+            return None
+        return "up" if self.frames.copulas.ending(self.lower, head.end, edge) else None
 
     def _grows_to(self, quantity: Quantity, left: int, end: int) -> Direction | None:
         """«инфляция замедлилась до 5,1 %», «рост ускорился до 6,8 %»: a growth stays one, whatever it falls to."""
@@ -53,6 +70,55 @@ class Growths(Bases):
         if self.frames.anaphora.last(self.lower, first, edge) is None:
             return None
         return "up" if self.frames.growths.last(self.lower, max(0, first - FARTHEST), first) else None
+
+    def after_the_next(self, quantity: Quantity) -> Hit | None:
+        """“a 5.2 % (in real terms) and 9.1 % (in nominal terms) growth”: one word of change behind two percentages."""
+        joined = _AND_PERCENT.match(self.lower, quantity.end) if quantity.unit == "%" else None
+        if joined is None or self.frames.joining.at(self.lower, joined.start(1), joined.end(1)) is None:
+            return None
+        return self.frames.after.at(self.lower, joined.end(), joined.end() + 40)
+
+    def leads_on(self, left: int, start: int) -> bool:
+        """Whether nothing stands between a figure and the next period but “and for the year”."""
+        if not WORD.search(self.lower, left, start):
+            return True
+        hit = self.frames.to_next.ending(self.lower, left, start)
+        return hit is not None and not self.lower[left : hit.start].strip(" ,;")
+
+    def spans_to(self, left: int, end: int) -> bool:
+        """“growth ranged from 0.1 % in Arden to 0.7 % in Brook”: no verb stands in front of the second."""
+        goal = self.frames.goal.ending(self.lower, left, end)
+        if goal is None or MARK.search(self.lower, left, goal.start):
+            return False
+        frames = self.frames
+        return not any(cues.first(self.lower, left, goal.start) for cues in (frames.trend, frames.copulas))
+
+    def moves_to_a_growth(self, quantity: Quantity, place: Surroundings, left: int, edge: int, right: int) -> bool:
+        """“The harvest reached 4,500 tonnes, went up to 6 % against the same period”: a growth, said as a level."""
+        if quantity.unit != "%" or quantity.value >= LOWEST_INDEX or place.previous is None:
+            return False
+        level = self.frames.level.ending(self.lower, left, edge)
+        verb = self.frames.trend.ending(self.lower, left, level.start) if level else None
+        if verb is None or not self.lower[left : verb.start].rstrip().endswith(","):
+            return False
+        hit = self.frames.basis.first(self.lower, quantity.end, min(right, quantity.end + 40))
+        behind = hit and self.lower[quantity.end : hit.start].strip() == ""
+        told = self.frames.basis.first(self.lower, hit.start, min(right, hit.end + 40)) if hit and behind else None
+        again = told and self.frames.basis.at(self.lower, told.end + 1, min(right, told.end + 40))
+        return any(cue is not None and cue.value == "same_period" for cue in (told, again))
+
+    def _leaves_bracket(self, left: int, edge: int) -> bool:
+        """“(2 % growth), and 30 crore from …”: whether a bracket closes here that was open at the figure before."""
+        closed = self.lower.find(")", left, edge)
+        return closed >= 0 and self.lower.find("(", left, closed) < 0
+
+    def _is_rate_below_zero(self, quantity: Quantity, first: int) -> bool:
+        """“In March food inflation stood at -0.7 %”: a rate, and no growth."""
+        if quantity.unit != "%":
+            return False
+        sign = self.lower.rfind(" ", first, quantity.start)
+        level = self.frames.copulas.ending(self.lower, first, sign)
+        return level is not None and self.frames.rate.first(self.lower, first, level.start) is not None
 
     def _goes_on_to(self, left: int, end: int) -> bool:
         """«темп роста составлял 6 %, но в 2016 году снизился до 5 %»: a verb of change and nothing new that changes."""

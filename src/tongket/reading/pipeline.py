@@ -43,6 +43,7 @@ from tongket.reading.references import Reference, find_references
 from tongket.reading.segments import Segments, segment
 from tongket.reading.subjects import Subject, SubjectFinder
 from tongket.reading.tasks import find_tasks
+from tongket.reading.topics import Topics
 from tongket.reading.years import without_counts
 
 # A month without a year in which a year of accounts opens, or that is in its first nine months: of 2024-25 it is 2024.
@@ -167,6 +168,7 @@ def _figures(
     timeline = Timeline(source.lower, pack, periods, year, [q.start for q in quantities])
     outlooks = Outlooks(source.lower, pack)
     plans = PlanLists(source.lower, pack.cues("comparison.division"))
+    topics = Topics(source.lower, pack)
     claims: list[Claim] = []
     before: Comparison | None = None
     indexed: Comparison | None = None
@@ -202,6 +204,7 @@ def _figures(
         place = Surroundings(sentence, left, right, first, following, previous, earlier, indexed)
         comparison = comparer.compare(quantity, place, before)
         comparison = plans.compare(quantity, sentence, left, previous, comparison)
+        comparison = topics.compare(quantity, sentence, left, before, comparison)
         # «выросло на 7,4 % (до 3,2 млн тонн), проката – на 5,1 %»: a level in brackets interrupts no comparison.
         # Nor does a place in an order: “grew by 3 %, the second most, up from 2 %”.
         indexed = comparison if comparison.rule == "index" and quantity.family == "percent" else indexed

@@ -1,0 +1,132 @@
+"""Percentages without words of their own, in a sentence or list that is about growth, or behind “followed by”.
+
+“The sectors with the fastest growth were trade, 7.2 %; and transport, 6.1 %.”, “growth by sub-sector: – Trade (2 %);”,
+“Arden posted the fastest growth at 9 %. Brook came second at 8 %, followed by Colne at 7 %.”
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from tongket.reading.amounts import Quantity
+from tongket.reading.bases import PLANS, Comparison
+from tongket.reading.claims import Direction
+from tongket.reading.growths import HIGHEST_INDEX, direction_of
+from tongket.reading.packs import LanguagePack
+from tongket.reading.segments import Sentence
+
+_FARTHEST = 4000
+_LONGEST_HEAD = 200
+_ITEM = re.compile(r"\s{0,6}(?:[-–—•+*]|\(?(?:\d{1,2}|[a-z])[.)])\s")
+# How a part and its percentage stand beside each other: “trade (2 %)”, “trade, 2 %”, “trade at 2 %”, “trade: 2 %”.
+_APART = re.compile(r"[^\W\d_)”’\"]\s?(?:\(|[,:]\s|\s[–—-]\s)\Z")
+_ENDS_PART = re.compile(r"\s*(?:[;,.)\n]|\Z)")
+
+
+class Topics:
+    """Remembers in one text, read from start to end, what the percentages around a place are about."""
+
+    def __init__(self, lower: str, pack: LanguagePack) -> None:
+        self.lower = lower
+        self.topics = pack.cues("comparison.topics")
+        self.following = pack.cues("comparison.following")
+        self.at = pack.cues("comparison.part_at")
+        self.origin = pack.cues("comparison.origin")
+        self.share, self.rate = pack.cues("comparison.share"), pack.cues("comparison.rate")
+        self.partitive = pack.cues("comparison.partitive")
+        self._told: Comparison | None = None  # of the last percentage
+        self._where = (0, 0)  # its end and paragraph
+        self._followed = False
+
+    def compare(
+        self, quantity: Quantity, sentence: Sentence, left: int, before: Comparison | None, said: Comparison
+    ) -> Comparison:
+        """What a figure is compared with, where its own words say ``said``."""
+        if quantity.unit != "%":
+            return said
+        found = self._found(quantity, sentence, left, before, said)
+        self._followed = found is not said
+        self._told, self._where = found, (quantity.end, sentence.paragraph)
+        return found
+
+    def _found(
+        self, quantity: Quantity, sentence: Sentence, left: int, before: Comparison | None, said: Comparison
+    ) -> Comparison:
+        if said.rule not in ("share", "rate") or quantity.of is not None or quantity.value >= HIGHEST_INDEX:
+            return said
+        if self.partitive.at(self.lower, quantity.end + 1, quantity.end + 20):
+            return said
+        followed = self._follows(quantity, sentence, left)
+        if followed:
+            return followed
+        if said.rule == "rate" and self.rate.first(self.lower, left, quantity.start):
+            direction = self._named_in_brackets(quantity, left)
+        elif self._is_part(quantity, left):
+            direction = self._topic(quantity, sentence, left) or self._heading(quantity, sentence)
+        else:
+            return said
+        if direction is None:
+            return said
+        grown = Comparison("change", direction, rule=f"topic.{direction}")
+        if before and before.kind == "change" and before.basis not in PLANS:
+            return replace(grown, basis=before.basis, since=before.since)
+        return grown
+
+    def _follows(self, quantity: Quantity, sentence: Sentence, left: int) -> Comparison | None:
+        """“…, followed by Colne at 7 %”, “Brook came second at 8 %”: as the percentage before, in this paragraph."""
+        told, (end, paragraph) = self._told, self._where
+        if told is None or paragraph != sentence.paragraph or told.kind not in ("change", "level"):
+            return None
+        if self._followed and self.origin.ending(self.lower, left, quantity.start):  # “at 20 %, from 25 %”
+            return told if end == left and not self.lower[left : quantity.start].strip(" ,").count(" ") else None
+        start = max(end, sentence.start)  # past a rank: “Brook ranked second at 8 %”
+        if self.share.first(self.lower, start, quantity.start) or self.rate.first(self.lower, start, quantity.start):
+            return None
+        hit = self.following.first(self.lower, start, quantity.start)
+        listed = self._followed and end == left and self._is_part(quantity, left)
+        listed = listed and self.topics.first(self.lower, left, quantity.start) is None
+        if hit is None and not listed:
+            return None
+        if told.kind == "level" and told.rule != "rate":
+            return None
+        stands = self.at.ending(self.lower, start, quantity.start) or self._is_part(quantity, start)
+        return told if stands else None
+
+    def _is_part(self, quantity: Quantity, left: int) -> bool:
+        """Whether a percentage stands beside the name of its part only."""
+        start = max(left, quantity.start - _LONGEST_HEAD)
+        if not _ENDS_PART.match(self.lower, quantity.end) and not self.lower.startswith(" and ", quantity.end):
+            return False
+        return _APART.search(self.lower, start, quantity.start) is not None
+
+    def _named_in_brackets(self, quantity: Quantity, left: int) -> Direction | None:
+        """“the growth rate (18.9 %)”: what stands in front of the bracket names the figure in it."""
+        if not self.lower.startswith(")", quantity.end) or not self.lower.startswith("(", quantity.start - 1):
+            return None
+        hit = self.topics.ending(self.lower, left, quantity.start)
+        return direction_of(hit) if hit else None
+
+    def _topic(self, quantity: Quantity, sentence: Sentence, left: int) -> Direction | None:
+        """What the sentence is about: growth or decline, and no share."""
+        start = max(sentence.start, quantity.start - _FARTHEST)
+        hit = self.topics.last(self.lower, start, quantity.start)
+        if hit is None or self.share.first(self.lower, start, quantity.start):
+            return None
+        return direction_of(hit)
+
+    def _heading(self, quantity: Quantity, sentence: Sentence) -> Direction | None:
+        """What the line above the list is about of which a line is an item."""
+        if not _ITEM.match(self.lower, sentence.start):
+            return None
+        colon = self.lower.rfind(":\n", max(0, sentence.start - _FARTHEST), sentence.start)
+        if colon < 0:
+            return None
+        lines = self.lower[colon + 2 : sentence.start].split("\n")
+        if any(line.strip() and not _ITEM.match(line + " ") for line in lines):
+            return None
+        start = max(self.lower.rfind("\n", max(0, colon - _LONGEST_HEAD), colon) + 1, colon - _LONGEST_HEAD)
+        hit = self.topics.last(self.lower, start, colon)
+        if hit is None or self.share.first(self.lower, start, colon):
+            return None
+        return direction_of(hit)
