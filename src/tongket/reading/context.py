@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tongket.reading.amounts import Quantity
-from tongket.reading.bases import Comparison
+from tongket.reading.bases import PLANS, Comparison
 from tongket.reading.budgets import Budgets
 from tongket.reading.claims import PREVIOUS_PERIOD, Status
 from tongket.reading.cumulations import summed_up
+from tongket.reading.mentions import Mentions, is_a_quarter_before, is_twelve_months
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period, period_just_before, previous_period
 from tongket.reading.sections import Sections
@@ -36,6 +37,7 @@ _CLOSING = re.compile(r"[);]")
 _CLOSED = re.compile(r"\)?\s")
 _MARKS = re.compile(r"[,;:.()\n]")
 _YEAR = re.compile(r"\d{4}")
+_PART = re.compile(r"\d{4}(?:-\d\d|Q\d)\Z")
 _TIMES = ("period", "same_period", "previous_year")
 
 
@@ -79,6 +81,8 @@ class Timeline(Spans):
         self.of_documents = pack.cues("periods.of_documents")
         self.of_figure = pack.cues("periods.of_figure")
         self.one_before = pack.cues("periods.one_before")
+        self.mentions = Mentions(lower, pack, figures)
+        named = self.mentions.kept(named)
         self._ends = {p.end for p in periods}
         based = {p.start for p in named if self._is_basis(p)}
         self.based_starts = sorted(based)
@@ -183,7 +187,7 @@ class Timeline(Spans):
         """“since 2019”, «bàn nhiệm vụ năm 2026»: not what comes next is of."""
         floor = max(0, period.start - _NEAR)
         ahead = (period.year or 0) > (self.year or 0) and self.plan_word.ending(self.lower, floor, period.start)
-        if ahead or self.since.ending(self.lower, floor, period.start):
+        if ahead or self.mentions.is_to_be_done(period) or self.since.ending(self.lower, floor, period.start):
             return True
         of_figure = self.of_figure.ending(self.lower, floor, period.start)
         if of_figure and _PERCENT.search(self.lower, max(0, of_figure.start - 12), of_figure.start):
@@ -292,7 +296,7 @@ class Timeline(Spans):
 
     def _period(self, quantity: Quantity, sentence: Sentence, reach: int, since: Period | None) -> Period | None:
         """Behind the figure in its clause, before it in the sentence, later in the sentence, or carried on."""
-        by_years = self._by_years(quantity.end, sentence.end)
+        by_years = self._by_years(quantity.end, sentence.end) or self.mentions.told_in_front(quantity.start)
         if by_years:
             return by_years
         against = self.counterpart.first(self.lower, quantity.end, sentence.end)
@@ -307,6 +311,8 @@ class Timeline(Spans):
             for p in self._within(quantity.end, limit)
             if p is not since and p.start not in self._origins and not self._is_of_a_bracket(p)
         ]
+        if near and earlier and self.mentions.is_of_the_next(quantity.end, near[0]):
+            return earlier[-1]
         later_aim = bool(near and earlier) and near[0].role in ("due", "toward")
         goes_on = later_aim and self.joins(quantity.end, near[0].start)
         joined = self.joining.ending(self.lower, quantity.end, near[0].start) if near else None
@@ -319,11 +325,17 @@ class Timeline(Spans):
             return near[0]
         if not earlier and not later and self._is_timeless(quantity, sentence):
             return None
+        if not earlier and not later and against and self._is_of_a_plan_behind(against.start, sentence.end):
+            later = [p for p in self._within(against.end, sentence.end) if p is not since]
         found = earlier[-1] if earlier else later[0] if later else self._carried(sentence)
         before = self._is_of_the_year_before(quantity, sentence, reach) or self._is_what_it_was(quantity, sentence)
         if found and not before and self._is_of_the_part_before(quantity, sentence, reach):
             return replace(found, iso=period_just_before(found.iso) or found.iso)
         return self._year_before(found) if found and before else found
+
+    def _is_of_a_plan_behind(self, start: int, end: int) -> bool:
+        """“raised 5 crore against a target of 6 crore in 2023-24”: what is set against a plan is of the same year."""
+        return any(hit.value in PLANS for hit in self.basis.all(self.lower, start, min(end, start + _HEAD)))
 
     def _noted(self, end: int) -> Period | None:
         """“from Rs 82 crore (2021-22) to Rs 90 crore (2022-23)”: nothing but its period in brackets behind a figure."""
@@ -338,7 +350,8 @@ class Timeline(Spans):
         place = sentence.start + (self.lower[sentence.start : sentence.start + 1] == " ")
         if self.one_before.at(self.lower, place, quantity.start):
             return True
-        if not self._is_set_against(quantity, sentence):
+        began = self.origin.ending(self.lower, max(sentence.start, quantity.start - _NEXT), quantity.start)
+        if began is None and not self._is_set_against(quantity, sentence):
             return False
         return self.one_before.at(self.lower, quantity.end + 1, min(sentence.end, quantity.end + _HEAD)) is not None
 
@@ -391,6 +404,9 @@ class Timeline(Spans):
         """Period, status and basis of a figure; ``reach`` is where its clause ends, ``said`` the last basis said."""
         since, until = comparison.since, comparison.until
         found = self._period(quantity, sentence, reach, since)
+        main = self._carried(sentence) if found and _PART.match(found.iso) else None
+        origin = self.mentions.origin_of(quantity.start, main.iso, found.iso) if main and found else None
+        found = replace(found, iso=origin) if found and origin else found
         period = found.iso if found and found.iso[0] not in "-<=" else None
         spans_years = bool(found and found.role == "span" and comparison.kind == "change")
         if comparison.kind in ("plan_ratio", "plan_excess") and period and self._is_of_a_year(quantity, reach):
@@ -464,7 +480,7 @@ class Timeline(Spans):
         ):
             return "none"
         before = previous_period(period)
-        whole_year = bool(period) and (period or "").removeprefix("FY").isdecimal()
+        whole_year = (bool(period) and (period or "").removeprefix("FY").isdecimal()) or is_twelve_months(period)
         since = comparison.since.iso if comparison.since and comparison.since.iso[0] not in "-<=" else None
         if since == period:  # nothing is compared with its own time
             since = None
@@ -476,7 +492,7 @@ class Timeline(Spans):
             return "none"
         if kind == "same_period" or (kind in ("none", "yearly", "span") and before and not whole_year):
             return f"same_period:{before or since}" if before or since else "same_period"
-        if since and since == period_just_before(period):
+        if since and (since == period_just_before(period) or is_a_quarter_before(since, period)):
             return PREVIOUS_PERIOD
         if since and not whole_year and "/" in since:
             return f"same_period:{before or since}"

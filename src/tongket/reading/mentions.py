@@ -1,0 +1,113 @@
+"""Periods that a text names by the way, or in front of the figure that they are of: rules of the timeline.
+
+“As of 30 June 2024, of the 96 recommendations made in 2022, 40 were carried out.”: the 40 are not of 2022.
+“Output was 5 million in 2023 and for 2024 is 6 million.”: what stands in front of the next figure is of that one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tongket.reading.packs import LanguagePack
+from tongket.reading.periods import Period, period_just_before
+
+_NEAR = 80
+_NEXT = 24
+_MARK = re.compile(r"[,;:.()\n]")
+_MONTHS = re.compile(r"(\d{4})-(\d\d)/(\d{4})-(\d\d)")
+_MONTH = re.compile(r"(\d{4})-(\d\d)")
+_QUARTER = re.compile(r"\d{4}Q\d")
+
+
+class Mentions:
+    """Finds in one text which of its periods say when figures hold, and of which figure."""
+
+    def __init__(self, lower: str, pack: LanguagePack, figures: Sequence[int]) -> None:
+        self.lower = lower
+        self.figures = figures
+        self.documents = pack.cues("periods.dated_documents")
+        self.ending_in = pack.cues("periods.to_be_done")
+        self.joining = pack.cues("comparison.joining")
+        self.copulas = pack.cues("comparison.copulas")
+        self.origin = pack.cues("comparison.origin")
+        self.relative = pack.cues("periods.relative")
+        self._by_end: dict[int, Period] = {}
+        self._origin: tuple[str, str] = ("", "")
+
+    def kept(self, periods: Sequence[Period]) -> list[Period]:
+        """The periods without those that only say when a document was made, where the text names another before."""
+        self._by_end = {p.end: p for p in periods}
+        found: list[Period] = []
+        for period in self._as_quarters(periods):
+            named = self.documents.ending(self.lower, max(0, period.start - _NEAR), period.start)
+            if named is None or not found:
+                found.append(period)
+        return found
+
+    def _as_quarters(self, periods: Sequence[Period]) -> list[Period]:
+        """“The fourth quarter of 2023 … from October to December 2023”: the same period, said twice."""
+        quarters = {p.iso for p in periods if _QUARTER.fullmatch(p.iso)}
+        return [replace(p, iso=_quarter(p.iso)) if _quarter(p.iso) in quarters else p for p in periods]
+
+    def is_to_be_done(self, period: Period) -> bool:
+        """“The works are expected to be completed in December”: no time of what is told next."""
+        return self.ending_in.ending(self.lower, max(0, period.start - _NEAR), period.start) is not None
+
+    def is_of_the_next(self, end: int, period: Period) -> bool:
+        """“was 5 million and for 2024 is 6 million”: behind an “and”, a verb between a period and the next figure."""
+        joined = self.joining.at(self.lower, end + 1, period.start)
+        if joined is None or _MARK.search(self.lower, joined.end, period.start):
+            return False
+        index = bisect_left(self.figures, period.end)
+        figure = self.figures[index] if index < len(self.figures) else 0
+        if not period.end < figure <= period.end + _NEXT:
+            return False
+        return self.copulas.ending(self.lower, period.end, figure) is not None
+
+    def told_in_front(self, start: int) -> Period | None:
+        """“more than in the fourth quarter of 2022, which was 208”: the period in front of “which was”."""
+        which = self.relative.ending(self.lower, max(0, start - _NEAR // 2), start)
+        if which is None:
+            return None
+        return next((self._by_end[e] for e in range(which.start - 2, which.start) if e in self._by_end), None)
+
+    def origin_of(self, start: int, main: str, found: str | None) -> str | None:
+        """“fell to 7 % from 9 % in the previous month; transport to 5 % from 6 %”: when the second “from” was, too.
+
+        ``main`` is the period that holds where a figure names none, ``found`` that of the figure at ``start``.
+        """
+        if self.origin.ending(self.lower, max(0, start - _NEXT), start) is None:
+            return None
+        before = period_just_before(main)
+        if found and found == before:
+            self._origin = (main, found)
+        elif found == main and self._origin[0] == main:
+            return self._origin[1]
+        return None
+
+
+def _quarter(iso: str) -> str:
+    months = _MONTHS.fullmatch(iso)
+    if months is None or months[1] != months[3] or int(months[4]) - int(months[2]) != 2 or int(months[4]) % 3:
+        return iso
+    return f"{months[1]}Q{int(months[4]) // 3}"
+
+
+def is_twelve_months(iso: str | None) -> bool:
+    """“The year to June 2019”: from a month to the one before it a year later."""
+    months = _MONTHS.fullmatch(iso or "")
+    if months is None:
+        return False
+    first, last = int(months[1]) * 12 + int(months[2]), int(months[3]) * 12 + int(months[4])
+    return last - first == 11
+
+
+def is_a_quarter_before(since: str | None, period: str | None) -> bool:
+    """“By June jobs had fallen by 2 % since March”: the last month of a quarter, and of the one before."""
+    first, last = _MONTH.fullmatch(since or ""), _MONTH.fullmatch(period or "")
+    if first is None or last is None or int(last[2]) % 3:
+        return False
+    return int(last[1]) * 12 + int(last[2]) - int(first[1]) * 12 - int(first[2]) == 3
