@@ -418,6 +418,8 @@ class Timeline(Spans):
         if status != "actual" and self._is_of_the_programme(found, sentence):
             found = self.span
             period = found.iso if found else period
+        elif self._is_of_every_year(quantity, sentence, found) and self.span:
+            found, period = self.span, self.span.iso
         if self.budgets.revises(quantity, comparison, status):
             comparison = replace(comparison, basis="plan")
         if spans_years and period:
@@ -501,6 +503,8 @@ class Timeline(Spans):
         if since:
             near = since == before or self._is_the_year_before(comparison, period)
             return f"previous_year:{since}" if near else f"year:{since}"
+        if kind != "previous_year" and _SEVERAL_YEARS.fullmatch(period or ""):  # “8 % a year on average in 2021-2025”
+            return f"year:{(period or '')[:4]}"
         if not before or not period:
             return "previous_year"
         return f"previous_year:{before if whole_year else int(period[:4]) - 1}"

@@ -41,6 +41,7 @@ from tongket.reading.quantities import find_quantities
 from tongket.reading.ranks import find_ranks
 from tongket.reading.references import Reference, find_references
 from tongket.reading.segments import Segments, segment
+from tongket.reading.stamps import issued
 from tongket.reading.subjects import Subject, SubjectFinder
 from tongket.reading.tasks import find_tasks
 from tongket.reading.topics import Topics
@@ -76,7 +77,10 @@ def _read(
     source: NormalisedText, pack: LanguagePack, catalogue: Catalogue | None, document_date: date | None
 ) -> list[Claim]:
     text, lower = source.text, source.lower
+    stamp = issued(lower)
     periods = without_counts(find_periods(lower, pack), lower, pack)
+    if stamp:
+        periods = [p for p in periods if p.start >= stamp.end]
     references = find_references(text, lower, pack, periods)
     quantities = measured(source, pack, periods, references)
     segments = segment(text, pack)
@@ -110,7 +114,7 @@ def _read(
     free = [p for p, index in zip(periods, inside, strict=True) if not (index and p.start < ends[index - 1])]
     named = [p for p in free if p.year]
     past = next((p for p in (*(p for p in named if p.role not in ("due", "toward")), *named)), None)
-    year = document_date.year if document_date else year_of_text(lower, pack, free)
+    year = document_date.year if document_date else stamp.year if stamp else year_of_text(lower, pack, free)
     held = free
     if past and year and not document_date and past.iso.startswith("FY"):
         held = [p.with_year(year - 1) if _OPENS_FISCAL_YEAR.match(p.iso) else p for p in free]
@@ -144,6 +148,8 @@ def measured(
     """The figures stage: every quantity and rank of a text whose dates and cited documents are known."""
     text, lower = source.text, source.lower
     masked: list[Place] = [*negative_spans(text), *((r.start, r.end) for r in references)]
+    if stamp := issued(lower):
+        masked.append((stamp.start, stamp.end))
     ranks = find_ranks(lower, pack, masked)
     masked += ((r.start, r.end) for r in ranks)
     masked += ((p.start, p.end) for p in periods)

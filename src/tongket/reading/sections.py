@@ -17,6 +17,11 @@ _BULLET = re.compile(r"\s*[-–•+*]\s")
 _MONTH = re.compile(r"\d{4}-\d\d")
 _LINE = re.compile(r"[^\n]+")
 _LONGEST = 160
+_NEAR = 60
+# Behind a heading whose line break was lost: «CÁC CHỈ TIÊU CHỦ YẾU NHIỆM KỲ 2020-2025 I. Về kinh tế 1. …».
+_GOES_ON = re.compile(r"\s?(?:[:()]|(?:[ivx]{1,4}|\d{1,2})[.)] )")
+# A stamp and a list number may stand in front of a heading.
+_OPENING = re.compile(r"[ \t#*]{0,4}(?:[^\W\d_]{2,12}[:=]? \d{4}-\d\d(?:-\d\d)?\s{1,3})?(?:(?:[ivx]{1,5}|\d{1,2})[.)] )?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,7 @@ class Sections:
     def __init__(self, lower: str, pack: LanguagePack, periods: Sequence[Period], figures: Sequence[int]) -> None:
         aims = pack.cues("status.target.heading")
         estimates = pack.cues("status.estimate.heading")
+        inline = pack.cues("status.target.inline_heading")
         self.title: Period | None = None
         self.ahead = False  # a forecast or a budget: the title names what is to come
         ahead = pack.cues("periods.ahead")
@@ -55,6 +61,13 @@ class Sections:
                 place += 1
             while figure < len(figures) and figures[figure] < line.start():
                 figure += 1
+            opening = _OPENING.match(line.group())
+            begun = inline.at(lower, line.start() + (opening.end() if opening else 0), line.end())
+            near = periods[place] if place < len(periods) and begun and periods[place].start < begun.end + _NEAR else None
+            if begun and _GOES_ON.match(lower, near.end if near else begun.end, line.end()):
+                self._sections.append(Section(line.start(), near, True))
+                level = ""
+                continue
             holds_figure = figure < len(figures) and figures[figure] < line.end()
             closed = line.group().rstrip()[-1:] in ".;,|"
             if holds_figure or closed or len(line.group()) > _LONGEST or _BULLET.match(line.group()):

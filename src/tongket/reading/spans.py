@@ -31,6 +31,7 @@ class Spans(Statuses):
         super().__init__(lower, pack, year, figures)
         self.of_all = pack.cues("periods.of_all")
         self.prices = pack.cues("comparison.prices")
+        self.yearly = pack.cues("periods.yearly")
         self.no_period = pack.cues("periods.timeless")
         self.origin_of_levels = pack.cues("comparison.origin_of_levels")
         self._starts: list[int] = []
@@ -48,6 +49,16 @@ class Spans(Statuses):
         first, _, last = span.iso.partition("-")
         outside = found is None or found.year is None or not int(first) <= found.year <= int(last)
         return outside or found is None or found.role in ("due", "toward") or found.start > sentence.end
+
+    def _is_of_every_year(self, quantity: Quantity, sentence: Sentence, found: Period | None) -> bool:
+        """«Mỗi năm trồng 500 ha rừng», in a text whose aims are to be reached by the end of a term: of each of its years."""
+        span = self.span
+        if span is None or found is None or not span.start < found.start < sentence.start:
+            return False
+        if found.iso != span.iso.rpartition("-")[2]:
+            return False
+        floor = max(sentence.start, quantity.start - _FAR)
+        return self.yearly.first(self.lower, floor, quantity.start) is not None
 
     def _is_timeless(self, quantity: Quantity, sentence: Sentence) -> bool:
         """«Стоимость проекта – 7 млрд рублей»: what something costs or is built for is of no time of the report."""

@@ -60,6 +60,9 @@ class Statuses:
         self.parts = pack.cues("status.parts")
         self.never = pack.cues("status.target.never")
         self.striving = pack.cues("status.target.striving")
+        self.lasting = pack.cues("status.target.lasting")
+        self.reached = pack.cues("status.target.reached")
+        self.settled = pack.cues("status.estimate.reached")
         self.apart = pack.cues("status.apart")
         self.told = pack.cues("status.told")
         self.spans_clauses = pack.get("status.estimate.spans_clauses", False)
@@ -122,6 +125,9 @@ class Statuses:
         expected = self._expecting(clause, quantity.start)
         if not expected and self.spans_clauses and clause == start:
             expected = self._expecting(sentence.start, clause)
+            expected = [] if self._expects_by_clause(expected, sentence, quantity) else expected
+        if expected and self.settled.first(self.lower, expected[-1].end, quantity.start):
+            expected = []  # «ước 9 tháng tăng 7 % (sơ bộ quý II tăng 6 %)»
         if expected:
             return "target" if self._is_to_be_reached(quantity, expected, clause) else "estimate"
         earlier = period is not None and (period.year or 0) < (self.year or 0)
@@ -133,7 +139,7 @@ class Statuses:
             return "estimate"
         if comparison.kind in ("plan_ratio", "plan_excess"):
             aim = self.target.at(self.lower, sentence.start, quantity.start)
-            strives = self.striving.first(self.lower, clause, quantity.start)
+            strives = self.striving.first(self.lower, clause, quantity.start) or self._strives_on(sentence, quantity)
             return "target" if aim or strives or (section and section.target) else "actual"
         expected = self._expecting(quantity.end, reach, behind=True)
         if expected:
@@ -151,6 +157,7 @@ class Statuses:
             or head
             or (section and section.target)
             or self.aims(clause, quantity.start)
+            or self._strives_on(sentence, quantity)
             or self.is_to_be(quantity.end, stop)
         )
         if planned:
@@ -224,6 +231,8 @@ class Statuses:
         if opened <= start:
             return 0
         told = self.basis.first(self.lower, opened, quantity.start)
+        if told and bisect_left(self.figures, opened) < bisect_left(self.figures, told.start):
+            told = None  # «(tăng 4 tỷ đồng so với năm 2022, đạt 120 % kế hoạch)»: the basis of the figure before
         behind = self.basis.first(self.lower, quantity.end, quantity.end + _HEAD // 2)
         compared = self.counterpart.ending(self.lower, opened, quantity.start)
         other = told is not None and told.value in _TIMES
@@ -237,6 +246,22 @@ class Statuses:
         """Where the words in the open bracket around a place begin, or 0."""
         opened = self.lower.rfind("(", max(0, position - _HEAD), position) + 1
         return 0 if opened and _NOT_ALONE.search(self.lower, opened, position) else opened
+
+    def _expects_by_clause(self, expected: Sequence[Hit], sentence: Sentence, quantity: Quantity) -> bool:
+        """«sản lượng ước đạt 40 tấn; trồng 20 ha rừng; thu ngân sách ước đạt 5 tỷ đồng»: who says of one thing after the
+        other that it is expected says that the rest was reached, unless all of it stands behind the word.
+        """
+        if not expected or not self.lower[sentence.start : expected[0].start].strip(" -–+•*"):
+            return False
+        hits = [*expected, *self.estimate.all(self.lower, quantity.end, min(sentence.end, quantity.end + _FAR))]
+        return any(";" in self.lower[a.end : b.start] for a, b in zip(hits, hits[1:], strict=False))
+
+    def _strives_on(self, sentence: Sentence, quantity: Quantity) -> bool:
+        """«Phấn đấu thu đạt 5 tỷ đồng; 80 % số hộ dùng nước sạch»: what is striven for goes on, until something was
+        reached.
+        """
+        hit = self.lasting.last(self.lower, sentence.start, quantity.start)
+        return hit is not None and self.reached.first(self.lower, hit.end, quantity.start) is None
 
     def _set_against(self, quantity: Quantity, start: int) -> int:
         """Where “as against”, “from” begins in front of a figure: words of expectation before it are not about it."""

@@ -1,0 +1,26 @@
+"""The stamp in front of a text that says when it was issued: «date 2024-05 Kinh tế của tỉnh …», “2024-05-17”.
+
+It gives the year of what has none, and is no time for which a figure holds.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_STAMP = re.compile(r"\W{0,8}(?:[^\W\d_]{2,12}[:=]?\s{1,3})?((?:19|20)\d\d)-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?(?=\s|\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """When a text was issued, and where that stands."""
+
+    start: int
+    end: int
+    year: int
+
+
+def issued(lower: str) -> Stamp | None:
+    """The stamp that a lower-case text begins with."""
+    match = _STAMP.match(lower)
+    return Stamp(match.start(), match.end(), int(match[1])) if match else None
