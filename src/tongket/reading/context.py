@@ -11,7 +11,8 @@ from tongket.reading.amounts import Quantity
 from tongket.reading.bases import PLANS, Comparison
 from tongket.reading.budgets import Budgets
 from tongket.reading.claims import PREVIOUS_PERIOD, Status
-from tongket.reading.cumulations import summed_up
+from tongket.reading.continuations import Continuations
+from tongket.reading.cumulations import held_on, summed_up
 from tongket.reading.mentions import Mentions, is_a_quarter_before, is_twelve_months
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period, period_just_before, previous_period
@@ -66,7 +67,7 @@ class Timeline(Spans):
         self, lower: str, pack: LanguagePack, periods: Sequence[Period], year: int | None, figures: Sequence[int]
     ) -> None:
         super().__init__(lower, pack, year or next((p.year for p in periods if p.year), None), figures)
-        named = summed_up([p.with_year(self.year) for p in periods if p.iso], lower, pack)
+        named = held_on(summed_up([p.with_year(self.year) for p in periods if p.iso], lower, pack), lower, pack)
         self.named = pack.cues("comparison.named")
         self.no_time = pack.cues("periods.no_time")
         self.no_time_after = pack.cues("periods.no_time_after")
@@ -109,6 +110,7 @@ class Timeline(Spans):
         self._origins = {p.start for p in self.periods if self._is_origin(p)}
         self._passing = self._origins | {p.start for p in self.periods if self._bracket(p)}
         self._starts = [p.start for p in self.periods]
+        self._continuations = Continuations(lower, pack)
         # “The whole year”, “in May”, “by June 2026” hold for their own sentence.
         passing = (p for p in self.periods if p.role in ("this", "alone") or (p.role == "due" and "-" in p.iso))
         self._passing |= {p.start for p in passing}
@@ -263,6 +265,8 @@ class Timeline(Spans):
 
     def _carried(self, sentence: Sentence) -> Period | None:
         """The period that holds for a sentence without one; what is expected goes with the last later year."""
+        if going_on := self._continuations.carried(sentence):
+            return going_on
         main = self._before(sentence.start, sentence.end) or self._implied or self._opening(sentence)
         main = main or self._only(sentence)
         index = bisect_left(self._part_starts, sentence.start)
@@ -407,6 +411,8 @@ class Timeline(Spans):
         main = self._carried(sentence) if found and _PART.match(found.iso) else None
         origin = self.mentions.origin_of(quantity.start, main.iso, found.iso) if main and found else None
         found = replace(found, iso=origin) if found and origin else found
+        if not self.is_aside(quantity.start):
+            self._continuations.tell(found, sentence)
         period = found.iso if found and found.iso[0] not in "-<=" else None
         spans_years = bool(found and found.role == "span" and comparison.kind == "change")
         if comparison.kind in ("plan_ratio", "plan_excess") and period and self._is_of_a_year(quantity, reach):
@@ -437,6 +443,8 @@ class Timeline(Spans):
             if short and self._is_of_prices(quantity, sentence):
                 usual = "previous_period"
             comparison = replace(comparison, basis=usual)
+            if period is None and status == "target" and self._is_of_a_rate(quantity, sentence):
+                return Timing(None, status, "none")
         return Timing(period, status, self._basis(comparison, period, quantity.family == "percent"))
 
     def _unsaid_basis(self, quantity: Quantity, sentence: Sentence, period: str | None, said: Said | None) -> str:
@@ -488,6 +496,9 @@ class Timeline(Spans):
             since = None
         if comparison.since and not since and "/" in comparison.since.iso:  # «с январем-августом прошлого года»
             kind = "same_period"
+        if since and _DAY.fullmatch(since):  # «so với ngày 31-8»: only the end of a year stands for that year
+            since = since[:4] if since.endswith("-12-31") else None
+            kind = kind if since else "start"
         if kind == PREVIOUS_PERIOD:
             return kind
         if kind in ("peers", "start"):

@@ -36,6 +36,25 @@ def summed_up(periods: Sequence[Period], lower: str, pack: LanguagePack) -> list
     return found
 
 
+def held_on(periods: Sequence[Period], lower: str, pack: LanguagePack) -> list[Period]:
+    """The periods, that up to a day or month as the day or month itself where its sentence tells how things stand.
+
+    «Đến ngày 29/9, có 209 doanh nghiệp đang hoạt động», «đến cuối tháng 6, dư nợ đạt …» hold on that day; what is raised,
+    spent or founded up to it («thành lập mới») adds up.
+    """
+    if not pack.phrases("periods.standing"):
+        return list(periods)
+    standing, adding = pack.cues("periods.standing"), pack.cues("periods.adding")
+    found: list[Period] = []
+    for period in periods:
+        if period.role == "until" and "/" in period.iso:
+            start, end = _sentence(lower, period)
+            if standing.first(lower, period.end, end) and not adding.first(lower, start, end):
+                period = replace(period, iso=period.iso.partition("/")[2], role="at")
+        found.append(period)
+    return found
+
+
 def _sentence(lower: str, period: Period) -> tuple[int, int]:
     """Where the sentence of a period begins and ends, or how far words are looked for."""
     start = max(0, period.start - _FAR)

@@ -31,11 +31,18 @@ class Outlooks:
         self._total: tuple[str | None, int] | None = None
         self._leading: tuple[str | None, int] | None = None
         self._measured = -1
+        self.lasting = pack.cues("status.target.lasting")
+        self.reached_aim = pack.cues("status.target.reached")
+        self._striving: tuple[str | None, int] | None = None
+        self._only_aims = True
 
     def status(
         self, quantity: Quantity, sentence: Sentence, comparison: Comparison, period: str | None, status: Status
     ) -> Status:
         """The status of a figure whose own words say ``status``."""
+        if self._strives(quantity, sentence, period, status):
+            status = "target"
+        self._only_aims = self._only_aims and status == "target"
         grown = comparison.kind == "change" and quantity.family == "percent"
         place = sentence.start + len(_OPENING.match(self.lower, sentence.start)[0])  # type: ignore[index]
         if status == "estimate":
@@ -58,3 +65,17 @@ class Outlooks:
         )
         part = self.parts.first(self.lower, sentence.start, quantity.start) if moves else None
         return "estimate" if part else status
+
+    def _strives(self, quantity: Quantity, sentence: Sentence, period: str | None, status: Status) -> bool:
+        """«Phấn đấu thu đạt 5 tỷ đồng. Tối thiểu 20 hộ được vay vốn.»: so is the rest of the paragraph, and of a text
+        that gives nothing but aims.
+        """
+        if status == "target":
+            if self.lasting.first(self.lower, sentence.start, quantity.start):
+                self._striving = (period, sentence.paragraph)
+            return False
+        if status != "actual" or self._striving is None or self._striving[0] != period:
+            return False
+        if not (self._only_aims or self._striving[1] == sentence.paragraph):
+            return False
+        return self.reached_aim.first(self.lower, sentence.start, sentence.end) is None

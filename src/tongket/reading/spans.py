@@ -32,6 +32,7 @@ class Spans(Statuses):
         self.of_all = pack.cues("periods.of_all")
         self.prices = pack.cues("comparison.prices")
         self.yearly = pack.cues("periods.yearly")
+        self.rate_heads = pack.cues("comparison.rate_heads")
         self.no_period = pack.cues("periods.timeless")
         self.origin_of_levels = pack.cues("comparison.origin_of_levels")
         self._starts: list[int] = []
@@ -59,6 +60,13 @@ class Spans(Statuses):
             return False
         floor = max(sentence.start, quantity.start - _FAR)
         return self.yearly.first(self.lower, floor, quantity.start) is not None
+
+    def _is_of_a_rate(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """«Phấn đấu tỷ lệ hộ nghèo giảm 3 %»: a rate may fall over many years, if the text does not say it is in one."""
+        floor = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start))
+        if self.yearly.first(self.lower, floor, quantity.end + _NEXT):
+            return False
+        return self.rate_heads.first(self.lower, floor, quantity.start) is not None
 
     def _is_timeless(self, quantity: Quantity, sentence: Sentence) -> bool:
         """«Стоимость проекта – 7 млрд рублей»: what something costs or is built for is of no time of the report."""
