@@ -1,0 +1,38 @@
+"""Sentences that go on with what the one before was about: «Trong đó, …», «Ngoài ra, có …», and those behind them.
+
+They are of its time, also where they begin a paragraph: «6 tháng đầu năm, tỉnh đón 3 triệu lượt khách.⏎Trong đó, …».
+"""
+
+from __future__ import annotations
+
+import re
+
+from tongket.reading.packs import LanguagePack
+from tongket.reading.periods import Period
+from tongket.reading.segments import Sentence
+
+_OPENING = re.compile(r"[\s*+•–-]{0,6}")
+
+
+class Continuations:
+    """Remembers in one text, read from start to end, for which period its last figure holds."""
+
+    def __init__(self, lower: str, pack: LanguagePack) -> None:
+        self.lower = lower
+        self.opening = pack.cues("periods.continuing")
+        self._last: tuple[Period, int] | None = None
+        self._line = -1
+
+    def tell(self, period: Period | None, sentence: Sentence) -> None:
+        """A figure of a sentence holds for a period."""
+        lasts = period is not None and period.role not in ("due", "toward", "last", "this")
+        self._last = (period, sentence.paragraph) if period and lasts else None
+
+    def carried(self, sentence: Sentence) -> Period | None:
+        """The period that a sentence without one takes from the figure before it, or None."""
+        if self._last is None or sentence.paragraph - self._last[1] > 1:
+            return None
+        place = sentence.start + len(_OPENING.match(self.lower, sentence.start)[0])  # type: ignore[index]
+        if self.opening.at(self.lower, place, sentence.end):
+            self._line = sentence.paragraph
+        return self._last[0] if self._line == sentence.paragraph else None
