@@ -19,6 +19,7 @@ from tongket.reading.periods import Period, period_just_before, previous_period
 from tongket.reading.sections import Sections
 from tongket.reading.segments import Sentence
 from tongket.reading.spans import Spans
+from tongket.reading.stamps import Stamp
 
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}")
@@ -30,6 +31,7 @@ _LONGEST_HEAD = 1000
 _NEAR = 80
 _LONGEST_LINE = 4000
 _FIGURE = re.compile(r"\d")
+_NUMBERED_LINE = re.compile(r"\n\s{0,3}(?:[ivx]{1,4}|\d{1,2})[.)]\s")
 _SENTENCE_END = re.compile(r"(?<!\d)[.!?]\s+(?=\S)|[.]\s\s*(?=\D)|\n")
 _PERCENT = re.compile(r"(?:%|процент\w*)\s*\Z")
 _SHARE = re.compile(r"(?<![\d.,])[\d.,]{1,12}\s?%\s\Z")
@@ -64,8 +66,15 @@ class Timeline(Spans):
     """The periods of a text, and the one that holds where a sentence names none."""
 
     def __init__(
-        self, lower: str, pack: LanguagePack, periods: Sequence[Period], year: int | None, figures: Sequence[int]
+        self,
+        lower: str,
+        pack: LanguagePack,
+        periods: Sequence[Period],
+        year: int | None,
+        figures: Sequence[int],
+        stamp: Stamp | None = None,
     ) -> None:
+        self._stamped = Period(stamp.start, stamp.end, str(stamp.year), "") if stamp else None
         super().__init__(lower, pack, year or next((p.year for p in periods if p.year), None), figures)
         named = held_on(summed_up([p.with_year(self.year) for p in periods if p.iso], lower, pack), lower, pack)
         self.named = pack.cues("comparison.named")
@@ -268,7 +277,7 @@ class Timeline(Spans):
         if going_on := self._continuations.carried(sentence):
             return going_on
         main = self._before(sentence.start, sentence.end) or self._implied or self._opening(sentence)
-        main = main or self._only(sentence)
+        main = main or self._only(sentence) or self._stamped
         index = bisect_left(self._part_starts, sentence.start)
         part = self._parts[index] if index < len(self._parts) and self._part_starts[index] < sentence.end else None
         if part and part.year and (main is None or main.iso == f"{part.year + 1:04}"):
@@ -284,7 +293,9 @@ class Timeline(Spans):
         """What a headline without a time is about: the first that the text names below it."""
         if not self._single or self._single[0].start <= sentence.start:
             return None
-        below = self._single[: bisect_left(self._single_starts, sentence.start + _LONGEST_HEAD)]
+        stop = sentence.start + _LONGEST_HEAD
+        section = _NUMBERED_LINE.search(self.lower, sentence.end, stop)  # of another section is another time
+        below = self._single[: bisect_left(self._single_starts, section.start() if section else stop)]
         return next((p for p in below if p.role not in ("due", "toward", "until", "at")), None)
 
     def _only(self, sentence: Sentence) -> Period | None:

@@ -171,7 +171,7 @@ def _figures(
 ) -> list[Claim]:
     periods = with_years(source.lower, pack, periods, year)
     comparer = Comparer(source.lower, pack, periods)
-    timeline = Timeline(source.lower, pack, periods, year, [q.start for q in quantities])
+    timeline = Timeline(source.lower, pack, periods, year, [q.start for q in quantities], issued(source.lower))
     outlooks = Outlooks(source.lower, pack)
     plans = PlanLists(source.lower, pack.cues("comparison.division"))
     topics = Topics(source.lower, pack)
