@@ -117,6 +117,8 @@ class Bases:
         self.lower = lower
         self.frames = frames_of(pack)
         self.named = pack.cues("comparison.named")
+        self.superior = pack.cues("comparison.superior")
+        self.of_lower_council = pack.cues("comparison.lower_council").first(lower, 0, len(lower)) is not None
         self.period_at = {period.start: period for period in periods}
 
     def past_brackets(self, quantity: Quantity, place: Surroundings, right: int) -> tuple[int, int]:
@@ -196,7 +198,8 @@ class Bases:
                 verb = self.frames.trend.ending(self.lower, max(0, hit.start - 30), hit.start)
                 if verb is None and (cue is None or cue.value != "period"):
                     continue
-                if verb and self.frames.trend.first(self.lower, hit.end, edge):  # «vượt kế hoạch, với GRDP tăng 11 %»
+                said = verb and (self.frames.trend, self.frames.heads)
+                if said and any(cues.first(self.lower, hit.end, edge) for cues in said):  # «vượt kế hoạch, với GRDP tăng 11 %»
                     continue
             if (since or hit.value != "period") and hit.value != "source":
                 return hit.value, since
@@ -282,10 +285,15 @@ class Bases:
                     return None
                 if beside.first(self.lower, end, min(right, hit.end + 4)):  # “97 %, against a target of 98 %”
                     return None
-                return hit.value if self.reach(quantity.end, right) >= hit.start else None
+                return self._set_by(hit) if self.reach(quantity.end, right) >= hit.start else None
             if hit.value != "period" or self._period_behind(hit, right):
                 return None
         return None
+
+    def _set_by(self, hit: Hit) -> str:
+        """«đạt 95 % dự toán tỉnh giao, 90 % dự toán HĐND huyện giao»: for a district the province's plan is no council's."""
+        superior = self.of_lower_council and self.superior.first(self.lower, hit.start, hit.end)
+        return "plan" if superior else hit.value
 
     def _first_period(self, start: int, end: int) -> Period | None:
         return next((self.period_at[p] for p in range(start, end) if p in self.period_at), None)

@@ -49,6 +49,7 @@ class Comparer(Growths):
         self.modifiers = pack.cues("numbers.modifiers_before")
         self.amount_in_brackets = bool(pack.get("comparison.amount_in_brackets", False))
         self.openers = pack.cues("numbers.range_openers")
+        self.plan_amounts = bool(pack.get("comparison.plan_amounts", False))
         self.points_share = pack.get("comparison.points_share", False)
 
     def compare(self, quantity: Quantity, place: Surroundings, before: Comparison | None) -> Comparison:
@@ -80,7 +81,9 @@ class Comparer(Growths):
             repeated = not reached and self._is_in_brackets(quantity, left, edge)
             if (leveled is None and self._is_joined(quantity, left, edge)) or repeated:
                 direction, rule = before.direction, "ellipsis"
-            elif self._is_listed(quantity, left, edge, right, before):
+            elif self._is_listed(quantity, left, edge, right, before) or self._is_of_a_year_again(
+                quantity, left, edge, before
+            ):
                 direction, rule = before.direction, "listed"
         if direction is None and before is not None and self._sums_up(quantity, left, edge):
             moved = self.frames.trend.last(self.lower, sentence.start, left)
@@ -122,7 +125,7 @@ class Comparer(Growths):
         taken = rule == "change.direct" and edge < quantity.start and not self._is_direct(left, edge)
         if taken and basis == "none" and quantity.family != "percent":  # «vượt 107.500 tỷ đồng» is a level
             return Comparison("level" if quantity.family in ("currency", "measure") else "count", rule="level")
-        if basis in PLANS and quantity.family == "percent":
+        if basis in PLANS and (quantity.family == "percent" or self.plan_amounts):
             return Comparison("plan_excess", direction, basis, rule=f"plan.{direction}", takes_modifier=taken)
         compared = Comparison("change", direction, basis, since, f"{rule}.{direction}", takes_modifier=taken)
         return self.from_to(compared, quantity, place) if since is None else compared
@@ -425,7 +428,7 @@ class Comparer(Growths):
                 return Comparison("ratio", None, basis if basis != "none" else index.value, since, "index")
             # “The unemployment rate rose by 0.2 points to 6.1 %”: the level is that of the rate.
             origin = first if self.frames.level.ending(self.lower, left, edge) else left
-            if quantity.value <= _WHOLE and self.frames.rate.first(self.lower, origin, edge):
+            if quantity.value <= _WHOLE and self._is_a_rate(quantity, origin, edge):
                 return Comparison("level", rule="rate")
             timed = basis in ("same_period", "previous_year", "yearly")
             if timed and self.frames.equals.ending(self.lower, left, edge):  # «bằng 99 % so cùng kỳ»
@@ -493,6 +496,8 @@ class Comparer(Growths):
         if joining and not WORD.search(self._unsaid(left, joining.start)):  # «с 32 до 38 тыс., или в 1,2 раза»
             trend = self.frames.trend.last(self.lower, max(place.sentence.start, left - FARTHEST), left)
         moved = trend or self.frames.after.at(self.lower, quantity.end + 1, min(right, quantity.end + 40))
-        if moved and basis not in PLANS:
+        if basis in PLANS and self.plan_amounts:  # «gấp 2 lần kế hoạch»
+            return Comparison("plan_ratio", None, basis, rule="plan.times")
+        if moved and basis not in (*PLANS, "peers"):
             return Comparison("change", direction_of(moved), basis, since, f"times.{direction_of(moved)}")
         return Comparison("ratio", None, basis, since, "times")

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import FARTHEST, Bases, Comparison, Surroundings
 from tongket.reading.claims import Direction
+from tongket.reading.measures import units_of
+from tongket.reading.packs import LanguagePack
+from tongket.reading.periods import Period
 from tongket.reading.phrases import Hit
 
 # An index of less or more is rare, and more likely a share or a growth.
@@ -28,6 +32,12 @@ def direction_of(hit: Hit) -> Direction:
 
 class Growths(Bases):
     """Finds growths and indexes that are only named or said before."""
+
+    def __init__(self, lower: str, pack: LanguagePack, periods: Sequence[Period]) -> None:
+        super().__init__(lower, pack, periods)
+        self.by_year = pack.cues("comparison.by_year")
+        self.no_rate = pack.cues("comparison.no_rate")
+        self.units = units_of(pack)
 
     def _said_before(self, quantity: Quantity, first: int, left: int, edge: int) -> Direction | None:
         """«сократится по первому варианту на 4 % и составит 7,2 тыс., по второму – на 2,7 %»: nothing but a change
@@ -119,6 +129,25 @@ class Growths(Bases):
         sign = self.lower.rfind(" ", first, quantity.start)
         level = self.frames.copulas.ending(self.lower, first, sign)
         return level is not None and self.frames.rate.first(self.lower, first, level.start) is not None
+    def _is_of_a_year_again(self, quantity: Quantity, left: int, edge: int, before: Comparison) -> bool:
+        """«nông nghiệp tăng 3 %/năm; công nghiệp, xây dựng 11 %/năm»: a rate by the year behind another is a growth, too."""
+        if before.kind != "change" or quantity.unit != "%" or not self.by_year.at(self.lower, quantity.end, quantity.end + 9):
+            return False
+        said = self.by_year.at(self.lower, left, edge)
+        frames = self.frames
+        sets = (frames.trend, frames.level, frames.share, frames.rate, frames.copulas)
+        return said is not None and not any(cues.first(self.lower, said.end, edge) for cues in sets)
+
+    def _is_a_rate(self, quantity: Quantity, start: int, edge: int) -> bool:
+        """Whether the words in front name a rate; «tỷ lệ lao động thuộc hộ nghèo qua đào tạo đạt 68 %» and «hộ nghèo …,
+        97 % người dân có bảo hiểm» are shares.
+        """
+        hits = self.frames.rate.all(self.lower, start, edge)
+        never = self.no_rate.all(self.lower, start, edge) if hits else []
+        if all(any(n.start <= hit.start < n.end for n in never) for hit in hits):
+            return False
+        unit = self.units.after.at(self.lower, quantity.end + 1, quantity.end + 40)
+        return unit is None or self.units.families[unit.value] not in ("count", "noun")
 
     def _goes_on_to(self, left: int, end: int) -> bool:
         """«темп роста составлял 6 %, но в 2016 году снизился до 5 %»: a verb of change and nothing new that changes."""
