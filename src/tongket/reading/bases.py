@@ -292,7 +292,7 @@ class Bases:
 
     def _set_by(self, hit: Hit) -> str:
         """«đạt 95 % dự toán tỉnh giao, 90 % dự toán HĐND huyện giao»: for a district the province's plan is no council's."""
-        superior = self.of_lower_council and self.superior.first(self.lower, hit.start, hit.end)
+        superior = self.of_lower_council and self.superior.at(self.lower, hit.start, hit.end)
         return "plan" if superior else hit.value
 
     def _first_period(self, start: int, end: int) -> Period | None:

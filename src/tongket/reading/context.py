@@ -283,6 +283,8 @@ class Timeline(Spans):
         if part and part.year and (main is None or main.iso == f"{part.year + 1:04}"):
             return replace(part, iso=_YEAR.sub(lambda year: f"{int(year.group()) + 1:04}", part.iso), role="")
         last = self._last(sentence.start)
+        if self._is_now(main, sentence):
+            return Period(sentence.start, sentence.start, str(self.year), "")
         if not (main and last and main.year and last.year and last.year > main.year):
             return main
         same_line = "\n" not in self.lower[max(last.end, sentence.start - _LONGEST_LINE) : sentence.start]
@@ -294,7 +296,7 @@ class Timeline(Spans):
         if not self._single or self._single[0].start <= sentence.start:
             return None
         stop = sentence.start + _LONGEST_HEAD
-        section = _NUMBERED_LINE.search(self.lower, sentence.end, stop)  # of another section is another time
+        section = _NUMBERED_LINE.search(self.lower, sentence.end - 1, stop)  # of another section is another time
         below = self._single[: bisect_left(self._single_starts, section.start() if section else stop)]
         return next((p for p in below if p.role not in ("due", "toward", "until", "at")), None)
 
@@ -422,7 +424,7 @@ class Timeline(Spans):
         main = self._carried(sentence) if found and _PART.match(found.iso) else None
         origin = self.mentions.origin_of(quantity.start, main.iso, found.iso) if main and found else None
         found = replace(found, iso=origin) if found and origin else found
-        if not self.is_aside(quantity.start):
+        if not self.is_in_brackets(quantity.start, sentence.start):
             self._continuations.tell(found, sentence)
         period = found.iso if found and found.iso[0] not in "-<=" else None
         spans_years = bool(found and found.role == "span" and comparison.kind == "change")

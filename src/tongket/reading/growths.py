@@ -15,6 +15,7 @@ from tongket.reading.phrases import Hit
 
 # An index of less or more is rare, and more likely a share or a growth.
 LOWEST_INDEX, HIGHEST_INDEX = 50, 300
+_YEARLY = 12
 MARK = re.compile(r"[,;:.()]")
 WORD = re.compile(r"\w\w\w")
 # A verb or participle of its own in front of a share: «загружены на 80 %», «состоит на 70 %».
@@ -131,12 +132,14 @@ class Growths(Bases):
         return level is not None and self.frames.rate.first(self.lower, first, level.start) is not None
     def _is_of_a_year_again(self, quantity: Quantity, left: int, edge: int, before: Comparison) -> bool:
         """«nông nghiệp tăng 3 %/năm; công nghiệp, xây dựng 11 %/năm»: a rate by the year behind another is a growth, too."""
-        if before.kind != "change" or quantity.unit != "%" or not self.by_year.at(self.lower, quantity.end, quantity.end + 9):
+        if before.kind != "change" or quantity.unit != "%":
             return False
-        said = self.by_year.at(self.lower, left, edge)
+        ends = ((quantity.start, quantity.end), (max(0, left - _YEARLY), left))
+        if not all(self.by_year.ending(self.lower, *place) for place in ends):
+            return False
         frames = self.frames
         sets = (frames.trend, frames.level, frames.share, frames.rate, frames.copulas)
-        return said is not None and not any(cues.first(self.lower, said.end, edge) for cues in sets)
+        return not any(cues.first(self.lower, left, edge) for cues in sets)
 
     def _is_a_rate(self, quantity: Quantity, start: int, edge: int) -> bool:
         """Whether the words in front name a rate; «tỷ lệ lao động thuộc hộ nghèo qua đào tạo đạt 68 %» and «hộ nghèo …,

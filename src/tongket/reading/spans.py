@@ -32,6 +32,7 @@ class Spans(Statuses):
         self.of_all = pack.cues("periods.of_all")
         self.prices = pack.cues("comparison.prices")
         self.yearly = pack.cues("periods.yearly")
+        self.now = pack.cues("periods.now")
         self.rate_heads = pack.cues("comparison.rate_heads")
         self.no_period = pack.cues("periods.timeless")
         self.origin_of_levels = pack.cues("comparison.origin_of_levels")
@@ -60,6 +61,11 @@ class Spans(Statuses):
             return False
         floor = max(sentence.start, quantity.start - _FAR)
         return self.yearly.first(self.lower, floor, quantity.start) is not None
+
+    def _is_now(self, main: Period | None, sentence: Sentence) -> bool:
+        """«… hoàn thành trong năm 2026. Đến nay có 37 xã …»: what is so now is not of the later year named last."""
+        ahead = main is not None and self.year is not None and (main.year or 0) > self.year
+        return ahead and self.now.first(self.lower, sentence.start, sentence.end) is not None
 
     def _is_of_a_rate(self, quantity: Quantity, sentence: Sentence) -> bool:
         """«Phấn đấu tỷ lệ hộ nghèo giảm 3 %»: a rate may fall over many years, if the text does not say it is in one."""

@@ -238,6 +238,11 @@ class Statuses:
         other = told is not None and told.value in _TIMES
         return opened if other or (compared and behind is not None and behind.value in _TIMES) else 0
 
+    def is_in_brackets(self, position: int, floor: int) -> bool:
+        """Whether a place stands in brackets: «tăng 8 % (quý I tăng 7 %, quý II tăng 9 %)»."""
+        floor = max(floor, position - _FAR)
+        return self.lower.rfind("(", floor, position) > self.lower.rfind(")", floor, position)
+
     def is_aside(self, position: int) -> bool:
         """Whether a place is the first in a bracket: «(cùng kỳ năm 2020 đạt 5,2 %)»."""
         return self._bracket_before(position) > 0
