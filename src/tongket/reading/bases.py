@@ -199,7 +199,9 @@ class Bases:
                 if verb is None and (cue is None or cue.value != "period"):
                     continue
                 said = verb and (self.frames.trend, self.frames.heads)
-                if said and any(cues.first(self.lower, hit.end, edge) for cues in said):  # «vượt kế hoạch, với GRDP tăng 11 %»
+                if said and any(
+                    cues.first(self.lower, hit.end, edge) for cues in said
+                ):  # «vượt kế hoạch, với GRDP tăng 11 %»
                     continue
             if (since or hit.value != "period") and hit.value != "source":
                 return hit.value, since

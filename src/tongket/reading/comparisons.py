@@ -49,7 +49,7 @@ class Comparer(Growths):
         self.modifiers = pack.cues("numbers.modifiers_before")
         self.amount_in_brackets = bool(pack.get("comparison.amount_in_brackets", False))
         self.openers = pack.cues("numbers.range_openers")
-        self.plan_amounts = bool(pack.get("comparison.plan_amounts", False))
+        self.exceeds = pack.cues("comparison.exceeds")
         self.points_share = pack.get("comparison.points_share", False)
 
     def compare(self, quantity: Quantity, place: Surroundings, before: Comparison | None) -> Comparison:
@@ -125,7 +125,7 @@ class Comparer(Growths):
         taken = rule == "change.direct" and edge < quantity.start and not self._is_direct(left, edge)
         if taken and basis == "none" and quantity.family != "percent":  # «vượt 107.500 tỷ đồng» is a level
             return Comparison("level" if quantity.family in ("currency", "measure") else "count", rule="level")
-        if basis in PLANS and (quantity.family == "percent" or self.plan_amounts):
+        if basis in PLANS and (quantity.family == "percent" or self.exceeds.last(self.lower, left, edge)):
             return Comparison("plan_excess", direction, basis, rule=f"plan.{direction}", takes_modifier=taken)
         compared = Comparison("change", direction, basis, since, f"{rule}.{direction}", takes_modifier=taken)
         return self.from_to(compared, quantity, place) if since is None else compared
@@ -496,8 +496,6 @@ class Comparer(Growths):
         if joining and not WORD.search(self._unsaid(left, joining.start)):  # «с 32 до 38 тыс., или в 1,2 раза»
             trend = self.frames.trend.last(self.lower, max(place.sentence.start, left - FARTHEST), left)
         moved = trend or self.frames.after.at(self.lower, quantity.end + 1, min(right, quantity.end + 40))
-        if basis in PLANS and self.plan_amounts:  # «gấp 2 lần kế hoạch»
-            return Comparison("plan_ratio", None, basis, rule="plan.times")
         if moved and basis not in (*PLANS, "peers"):
             return Comparison("change", direction_of(moved), basis, since, f"times.{direction_of(moved)}")
         return Comparison("ratio", None, basis, since, "times")

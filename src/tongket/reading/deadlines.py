@@ -46,6 +46,7 @@ class Deadlines:
         self.dated = pack.cues("references.date_words")
         self.basis = pack.cues("comparison.basis")
         self.next_year = pack.cues("tasks.next_year")
+        self.begins = pack.cues("tasks.begins")
         self.terms = pack.cues("tasks.terms")
         self.event = task_grammar(pack).event
 
@@ -96,4 +97,9 @@ class Deadlines:
 
     def term(self, start: int, end: int) -> str | None:
         """The deadline that words with a term at their head give: «Срок – 20 ноября 2025 года»."""
-        return self.find(start, end, every=True) if self.terms.at(self.lower, start, end) else None
+        if not self.terms.at(self.lower, start, end):
+            return None
+        begun = self.begins.last(self.lower, start, end)  # «Thời gian thực hiện từ ngày 3/5 đến hết ngày 9/5»
+        within = [p for p in self.periods if start <= p.start < end] if begun else []
+        later = within[0].end if begun and within and within[0].start > begun.start else start
+        return (later > start and self.find(later, end, every=True)) or self.find(start, end, every=True)

@@ -18,6 +18,7 @@ _ITEM = re.compile(
     r"|(?P<letter>\(?[a-zđа-я]{1,4}\)))[ \t]{1,8}"
 )
 _LONGEST_MARKER = 12
+_LONGEST_OPENING, _LONGEST_WORD = 400, 30
 # A list that a line such as “it was decided:” opens is not longer, nor what is told in the sentences behind.
 _LONGEST_LIST, _LONGEST_MOOD = 6000, 700
 _CLOSED = ("", *'.;:!?…»”")|*')
@@ -124,9 +125,13 @@ class ListedTasks:
     def _stated(self, sentence: Sentence) -> Iterator[Task]:
         """In a decision, or right behind what was told, that somebody does something says that they are to do it."""
         telling = self.decreed or sentence.start < max(self.mood_until, self.told_until)
-        if not telling or not self._opens(sentence):
+        colon = self.text.find(":", sentence.start, sentence.start + _LONGEST_OPENING)
+        told = colon > 0 and self.opening.ending(self.lower, max(sentence.start, colon - _LONGEST_WORD), colon)
+        if not (telling and self._opens(sentence)) and not told:
             return
         for start in self._heads(sentence):
+            if not telling and start < colon:  # «Chủ tịch yêu cầu: Sở Y tế …; các bệnh viện …»
+                continue
             stated = directive_at(self.text, start, sentence.end, self.pack, "tasks.stated")
             if not stated:
                 continue

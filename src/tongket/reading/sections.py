@@ -21,7 +21,9 @@ _NEAR = 60
 # Behind a heading whose line break was lost: «CÁC CHỈ TIÊU CHỦ YẾU NHIỆM KỲ 2020-2025 I. Về kinh tế 1. …».
 _GOES_ON = re.compile(r"\s?(?:[:()]|(?:[ivx]{1,4}|\d{1,2})[.)] )")
 # A stamp and a list number may stand in front of a heading.
-_OPENING = re.compile(r"[ \t#*]{0,4}(?:[^\W\d_]{2,12}[:=]? \d{4}-\d\d(?:-\d\d)?\s{1,3})?(?:(?:[ivx]{1,5}|\d{1,2})[.)] )?")
+_OPENING = re.compile(
+    r"[ \t#*]{0,4}(?:[^\W\d_]{2,12}[:=]? \d{4}-\d\d(?:-\d\d)?\s{1,3})?(?:(?:[ivx]{1,5}|\d{1,2})[.)] )?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,9 @@ class Sections:
                 figure += 1
             opening = _OPENING.match(line.group())
             begun = inline.at(lower, line.start() + (opening.end() if opening else 0), line.end())
-            near = periods[place] if place < len(periods) and begun and periods[place].start < begun.end + _NEAR else None
+            near = (
+                periods[place] if place < len(periods) and begun and periods[place].start < begun.end + _NEAR else None
+            )
             if begun and _GOES_ON.match(lower, near.end if near else begun.end, line.end()):
                 self._sections.append(Section(line.start(), near, True))
                 level = ""

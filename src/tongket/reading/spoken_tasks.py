@@ -25,6 +25,8 @@ class SpokenTasks:
         self.past = self.pack.cues("tasks.past")
         self.unordered = self.pack.cues("tasks.unordered")
         self.being = self.pack.cues("tasks.being")
+        self.directing = self.pack.cues("tasks.directing")
+        self.superiors = self.pack.cues("tasks.superiors")
         self.purposes = self.pack.cues("tasks.purposes")
         self.ahead = self.pack.cues("tasks.ahead")
 
@@ -44,15 +46,33 @@ class SpokenTasks:
         for match in self.grammar.told.finditer(self.text, first, last):
             if self.past.ending(self.lower, max(first, match.start() - _BEHIND_PAST), match.start()):
                 continue
-            end = self.clauses.end_of(match.end(), last)
             start = self.clauses.lead(match.start(), sentence)
             # “asks the province to direct Department X to …”: it is for Department X to act.
             passed_on = self.grammar.told.match(self.text, match.end() + 1, last)
             ordered = directive_at(self.text, match.start(), last, self.pack, "tasks.ordered")
+            if passed_on and self._answers(match):
+                passed_on = None
+            end = self.clauses.end_of(max(match.end(), ordered.end if ordered and not passed_on else 0), last)
             who = self.clauses.assignee(*(passed_on or match).span("who"))
             if ordered and not passed_on and len(ordered.who) > len(who) and not self.clauses.inflected:
                 who = ordered.who
             yield self.clauses.task(start, end, match.end(), who, sentence, "told")
+
+    def _answers(self, match: re.Match[str]) -> bool:
+        """«yêu cầu UBND các xã chỉ đạo các thôn …» is for those asked, «đề nghị UBND tỉnh chỉ đạo Sở Y tế …» for the last."""
+        directing = self.directing.at(self.lower, match.end() + 1, match.end() + _IN_FRONT_OF_PURPOSE)
+        return directing is not None and self.superiors.at(self.lower, match.start("who"), match.end("who") + 1) is None
+
+    def _directs(self, sentence: Sentence, place: int) -> str | None:
+        """Who opens a clause and, being no superior, directs others: «Sở Y tế chỉ đạo các bệnh viện …»."""
+        if self.directing.at(self.lower, place, place + _IN_FRONT_OF_PURPOSE) is None:
+            return None
+        start = max(sentence.start, self.text.rfind(";", sentence.start, place) + 1)
+        start += len(self.text[start:place]) - len(self.text[start:place].lstrip())
+        actor = directive_at(self.text, start, place + _IN_FRONT_OF_PURPOSE, self.pack, "tasks.stated")
+        if actor is None or actor.end != place or self.superiors.at(self.lower, start, place):
+            return None
+        return actor.who
 
     def _duties(self, sentence: Sentence) -> Iterator[Task]:
         """“districts must …”, “… must be carried out by districts”"""
@@ -100,7 +120,7 @@ class SpokenTasks:
                 start += len(text[start:end]) - len(text[start:end].lstrip())
                 if not find(start, end, every=every):
                     continue
-            who = directive.who or self._agent(start, end)
+            who = self._directs(sentence, match.start()) or directive.who or self._agent(start, end)
             action = directive.end if directive.end < end else start
             yield self.clauses.task(start, end, action, who, sentence, "ordered", every=every)
 

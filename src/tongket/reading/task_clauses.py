@@ -128,7 +128,9 @@ class Clauses:
             end = self.end_of(start, sentence.end)
             place = max(end, start)
             own = self.deadlines.find(start, end) if end - start >= _SHORTEST_CLAUSE else None
+            going_on = self.grammar.goes_on.match(self.text, start, end)
+            sure = going_on is not None and bool(going_on.groupdict().get("sure"))
             term = own and self.deadlines.terms.at(self.lower, start, end)
-            if own and not term and not self.done.first(self.lower, start, end):
+            if (own or sure) and not term and not self.done.first(self.lower, start, end):
                 said = shortened(self.text[start:end].split())
                 yield Task(start, end, said, task.assignee, own, f"{self.pack.code}.task.clause")
