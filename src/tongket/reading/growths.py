@@ -134,6 +134,7 @@ class Growths(Bases):
         sign = self.lower.rfind(" ", first, quantity.start)
         level = self.frames.copulas.ending(self.lower, first, sign)
         return level is not None and self.frames.rate.first(self.lower, first, level.start) is not None
+
     def _is_of_a_year_again(self, quantity: Quantity, left: int, edge: int, before: Comparison) -> bool:
         """«nông nghiệp tăng 3 %/năm; công nghiệp, xây dựng 11 %/năm»: a rate by the year behind another is a growth, too."""
         if before.kind != "change" or quantity.unit != "%":
