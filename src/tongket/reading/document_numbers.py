@@ -10,8 +10,9 @@ _LOOK_ALIKES = str.maketrans("АВЕКМНОРСТУХІЅЈ", "ABEKMHOPCTYXISJ"
 _UNTYPED = {"TY": "TU"}
 _LETTERS = "A-ZĐА-ЯЁ"
 _PART = rf"[{_LETTERS}][{_LETTERS}a-zđа-яё&]{{0,10}}[0-9]{{0,2}}"
-# Behind a blank a symbol goes on in capitals only: «147/BC- HĐND», not «12/NQ-HĐND- Về việc».
-_JOINED = rf"[-–/.]{_PART}|(?<!\.)[-–/]\s[{_LETTERS}&]{{2,8}}(?!\w)"
+# Behind a blank a symbol goes on in capitals only: «147/BC- HĐND», not «12/NQ-HĐND- Về việc». A last small letter
+# may mark a register: «№ 17-ПА/н».
+_JOINED = rf"[-–/.]{_PART}|(?<!\.)[-–/]\s[{_LETTERS}&]{{2,8}}(?!\w)|/[a-zа-яё]{{1,2}}(?!\w)"
 _SERIAL = r"(?:[-–/][0-9]{1,2}(?![\w/-]|[.,][0-9]))?"
 _SYMBOL = rf"{_PART}(?:{_JOINED}){{0,3}}{_SERIAL}"
 # The year stands behind the number or, «n° 2021-0456/PR», in front of it.
@@ -24,7 +25,14 @@ SMALL_SYMBOL = re.compile(
     r"(?P<number>[0-9]{1,6}(?:/[0-9]{1,4})?)(?:\s?-\s?|(?=[г-яё]{1,2}(?!\w)))(?P<symbol>[а-яё]{1,4}(?:/[а-яё]{1,4})?)(?!\w)"
 )
 # Behind the kind of a document: not “Resolution 3.2”, «Nghị quyết 3 %».
-BARE_NUMBER = re.compile(r" (?P<number>[0-9]{4}-[0-9]{1,4}|[0-9]{1,4}/[0-9]{2,4}|[0-9]{1,4})(?![\w%/-]|[.,][0-9]| %)")
+BARE_NUMBER = re.compile(
+    r" (?P<number>[0-9]{2}-[0-9]{2,5}|[0-9]{4}-[0-9]{1,4}|[0-9]{1,4}/[0-9]{2,4}|[0-9]{1,4})(?![\w%/-]|[.,][0-9]| %)"
+)
+# The next numbers of a row, “Resolutions 12-144, 12-150, and 13-7”: a number of one kind, or with its word in front.
+NEXT_NUMBER = re.compile(
+    r"[,;]?\s(?:(?:and|и|và|&)\s)?(?:(?P<word>№|No\.|số)\s)?(?P<number>[0-9]{1,6}(?:[-/][0-9]{1,6})?)"
+    r"(?![\w%/-]|[.,][0-9]|\s%)"
+)
 # A number and a year tell a document by themselves: “by-law 93-2012”, “bylaw 2019/45”.
 NUMBER_AND_YEAR = re.compile(
     r" (?P<number>[0-9]{1,5}[-/](?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}[-/][0-9]{1,5})(?![\w%/-]|[.,][0-9]| %)"

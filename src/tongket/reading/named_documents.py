@@ -11,12 +11,14 @@ from tongket.reading.packs import LanguagePack
 from tongket.reading.phrases import CAPITALS, phrase_pattern
 
 _ROMAN_OR_ORDINAL = r"(?:[ivxlc]{1,7}|[0-9]{1,2}(?:-\w{1,3}|st|nd|rd|th)?)"
-_QUOTED = r"[«\"“](?:[^«»\"“”\n]|[«\"“][^«»\"“”\n]{1,120}[»\"”]){3,300}?[»\"”]"
+# A title may go on in the next line, but not behind an empty one.
+_QUOTED = r"[«\"“](?:[^«»\"“”\n]|\n(?!\s*\n)|[«\"“][^«»\"“”\n]{1,120}[»\"”]){3,300}?[»\"”]"
 # The capitalised words of a title in front of its last word: “Public Finance Management (Counties)”.
 _CAPITAL = rf"[{CAPITALS}][\w&’'-]{{1,24}}"
 # One title ends where “and” or a comma stands behind its last word.
 _ENDED = "".join(
-    rf"(?<!\b{word})" for word in ("Act", "Bill", "Plan", "Policy", "Strategy", "Framework", "Regulations")
+    rf"(?<!\b{word})"
+    for word in ("Act", "Bill", "Code", "Law", "Plan", "Policy", "Strategy", "Framework", "Regulations")
 )
 _JOINS = "(?:of|and|for|to|on|in|the) "
 _LINK = rf"(?: |{_ENDED}(?:, | (?={_JOINS}))(?:{_JOINS}){{0,2}})"
@@ -66,7 +68,7 @@ def named_forms(pack: LanguagePack) -> tuple[NamedForm, ...]:
         "{title}": _QUOTED,
         "{headed}": rf"{_CAPITAL}(?:,? [^\W\d]{{1,24}}){{0,12}}? ",
         "{clause}": r"(?:[^\W\d]{1,30},?\s){1,28}?",
-        "{words}": r"(?:[^\W\d]{1,30}\s){0,12}?",
+        "{words}": r"(?:[^\W\d]{1,30}\s{1,2}){0,12}?",
         "{span}": r"(?:(?:[^\W\d]{1,30}|[0-9]{1,3}|[–-]),?\s){1,28}?",
         "{few}": r"(?:[^\W\d][\w-]{0,30}\s){0,5}?",
         "{adjectives}": rf"(?:{pack.get('nouns.adjective', '(?!)')}\s){{0,3}}",

@@ -49,6 +49,10 @@ _TOKENS = re.compile(rf"{_CUT}|{_NOTHING_OR_MARKED}")
 _RAISED = re.compile(r"(?<=[0-9%])(?<![×xх*·]10)(?<![×xх*·] 10)[⁰¹²³⁴-⁹]{1,3}(?![⁰¹²³⁴-⁹])")
 _RAISED_DIGIT = re.compile("[⁰¹²³⁴-⁹]")
 
+# Where a day is written into a form, its quotes say nothing: «от "10" октября 2026 г.».
+_QUOTED_DAY = re.compile(r"[«\"“„][_ ]{0,3}[0-9]{1,2}[_ ]{0,3}[»\"”](?=\s{1,2}[а-я]{3,8}\s{1,2}[0-9]{4})")
+_NO_DIGIT = re.compile(r"\D")
+
 
 @dataclass(frozen=True, slots=True)
 class NormalisedText:
@@ -117,4 +121,5 @@ def normalise(text: str) -> NormalisedText:
     folded = _folded("".join((*pieces, same[taken:]))) if pieces else same
     if _RAISED_DIGIT.search(folded):
         folded = _RAISED.sub(lambda mark: " " * len(mark[0]), folded)
+    folded = _QUOTED_DAY.sub(lambda day: _NO_DIGIT.sub(" ", day[0]), folded)
     return NormalisedText(text, folded, folded.lower(), tuple(positions), tuple(shifts))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tongket.reading.citation_words import FULL_DATE, CitationWords, Lead
 from tongket.reading.document_numbers import (
     BARE_NUMBER,
     BRACKETED,
+    NEXT_NUMBER,
     NUMBER_AND_YEAR,
     NUMBERED,
     ONLY_NUMBER,
@@ -25,6 +26,7 @@ from tongket.reading.periods import Period
 _HEAD = 1500
 # In its first lines a text may be a report, a plan or a part of one.
 _TITLE_LINES, _LONGEST_TITLE, _TITLES = 3, 120, ("report", "plan")
+_ITEM = re.compile(r"[\s#*]{0,8}[0-9]{1,2}[.)]\s")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
 _DATED_BY_YEAR = ("law", "constitution", "regulation")
 # From one document to the next of its kind: the title of the first, and words such as “and of”.
@@ -52,6 +54,7 @@ class _Finder:
         self.words = CitationWords(text, lower, pack, periods)
         self.bare_types = pack.cues("references.bare_number")
         self.coded_types = pack.cues("references.coded")
+        self.plurals = pack.cues("references.plurals")
 
     def numbered(self) -> list[Reference]:
         """Documents with a number and a symbol: «12/2021/NQ-HĐND»."""
@@ -127,6 +130,20 @@ class _Finder:
                 found.append(self._finish(lead, match.end(), hit.value, match["number"], None))
         return found
 
+    def rows(self, found: Sequence[Reference]) -> list[Reference]:
+        """The documents behind the first of a row: “Resolutions 12-144, 12-150, and 13-7”, «№ 12 и № 15»."""
+        more: list[Reference] = []
+        for first in found:
+            several = first.symbol is None and self.plurals.first(self.lower, first.start, first.end)
+            composed = first.symbol is None and first.number is not None and not first.number.isdecimal()
+            place = first.end
+            while first.symbol is None and (match := NEXT_NUMBER.match(self.text, place)):
+                if not (match["word"] or several or (composed and not match["number"].isdecimal())):
+                    break
+                start, place = match.start("word") if match["word"] else match.start("number"), match.end()
+                more.append(replace(first, start=start, end=place, number=match["number"], date=None))
+        return more
+
     def bracketed(self) -> list[Reference]:
         """“the Treasurer's report (FIN.7)”: a kind of document with its number in brackets."""
         found = []
@@ -141,7 +158,8 @@ class _Finder:
         """The end of the first lines, in which a text says what it is."""
         end = 0
         for line in list(re.finditer(r"[^\n]*\w[^\n]*", self.text[:_HEAD]))[:_TITLE_LINES]:
-            if len(line.group()) > _LONGEST_TITLE or line.group().rstrip()[-1:] in ".;":
+            said = line.group()
+            if len(said) > _LONGEST_TITLE or said.rstrip()[-1:] in ".;" or _ITEM.match(said):
                 break
             end = line.end()
         return end if end < len(self.text) else 0
@@ -172,7 +190,8 @@ class _Finder:
 def find_references(text: str, lower: str, pack: LanguagePack, periods: Sequence[Period]) -> list[Reference]:
     """All cited documents in order; where two overlap, the numbered one, then the longer one stays."""
     finder = _Finder(text, lower, pack, periods)
-    candidates = finder.numbered() + finder.only_number() + finder.bare_number() + finder.bracketed() + finder.named()
+    numbered = finder.numbered() + finder.only_number() + finder.bare_number()
+    candidates = numbered + finder.rows(numbered) + finder.bracketed() + finder.named()
     candidates.sort(key=lambda r: (r.number is None, r.start - r.end))
     taken: list[Reference] = []
     for candidate in candidates:

@@ -1,0 +1,50 @@
+"""Numbers of documents as offices print them, in rows, glued to their words and in forms, in sentences of our own."""
+
+import pytest
+
+from tongket.reading.claims import ReferenceClaim
+from tongket.reading.pipeline import read_text
+
+# The text, and of each document its kind, number and symbol.
+CITED = {
+    "Four texts (Resolution Nos. 71-144, 75-24, 75-99, and 81-96) are repealed.": [
+        ("resolution", "71-144", None),
+        ("resolution", "75-24", None),
+        ("resolution", "75-99", None),
+        ("resolution", "81-96", None),
+    ],
+    "The council passed Resolution 25-1046 and Ordinance 25-58.": [
+        ("resolution", "25-1046", None),
+        ("law", "25-58", None),
+    ],
+    "Resolution 57, 12 members being present, was adopted.": [("resolution", "57", None)],
+    "Under Decision No.772/QD-UBND the wells were closed.": [("decision", "772", "QD-UBND")],
+    "Приказы № 12, № 15 и № 20 отменены.": [("order", "12", None), ("order", "15", None), ("order", "20", None)],
+    "решением Собрания депутатов района от 29.12.2026 №20": [("decision", "20", None)],
+    "по постановлению Совета города от 22 января 2026 года №1576-6/14": [("resolution", "1576-6/14", None)],
+    "в постановление администрации от 13.12.2026г. № 1717": [("resolution", "1717", None)],
+    "постановлением администрации города Лесного от 21.09.2026 г. № 62-ПА/н": [("resolution", "62", "ПА/н")],
+    "ОДОБРЕН\nпостановлением администрации\nЛесной области\nот «10» октября 2026 г. № 409-а": [
+        ("resolution", "409", "а"),
+    ],
+    "Приложение к постановлению администрации района от ______2026 года № ____": [("resolution", None, None)],
+    'Закона Лесной области "О передаче районам\nполномочий области" и плана «Сто школ»': [
+        ("law", None, None),
+        ("plan", None, None),
+    ],
+    "Утвердить Инструкцию об учёте писем граждан.": [("regulation", None, None)],
+    "Стратегический план развития области до 2035 года принят.": [("plan", None, None)],
+    "It follows Chapter 12 of the Legislative Code and the Lesna Constitution of 1993.": [
+        ("law", None, None),
+        ("constitution", None, None),
+    ],
+    "The province kept to the 13th provincial Party Congress’s Resolution.": [("resolution", None, None)],
+    "The rate is estimated from the Labour Force Survey.": [],
+    "The Annual Labour Force Survey was published.": [("report", None, None)],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CITED.items())
+def test_what_is_cited(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    cited = [claim for claim in read_text(text) if isinstance(claim, ReferenceClaim)]
+    assert [(claim.doc_type, claim.number, claim.symbol) for claim in cited] == expected
