@@ -16,12 +16,16 @@ _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 # Where a text says of which day it is.
 _HEAD = 400
 _NEXT = 20
-_LONGEST_DUE, _LONGEST_BASIS = 40, 20
+_LONGEST_DUE, _LONGEST_BASIS, _LONGEST_EVENT = 40, 20, 240
 
 
 def is_of_years(iso: str) -> bool:
     """Whether a period is a year or several."""
     return _WHOLE_YEARS.fullmatch(iso) is not None
+
+
+def _plain(event: re.Match[str]) -> str:
+    return " ".join(event.group().split()).strip(" ,")
 
 
 class Deadlines:
@@ -81,11 +85,17 @@ class Deadlines:
             if period.start < verb and "-" in period.iso and not said and period.role not in ("until", "due"):
                 continue
             if period.role != "this" and (every or hit or period.role in ("until", "due")):
+                # «ежегодно до 1 марта года, следующего за отчётным»: a day in a phrase of its own is no single day
+                for event in self.event.finditer(self.text, max(start, period.start - _LONGEST_EVENT), end):
+                    if event.start() <= period.start < event.end():
+                        return _plain(event)
+                    if event.start() > period.start:
+                        break
                 later = self.next_year.at(self.lower, period.end + 1, period.end + _NEXT)
                 dated = period.with_year(self.year + 1 if later and self.year else self.year).iso
                 return dated.rpartition("/")[2]
         event = self.event.search(self.text, start, end)
-        return " ".join(event.group().split()).strip(" ,") if event else None
+        return _plain(event) if event else None
 
     def _due_word(self, start: int, period: Period) -> bool:
         """Whether a word such as “by” leads to a period, or one such as “in” to a month or quarter."""

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,12 +18,16 @@ _CAPITAL = rf"[{CAPITALS}][\w’'-]{{0,24}}"
 _BRACKETED = re.compile(r"\s?\([^()\n]{1,240}\)")
 # Behind a name of three words or more a dash tells what that body is: «Sở Y tế - cơ quan thường trực …».
 _APPOSED = re.compile(r"(?:\S{1,30}\s){3,12}?[–—-](?=\s[^\W\d_])(?!\s[A-ZĐА-ЯЁ])")
+# «организациям, подающим тепло»
+_PARTICIPLE = re.compile(r",\s[а-яё]{4,30}(?:щ|вш|нн)(?:им|ым|ей|ой|ему|ому|ий|ая|ие|ые)(?!\w)")
+# «управлению культуры, управлению образования и отделу связи»: each is named in the nominative.
+_NEXT_BODY = re.compile(r"(?<=,\s)|(?<=\sи\s)")
 _SLOTS = {
     "{name}": rf"{_CAPITAL}(?:(?:,? (?:of|and|for|the|&)){{0,2}},? {_CAPITAL}){{0,8}}",
     # Who heads a body may stand in brackets behind its name: «(Иванов И.И.)».
     # There are initials and dates in it, too: «Управляющему делами Петрову С.Н. до 29.08.2025 г. подготовить …».
     "{words}": (
-        r"(?:\s{0,2}\([^()\n]{1,240}\)|\s{1,2}(?:[^\s.;:()]{1,40}|гг?\.|(?:[А-ЯЁ]\.\s?){1,2}"
+        r"(?:\s{0,2}\([^()\n]{1,240}\),?|\s{1,2}(?:[^\s.;:()]{1,40}|гг?\.|(?:[А-ЯЁ]\.\s?){1,2}"
         r"|\d{1,2}\.\d\d\.\d{2,4})){0,30}?"
     ),
 }
@@ -104,8 +109,14 @@ def addressee(words: str, pack: LanguagePack) -> str:
     """Who is told, without what is said of how and when, the head in the nominative."""
     aside = pack.cues("tasks.asides").first(words.lower(), 1, len(words))
     apposed = _APPOSED.search(words)
-    end = min(aside.start if aside else len(words), apposed.end() if apposed else len(words))
+    doing = _PARTICIPLE.search(words)
+    ends = (aside and aside.start, doing and doing.start(), apposed and apposed.end(), len(words))
+    end = min(place for place in ends if place is not None)
     named = " ".join(_BRACKETED.sub("", words[:end]).split()).strip(" ,(–-")
+    return "".join(_nominative(part, pack) for part in _NEXT_BODY.split(named))
+
+
+def _nominative(named: str, pack: LanguagePack) -> str:
     for oblique, name in _names(pack):
         match = oblique.match(named)
         if match:
@@ -113,13 +124,17 @@ def addressee(words: str, pack: LanguagePack) -> str:
     return named
 
 
-def directive_at(
-    text: str, start: int, end: int, pack: LanguagePack, table: str = "tasks.addressed"
-) -> Directive | None:
-    """The directive in a form of ``table`` that begins at ``start``, behind a list mark if there is one."""
+def directives_at(text: str, start: int, end: int, pack: LanguagePack, table: str) -> Iterator[Directive]:
+    """The directives in the forms of ``table`` that begin at ``start``, behind a list mark if there is one."""
     for form in _forms(pack, table):
         match = form.pattern.match(text, start, end)
         if match:
             who = addressee(match["who"], pack)
-            return Directive(match.start("all"), who, match.start("verb"), form.needs_deadline, form.any_date)
-    return None
+            yield Directive(match.start("all"), who, match.start("verb"), form.needs_deadline, form.any_date)
+
+
+def directive_at(
+    text: str, start: int, end: int, pack: LanguagePack, table: str = "tasks.addressed"
+) -> Directive | None:
+    """The first of ``directives_at``."""
+    return next(directives_at(text, start, end, pack, table), None)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tongket.reading.directives import directive_at, owner_of
+from tongket.reading.directives import directive_at, directives_at, owner_of
 from tongket.reading.sections import Sections
 from tongket.reading.segments import Sentence
 from tongket.reading.task_clauses import Clauses, Task, shortened
@@ -23,6 +23,12 @@ _LONGEST_LIST, _LONGEST_MOOD = 6000, 700
 _CLOSED = ("", *'.;:!?…»”")|*')
 _SHORTEST_ITEM = 12
 _LONGEST_SIGNATURE = 200
+
+
+def _kind(marker: re.Match[str]) -> str:
+    """Of which list an item is by its mark: “4.1.” is below “4.”."""
+    depth = marker["number"].rstrip(".)").count(".") if marker["number"] else 0
+    return f"{marker.lastgroup}{depth}"
 
 
 class ListedTasks:
@@ -100,14 +106,17 @@ class ListedTasks:
     def _headed(self, sentence: Sentence) -> Iterator[Task]:
         """A sentence whose head is the one who is to act: by its form, or by the deadline it ends with."""
         text, (first, last) = self.text, (sentence.start, sentence.end)
-        directive = directive_at(text, first, last, self.pack)
-        # «Правительству удалось уговорить …»: that was done
-        if directive and not self.clauses.done.first(self.lower, directive.start, directive.end):
+        for directive in directives_at(text, first, last, self.pack, "tasks.addressed"):
+            # «Правительству удалось уговорить …»: that was done
+            if self.clauses.done.first(self.lower, directive.start, directive.end):
+                continue
             end = self.clauses.end_of(directive.end, last)
             every = directive.any_date
+            # A form that lacks its deadline leaves the sentence to the next.
             if not directive.needs_deadline or self.clauses.deadlines.find(directive.start, end, every=every):
                 who = directive.who or None
                 yield self.clauses.task(directive.start, end, directive.end, who, sentence, "addressed", every=every)
+                break
         for start in self._heads(sentence):
             body = self.grammar.several.match(text, start, last)
             end = self.clauses.end_of(body.end(), last) if body else start
@@ -153,7 +162,7 @@ class ListedTasks:
         if self.owner is None or sentence.paragraph == self.paragraph or not (marker or self._opens(sentence)):
             return False
         self.paragraph = sentence.paragraph
-        kind = marker.lastgroup if marker else "line"
+        kind = _kind(marker) if marker else "line"
         if marker is None and not (self.sure and self.text[sentence.start].islower()):
             kind = None
         if kind is None or kind != (self.kind or kind):
@@ -166,6 +175,8 @@ class ListedTasks:
         """A body at the head of an item, and what it is to do: «2. Cục Thuế tỉnh: Tăng cường …»."""
         marker, start = self._item(sentence)
         last = sentence.end
+        if start >= last:
+            return  # “2.” ended as a sentence of its own
         body = self.grammar.several.match(self.text, start, last)
         own = self._is_own_item(sentence, marker)
         acts = self.grammar.acts.match(self.text, start, last)
