@@ -24,10 +24,6 @@ def is_of_years(iso: str) -> bool:
     return _WHOLE_YEARS.fullmatch(iso) is not None
 
 
-def _plain(event: re.Match[str]) -> str:
-    return " ".join(event.group().split()).strip(" ,")
-
-
 class Deadlines:
     """The deadlines of one text; ``year`` is that of dates without one, for sure when ``dated``."""
 
@@ -51,6 +47,7 @@ class Deadlines:
         self.basis = pack.cues("comparison.basis")
         self.next_year = pack.cues("tasks.next_year")
         self.terms = pack.cues("tasks.terms")
+        self.unsaid = pack.phrases("tasks.unsaid")
         self.event = task_grammar(pack).event
 
     def _year_of_deadlines(self, sections: Sections, year: int | None) -> int | None:
@@ -86,16 +83,22 @@ class Deadlines:
                 continue
             if period.role != "this" and (every or hit or period.role in ("until", "due")):
                 # «ежегодно до 1 марта года, следующего за отчётным»: a day in a phrase of its own is no single day
-                for event in self.event.finditer(self.text, max(start, period.start - _LONGEST_EVENT), end):
-                    if event.start() <= period.start < event.end():
-                        return _plain(event)
-                    if event.start() > period.start:
-                        break
+                around = self.event.finditer(self.text, max(start, period.start - _LONGEST_EVENT), end)
+                over = next((event for event in around if event.end() > period.start), None)
+                if over and over.start() <= period.start:
+                    return self._plain(over)
                 later = self.next_year.at(self.lower, period.end + 1, period.end + _NEXT)
                 dated = period.with_year(self.year + 1 if later and self.year else self.year).iso
                 return dated.rpartition("/")[2]
         event = self.event.search(self.text, start, end)
-        return _plain(event) if event else None
+        return self._plain(event) if event else None
+
+    def _plain(self, event: re.Match[str]) -> str:
+        """An event in words, on one line: «ежегодно до 1 марта» for «ежегодно, в срок до 1 марта»."""
+        said = " ".join(event.group().split()).strip(" ,")
+        for needless in self.unsaid:
+            said = said.removeprefix(f"{needless} ").replace(f" {needless} ", " ")
+        return said
 
     def _due_word(self, start: int, period: Period) -> bool:
         """Whether a word such as “by” leads to a period, or one such as “in” to a month or quarter."""

@@ -13,11 +13,11 @@ from functools import cache
 from tongket.reading.packs import LanguagePack
 from tongket.reading.phrases import CAPITALS
 
-_MARKER = r"[ \t•*–—-]{0,6}(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)][ \t]{0,4})?"
+_MARKER = r"[ \t•*–—«“\"-]{0,6}(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)][ \t]{0,4})?"
 _CAPITAL = rf"[{CAPITALS}][\w’'-]{{0,24}}"
 _BRACKETED = re.compile(r"\s?\([^()\n]{1,240}\)")
 # Behind a name of three words or more a dash tells what that body is: «Sở Y tế - cơ quan thường trực …».
-_APPOSED = re.compile(r"(?:\S{1,30}\s){3,12}?[–—-](?=\s[^\W\d_])(?!\s[A-ZĐА-ЯЁ])")
+_APPOSED = re.compile(r"(?:\S{1,30}\s){3,12}?(?<!о\s)[–—-](?=\s[^\W\d_])(?!\s[A-ZĐА-ЯЁ])")
 # «организациям, подающим тепло»
 _PARTICIPLE = re.compile(r",\s[а-яё]{4,30}(?:щ|вш|нн)(?:им|ым|ей|ой|ему|ому|ий|ая|ие|ые)(?!\w)")
 # «управлению культуры, управлению образования и отделу связи»: each is named in the nominative.
@@ -27,7 +27,7 @@ _SLOTS = {
     # Who heads a body may stand in brackets behind its name: «(Иванов И.И.)».
     # There are initials and dates in it, too: «Управляющему делами Петрову С.Н. до 29.08.2025 г. подготовить …».
     "{words}": (
-        r"(?:\s{0,2}\([^()\n]{1,240}\),?|\s{1,2}(?:[^\s.;:()]{1,40}|гг?\.|(?:[А-ЯЁ]\.\s?){1,2}"
+        r"(?:\s{0,2}\([^()\n]{1,240}\),?|\s{1,4}(?:[^\s.;:()]{1,40}|гг?\.|(?:[А-ЯЁ]\.\s?){1,2}"
         r"|\d{1,2}\.\d\d\.\d{2,4})){0,30}?"
     ),
 }
@@ -73,7 +73,7 @@ def _forms(pack: LanguagePack, table: str) -> tuple[_Form, ...]:
     for entry in pack.get(table, []):
         who, verb = _filled(entry["who"], pack), _filled(entry["verb"], pack)
         lead = entry.get("lead", "")
-        gap = r"\s{1,3}" if who and verb else ""
+        gap = r"\s{1,4}" if who and verb else ""
         compiled = re.compile(rf"{_MARKER}(?P<all>{lead}(?P<who>{who}){gap}(?P<verb>{verb})(?!\w))")
         forms.append(_Form(compiled, entry.get("needs_deadline", False), entry.get("any_date", False)))
     return tuple(forms)

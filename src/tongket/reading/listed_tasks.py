@@ -14,8 +14,8 @@ from tongket.reading.task_clauses import Clauses, Task, shortened
 _NEXT_CLAUSE = re.compile(r"[;:]\s(?=\S)")
 _BULLET = re.compile(r"[ \t•+*–—-]{1,6}")
 _ITEM = re.compile(
-    r"[ \t]*(?:(?P<mark>[-–—•+*o])|(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}[.)]?)"
-    r"|(?P<letter>\(?[a-zđа-я]{1,4}\)))[ \t]{1,8}"
+    r"[ \t]*(?:(?P<mark>[-–—•+*o])|(?P<number>\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?)"
+    r"|(?P<letter>\(?[a-zđа-я]{1,4}\)))(?:[ \t]{1,8}|(?<=\d\.)(?=[^\W\d_]))"
 )
 _LONGEST_MARKER = 12
 # A list that a line such as “it was decided:” opens is not longer, nor what is told in the sentences behind.
@@ -46,6 +46,7 @@ class ListedTasks:
         self.owner: str | None = None  # whose tasks the items of a list are
         self.sure = False  # whether every item is one, as under “is instructed to:”
         self.kind: str | None = None  # the marks of these items
+        self.outer: tuple[str | None, bool, str | None] | None = None  # the list in which this one is an item
         self.paragraph = -1
 
     def tasks(self, sentence: Sentence) -> Iterator[Task]:
@@ -85,6 +86,7 @@ class ListedTasks:
             self.told_until = sentence.end + _LONGEST_LIST
         owner = owner_of(self.text, sentence.start, sentence.end, self.pack)
         if owner or (found and found[-1].assignee):
+            self.outer = (self.owner, self.sure, self.kind) if self.owner and self.kind else None
             self.owner, self.sure = owner or found[-1].assignee, True
             self.kind, self.paragraph = None, sentence.paragraph
 
@@ -162,12 +164,14 @@ class ListedTasks:
         if self.owner is None or sentence.paragraph == self.paragraph or not (marker or self._opens(sentence)):
             return False
         self.paragraph = sentence.paragraph
-        kind = _kind(marker) if marker else "line"
+        kind: str | None = _kind(marker) if marker else "line"
         if marker is None and not (self.sure and self.text[sentence.start].islower()):
             kind = None
         if kind is None or kind != (self.kind or kind):
-            self.owner = None
-            return False
+            # behind “(a) …” and “(b) …” of an inner list “(3) …” goes on with the outer one
+            resumed = self.outer if self.outer and self.outer[2] == kind else (None, False, None)
+            (self.owner, self.sure, self.kind), self.outer = resumed, None
+            return self.owner is not None
         self.kind = kind
         return True
 

@@ -74,6 +74,7 @@ def named_forms(pack: LanguagePack) -> tuple[NamedForm, ...]:
         "{adjectives}": rf"(?:{pack.get('nouns.adjective', '(?!)')}\s){{0,3}}",
         "{names}": _NAMES,
         "{titled}": _TITLED,
+        "{paragraph}": r"(?:\s?\([0-9a-z]{1,4}\)){0,2}",
         "{word}": r"[^\W\d]{2,30}",
         "{year}": r"(?:19|20)[0-9]{2}",
         "{issuer}": "(?:" + "|".join(f for p in _issuer_forms(pack) for f in [phrase_pattern(p)]) + ")",

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from tongket.reading.deadlines import is_of_years
-from tongket.reading.directives import addressee, directive_at
+from tongket.reading.directives import Directive, addressee, directive_at, directives_at
 from tongket.reading.segments import Sentence
 from tongket.reading.task_clauses import Clauses, Task
 
 _PERCENT = re.compile(r"\d\s?(?:%|per ?cent|процент)|(?:Rs|₹|\$|£)\s?\d|\d(?: \w+)? (?:tỷ đồng|млрд|млн)")
-_BEHIND_PAST, _IN_FRONT_OF_PURPOSE = 20, 30
+_BEHIND_PAST, _IN_FRONT_OF_PURPOSE, _BEHIND_ESSENCE, _LONGEST_JOIN = 20, 30, 60, 24
 _LONGEST_LEAD, _LONGEST_ACTOR = 80, 120
 
 
@@ -27,6 +27,10 @@ class SpokenTasks:
         self.being = self.pack.cues("tasks.being")
         self.purposes = self.pack.cues("tasks.purposes")
         self.ahead = self.pack.cues("tasks.ahead")
+        self.essences = self.pack.cues("tasks.essences")
+        self.nominal = frozenset(self.pack.phrases("tasks.nominal"))
+        self.agents = frozenset(self.pack.get("tasks.nouns.agent", []))
+        self.joined = self.pack.cues("tasks.joined")
 
     def tasks(self, sentence: Sentence) -> Iterator[Task]:
         """All tasks of a sentence that a verb sets, be it that they overlap."""
@@ -44,7 +48,7 @@ class SpokenTasks:
         for match in self.grammar.told.finditer(self.text, first, last):
             if self.past.ending(self.lower, max(first, match.start() - _BEHIND_PAST), match.start()):
                 continue
-            end = self.clauses.end_of(match.end(), last)
+            end = self._end_of(match.end(), last)
             start = self.clauses.lead(match.start(), sentence)
             # “asks the province to direct Department X to …”: it is for Department X to act.
             passed_on = self.grammar.told.match(self.text, match.end() + 1, last)
@@ -68,6 +72,8 @@ class SpokenTasks:
                 continue  # “the organisation of congresses must be carried out by …”: what stands in front acts not
             if self.being.at(self.lower, match.end() + 1, last):
                 continue  # “the council shall be composed of …”
+            if self.essences.ending(self.lower, max(first, match.start() - _BEHIND_ESSENCE), match.start()):
+                continue  # “the policy of the government is to …”
             ordered = directive_at(text, match.start("verb"), last, self.pack, "tasks.ordered")
             if ordered and ordered.who:
                 continue  # «свести предложения министерств поручено отделу»: whom it is told stands behind
@@ -76,6 +82,10 @@ class SpokenTasks:
             # “in the reform of units, the district must …”: who stands right in front of the verb
             nearer = list(grammar.several.finditer(text, *match.span("gap")))
             who = self.clauses.assignee(*(nearer[-1].span() if nearer else match.span("who")))
+            # “the city manager shall”: not the city
+            gap = match["gap"].split()
+            if gap and not nearer and gap[-1] in self.agents:
+                who = " ".join(text[match.start("who") : match.end("gap")].split())
             yield self.clauses.task(start, end, match.end(), who, sentence, "must")
         for match in passive:
             start = max(first, text.rfind(", ", first, match.start()) + 1)
@@ -87,22 +97,48 @@ class SpokenTasks:
         """An order in the middle of a sentence, to whom its form tells: “has instructed clerks to …”."""
         text, (first, last) = self.text, (sentence.start, sentence.end)
         for match in self.grammar.orders.finditer(self.lower, first, last):
-            directive = directive_at(text, match.start(), last, self.pack, "tasks.ordered")
             near = max(first, match.start() - _BEHIND_PAST)
-            if not directive or self.unordered.ending(self.lower, near, match.start()):
+            if self.unordered.ending(self.lower, near, match.start()):
                 continue
-            end = self.clauses.end_of(directive.end, last)
-            start = self.clauses.lead(match.start(), sentence)
-            every, find = directive.any_date, self.clauses.deadlines.find
-            if directive.needs_deadline and not find(match.start(), end, every=every):
-                # «Отчёт в срок до 25 июня направляется в комиссию»: the date stands in front
-                start = max(first, text.rfind(";", first, match.start()) + 1)
-                start += len(text[start:end]) - len(text[start:end].lstrip())
-                if not find(start, end, every=every):
-                    continue
-            who = directive.who or self._agent(start, end)
-            action = directive.end if directive.end < end else start
-            yield self.clauses.task(start, end, action, who, sentence, "ordered", every=every)
+            for directive in directives_at(text, match.start(), last, self.pack, "tasks.ordered"):
+                if task := self._order(directive, match.start(), sentence):
+                    yield task
+                    break
+
+    def _end_of(self, start: int, limit: int) -> int:
+        """The end of a clause, or where the next order is joined to it: “asked A to …, and directed B to …”."""
+        end = self.clauses.end_of(start, limit)
+        for order in self.grammar.orders.finditer(self.lower, start, end):
+            joined = self.joined.ending(self.lower, max(start, order.start() - _LONGEST_JOIN), order.start())
+            if not joined:
+                continue
+            for directive in directives_at(self.text, order.start(), limit, self.pack, "tasks.ordered"):
+                if directive.who or not directive.needs_deadline:
+                    return start + len(self.text[start : joined.start].rstrip(" ,"))
+        return end
+
+    def _order(self, directive: Directive, at: int, sentence: Sentence) -> Task | None:
+        """The task of an order in a form, if it has the deadline that its form needs."""
+        text, (first, last) = self.text, (sentence.start, sentence.end)
+        end = self._end_of(directive.end, last)
+        start = self.clauses.lead(at, sentence)
+        every, find = directive.any_date, self.clauses.deadlines.find
+        if directive.needs_deadline and not find(at, end, every=every):
+            # «Отчёт в срок до 25 июня направляется в комиссию»: the date stands in front
+            start = max(first, *(text.rfind(mark, first, at) + 1 for mark in ";:"))
+            start += len(text[start:end]) - len(text[start:end].lstrip())
+            if not find(start, end, every=every):
+                return None
+        if directive.needs_deadline and self._in_event(at, first, end):
+            return None
+        who = directive.who or self._agent(start, end)
+        action = directive.end if directive.end < end else start
+        return self.clauses.task(start, end, action, who, sentence, "ordered", every=every)
+
+    def _in_event(self, place: int, start: int, end: int) -> bool:
+        """Whether a verb belongs to an event that stands for a date: “a day before the budget is to be presented”."""
+        event = self.clauses.deadlines.event.search(self.text, start, end)
+        return event is not None and event.start() < place < event.end()
 
     def _agent(self, start: int, end: int) -> str | None:
         """By whom something is to be done, or who is named at the head of the clause."""
@@ -123,6 +159,10 @@ class SpokenTasks:
             near = max(first, match.start() - _IN_FRONT_OF_PURPOSE)
             if self.purposes.ending(self.lower, near, match.start()):
                 continue
+            before = text[first : match.start()].split()[-1:]
+            noun = before and before[0].islower() and before[0] not in self.agents
+            if noun and match.group().lower() in self.nominal:
+                continue  # “development plans to inform the budget”
             start = max(first, max(text.rfind(mark, first, match.start()) + 1 for mark in ";:"))
             end = self.clauses.end_of(match.end(), last)
             find = self.clauses.deadlines.find
@@ -130,6 +170,8 @@ class SpokenTasks:
                 deadline = find(match.end(), end, every=True) or find(start, match.start())
             else:
                 deadline = find(start, end, every=every, verb=match.start())
+            if deadline and self._in_event(match.start(), start, end):
+                continue
             told_by_figure = figureless or (deadline is not None and not every and is_of_years(deadline))
             if deadline and told_by_figure and _PERCENT.search(text, start if figureless else match.end(), end):
                 continue  # “aims to raise coverage to 95 % by 2030”: a target, told by its figure

@@ -1,4 +1,6 @@
-"""Tasks written as a table: rows under a header that names what is to be done, by whom and by when."""
+"""Tasks written as a table or as cards: rows under a header that names what is to be done, by whom and by when, or
+lines that name it one below the other: “Action: … / Lead: … / Deadline: …”.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +11,7 @@ from dataclasses import dataclass
 from tongket.reading.packs import LanguagePack
 
 _LINE = re.compile(r"[^\n]+")
+_CARD_LINE = re.compile(r"[ \t]*(?:[-–•*][ \t]{1,4})?(?P<label>[^\W\d][^:\n|]{1,30}):[ \t]{1,4}(?P<said>\S[^\n]*)")
 _COLUMNS = ("what", "who", "due")
 
 
@@ -31,6 +34,27 @@ def _cells(line: re.Match[str]) -> list[tuple[int, int]]:
         places.append((start + min(blank, len(piece)), start + max(blank, len(piece.rstrip()))))
         start += len(piece) + 1
     return places
+
+
+def task_cards(lower: str, pack: LanguagePack) -> Iterator[TaskRow]:
+    """Every run of lines that name, each behind a label, what is to be done and who does it or until when."""
+    headers = {name: pack.cues(f"tasks.columns.{name}") for name in _COLUMNS}
+    cells: dict[str, tuple[int, int]] = {}
+    first = end = 0
+    for line in _LINE.finditer(lower):
+        card = _CARD_LINE.fullmatch(lower, *line.span())
+        hits = {n: cues.at(lower, *card.span("label")) for n, cues in headers.items()} if card else {}
+        name = next((n for n, hit in hits.items() if card and hit and hit.end == card.end("label")), None)
+        if name is None or name in cells or card is None:
+            if "what" in cells and len(cells) > 1:
+                yield TaskRow(first, end, cells)
+            cells = {}
+        if name and card:
+            first = first if cells else card.start("label")
+            end = card.end("said")
+            cells[name] = card.span("said")
+    if "what" in cells and len(cells) > 1:
+        yield TaskRow(first, end, cells)
 
 
 def task_rows(lower: str, pack: LanguagePack) -> Iterator[TaskRow]:

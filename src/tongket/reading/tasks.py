@@ -15,11 +15,12 @@ from tongket.reading.deadlines import Deadlines
 from tongket.reading.listed_tasks import ListedTasks
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
+from tongket.reading.phrases import Cues
 from tongket.reading.sections import Sections
 from tongket.reading.segments import Segments
 from tongket.reading.spoken_tasks import SpokenTasks
 from tongket.reading.task_clauses import Clauses, Task, shortened
-from tongket.reading.task_tables import TaskRow, task_rows
+from tongket.reading.task_tables import TaskRow, task_cards, task_rows
 
 _NEAR = 6
 _SHORTEST_ACTION = 5
@@ -44,7 +45,8 @@ def find_tasks(
     deadlines = Deadlines(text, lower, pack, periods, sections, year, dated=dated)
     clauses = Clauses(text, lower, pack, areas, deadlines)
     spoken, listed = SpokenTasks(clauses), ListedTasks(clauses, sections)
-    rows = [_row(row, clauses) for row in task_rows(lower, pack)]
+    rows = [_row(row, clauses) for row in (*task_rows(lower, pack), *task_cards(lower, pack))]
+    opens = pack.cues("tasks.opens")
     tasks: list[Task] = []
     for sentence in segments.sentences:
         near = tasks and sentence.start - tasks[-1].end < _NEAR
@@ -55,7 +57,7 @@ def find_tasks(
         if not kept and near and (more := listed.goes_on(sentence, tasks[-1])):
             kept = [more]
         listed.note(sentence, kept)
-        kept = [task for task in kept if not _only_opens(task, text, sentence.end)]
+        kept = [task for task in kept if not _only_opens(task, lower, sentence.end, opens)]
         kept = _apart(kept + [more for task in kept for more in clauses.following(task, sentence)])
         tasks += sorted(kept, key=lambda task: task.start)
     tasks = [task for task in tasks if all(task.end <= row.start or task.start >= row.end for row in rows)]
@@ -71,10 +73,12 @@ def _apart(found: Iterable[Task]) -> list[Task]:
     return kept
 
 
-def _only_opens(task: Task, text: str, limit: int) -> bool:
+def _only_opens(task: Task, lower: str, limit: int, opening: Cues) -> bool:
     """Whether a task says no more than who is told in the list below: “The Secretary is instructed to:”."""
-    opens = text[task.start : limit].rstrip().endswith((":", "–", "-"))
-    return opens and task.end >= limit - _NEAR and len(task.action.strip(" :–-").split()) < _SHORTEST_ACTION
+    opens = lower[task.start : limit].rstrip().endswith((":", "–", "-"))
+    short = len(task.action.strip(" :–-").split()) < _SHORTEST_ACTION
+    empty = short or opening.first(lower, task.start, limit) is not None
+    return opens and task.end >= limit - _NEAR and empty
 
 
 def _row(row: TaskRow, clauses: Clauses) -> Task:
