@@ -13,6 +13,7 @@ from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
 from tongket.reading.phrases import Cues, Hit
 from tongket.reading.segments import Sentence
+from tongket.reading.verbs import verbs_of
 
 FARTHEST = 220
 PLANS = ("plan", "central_estimate", "council_estimate")
@@ -115,6 +116,7 @@ class Bases:
         self.lower = lower
         self.frames = frames_of(pack)
         self.named = pack.cues("comparison.named")
+        self.verb = verbs_of(pack)
         self.period_at = {period.start: period for period in periods}
 
     def past_brackets(self, quantity: Quantity, place: Surroundings, right: int) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import FARTHEST, PLANS, Comparison, Surroundings
 from tongket.reading.claims import Direction
-from tongket.reading.growths import HIGHEST_INDEX, LOWEST_INDEX, MADE, MARK, WORD, Growths, direction_of
+from tongket.reading.growths import HIGHEST_INDEX, LOWEST_INDEX, MARK, WORD, Growths, direction_of
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
 from tongket.reading.phrases import Hit
@@ -206,7 +206,7 @@ class Comparer(Growths):
                 or _PART_IN_BRACKETS.match(lower, left, edge)
                 or frames.joining.first(lower, left, edge)
                 or self.opens_with_part(left, edge)
-                or (quantity.unit == "%" and self._is_part(left, edge) and not MADE.search(lower, left, edge))
+                or (quantity.unit == "%" and self._is_part(left, edge) and not self.verb.search(lower, left, edge))
             ):
                 return moved, "ellipsis"
             said = self._said_before(quantity, first, left, edge)

@@ -13,8 +13,6 @@ from tongket.reading.phrases import Hit
 LOWEST_INDEX, HIGHEST_INDEX = 50, 300
 MARK = re.compile(r"[,;:.()]")
 WORD = re.compile(r"\w\w\w")
-# A verb or participle of its own in front of a share: «загружены на 80 %», «состоит на 70 %».
-MADE = re.compile(r"(?:ен|ена|ено|ены|ет|ют|ит|ят|ан|ана|ано|аны|л|ла|ло|ли|лся|лась|лось|лись|ется|ются)\s")
 
 
 def direction_of(hit: Hit) -> Direction:
@@ -29,7 +27,7 @@ class Growths(Bases):
         """«сократится по первому варианту на 4 % и составит 7,2 тыс., по второму – на 2,7 %»: nothing but a change
         stands behind «на» unless a verb says so.
         """
-        if quantity.unit != "%" or MADE.search(self.lower, left, edge):
+        if quantity.unit != "%" or self.verb.search(self.lower, left, edge):
             return None
         trend = self.frames.trend.last(self.lower, max(first, left - FARTHEST), left)
         return direction_of(trend) if trend else None

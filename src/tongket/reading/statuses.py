@@ -17,6 +17,7 @@ from tongket.reading.periods import Period
 from tongket.reading.phrases import Hit
 from tongket.reading.sections import Sections
 from tongket.reading.segments import Sentence
+from tongket.reading.verbs import names_of
 
 _NOTE = re.compile(r"\s{0,2}\(")
 _FAR = 280
@@ -30,10 +31,6 @@ _TIMES = ("same_period", "previous_year", "period")
 _WITHIN_CLAUSE = re.compile(r"[\w%)]\s{1,3}\Z")
 _FIGURE_OR_COMMA = re.compile(r"[,;:(]\s|\d\s?%")
 _BEFORE_FIGURE = re.compile(r"\s{1,3}\S{0,4}\d")
-# The name of an indicator and a dash; a past tense ends in «л» and a participle in «н».
-_VERBLESS = re.compile(
-    r"\s?(?:(?!\w+(?:л|ла|ло|ли|лось|лась|лись|но|на|ны|ен)\s)[^\W\d_][\w,()-]{0,30}\s){1,14}[–—-]\s?"
-)
 _LIST_GOES_ON = (":", ",", ";", " and", " и", " và")
 
 
@@ -66,7 +63,7 @@ class Statuses:
         self.basis = pack.cues("comparison.basis")
         self.plan_sum = pack.cues("status.target.plan_sum")
         self.plan_comes_to = pack.cues("status.target.comes_to")
-        self.verbless = bool(pack.get("status.verbless", False))
+        self.names = names_of(pack)
         self.joining = pack.cues("comparison.joining")
         self.planned = pack.cues("status.target.planned")
         self.that = pack.cues("status.that")
@@ -175,7 +172,7 @@ class Statuses:
 
         What is only estimated to be so already, «оценивается в 14 млрд рублей», says nothing of the next sentence.
         """
-        if not self.verbless or before is sentence or not _VERBLESS.fullmatch(self.lower, sentence.start, end):
+        if before is sentence or not self.names.fullmatch(self.lower, sentence.start, end):
             return False
         return any(cues.first(self.lower, before.start, before.end) for cues in (self.future, self._forecast))
 
