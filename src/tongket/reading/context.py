@@ -14,6 +14,7 @@ from tongket.reading.claims import PREVIOUS_PERIOD, Status
 from tongket.reading.cumulations import summed_up
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period, period_just_before, previous_period
+from tongket.reading.relative_years import RELATIVE
 from tongket.reading.sections import Sections
 from tongket.reading.segments import Sentence
 from tongket.reading.spans import Spans
@@ -36,6 +37,7 @@ _CLOSING = re.compile(r"[);]")
 _CLOSED = re.compile(r"\)?\s")
 _MARKS = re.compile(r"[,;:.()\n]")
 _YEAR = re.compile(r"\d{4}")
+_HERE = ("this", "alone", *RELATIVE)
 _TIMES = ("period", "same_period", "previous_year")
 
 
@@ -64,7 +66,7 @@ class Timeline(Spans):
         self, lower: str, pack: LanguagePack, periods: Sequence[Period], year: int | None, figures: Sequence[int]
     ) -> None:
         super().__init__(lower, pack, year or next((p.year for p in periods if p.year), None), figures)
-        named = summed_up([p.with_year(self.year) for p in periods if p.iso], lower, pack)
+        named = summed_up([p if p.role == "now" else p.with_year(self.year) for p in periods if p.iso], lower, pack)
         self.named = pack.cues("comparison.named")
         self.no_time = pack.cues("periods.no_time")
         self.no_time_after = pack.cues("periods.no_time_after")
@@ -98,15 +100,17 @@ class Timeline(Spans):
         steady = newest is not None and sum(p.iso == newest.iso for p in bases) > 1
         self._implied = replace(newest, iso=f"{int(newest.iso) + 1:04}", role="") if newest and steady else None
         self.span = next((p for p in self.periods if _SEVERAL_YEARS.fullmatch(p.iso)), None)
-        lasting = [p for p in self.periods if p.role not in ("due", "toward", "at")]
+        lasting = [p for p in self.periods if p.role not in ("due", "toward", "at", *RELATIVE)]
         self.sections = Sections(lower, pack, lasting, figures)
         self.budgets = Budgets(lower, pack, lasting, self.year)
         self.sections.title = self.sections.title or self.budgets.title
+        if self.sections.title:  # “today” in a report is the time of the report
+            self.periods = [p for p in self.periods if p.role != "now"]
         self._origins = {p.start for p in self.periods if self._is_origin(p)}
         self._passing = self._origins | {p.start for p in self.periods if self._bracket(p)}
         self._starts = [p.start for p in self.periods]
         # “The whole year”, “in May”, “by June 2026” hold for their own sentence.
-        passing = (p for p in self.periods if p.role in ("this", "alone") or (p.role == "due" and "-" in p.iso))
+        passing = (p for p in self.periods if p.role in _HERE or (p.role == "due" and "-" in p.iso))
         self._passing |= {p.start for p in passing}
         single = [
             p
@@ -195,7 +199,7 @@ class Timeline(Spans):
         past = self.counterpart.last(self.lower, floor, period.start)
         if past and figure < past.start and not _MARKS.search(self.lower, past.end, period.start):
             return True  # “… following steep growth in 2014”
-        said = index > 0 and period.role == "due"
+        said = index > 0 and period.role in ("due", "toward")
         return said and not _SENTENCE_END.search(self.lower, max(figure, period.start - _FAR), period.start + 1)
 
     def _bracket(self, period: Period) -> int:
@@ -302,6 +306,8 @@ class Timeline(Spans):
         noted = self._noted(quantity.end)
         near = [noted] if noted else [p for p in self._within(quantity.end, stop) if p is not since]
         earlier = [p for p in self._within(sentence.start, quantity.start) if self._holds(p, quantity.start)]
+        if len(earlier) > 1 and earlier[-1].role == "now" and not self._is_told(earlier[-2].end, earlier[-1].start):
+            earlier.pop()  # «за полугодие на сегодня собрано 5 млн рублей»
         later = [
             p
             for p in self._within(quantity.end, limit)
@@ -324,6 +330,10 @@ class Timeline(Spans):
         if found and not before and self._is_of_the_part_before(quantity, sentence, reach):
             return replace(found, iso=period_just_before(found.iso) or found.iso)
         return self._year_before(found) if found and before else found
+
+    def _is_told(self, start: int, end: int) -> bool:
+        """Whether a figure begins here."""
+        return bisect_left(self.figures, start) < bisect_left(self.figures, end)
 
     def _noted(self, end: int) -> Period | None:
         """“from Rs 82 crore (2021-22) to Rs 90 crore (2022-23)”: nothing but its period in brackets behind a figure."""
@@ -377,7 +387,7 @@ class Timeline(Spans):
         return replace(period, iso=previous_period(period.iso) or period.iso)
 
     def _holds(self, period: Period, position: int) -> bool:
-        if period.start not in self._passing or period.role in ("this", "alone"):
+        if period.start not in self._passing or period.role in _HERE:
             return True
         closed = self._bracket(period)
         noted = 0 < position - closed <= _NEXT and self.lower[period.end : closed].strip() == ""
@@ -392,7 +402,7 @@ class Timeline(Spans):
         since, until = comparison.since, comparison.until
         found = self._period(quantity, sentence, reach, since)
         period = found.iso if found and found.iso[0] not in "-<=" else None
-        spans_years = bool(found and found.role == "span" and comparison.kind == "change")
+        spans_years = bool(found and found.role in ("span", "back") and comparison.kind == "change")
         if comparison.kind in ("plan_ratio", "plan_excess") and period and self._is_of_a_year(quantity, reach):
             period = period[:4]
         if since and until:

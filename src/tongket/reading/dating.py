@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from tongket.reading.packs import LanguagePack
@@ -10,6 +11,7 @@ from tongket.reading.periods import Period
 
 _TIMES = ("period", "same_period", "previous_year")
 _NEAR = 40
+_LONG_AGO = 3
 _SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}")
 
 
@@ -32,22 +34,41 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
         if hit is not None and hit.value in _TIMES:
             compared.append(year)
         elif no_time.ending(lower, *before) is None:
-            return year
+            return _past_story(year, past)
     if compared:
         return max(compared) + 1
     due = [year for period, year in named if period.role in ("due", "toward")]
     return min(*spans[:1], *(year - 1 for year in due)) if spans and due else next(iter((*spans, *due)), None)
 
 
-def with_years(lower: str, pack: LanguagePack, periods: Sequence[Period], year: int | None) -> list[Period]:
-    """The periods with the year of the text where they name none.
+def _past_story(first: int, named: Sequence[tuple[Period, int]]) -> int:
+    """The year itself, or where it is named once and is long ago, the one that the text names most after it: «Закон
+    принят в 2000 году. … В 2017 году …»
+    """
+    at_first = [period for period, year in named if year == first]
+    years = {year for _, year in named}
+    told = len(at_first) == 1 and at_first[0].iso.isdecimal() and at_first[0].role != "bare"
+    if not told or {first + 1, first + 2} <= years:
+        return first
+    later = [year for period, year in named if year - first >= _LONG_AGO and period.role != "bare"]
+    whole = [year for period, year in named if year in later and period.iso.isdecimal()]
+    return Counter(whole or later or [first]).most_common(1)[0][0]
+
+
+def with_years(
+    lower: str, pack: LanguagePack, periods: Sequence[Period], year: int | None, told: int | None
+) -> list[Period]:
+    """The periods with the ``year`` of the text where they name none; “today” is in the year ``told`` by the text
+    itself, if that begins with a date or has named a year before.
 
     In a text that reports on one whole year (``periods.reported``: «о результатах работы в 2022 году») and says nothing
     of the next, “last year” is that year.
     """
     reported = pack.cues("periods.reported")
-    told = (p for p in periods if p.iso == str(year))
-    whole = any(reported.ending(lower, max(0, p.start - _NEAR), p.start) for p in told)
+    its = (p for p in periods if p.iso == str(year))
+    whole = any(reported.ending(lower, max(0, p.start - _NEAR), p.start) for p in its)
     looks_back = whole and all(p.role != "this" and (p.year or 0) <= (year or 0) for p in periods)
     later = year + 1 if looks_back and year else year
-    return [p.with_year(later if p.role == "last" else year) for p in periods]
+    said = next((p.start for p in periods if p.year), len(lower))
+    now = [p.with_year(told if p.start > said else None) if p.role == "now" else p for p in periods]
+    return [p if p.role == "now" else p.with_year(later if p.role == "last" else year) for p in now]

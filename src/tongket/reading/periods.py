@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from tongket.reading.beginnings import Beginnings
 from tongket.reading.packs import LanguagePack
 from tongket.reading.phrases import WordwisePattern, alternation, phrase_pattern
+from tongket.reading.relative_years import counted_years, resolved
 
 _SLOT = re.compile(r"\{(\w+)\}")
 # Where the year of a date, month, quarter or interval is left open.
@@ -33,6 +34,7 @@ _NUMERIC_SLOTS = {
     "day": r"(?:0?[1-9]|[12][0-9]|3[01])",
     "monthnumber": r"(?:1[0-2]|0?[1-9])",
     "months": r"(?:1[0-2]|0?[1-9])",
+    "years": r"(?:[2-9]|[1-4][0-9])",
     "fiscal": r"(?:20)?[0-9]{2}",
     "fiscal2": r"(?:20)?[0-9]{2}",
 }
@@ -52,7 +54,8 @@ class Period:
     ``-Q1``, an interval ``--01/--06``) until the document's year is known.
     ``role`` is what its template says beyond that: "until" (from the start of the year to a date), "due" (a
     deadline), "toward" (a deadline, or behind a percentage what it is compared with), "ended" (so many months up to
-    one), "span" (from one year to another), "last" and "this" (the year before the document's, and its own),
+    one), "span" (from one year to another), "last" and "this" (the year before the document's, and its own), "now",
+    "ago", "back" and "ahead" (so many years ago, up to the document's year, or from it on),
     "bare" (a year without a word that marks it as one), "alone" (a month without a year), or "".
     """
 
@@ -70,8 +73,8 @@ class Period:
         """The same with the year filled in, when it lacked one."""
         if year is None or self.iso[:1] not in ("-", _LAST_YEAR, _THIS_YEAR):
             return self
-        if self.iso == _THIS_YEAR:
-            return Period(self.start, self.end, str(year), self.role)
+        if self.iso.startswith(_THIS_YEAR):
+            return Period(self.start, self.end, resolved(self.iso, year), self.role)
         if self.iso == _LAST_YEAR:
             return Period(self.start, self.end, str(year - 1), self.role)
         return Period(self.start, self.end, _finish(_NO_YEAR.sub(f"{year:04}", self.iso), self.role), self.role)
@@ -132,7 +135,7 @@ def _grammar(pack: LanguagePack) -> _Grammar:
         slots.append(tuple(named))
     words = {
         slot: {re.sub(r"\W", "", form.rstrip("*")): number for form, number in _forms(slot, pack).items()}
-        for slot in ("month", "month2", "months", "quarter", "quarters", "half")
+        for slot in ("month", "month2", "months", "quarter", "quarters", "half", "years")
     }
     pattern = rf"(?<![\w.,/])(?:{'|'.join(alternatives)})(?!\w)(?![.,/][0-9])"
     forms = (
@@ -165,6 +168,8 @@ def _months_up_to(year: int, month: int, count: int) -> str:
 def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]], *, fiscal_pairs: bool) -> str:
     if role in ("last", "this"):
         return _LAST_YEAR if role == "last" else _THIS_YEAR
+    if "years" in slots:
+        return counted_years(role, _number(slots["years"], words["years"]))
     year = slots.get("year")
     if "quarter" in slots and slots.keys() & {"fiscal", "fiscal2"}:
         return f"FY{(slots.get('fiscal2') or slots['fiscal'])[-2:]}Q{_number(slots['quarter'], words['quarter'])}"

@@ -40,6 +40,7 @@ from tongket.reading.plan_lists import PlanLists
 from tongket.reading.quantities import find_quantities
 from tongket.reading.ranks import find_ranks
 from tongket.reading.references import Reference, find_references
+from tongket.reading.relative_years import RELATIVE
 from tongket.reading.segments import Segments, segment
 from tongket.reading.subjects import Subject, SubjectFinder
 from tongket.reading.tasks import find_tasks
@@ -109,7 +110,8 @@ def _read(
     free = [p for p, index in zip(periods, inside, strict=True) if not (index and p.start < ends[index - 1])]
     named = [p for p in free if p.year]
     past = next((p for p in (*(p for p in named if p.role not in ("due", "toward")), *named)), None)
-    year = document_date.year if document_date else year_of_text(lower, pack, free)
+    told = year_of_text(lower, pack, free)
+    year = document_date.year if document_date else told
     held = free
     if past and year and not document_date and past.iso.startswith("FY"):
         held = [p.with_year(year - 1) if _OPENS_FISCAL_YEAR.match(p.iso) else p for p in free]
@@ -129,10 +131,12 @@ def _read(
             )
         )
     areas = Areas(text, lower, pack)
-    for task in find_tasks(text, lower, pack, free, segments, areas, year, dated=document_date is not None):
+    fixed = [p for p in free if p.role not in RELATIVE]
+    for task in find_tasks(text, lower, pack, fixed, segments, areas, year, dated=document_date is not None):
         start, end = source.original_span(task.start, task.end)
         quote = source.original[start:end]
         claims.append(TaskClaim(start, end, quote, task.rule, task.action, task.assignee, task.deadline))
+    held = with_years(lower, pack, held, year, told)
     claims += _figures(source, pack, segments, held, quantities, year, catalogue, areas)
     return claims
 
@@ -162,7 +166,6 @@ def _figures(
     catalogue: Catalogue | None,
     areas: Areas,
 ) -> list[Claim]:
-    periods = with_years(source.lower, pack, periods, year)
     comparer = Comparer(source.lower, pack, periods)
     timeline = Timeline(source.lower, pack, periods, year, [q.start for q in quantities])
     outlooks = Outlooks(source.lower, pack)

@@ -11,6 +11,7 @@ from tongket.reading.amounts import Quantity
 from tongket.reading.bases import PLANS, Comparison
 from tongket.reading.budgets import MONEY, Budgets
 from tongket.reading.claims import Status
+from tongket.reading.closings import Closings
 from tongket.reading.decisions import decides_a_plan
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
@@ -45,6 +46,7 @@ class Statuses:
         self.year = year
         self.decides = decides_a_plan(lower, pack, figures[0] if figures else len(lower))
         self.figures = figures
+        self.closings = Closings(lower, pack)
         self.target = pack.cues("status.target.sentence")
         self.target_behind = pack.cues("status.target.behind")
         self.estimate = pack.cues("status.estimate.sentence")
@@ -113,8 +115,9 @@ class Statuses:
         clause = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start) + 1)
         if clause > sentence.start and self._goes_on(clause, quantity.start):
             clause = max(sentence.start, self.lower.rfind(";", sentence.start, clause - 1) + 1)
-        start = clause
-        clause = max(clause, self._set_against(quantity, clause))
+        spoken = self.closings.speech(sentence.start, quantity.start)
+        start = clause = max(clause, spoken)
+        clause = began = max(clause, self._set_against(quantity, clause))
         clause = max(clause, self._aside(quantity, clause), self._said_apart(clause, quantity.start, period))
         expected = self._expecting(clause, quantity.start)
         if not expected and self.spans_clauses and clause == start:
@@ -140,9 +143,10 @@ class Statuses:
         stop = min(sentence.end, quantity.end + _FAR)
         if self.budgets.sets_aside_for(quantity, clause, reach):
             return "estimate" if quantity.family in MONEY else "target"
-        due = period is not None and period.role in ("due", "toward") and (period.year or 0) > (self.year or 0)
-        colon = self.lower.find(":", sentence.start, quantity.start)  # «xác định các chỉ tiêu: …; …»
-        head = self.aims(sentence.start, max(colon, min(sentence.start + _HEAD, quantity.start)))
+        due = period is not None and period.role in ("due", "toward", "later") and (period.year or 0) > (self.year or 0)
+        colon = self.lower.find(":", spoken, quantity.start)  # «xác định các chỉ tiêu: …; …»
+        left = began > start and self.goal.at(self.lower, quantity.end + 1, stop)  # “will rise *from 10* to 15”
+        head = not left and self.aims(spoken, max(colon, min(spoken + _HEAD, quantity.start)), quantity.start)
         planned = (
             due
             or head
@@ -274,6 +278,7 @@ class Statuses:
             if not (behind and _BEFORE_FIGURE.match(self.lower, hit.end))
             and not any(f.start <= hit.start < f.end for f in fixed)
             and not self._is_aside(hit, start, end)
+            and (behind or not self.closings.is_done(hit.end, end))
         ]
 
     def _is_aside(self, hit: Hit, start: int, end: int) -> bool:
@@ -283,12 +288,15 @@ class Statuses:
             return False
         return self.lower.find(")", hit.end, end) >= 0
 
-    def aims(self, start: int, end: int) -> bool:
-        """Whether words of intention stand here that are not part of a fixed phrase."""
+    def aims(self, start: int, end: int, figure: int | None = None) -> bool:
+        """Whether words of intention stand here that are not part of a fixed phrase, and hold up to a figure."""
         hits = self.target.all(self.lower, start, end)
         fixed = self.never.all(self.lower, start, end) if hits else []
         return any(
-            not self._names_another(hit, end) and not any(f.start <= hit.start < f.end for f in fixed) for hit in hits
+            not self._names_another(hit, end)
+            and not any(f.start <= hit.start < f.end for f in fixed)
+            and not self.closings.is_over(hit.end, figure or end)
+            for hit in hits
         )
 
     def _names_another(self, hit: Hit, end: int) -> bool:

@@ -1,0 +1,42 @@
+"""What ends the hold of words of aims: speech that is quoted, and words that say of a figure that it is so already."""
+
+from __future__ import annotations
+
+import re
+
+from tongket.reading.packs import LanguagePack
+from tongket.reading.phrases import Hit
+
+_QUOTED = re.compile(r":\s[«“„\"]")
+_FAR = 60
+_STOP = re.compile(r"[,;]\s|\s[–—-]\s")
+
+
+class Closings:
+    """The ends that one text sets; a pack without ``status.saying`` and ``status.over`` sets none."""
+
+    def __init__(self, lower: str, pack: LanguagePack) -> None:
+        self.lower = lower
+        self.saying = pack.cues("status.saying")
+        self.over = pack.cues("status.over")
+
+    def speech(self, start: int, end: int) -> int:
+        """Where the speech begins that a place stands in: «Цель ставилась раньше, напомнил он: «Введено 5 школ»."""
+        quoted = start
+        for mark in _QUOTED.finditer(self.lower, start, end):
+            if self.saying.first(self.lower, max(start, mark.start() - _FAR), mark.start()):
+                quoted = mark.end() - 1
+        return quoted
+
+    def is_over(self, start: int, end: int) -> bool:
+        """«ей выделят 30 га, и уже есть три инвестора»: whether a clause behind an aim says what was or is."""
+        return self._said(start, end) is not None
+
+    def is_done(self, start: int, end: int) -> bool:
+        """«ожидается рост, на программы страна потратила 5 %»: the same behind what is expected, of what was done."""
+        hit = self._said(start, end)
+        return hit is not None and hit.value == "done"
+
+    def _said(self, start: int, end: int) -> Hit | None:
+        stop = _STOP.search(self.lower, start, end)
+        return self.over.first(self.lower, stop.end(), end) if stop else None
