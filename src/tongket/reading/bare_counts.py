@@ -14,7 +14,7 @@ _CLAUSE = 90
 _WORDS_BACK = 4
 _WORD = re.compile(r"[^\W\d_]{3,40}")
 _LISTED = re.compile(r"\)?,\s(?:[^\W\d_]+\s){1,12}\Z")
-_PERCENT_BEHIND = re.compile(r"\s?(?:\(|,|[–—-])\s?(?:\w{2,3}\s|[-–+])?[0-9][0-9.,]{0,9}\s?%")
+_PERCENT_BEHIND = re.compile(r"\s?(?:\(|,|[–—-])\s?(?:\w{2,3}\s|[-–+]\s{0,3})?[0-9][0-9.,]{0,9}\s{0,3}%")
 _CLOSED = re.compile(r"\s{0,2}(?:[,;()\n]|\.(?!\d)|\Z)")
 _MARK = re.compile(r"[.;:()\n]")
 

@@ -170,11 +170,18 @@ class Bases:
                 break
             if hit.value in PLANS and "(" in self.lower[end : hit.start]:  # «tăng 8 % (vượt mục tiêu 0,5 %)»
                 break
+            if hit.value in PLANS and self._is_set_beside(hit, end, right):
+                break
             if hit.value == "previous_period":  # “3 % in the quarter from a year earlier” is against the year before
                 late = late or (hit.value, since)
             elif (since or hit.value != "period") and hit.value != "source":
                 return hit.value, since
         return late or self.basis_in_front(left, edge)
+
+    def _is_set_beside(self, hit: Hit, end: int, right: int) -> bool:
+        """«вырос на 10,4 % против прогноза в 10,8 %»: what was foreseen is a figure of its own."""
+        beside = self.frames.counterpart.first(self.lower, end, right)
+        return beside is not None and beside.start < hit.end <= beside.end
 
     def _is_of_the_next(self, hit: Hit, end: int, right: int) -> bool:
         """«tăng 2,5 % và so với cùng kỳ tăng 2,9 %»: a basis in front of the next verb, behind an “and”."""

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import FARTHEST, PLANS, Comparison, Surroundings
 from tongket.reading.claims import Direction
-from tongket.reading.growths import HIGHEST_INDEX, LOWEST_INDEX, MARK, WORD, Growths, direction_of
+from tongket.reading.factors import Factors
+from tongket.reading.growths import HIGHEST_INDEX, LOWEST_INDEX, MARK, WORD, direction_of
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
 from tongket.reading.phrases import Hit
@@ -29,9 +30,6 @@ _PART_IN_BRACKETS = re.compile(r"\)[,;]?\s[^().;%]{2,140}\((?:\w{2,3}\s)?\Z")
 _BRACKETED = re.compile(r"\s\([^()\n]{1,16}\)\s")
 _NO_OBJECT = re.compile(r"[,;:.()\d]")
 _DASHES = ("-", "−", "–")
-# A part in a list names what it is about and nothing else: “industry by 7.9 per cent, services by 8.1”.
-_LISTED = re.compile(r"(?:[,;]\s|\s)(?:[^\W\d_][\w-]*[\s«»\"“”-]{1,3}){1,7}(?:[–—-]\s)?\Z")
-_LONGEST_PART = 70
 # An amount and its percentage in brackets, with the basis of both between them at most.
 _IN_BRACKETS = re.compile(r"[^,;:.()\d]{0,50}\s\(\Z")
 _SIGN_IN_BRACKETS = re.compile(r"\s\([+−–-]\s?\Z")
@@ -41,7 +39,7 @@ _WHOLE = 100
 _CARRIED = ("rate", "plan.ratio", "change.rate.up", "change.rate.down")
 
 
-class Comparer(Growths):
+class Comparer(Factors):
     """Reads the comparisons of one text."""
 
     def __init__(self, lower: str, pack: LanguagePack, periods: Sequence[Period]) -> None:
@@ -62,7 +60,7 @@ class Comparer(Growths):
         right = min(place.right, quantity.end + FARTHEST)
         edge = self._edge(quantity, left)
         if quantity.family == "times":
-            return self._times(quantity, place, left, edge, right)
+            return self.times(quantity, place, left, edge, right)
         between = self.between_levels(quantity, place)
         index = None if between else self._index(quantity, left, edge, right, before)
         if index:
@@ -166,7 +164,15 @@ class Comparer(Growths):
         signed = self._sign(quantity, before)
         if signed:
             return signed, "change.sign"
-        behind = self._amid(quantity, right) or frames.after.at(lower, quantity.end + 1, min(right, quantity.end + 40))
+        stop = min(right, quantity.end + 40)
+        behind = self._amid(quantity, right) or frames.after.at(lower, quantity.end + 1, stop)
+        if (
+            behind is None
+            and quantity.unit == "%"
+            and not quantity.bound
+            and "-" in lower[quantity.start : quantity.end]
+        ):
+            behind = frames.heads.at(lower, quantity.end + 1, stop)  # «6,4-процентный рост»
         if behind is None:  # «на 29,3 тыс. га (2,7 %) больше»
             bracket = _BRACKETED.match(lower, quantity.end)
             behind = frames.after.at(lower, bracket.end(), bracket.end() + 40) if bracket else None
@@ -206,7 +212,7 @@ class Comparer(Growths):
                 or _PART_IN_BRACKETS.match(lower, left, edge)
                 or frames.joining.first(lower, left, edge)
                 or self.opens_with_part(left, edge)
-                or (quantity.unit == "%" and self._is_part(left, edge) and not self.verb.search(lower, left, edge))
+                or (quantity.unit == "%" and self.is_part(left, edge) and not self.verb.search(lower, left, edge))
             ):
                 return moved, "ellipsis"
             said = self._said_before(quantity, first, left, edge)
@@ -258,8 +264,10 @@ class Comparer(Growths):
         # «tăng trưởng GRDP từ 9 % trở lên»: the “from” of what is at least so much is the verb as well.
         ends = (edge, quantity.start) if quantity.modifier == "at_least" else (edge,)
         verb = next(filter(None, (frames.copulas.ending(lower, head.end, end) for end in ends)), None) if head else None
-        if head is None or verb is None or head.value == "none":
+        if head is None or head.value == "none" or not (verb or self._is_named_growth(quantity, left, edge)):
             return None
+        if verb is None:
+            return direction_of(head)
         if quantity.family in ("count", "noun") and any(
             hit.end >= head.end for hit in frames.balance.all(lower, left, edge)
         ):
@@ -369,15 +377,7 @@ class Comparer(Growths):
             return False
         if self.frames.partitive.at(self.lower, quantity.end + 1, min(right, quantity.end + 20)):
             return False
-        return self._is_part(left, edge) and self.plan_behind(quantity, right) is None
-
-    def _is_part(self, left: int, edge: int) -> bool:
-        """Whether only the name of another part stands between two figures."""
-        if edge - left > _LONGEST_PART or not _LISTED.match(self.lower, left, edge):
-            return False
-        frames = self.frames
-        said = (frames.trend, frames.level, frames.share, frames.rate, frames.fulfilled, frames.basis, frames.verbs)
-        return not any(cues.first(self.lower, left, edge) for cues in said)
+        return self.is_part(left, edge) and self.plan_behind(quantity, right) is None
 
     def _is_open(self, start: int, end: int) -> bool:
         """«на 4 %, по сравнению с прошлым годом, вырос»: a comma opens nothing but a basis."""
@@ -467,23 +467,3 @@ class Comparer(Growths):
         if verb is None or self.lower[place.left : verb.start].strip() not in (",", "(", ""):
             return False
         return self.frames.partitive.at(self.lower, quantity.end + 1, min(right, quantity.end + 20)) is None
-
-    def _times(self, quantity: Quantity, place: Surroundings, left: int, edge: int, right: int) -> Comparison:
-        """“Grew 1.7 times” is a growth by that factor, never a percentage; “1.7 times the level of 2019” is a ratio."""
-        basis, since = self.basis(quantity.end, right, left, edge)
-        named = self.named.at(self.lower, quantity.end + 1, right)  # “three times the figure of 2024”
-        directly = self.period_at.get((named.end if named else quantity.end) + 1)
-        if basis == "none" and directly:
-            basis, since = "period", directly
-        if basis == "none" and place.first < quantity.start:
-            basis, since = self.leading_basis(place.sentence.start, place.first)
-        trend = self.frames.trend.last(self.lower, left, edge)
-        if trend and self.frames.over.first(self.lower, trend.end, edge):
-            return Comparison("ratio", rule="times.over")
-        joining = None if trend else self.frames.joining.last(self.lower, left, edge)
-        if joining and not WORD.search(self._unsaid(left, joining.start)):  # «с 32 до 38 тыс., или в 1,2 раза»
-            trend = self.frames.trend.last(self.lower, max(place.sentence.start, left - FARTHEST), left)
-        moved = trend or self.frames.after.at(self.lower, quantity.end + 1, min(right, quantity.end + 40))
-        if moved and basis not in PLANS:
-            return Comparison("change", direction_of(moved), basis, since, f"times.{direction_of(moved)}")
-        return Comparison("ratio", None, basis, since, "times")

@@ -44,6 +44,12 @@ class Growths(Bases):
         moved = growth and self.frames.trend.ending(self.lower, growth.end, end)
         return "up" if moved and growth and not MARK.search(self.lower, growth.end, moved.start) else None
 
+    def _is_named_growth(self, quantity: Quantity, left: int, edge: int) -> bool:
+        """«выйти на темпы роста не менее 4,5 %»: the name of a growth right in front, with no verb."""
+        if quantity.unit != "%" or quantity.value >= LOWEST_INDEX:
+            return False
+        return self.frames.growths.ending(self.lower, left, edge) is not None
+
     def _is_that_growth(self, quantity: Quantity, first: int, edge: int, before: Comparison | None) -> Direction | None:
         """«… замедление темпов роста. В 2010 году этот показатель составлял 10,4 %»: that of the sentence before."""
         if quantity.unit != "%" or quantity.value >= LOWEST_INDEX or (before and before.kind != "change"):

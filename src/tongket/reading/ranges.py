@@ -18,6 +18,7 @@ LOOK_BACK = 40
 DIGIT = re.compile(r"(?<![0-9])[0-9]")
 _RANGE_DASH = re.compile(r" ?[-–—] ?(?=[$€₹£¥₽]?[0-9])")
 _MARK = re.compile(r"[;:()]")
+_OPENED = re.compile(r"%\s\(\s?\Z")
 
 
 class Ranges:
@@ -137,4 +138,8 @@ class Ranges:
         if origin is None:
             return False
         verb = self.trend.last(self.lower, max(0, origin.start - 2 * LOOK_BACK), origin.start)
-        return verb is not None and not _MARK.search(self.lower, verb.end, origin.start)
+        if verb is None:
+            return False
+        # «с увеличением оклада на 48,8 % (с 13500 до 20094 рублей)»: in brackets right behind a change.
+        opened = _OPENED.search(self.lower, verb.end, origin.start)
+        return not _MARK.search(self.lower, verb.end, opened.start() if opened else origin.start)

@@ -5,6 +5,45 @@ import pytest
 from tests.chapters.reading.test_reading_figures import figures, read
 
 COMPARED = {
+    # factors, and times that count occasions
+    "За год оклад повышался 18 раз.": ["18 times count"],
+    "В этом году в два раза выросло пособие.": ["2 times change up previous_year"],
+    "Поголовье скота выросло в 5 раз и достигло 869 голов, овец – в 2,5 раза, птицы в 10 раз.": [
+        "5 times change up previous_year",
+        "869 heads count",
+        "2.5 times change up previous_year",
+        "10 times change up previous_year",
+    ],
+    "Рост обеспечен, и это в 3 раза больше плана.": ["3 times ratio plan"],
+    # a growth as an adjective, by its name alone, beside what was foreseen
+    "Заводы показали 6,4-процентный рост, цены – 3-процентное снижение.": [
+        "6.4 % change up previous_year",
+        "3 % change down previous_year",
+    ],
+    "Район выходит на темпы экономического роста не менее 4,5—5 % в год.": [
+        "4.5 % change up previous_year",
+        "5 % change up previous_year",
+    ],
+    "Темп роста 104 %.": ["104 % ratio previous_year"],
+    "Оборот вырос на 10,4 % против прогноза в 10,8 %.": [
+        "10.4 % change up previous_year",
+        "10.8 % change up previous_year",
+    ],
+    "Доходы выросли на 8 %, что выше прогноза на 3 %.": ["8 % change up previous_year", "3 % plan_excess up plan"],
+    "Доходы исполнены на 102 % против плана.": ["102 % plan_ratio plan"],
+    # levels in brackets behind a change
+    "Расходы вырастут с увеличением оклада на 48,8 % (с 13500 до 20094 рублей).": [
+        "48.8 % change up previous_year",
+        "13500 RUB level",
+        "20094 RUB level",
+    ],
+    "Число краж сократилось (с 482 до 465 , -3,5  %).": [
+        "482 краж count",
+        "465 краж count",
+        "3.5 % change down previous_year",
+    ],
+    # other places are no other time
+    "Зарплата выше на 600 рублей, чем в целом по стране.": ["600 RUB change up"],
     # a year without a space behind it; so many years back
     "Надоено 9298 тонн (90% к уровню 2015года), мяса – 2728 тонн (91% к 2015году).": [
         "9298 tonnes level",
@@ -168,6 +207,7 @@ TIMED = {
         ("2025", "estimate"),
     ],
     "По их прогнозам, технологии обеспечат рост на 6 %.": [(None, "estimate")],
+    "Оборот вырос на 10,4 % против прогноза в 10,8 %.": [(None, "actual"), (None, "estimate")],
 }
 
 

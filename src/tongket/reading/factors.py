@@ -1,0 +1,72 @@
+"""Factors: “grew 1.7 times”, «в 2,5 раза больше», and the parts of a list that go on with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tongket.reading.amounts import Quantity
+from tongket.reading.bases import FARTHEST, PLANS, Comparison, Surroundings
+from tongket.reading.growths import WORD, Growths, direction_of
+from tongket.reading.packs import LanguagePack
+from tongket.reading.periods import Period
+from tongket.reading.phrases import Hit
+
+# A part in a list names what it is about and nothing else: “industry by 7.9 per cent, services by 8.1”.
+_LISTED = re.compile(r"(?:[,;]\s|\s)(?:[^\W\d_][\w-]*[\s«»\"“”-]{1,3}){1,7}(?:[–—-]\s)?\Z")
+_LONGEST_PART = 70
+
+
+class Factors(Growths):
+    """Finds what so many times means in one text; a pack with ``comparison.factor`` tells factors from occasions."""
+
+    def __init__(self, lower: str, pack: LanguagePack, periods: Sequence[Period]) -> None:
+        super().__init__(lower, pack, periods)
+        self.told = bool(pack.phrases("comparison.factor"))
+        self.factor = pack.cues("comparison.factor")
+
+    def is_part(self, left: int, edge: int) -> bool:
+        """Whether only the name of another part stands between two figures."""
+        if edge - left > _LONGEST_PART or not _LISTED.match(self.lower, left, edge):
+            return False
+        frames = self.frames
+        said = (frames.trend, frames.level, frames.share, frames.rate, frames.fulfilled, frames.basis, frames.verbs)
+        return not any(cues.first(self.lower, left, edge) for cues in said)
+
+    def times(self, quantity: Quantity, place: Surroundings, left: int, edge: int, right: int) -> Comparison:
+        """“Grew 1.7 times” is a growth by that factor, never a percentage; “1.7 times the level of 2019” is a ratio."""
+        if self.told and not self._is_factor(quantity, left, edge):
+            return Comparison("count", rule="count")
+        basis, since = self.basis(quantity.end, right, left, edge)
+        named = self.named.at(self.lower, quantity.end + 1, right)  # “three times the figure of 2024”
+        directly = self.period_at.get((named.end if named else quantity.end) + 1)
+        if basis == "none" and directly:
+            basis, since = "period", directly
+        if basis == "none" and place.first < quantity.start:
+            basis, since = self.leading_basis(place.sentence.start, place.first)
+        trend = self.frames.trend.last(self.lower, left, edge)
+        if trend and self.frames.over.first(self.lower, trend.end, edge):
+            return Comparison("ratio", rule="times.over")
+        joining = None if trend else self.frames.joining.last(self.lower, left, edge)
+        if joining and not WORD.search(self._unsaid(left, joining.start)):  # «с 32 до 38 тыс., или в 1,2 раза»
+            trend = self.frames.trend.last(self.lower, max(place.sentence.start, left - FARTHEST), left)
+        behind = min(right, quantity.end + 40)
+        moved = trend or self.frames.after.at(self.lower, quantity.end + 1, behind)
+        moved = moved or self.frames.trend.at(self.lower, quantity.end + 1, behind)  # «в два раза выросло пособие»
+        moved = moved or self._goes_on(quantity, place.sentence.start, left)
+        if moved and basis not in PLANS:
+            return Comparison("change", direction_of(moved), basis, since, f"times.{direction_of(moved)}")
+        return Comparison("ratio", None, basis, since, "times")
+
+    def _is_factor(self, quantity: Quantity, left: int, edge: int) -> bool:
+        """«в 2,5 раза», and not «18 раз», which counts occasions."""
+        said = any(self.factor.ending(self.lower, left, end) for end in (edge, quantity.start))
+        return said or self.factor.at(self.lower, quantity.start, quantity.end) is not None
+
+    def _goes_on(self, quantity: Quantity, first: int, left: int) -> Hit | None:
+        """«скота выросло в 5 раз и достигло 869 голов, овец – в 2,5 раза»: the verb that had a factor before."""
+        factor = self.factor.ending(self.lower, left, quantity.start)
+        if factor is None or not self.is_part(left, factor.start):
+            return None
+        moved = self.frames.trend.last(self.lower, max(first, left - FARTHEST), left)
+        return moved if moved and self.factor.first(self.lower, moved.end, left) else None
