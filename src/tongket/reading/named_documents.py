@@ -77,6 +77,7 @@ def named_forms(pack: LanguagePack) -> tuple[NamedForm, ...]:
         "{paragraph}": r"(?:\s?\([0-9a-z]{1,4}\)){0,2}",
         "{word}": r"[^\W\d]{2,30}",
         "{year}": r"(?:19|20)[0-9]{2}",
+        "{field}": _field(pack),
         "{issuer}": "(?:" + "|".join(f for p in _issuer_forms(pack) for f in [phrase_pattern(p)]) + ")",
     }
     compiled = []
@@ -96,6 +97,13 @@ def named_forms(pack: LanguagePack) -> tuple[NamedForm, ...]:
             )
         )
     return tuple(compiled)
+
+
+def _field(pack: LanguagePack) -> str:
+    """What a law is about where only its first word has a capital: «Luật Phòng chống bệnh truyền nhiễm»."""
+    ends = "|".join(map(phrase_pattern, pack.phrases("references.title_ends")))
+    behind = "".join(rf"(?<!{re.escape(word)} )" for word in pack.phrases("references.no_title_behind"))
+    return rf"{behind}{_CAPITAL},?(?: [^\W\d]{{1,12}}){{1,9}}?(?=\s?[;.,)(:”»\"]|\s+(?:{ends})(?!\w)|\s*\n|\s*\Z)"
 
 
 def _issuer_forms(pack: LanguagePack) -> list[str]:

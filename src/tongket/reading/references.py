@@ -32,6 +32,8 @@ _DATED_BY_YEAR = ("law", "constitution", "regulation")
 # From one document to the next of its kind: the title of the first, and words such as “and of”.
 _NEXT_OF_A_KIND = re.compile(r"\s?(?:[\"«“][^\"«»“”]{3,200}[\"»”])?(?:\W{1,4}\w{1,3}){0,2}\s")
 _LONGEST_NAME = 24
+_CLOSED = re.compile(r"[.;:”»]\s|\n")
+_FARTHEST = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class _Finder:
         self.text, self.lower, self.pack = text, lower, pack
         self.words = CitationWords(text, lower, pack, periods)
         self.bare_types = pack.cues("references.bare_number")
+        self.about = pack.cues("references.about")
         self.coded_types = pack.cues("references.coded")
         self.plurals = pack.cues("references.plurals")
 
@@ -164,6 +167,13 @@ class _Finder:
             end = line.end()
         return end if end < len(self.text) else 0
 
+    def is_in_title_of(self, before: Reference, named: Reference) -> bool:
+        """«Nghị quyết số 5/NQ-HĐND về nhiệm vụ thực hiện Kế hoạch … năm 2015»: a plan in the title of what is cited."""
+        if named.number or not before.number or named.doc_type != "plan" or named.start - before.end > _FARTHEST:
+            return False
+        between = self.text[before.end : named.start]
+        return self.about.at(self.lower, before.end + 1, named.start) is not None and not _CLOSED.search(between)
+
     def named(self) -> list[Reference]:
         """Documents told by their names alone."""
         words, found = self.words, []
@@ -199,4 +209,4 @@ def find_references(text: str, lower: str, pack: LanguagePack, periods: Sequence
         free_before = place == 0 or taken[place - 1].end <= candidate.start
         if free_before and (place == len(taken) or candidate.end <= taken[place].start):
             taken.insert(place, candidate)
-    return taken
+    return [r for n, r in enumerate(taken) if not (n and finder.is_in_title_of(taken[n - 1], r))]
