@@ -102,6 +102,9 @@ class Frames:
     thresholds: Cues
     outputs: Cues
     to_next: Cues
+    than: Cues
+    hired: Cues
+    slowing: Cues
 
 
 @cache

@@ -13,6 +13,7 @@ from tongket.reading.periods import Period
 from tongket.reading.segments import Sentence
 from tongket.reading.statuses import Statuses
 
+_SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}")
 _FAR = 280
 _NEXT = 12
 _HEAD = 60
@@ -48,6 +49,15 @@ class Spans(Statuses):
         first, _, last = span.iso.partition("-")
         outside = found is None or found.year is None or not int(first) <= found.year <= int(last)
         return outside or found is None or found.role in ("due", "toward") or found.start > sentence.end
+
+    def _term_before(self, sentence: Sentence) -> Period | None:
+        """“In the 2021-2025 period …”, of which an aim in a later sentence is, too, until another time is named."""
+        index = bisect_left(self._starts, sentence.start)
+        term = self.periods[index - 1] if index else None
+        if term is None or not _SEVERAL_YEARS.fullmatch(term.iso) or self._within(sentence.start, sentence.end):
+            return None
+        opened = max(self.lower.rfind(mark, max(0, term.start - _HEAD), term.start) for mark in (". ", "\n", ": "))
+        return term if opened >= 0 or term.start < _HEAD else None
 
     def _is_timeless(self, quantity: Quantity, sentence: Sentence) -> bool:
         """«Стоимость проекта – 7 млрд рублей»: what something costs or is built for is of no time of the report."""
