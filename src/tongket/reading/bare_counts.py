@@ -11,6 +11,7 @@ from tongket.reading.packs import LanguagePack
 
 _LOOK_BACK = 24
 _CLAUSE = 90
+_FAR = 300
 _WORDS_BACK = 4
 _WORD = re.compile(r"[^\W\d_]{3,40}")
 _LISTED = re.compile(r"\)?,\s(?:[^\W\d_]+\s){1,12}\Z")
@@ -46,6 +47,36 @@ def move(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity | No
             return None
     unit = counted_before(lower, origin.start, pack, any_noun=True) or _last_noun(lower, origin.start, pack)
     return (second, unit) if unit else None
+
+
+def numbered(lower: str, numeral: Numeral, pack: LanguagePack) -> str | None:
+    """“the number of open cases has increased to 173”: what the words “number of” say that a bare number counts."""
+    if numeral.looks_like_year or numeral.word or not _CLOSED.match(lower, numeral.end):
+        return None
+    floor = max(0, numeral.start - _CLAUSE)
+    head = pack.cues("numbers.number_of").last(lower, floor, numeral.start)
+    if head is None or _MARK.search(lower, head.end, numeral.start):
+        return None
+    verb = next(
+        (
+            hit
+            for cues in ("comparison.level", "comparison.copulas")
+            if (hit := pack.cues(cues).ending(lower, head.end, numeral.start)) is not None
+        ),
+        None,
+    )
+    return counted_before(lower, verb.start, pack, any_noun=True) if verb else None
+
+
+def more_of(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity | None) -> str | None:
+    """“34 recommendations were carried out. An additional 13 (22 %) are close.”: more of what was counted before."""
+    if before is None or numeral.looks_like_year or numeral.start - before.end > _FAR:
+        return None
+    cue = pack.cues("numbers.more_of").ending(lower, max(0, numeral.start - _LOOK_BACK), numeral.start)
+    verb = pack.cues("numbers.part_verbs").at(lower, numeral.end + 1, numeral.end + _LOOK_BACK)
+    if cue is None or not (verb or _PERCENT_BEHIND.match(lower, numeral.end) or _CLOSED.match(lower, numeral.end)):
+        return None
+    return before.unit if before.family in ("count", "noun") else None
 
 
 def _last_noun(lower: str, end: int, pack: LanguagePack) -> str | None:

@@ -103,6 +103,9 @@ class Frames:
     thresholds: Cues
     outputs: Cues
     to_next: Cues
+    than: Cues
+    hired: Cues
+    slowing: Cues
 
 
 @cache
@@ -302,7 +305,7 @@ class Bases:
         return None
 
     def _set_by(self, hit: Hit) -> str:
-        """«đạt 95 % dự toán tỉnh giao, 90 % dự toán HĐND huyện giao»: for a district the province's plan is no council's."""
+        """«đạt 95 % dự toán tỉnh giao, 90 % dự toán HĐND huyện giao»: a district's province is no council of its own."""
         superior = self.of_lower_council and self.superior.at(self.lower, hit.start, hit.end)
         return "plan" if superior else hit.value
 

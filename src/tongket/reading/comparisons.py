@@ -118,6 +118,8 @@ class Comparer(Factors):
         )
         if basis == "none" and direction and before and passed_on and (quantity.family != "percent" or same):
             basis, since = before.basis, before.since
+        if basis == "none" and rule == "change.after" and self.is_than_others(quantity, right):
+            basis = "peers"
         if direction is None:
             return self._without_direction(quantity, place, edge, right, basis, since, before)
         taken = rule == "change.direct" and edge < quantity.start and not self._is_direct(left, edge)
@@ -187,6 +189,9 @@ class Comparer(Factors):
             behind = behind or self.after_the_next(quantity)
         if behind:
             return direction_of(behind), "change.after"
+        hired = frames.hired.ending(lower, left, edge) if quantity.unit == "jobs" else None
+        if hired:
+            return direction_of(hired), "change.direct"
         threshold = frames.thresholds.ending(lower, left, quantity.start)
         if threshold and frames.trend.ending(lower, left, threshold.start):  # “fell below 5 %” gives a level
             return None, ""
@@ -197,7 +202,8 @@ class Comparer(Factors):
                 rate = before is not None and before.rule.startswith("change.rate")
                 if before and rate and (self.is_goal(left, end) or self.spans_to(left, end)):
                     return before.direction, "change.rate"  # «mục tiêu tăng trưởng từ 5,5 % lên 8 %»
-                if before and before.rule.startswith("change.rate") and self._goes_on_to(left, level.start):
+                grew = before and before.rule.startswith("change.direct") and frames.growths.first(lower, first, left)
+                if before and (rate or grew) and self._goes_on_to(left, level.start):
                     return before.direction, "change.rate"
                 grown = self._grown(quantity, left, edge) or self._is_of_output(quantity, left, edge)
                 grown = grown or self._grows_to(quantity, left, level.start)
@@ -276,6 +282,11 @@ class Comparer(Factors):
         # «tăng trưởng GRDP từ 9 % trở lên»: the “from” of what is at least so much is the verb as well.
         ends = (edge, quantity.start) if quantity.modifier == "at_least" else (edge,)
         verb = next(filter(None, (frames.copulas.ending(lower, head.end, end) for end in ends)), None) if head else None
+        if head and verb is None:  # “growth is forecast to increase to 1.2 %”: the last of the two is its verb
+            moved = frames.copulas.ending(lower, left, edge)
+            nearer = frames.heads.last(lower, left, moved.start) if moved else None
+            if nearer and frames.growths.first(lower, nearer.start, nearer.end):
+                head, verb = nearer, moved
         if head is None or head.value == "none" or not (verb or self._is_named_growth(quantity, left, edge)):
             return None
         if verb is None:

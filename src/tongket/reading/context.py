@@ -445,7 +445,12 @@ class Timeline(Spans):
             following = previous_period(until.iso) == since.iso
             period, found = until.iso if following else f"{since.iso}-{until.iso}", until
         status = self.status(quantity, sentence, reach, found, comparison)
-        if status != "actual" and self._is_of_the_programme(found, sentence):
+        term = self._term_before(sentence)
+        if term:
+            status = self.status(quantity, sentence, reach, term, comparison)
+        if status != "actual" and term:
+            found, period = term, term.iso
+        elif status != "actual" and self._is_of_the_programme(found, sentence):
             found = self.span
             period = found.iso if found else period
         elif self._is_of_every_year(quantity, sentence, found) and self.span:

@@ -39,8 +39,8 @@ def summed_up(periods: Sequence[Period], lower: str, pack: LanguagePack) -> list
 def held_on(periods: Sequence[Period], lower: str, pack: LanguagePack) -> list[Period]:
     """The periods, that up to a day or month as the day or month itself where its sentence tells how things stand.
 
-    «Đến ngày 29/9, có 209 doanh nghiệp đang hoạt động», «đến cuối tháng 6, dư nợ đạt …» hold on that day; what is raised,
-    spent or founded up to it («thành lập mới») adds up.
+    «Đến ngày 29/9, có 209 doanh nghiệp đang hoạt động», «đến cuối tháng 6, dư nợ đạt …» hold on that day; what is
+    raised, spent or founded up to it («thành lập mới») adds up.
     """
     if not pack.phrases("periods.standing"):
         return list(periods)

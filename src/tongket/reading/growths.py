@@ -93,6 +93,13 @@ class Growths(Bases):
             return None
         return self.frames.after.at(self.lower, joined.end(), joined.end() + 40)
 
+    def is_than_others(self, quantity: Quantity, right: int) -> bool:
+        """“6 points lower than the next province”: set against another place, and no other time."""
+        end = min(right, quantity.end + 40)
+        after = self.frames.after.at(self.lower, quantity.end + 1, end)
+        hit = self.frames.than.first(self.lower, quantity.end, end) if after else None
+        return hit is not None and after is not None and hit.end >= after.end and hit.start <= after.end + 1
+
     def leads_on(self, left: int, start: int) -> bool:
         """Whether nothing stands between a figure and the next period but “and for the year”."""
         if not WORD.search(self.lower, left, start):
@@ -136,7 +143,7 @@ class Growths(Bases):
         return level is not None and self.frames.rate.first(self.lower, first, level.start) is not None
 
     def _is_of_a_year_again(self, quantity: Quantity, left: int, edge: int, before: Comparison) -> bool:
-        """«nông nghiệp tăng 3 %/năm; công nghiệp, xây dựng 11 %/năm»: a rate by the year behind another is a growth, too."""
+        """«nông nghiệp tăng 3 %/năm; công nghiệp, xây dựng 11 %/năm»: a rate by the year behind another is a growth."""
         if before.kind != "change" or quantity.unit != "%":
             return False
         ends = ((quantity.start, quantity.end), (max(0, left - _YEARLY), left))
@@ -158,8 +165,10 @@ class Growths(Bases):
         return unit is None or self.units.families[unit.value] not in ("count", "noun")
 
     def _goes_on_to(self, left: int, end: int) -> bool:
-        """«темп роста составлял 6 %, но в 2016 году снизился до 5 %»: a verb of change and nothing new that changes."""
-        verb = self.frames.trend.ending(self.lower, left, end)
+        """«темп роста составлял 6 %, но в 2016 году снизился до 5 %», “growth of 6 % slowed to 5 %”: a verb of change
+        and nothing new that changes.
+        """
+        verb = self.frames.trend.ending(self.lower, left, end) or self.frames.slowing.ending(self.lower, left, end)
         return verb is not None and not WORD.search(self._unsaid(left, verb.start))
 
     def _is_index_of_prices(self, quantity: Quantity, place: Surroundings) -> bool:

@@ -19,6 +19,7 @@ _NEXT = 24
 _MARK = re.compile(r"[,;:.()\n]")
 _MONTHS = re.compile(r"(\d{4})-(\d\d)/(\d{4})-(\d\d)")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
+_PART_OF_A_YEAR = re.compile(r"Q\d\Z")
 _QUARTER = re.compile(r"\d{4}Q\d")
 
 
@@ -29,6 +30,7 @@ class Mentions:
         self.lower = lower
         self.figures = figures
         self.documents = pack.cues("periods.dated_documents")
+        self.updates = pack.cues("periods.quarterly_documents")
         self.ending_in = pack.cues("periods.to_be_done")
         self.joining = pack.cues("comparison.joining")
         self.copulas = pack.cues("comparison.copulas")
@@ -38,10 +40,14 @@ class Mentions:
         self._origin: tuple[str, str] = ("", "")
 
     def kept(self, periods: Sequence[Period]) -> list[Period]:
-        """The periods without those that only say when a document was made, where the text names another before."""
+        """The periods without those that only say when a document was made, where the text names another before, or
+        that a document is the quarterly update of.
+        """
         self._by_end = {p.end: p for p in periods}
         found: list[Period] = []
         for period in self._as_quarters(periods):
+            if _PART_OF_A_YEAR.search(period.iso) and self.updates.at(self.lower, period.end + 1, period.end + _NEXT):
+                continue
             named = self.documents.ending(self.lower, max(0, period.start - _NEAR), period.start)
             if named is None or not found:
                 found.append(period)

@@ -207,6 +207,8 @@ def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]], *, 
         return f"{year}-01/{year}-{count:02}" if count < 12 or year == "-" else year
     if "month2" in slots:
         first, last = (_number(slots[name], words[name]) for name in ("month", "month2"))
+        if "year2" in slots:
+            return f"{year}-{first:02}/{slots['year2']}-{last:02}"
         return f"{year}-{first:02}/{year}-{last:02}" if (first, last) != (1, 12) or year == "-" else year
     if "month" in slots or "monthnumber" in slots:
         month = _number(slots["month"], words["month"]) if "month" in slots else int(slots["monthnumber"])

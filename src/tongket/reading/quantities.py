@@ -325,12 +325,14 @@ class _Reader(Ranges):
         scale = scale if scale != 1 else measure.scale
         return [self._quantity(numeral, replace(measure, end=end, scale=scale), numeral.start)]
 
-    def bare(self, numeral: Numeral, before: Quantity | None) -> list[Quantity]:
+    def bare(self, numeral: Numeral, before: Quantity | None, counted: Quantity | None) -> list[Quantity]:
         """«краж с 113 до 99 (на 12,4 %)», «родилось – 353»: numbers that the words in front of them explain."""
         if self._is_negative(numeral) or (before and before.unit == "places"):  # «tăng 5 bậc, từ 32 lên 27»
             return []
         moved = bare_counts.move(self.lower, numeral, self.pack, before)
         unit = moved[1] if moved else bare_counts.named(self.lower, numeral, self.pack)
+        unit = unit or bare_counts.numbered(self.lower, numeral, self.pack)
+        unit = unit or bare_counts.more_of(self.lower, numeral, self.pack, counted)
         if unit is None or (moved and self._is_negative(moved[0])):
             return []
         numbers = (numeral, moved[0]) if moved else (numeral,)
@@ -433,6 +435,7 @@ def find_quantities(lower: str, pack: LanguagePack, masked: Sequence[Place]) -> 
     reader = _Reader(lower, pack, masked)
     found: list[Quantity] = []
     money: Quantity | None = None
+    counted: Quantity | None = None
     resume = 0
     for match in DIGIT.finditer(lower):
         position = match.start()
@@ -445,7 +448,7 @@ def find_quantities(lower: str, pack: LanguagePack, masked: Sequence[Place]) -> 
         quantities = (
             reader.before_goal(numeral)
             or reader.at(numeral)
-            or reader.bare(numeral, before)
+            or reader.bare(numeral, before, counted)
             or reader.listed(numeral)
             or reader.in_brackets(numeral, before)
             or reader.elliptic(numeral, before, money)
@@ -453,6 +456,7 @@ def find_quantities(lower: str, pack: LanguagePack, masked: Sequence[Place]) -> 
         resume = quantities[-1].end if quantities else numeral.end
         found += quantities
         money = next((q for q in quantities if q.family == "currency"), money)
+        counted = next((q for q in quantities if q.family in ("count", "noun")), counted)
     ends = 0
     for numeral in number_words(lower, pack):
         if not reader.is_masked(numeral.start) and numeral.start >= ends:

@@ -13,6 +13,7 @@ from tongket.reading.periods import Period
 from tongket.reading.segments import Sentence
 from tongket.reading.statuses import Statuses
 
+_SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}")
 _FAR = 280
 _NEXT = 12
 _HEAD = 60
@@ -53,7 +54,7 @@ class Spans(Statuses):
         return outside or found is None or found.role in ("due", "toward") or found.start > sentence.end
 
     def _is_of_every_year(self, quantity: Quantity, sentence: Sentence, found: Period | None) -> bool:
-        """«Mỗi năm trồng 500 ha rừng», in a text whose aims are to be reached by the end of a term: of each of its years."""
+        """«Mỗi năm trồng 500 ha rừng», in a text with aims for the end of a term: of each of its years."""
         span = self.span
         if span is None or found is None or not span.start < found.start < sentence.start:
             return False
@@ -68,11 +69,20 @@ class Spans(Statuses):
         return ahead and self.now.first(self.lower, sentence.start, sentence.end) is not None
 
     def _is_of_a_rate(self, quantity: Quantity, sentence: Sentence) -> bool:
-        """«Phấn đấu tỷ lệ hộ nghèo giảm 3 %»: a rate may fall over many years, if the text does not say it is in one."""
+        """«Phấn đấu tỷ lệ hộ nghèo giảm 3 %»: a rate may fall over many years, if the text does not say in one."""
         floor = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start))
         if self.yearly.first(self.lower, floor, quantity.end + _NEXT):
             return False
         return self.rate_heads.first(self.lower, floor, quantity.start) is not None
+
+    def _term_before(self, sentence: Sentence) -> Period | None:
+        """“In the 2021-2025 period …”, of which an aim in a later sentence is, too, until another time is named."""
+        index = bisect_left(self._starts, sentence.start)
+        term = self.periods[index - 1] if index else None
+        if term is None or not _SEVERAL_YEARS.fullmatch(term.iso) or self._within(sentence.start, sentence.end):
+            return None
+        opened = max(self.lower.rfind(mark, max(0, term.start - _HEAD), term.start) for mark in (". ", "\n", ": "))
+        return term if opened >= 0 or term.start < _HEAD else None
 
     def _is_timeless(self, quantity: Quantity, sentence: Sentence) -> bool:
         """«Стоимость проекта – 7 млрд рублей»: what something costs or is built for is of no time of the report."""

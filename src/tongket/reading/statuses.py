@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import PLANS, Comparison
@@ -25,6 +26,7 @@ _FAR = 280
 _HEAD = 60
 _NEAR = 80
 _PROGRAMME = 3
+_SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}")
 _COMMA = re.compile(r"[,;]\s")
 # What parts the words of a bracket: a figure in front has taken what was said before it.
 _NOT_ALONE = re.compile(r"[);]|\d\s?%")
@@ -75,6 +77,11 @@ class Statuses:
         self.future = pack.cues("status.estimate.future")
         self.funding = pack.cues("status.estimate.funding")
         self.funded = pack.cues("status.estimate.funded")
+        self.anew = bool(pack.get("status.expects_anew", False))
+        self.already = pack.cues("status.already")
+        self.term = pack.cues("status.term")
+        self.hoped = pack.cues("status.hoped")
+        self.bare_will = pack.cues("status.will")
         self._programme, self._forecast = pack.cues("status.programme"), pack.cues("status.forecast")
 
     @cached_property
@@ -93,6 +100,21 @@ class Statuses:
             return True
         spent = quantity.family == "currency" and self.funding.first(self.lower, start, quantity.start)
         return not spent and self.is_programme
+
+    @cached_property
+    def _is_of_a_resolution(self) -> bool:
+        return self.term.first(self.lower, 0, len(self.lower)) is not None
+
+    def _is_of_a_term(self, hits: Sequence[Hit], period: Period | None) -> bool:
+        """“In the 2020-2025 term the city expects growth of 9 %”: what a resolution hopes for is its aim."""
+        if period is None or not _SEVERAL_YEARS.fullmatch(period.iso) or not self._is_of_a_resolution:
+            return False
+        return all(self.hoped.at(self.lower, hit.start, hit.end + 1) for hit in hits)
+
+    def _only_will(self, start: int, end: int) -> bool:
+        """“The budget will provide 5 million”: a future, and no word of an aim."""
+        hits = self.target.all(self.lower, start, end)
+        return all(self.bare_will.at(self.lower, hit.start, hit.end + 1) for hit in hits)
 
     def _is_funding(self, quantity: Quantity, sentence: Sentence) -> bool:
         """«Объём финансирования программы составляет 4,5 млн рублей»: what is to be spent, unless it was."""
@@ -120,7 +142,8 @@ class Statuses:
             clause = max(sentence.start, self.lower.rfind(";", sentence.start, clause - 1) + 1)
         spoken = self.closings.speech(sentence.start, quantity.start)
         start = clause = max(clause, spoken)
-        clause = began = max(clause, self._set_against(quantity, clause))
+        against = self._set_against(quantity, clause)
+        clause = began = max(clause, against)
         clause = max(clause, self._aside(quantity, clause), self._said_apart(clause, quantity.start, period))
         expected = self._expecting(clause, quantity.start)
         if not expected and self.spans_clauses and clause == start:
@@ -129,7 +152,10 @@ class Statuses:
         if expected and self.settled.first(self.lower, expected[-1].end, quantity.start):
             expected = []  # «ước 9 tháng tăng 7 % (sơ bộ quý II tăng 6 %)»
         if expected:
-            return "target" if self._is_to_be_reached(quantity, expected, clause) else "estimate"
+            aimed = self._is_to_be_reached(quantity, expected, clause) or self._is_of_a_term(expected, period)
+            return "target" if aimed else "estimate"
+        if self.already.ending(self.lower, max(clause, quantity.start - _HEAD), quantity.start):
+            return "actual"
         earlier = period is not None and (period.year or 0) < (self.year or 0)
         of_a_plan = self.decides and comparison.kind not in ("plan_ratio", "plan_excess") and not earlier
         if of_a_plan or self.is_planned_aside(quantity) or self._is_planned_sum(quantity, clause):
@@ -159,10 +185,11 @@ class Statuses:
             or (section and section.target)
             or self.aims(clause, quantity.start)
             or self._strives_on(sentence, quantity)
-            or self.is_to_be(quantity.end, stop)
+            or (not against and self.is_to_be(quantity.end, stop))
         )
         if planned:
-            return "target"
+            foreseen = self.budgets.whole and quantity.family in MONEY and self._only_will(clause, quantity.start)
+            return "estimate" if foreseen else "target"
         title = self.sections.title
         budgeted = self.sections.ahead and title is not None and period is not None and self._is_ahead(period, title)
         return "estimate" if budgeted or self.budgets.gives_out(quantity, sentence, period) else "actual"
@@ -254,13 +281,13 @@ class Statuses:
         return 0 if opened and _NOT_ALONE.search(self.lower, opened, position) else opened
 
     def _expects_by_clause(self, expected: Sequence[Hit], sentence: Sentence, quantity: Quantity) -> bool:
-        """«sản lượng ước đạt 40 tấn; trồng 20 ha rừng; thu ngân sách ước đạt 5 tỷ đồng»: who says of one thing after the
-        other that it is expected says that the rest was reached, unless all of it stands behind the word.
+        """«sản lượng ước đạt 40 tấn; trồng 20 ha rừng; thu ngân sách ước đạt 5 tỷ đồng»: who says of one thing after
+        the other that it is expected says that the rest was reached, unless all of it stands behind the word.
         """
         if not expected or not self.lower[sentence.start : expected[0].start].strip(" -–+•*"):
             return False
         hits = [*expected, *self.estimate.all(self.lower, quantity.end, min(sentence.end, quantity.end + _FAR))]
-        return any(";" in self.lower[a.end : b.start] for a, b in zip(hits, hits[1:], strict=False))
+        return any(";" in self.lower[a.end : b.start] for a, b in pairwise(hits))
 
     def _strives_on(self, sentence: Sentence, quantity: Quantity) -> bool:
         """«Phấn đấu thu đạt 5 tỷ đồng; 80 % số hộ dùng nước sạch»: what is striven for goes on, until something was
@@ -288,7 +315,11 @@ class Statuses:
         if period is None or not start < period.start < end:
             return 0
         comma = max(start, self.lower.rfind(", ", start, period.start))
-        own = self.apart.at(self.lower, comma + 2, period.start) if comma > start else None
+        own = None
+        if comma > start:  # “the plan for 2025 is 8 million, collected in the first half was 5 million”
+            own = self.apart.at(self.lower, comma + 2, period.start) or self.told.at(
+                self.lower, comma + 2, period.start
+            )
         return comma if own and self.told.first(self.lower, comma, end) else 0
 
     def _is_ahead(self, period: Period, title: Period) -> bool:
@@ -305,11 +336,16 @@ class Statuses:
         return [
             hit
             for hit in hits
-            if not (behind and _BEFORE_FIGURE.match(self.lower, hit.end))
+            if not (behind and (_BEFORE_FIGURE.match(self.lower, hit.end) or self._goes_on_to_expect(start, hit)))
             and not any(f.start <= hit.start < f.end for f in fixed)
             and not self._is_aside(hit, start, end)
             and (behind or not self.closings.is_done(hit.end, end))
         ]
+
+    def _goes_on_to_expect(self, start: int, hit: Hit) -> bool:
+        """“45 cases are pending and he expects 12 to be closed”: behind an “and”, what is expected is another."""
+        joined = self.joining.last(self.lower, start, hit.start) if self.anew else None
+        return joined is not None and hit.start - joined.end <= _NEAR // 4
 
     def _is_aside(self, hit: Hit, start: int, end: int) -> bool:
         """«сбор зерна (по оценке службы, 70 % урожая) достиг 3 млн тонн»: in a bracket closed before the figure."""

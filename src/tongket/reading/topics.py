@@ -20,7 +20,9 @@ _FARTHEST = 4000
 _LONGEST_HEAD = 200
 _ITEM = re.compile(r"\s{0,6}(?:[-–—•+*]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 # How a part and its percentage stand beside each other: “trade (2 %)”, “trade, 2 %”, “trade at 2 %”, “trade: 2 %”.
-_APART = re.compile(r"[^\W\d_)”’\"]\s?(?:\(|[,:]\s|\s[–—-]\s)\Z")
+_APART = re.compile(r"[^\s\d]\s?(?:\(|[,:]\s|\s[–—-]\s)\Z")
+# “… and agriculture 2 %”: nothing but the name of the next part.
+_NEXT_PART = re.compile(r",?\s(?:(?:and|while|but)\s)?(?:[^\W\d_][\w’'-]*\s){1,4}\Z")
 _ENDS_PART = re.compile(r"\s*(?:[;,.)\n]|\Z)")
 
 
@@ -45,8 +47,11 @@ class Topics:
         """What a figure is compared with, where its own words say ``said``."""
         if quantity.unit != "%":
             return said
-        found = self._found(quantity, sentence, left, before, said)
-        self._followed = found is not said
+        again = quantity.end == self._where[0]  # the other end of a range
+        found = self._told if again and self._followed and self._told else said
+        if not again:
+            found = self._found(quantity, sentence, left, before, said)
+            self._followed = found is not said
         self._told, self._where = found, (quantity.end, sentence.paragraph)
         return found
 
@@ -60,7 +65,7 @@ class Topics:
         followed = self._follows(quantity, sentence, left)
         if followed:
             return followed
-        if said.rule == "rate" and self.rate.first(self.lower, left, quantity.start):
+        if said.rule == "rate" and self._is_of_a_rate(quantity, left):
             direction = self._named_in_brackets(quantity, left)
         elif self._is_part(quantity, left):
             direction = self._topic(quantity, sentence, left) or self._heading(quantity, sentence)
@@ -84,14 +89,21 @@ class Topics:
         if self.share.first(self.lower, start, quantity.start) or self.rate.first(self.lower, start, quantity.start):
             return None
         hit = self.following.first(self.lower, start, quantity.start)
-        listed = self._followed and end == left and self._is_part(quantity, left)
+        named = self._is_part(quantity, left) or _NEXT_PART.match(self.lower, left, quantity.start) is not None
+        listed = self._followed and end == left and named
         listed = listed and self.topics.first(self.lower, left, quantity.start) is None
         if hit is None and not listed:
             return None
         if told.kind == "level" and told.rule != "rate":
             return None
-        stands = self.at.ending(self.lower, start, quantity.start) or self._is_part(quantity, start)
+        stands = listed or self.at.ending(self.lower, start, quantity.start) or self._is_part(quantity, start)
         return told if stands else None
+
+    def _is_of_a_rate(self, quantity: Quantity, left: int) -> bool:
+        """Whether a rate is named that is not that of the growth."""
+        rate = self.rate.last(self.lower, left, quantity.start)
+        topic = self.topics.last(self.lower, left, quantity.start) if rate else None
+        return rate is not None and not (topic and topic.start <= rate.start < topic.end)
 
     def _is_part(self, quantity: Quantity, left: int) -> bool:
         """Whether a percentage stands beside the name of its part only."""
