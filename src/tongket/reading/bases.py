@@ -305,7 +305,7 @@ class Bases:
         return None
 
     def _set_by(self, hit: Hit) -> str:
-        """«đạt 95 % dự toán tỉnh giao, 90 % dự toán HĐND huyện giao»: a district's province is no council of its own."""
+        """«đạt 95 % dự toán tỉnh giao, 90 % dự toán HĐND huyện giao»: a district's province is not its council."""
         superior = self.of_lower_council and self.superior.at(self.lower, hit.start, hit.end)
         return "plan" if superior else hit.value
 

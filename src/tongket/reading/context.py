@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import PLANS, Comparison
 from tongket.reading.budgets import Budgets
+from tongket.reading.carrying import Carrying
 from tongket.reading.claims import PREVIOUS_PERIOD, Status
 from tongket.reading.continuations import Continuations
 from tongket.reading.cumulations import held_on, summed_up
@@ -19,24 +20,23 @@ from tongket.reading.periods import Period, period_just_before, previous_period
 from tongket.reading.relative_years import RELATIVE
 from tongket.reading.sections import Sections
 from tongket.reading.segments import Sentence
-from tongket.reading.spans import Spans
 from tongket.reading.stamps import Stamp
 
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
+_YEAR_SO_FAR = re.compile(r"\d{4}(?:Q\d|-01/\d{4}-\d\d)")
 _SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}")
 _FAR = 280
 _HEAD = 60
 _OPENING = 40
 _NEXT = 12
-_LONGEST_HEAD = 1000
 _NEAR = 80
 _LONGEST_LINE = 4000
 _FIGURE = re.compile(r"\d")
-_NUMBERED_LINE = re.compile(r"\n\s{0,3}(?:[ivx]{1,4}|\d{1,2})[.)]\s")
 _SENTENCE_END = re.compile(r"(?<!\d)[.!?]\s+(?=\S)|[.]\s\s*(?=\D)|\n")
 _PERCENT = re.compile(r"(?:%|процент\w*)\s*\Z")
 _SHARE = re.compile(r"(?<![\d.,])[\d.,]{1,12}\s?%\s\Z")
 _AMOUNT_BEHIND = re.compile(r"\s[–—-]\s(?:\w{1,3}\s)?\d")
+_DASHED = re.compile(r"\s?[–—-]\s{0,2}\d")
 _CLOSING = re.compile(r"[);]")
 _CLOSED = re.compile(r"\)?\s")
 _MARKS = re.compile(r"[,;:.()\n]")
@@ -64,7 +64,7 @@ class Said:
     place: int
 
 
-class Timeline(Spans):
+class Timeline(Carrying):
     """The periods of a text, and the one that holds where a sentence names none."""
 
     def __init__(
@@ -93,6 +93,7 @@ class Timeline(Spans):
         self.since = pack.cues("periods.since")
         self.of_documents = pack.cues("periods.of_documents")
         self.of_figure = pack.cues("periods.of_figure")
+        self.year_ahead = pack.cues("periods.year_ahead")
         self.one_before = pack.cues("periods.one_before")
         self.mentions = Mentions(lower, pack, figures)
         named = self.mentions.kept(named)
@@ -128,12 +129,15 @@ class Timeline(Spans):
         # “The whole year”, “in May”, “by June 2026” hold for their own sentence.
         passing = (p for p in self.periods if p.role in _HERE or (p.role == "due" and "-" in p.iso))
         self._passing |= {p.start for p in passing}
+        self._passing |= self._long_ago()
         single = [
             p
             for p in self.periods
             if not (_SEVERAL_YEARS.fullmatch(p.iso) or p.start in self._passing or self._is_by_the_way(p))
         ]
         self._single, self._single_starts = single, [p.start for p in single]
+        if self._implied and any(p.iso == self._implied.iso for p in single):
+            self._implied = None
 
     def _is_basis(self, period: Period) -> bool:
         hit = self.basis.ending(self.lower, max(0, period.start - 40), period.start)
@@ -195,9 +199,15 @@ class Timeline(Spans):
                 hit
                 and _FIGURE.search(self.lower, hit.end, period.start)
                 and ";" not in self.lower[hit.end : period.start]
+                and (cues is self.counterpart or self._leads(hit.end))
             ):
                 return self.goal.first(self.lower, hit.end, period.start) is None
         return False
+
+    def _leads(self, end: int) -> bool:
+        """Whether a figure stands right behind a word: “from about 61”, and not «с общим числом участников 61»."""
+        index = bisect_left(self.figures, end)
+        return index < len(self.figures) and self.figures[index] - end <= _NEXT
 
     def _is_by_the_way(self, period: Period) -> bool:
         """“since 2019”, «bàn nhiệm vụ năm 2026»: not what comes next is of."""
@@ -239,7 +249,7 @@ class Timeline(Spans):
         section, title = self.sections.at(position), self.sections.title
         main = (section and section.period) or title
         if main is None or _SEVERAL_YEARS.fullmatch(main.iso):
-            return last or main
+            return main if last and self._is_passed(last, position) else last or main
         if title and self.sections.ahead and main is title:
             return title if self._looks_ahead(position, end) else self._reached_before(title, last)
         floor = max(0, position - _LONGEST_LINE)
@@ -252,23 +262,6 @@ class Timeline(Spans):
             return last
         opening = self._single[bisect_left(self._single_starts, line)]
         return opening if opening.start - line <= _OPENING and opening.role in ("", "bare") else main
-
-    def _last(self, position: int) -> Period | None:
-        """The period named last, or that part of its year which opened the paragraph: «Trong 6 tháng đầu năm 2023, …
-        thực hiện kế hoạch năm 2023. …».
-        """
-        index = bisect_left(self._single_starts, position)
-        last = self._single[index - 1] if index else None
-        if last is None or not last.iso.isdecimal():
-            return last
-        line = self.lower.rfind("\n", max(0, last.start - _LONGEST_LINE), last.start) + 1
-        opening = self._single[min(bisect_left(self._single_starts, line), index - 1)]
-        opens = line <= opening.start <= line + _OPENING and opening.role == ""
-        return opening if opens and opening.iso.startswith(last.iso) else last
-
-    def _looks_ahead(self, start: int, end: int) -> bool:
-        """Whether a sentence of a forecast or a budget is about what is to come."""
-        return self.aims(start, end) or self.target_behind.first(self.lower, start, end) is not None
 
     def _reached_before(self, title: Period, last: Period | None) -> Period:
         """What a forecast or a budget says was reached: in the earlier year named last, or the year before."""
@@ -296,29 +289,9 @@ class Timeline(Spans):
         ahead = same_line and (self.estimate.first(self.lower, sentence.start, sentence.end) is not None)
         return last if ahead else main
 
-    def _opening(self, sentence: Sentence) -> Period | None:
-        """What a headline without a time is about: the first that the text names below it."""
-        if not self._single or self._single[0].start <= sentence.start:
-            return None
-        stop = sentence.start + _LONGEST_HEAD
-        section = _NUMBERED_LINE.search(self.lower, sentence.end - 1, stop)  # of another section is another time
-        below = self._single[: bisect_left(self._single_starts, section.start() if section else stop)]
-        return next((p for p in below if p.role not in ("due", "toward", "until", "at")), None)
-
-    def _only(self, sentence: Sentence) -> Period | None:
-        """«vụ đông năm nay …», «Nhiệm kỳ 2015-2020, …», in a text that names no time but such: it holds for the
-        sentences that follow.
-        """
-        index = bisect_left(self._starts, sentence.start)
-        before = self.periods[index - 1] if index else None
-        if before is None:
-            return None
-        opens = before.start - self.lower.rfind("\n", max(0, before.start - _OPENING), before.start) <= _OPENING
-        return before if before.role in ("this", "last") or (_SEVERAL_YEARS.fullmatch(before.iso) and opens) else None
-
     def _period(self, quantity: Quantity, sentence: Sentence, reach: int, since: Period | None) -> Period | None:
         """Behind the figure in its clause, before it in the sentence, later in the sentence, or carried on."""
-        by_years = self._by_years(quantity.end, sentence.end) or self.mentions.told_in_front(quantity.start)
+        by_years = self._by_years(quantity, sentence) or self.mentions.told_in_front(quantity.start)
         if by_years:
             return by_years
         against = self.counterpart.first(self.lower, quantity.end, sentence.end)
@@ -342,6 +315,8 @@ class Timeline(Spans):
         joined = self.joining.ending(self.lower, quantity.end, near[0].start) if near else None
         if near and near[0].role == "at" and joined and joined.start == quantity.end + 1:
             goes_on, later = True, []  # «сократился в 1,5 раза и на 1 января 2025 года составил 6,9 млн рублей»
+        if near and earlier and self._is_of_the_next(earlier[-1], quantity, near[0]):
+            return earlier[-1]
         if near and not goes_on:
             part = earlier[-1] if earlier and not earlier[-1].iso.isdecimal() else None
             if part and near[0].role == "last" and self._is_set_against(quantity, sentence):
@@ -351,7 +326,9 @@ class Timeline(Spans):
             return None
         if not earlier and not later and against and self._is_of_a_plan_behind(against.start, sentence.end):
             later = [p for p in self._within(against.end, sentence.end) if p is not since]
-        found = earlier[-1] if earlier else later[0] if later else self._carried(sentence)
+        found = (
+            earlier[-1] if earlier else later[0] if later else self._flowed(self._carried(sentence), quantity, sentence)
+        )
         before = self._is_of_the_year_before(quantity, sentence, reach) or self._is_what_it_was(quantity, sentence)
         if found and not before and self._is_of_the_part_before(quantity, sentence, reach):
             return replace(found, iso=period_just_before(found.iso) or found.iso)
@@ -361,17 +338,10 @@ class Timeline(Spans):
         """“raised 5 crore against a target of 6 crore in 2023-24”: what is set against a plan is of the same year."""
         return any(hit.value in PLANS for hit in self.basis.all(self.lower, start, min(end, start + _HEAD)))
 
-    def _is_told(self, start: int, end: int) -> bool:
-        """Whether a figure begins here."""
-        return bisect_left(self.figures, start) < bisect_left(self.figures, end)
-
-    def _noted(self, end: int) -> Period | None:
-        """“from Rs 82 crore (2021-22) to Rs 90 crore (2022-23)”: nothing but its period in brackets behind a figure."""
-        index = bisect_left(self._starts, end + 1)
-        period = self.periods[index] if index < len(self.periods) else None
-        if period is None or self.lower[end : period.start].strip() != "(":
-            return None
-        return period if self.lower.startswith(")", period.end) else None
+    def _is_of_the_next(self, own: Period, quantity: Quantity, behind: Period) -> bool:
+        """«в 2025 году – 48,9 тыс. рублей в 2026 году – 50,0 тыс. рублей»: each figure behind its year and a dash."""
+        dashed = _DASHED.match(self.lower, behind.end)
+        return dashed is not None and self.lower[own.end : quantity.start].strip() in ("-", "–", "—")
 
     def _is_of_the_part_before(self, quantity: Quantity, sentence: Sentence, reach: int) -> bool:
         """“below the 6.9 % in the previous month”, “In the previous quarter it grew by 2 %”."""
@@ -412,11 +382,6 @@ class Timeline(Spans):
         floor = max(sentence.start, quantity.start - _HEAD)
         return self.counterpart.ending(self.lower, floor, quantity.start) is not None
 
-    def _year_before(self, period: Period) -> Period:
-        if "/" in period.iso:
-            return replace(period, iso=_YEAR.sub(lambda year: str(int(year.group()) - 1), period.iso))
-        return replace(period, iso=previous_period(period.iso) or period.iso)
-
     def _holds(self, period: Period, position: int) -> bool:
         if period.start not in self._passing or period.role in _HERE:
             return True
@@ -448,6 +413,8 @@ class Timeline(Spans):
         term = self._term_before(sentence)
         if term:
             status = self.status(quantity, sentence, reach, term, comparison)
+        if found and period and status != "actual" and self._is_of_the_whole_year(found, quantity, sentence):
+            period, found = period[:4], replace(found, iso=period[:4])
         if status != "actual" and term:
             found, period = term, term.iso
         elif status != "actual" and self._is_of_the_programme(found, sentence):
@@ -489,6 +456,13 @@ class Timeline(Spans):
             if hit.value in ("same_period", "previous_year", "plan"):
                 return hit.value if hit.value == "same_period" else "none"
         return said.basis if said and period is None else "none"
+
+    def _is_of_the_whole_year(self, found: Period, quantity: Quantity, sentence: Sentence) -> bool:
+        """«Итоги 9 месяцев 2024 года … Доходы возрастут на 6 %»: what is still to come is of the year."""
+        if sentence.start <= found.start < sentence.end or not _YEAR_SO_FAR.fullmatch(found.iso):
+            return False
+        ahead = (self.future, self.year_ahead)
+        return any(cues.first(self.lower, sentence.start, quantity.start) for cues in ahead)
 
     def _is_of_a_year(self, quantity: Quantity, reach: int) -> bool:
         """“26 % of the annual plan”: a share of what is planned for the whole year."""

@@ -11,7 +11,8 @@ from tongket.reading.periods import Period
 
 _TIMES = ("period", "same_period", "previous_year")
 _NEAR = 40
-_LONG_AGO = 3
+LONG_AGO = 3
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}")
 
 
@@ -50,9 +51,13 @@ def _past_story(first: int, named: Sequence[tuple[Period, int]]) -> int:
     told = len(at_first) == 1 and at_first[0].iso.isdecimal() and at_first[0].role != "bare"
     if not told or {first + 1, first + 2} <= years:
         return first
-    later = [year for period, year in named if year - first >= _LONG_AGO and period.role != "bare"]
-    whole = [year for period, year in named if year in later and period.iso.isdecimal()]
-    return Counter(whole or later or [first]).most_common(1)[0][0]
+    later = [
+        year
+        for period, year in named
+        if year - first >= LONG_AGO and period.role != "bare" and not _DAY.match(period.iso)
+    ]
+    counts = Counter(later or [first])
+    return max(counts, key=lambda year: (counts[year], year))
 
 
 def with_years(

@@ -10,6 +10,7 @@ from dataclasses import replace
 from tongket.reading.amounts import Quantity
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
+from tongket.reading.phrases import Hit
 from tongket.reading.segments import Sentence
 from tongket.reading.statuses import Statuses
 
@@ -31,6 +32,7 @@ class Spans(Statuses):
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
         super().__init__(lower, pack, year, figures)
         self.of_all = pack.cues("periods.of_all")
+        self.of_years = pack.cues("periods.of_years")
         self.prices = pack.cues("comparison.prices")
         self.yearly = pack.cues("periods.yearly")
         self.now = pack.cues("periods.now")
@@ -89,10 +91,22 @@ class Spans(Statuses):
         floor = max(sentence.start, quantity.start - _FAR)
         return self.no_period.first(self.lower, floor, quantity.start) is not None
 
-    def _by_years(self, start: int, end: int) -> Period | None:
-        """«составит 12 млн рублей, в том числе по годам: 2024 год – 5 млн рублей; 2025 год – …»: of all these years."""
-        colon = self.lower.find(":", start, end)
-        if colon < 0 or not self.of_all.first(self.lower, start, colon + 1):
+    def _by_years(self, quantity: Quantity, sentence: Sentence) -> Period | None:
+        """«составит 12 млн рублей, в том числе по годам: 2024 год – 5 млн рублей; 2025 год – …»: of all these years;
+        also where the list of years begins some lines below.
+        """
+        own = self._within(sentence.start, quantity.start)
+        if own and own[-1].iso.isdecimal():
+            return None
+        first = self.of_all.first(self.lower, quantity.end, sentence.end)
+        listed = self._years_behind(quantity.end, first) if first else None
+        later = None if listed else self.of_years.first(self.lower, quantity.end, quantity.end + _FAR)
+        return self._years_behind(quantity.end, later) if later else listed
+
+    def _years_behind(self, end: int, cue: Hit) -> Period | None:
+        """The years that follow each other in the list behind a cue, if no period stands in front of it."""
+        colon = self.lower.find(":", cue.start, cue.end + _HEAD)
+        if colon < 0 or self._within(end, colon):
             return None
         years: list[Period] = []
         for period in self.periods[bisect_left(self._starts, colon) :]:
@@ -100,7 +114,9 @@ class Spans(Statuses):
                 continue
             if not period.iso.isdecimal() or (years and period.year != (years[-1].year or 0) + 1):
                 break
-            if period.start > (years[-1].end + _FAR if years else colon + _NEXT):
+            if period.start > (years[-1].end + _FAR if years else colon + 2 * _HEAD):
+                break
+            if not years and _FIGURE.search(self.lower, colon, period.start):
                 break
             years.append(period)
         return replace(years[0], iso=f"{years[0].iso}-{years[-1].iso}", role="") if len(years) > 1 else None

@@ -63,7 +63,7 @@ class SpokenTasks:
             yield self.clauses.task(start, end, match.end(), who, sentence, "told")
 
     def _answers(self, match: re.Match[str]) -> bool:
-        """«yêu cầu UBND các xã chỉ đạo các thôn …» is for those asked, «đề nghị UBND tỉnh chỉ đạo Sở …» for the last."""
+        """«yêu cầu UBND các xã chỉ đạo các thôn …» is for whom is asked, «đề nghị UBND tỉnh chỉ đạo Sở …» not."""
         directing = self.directing.at(self.lower, match.end() + 1, match.end() + _IN_FRONT_OF_PURPOSE)
         return directing is not None and self.superiors.at(self.lower, match.start("who"), match.end("who") + 1) is None
 

@@ -145,6 +145,8 @@ class Statuses:
         against = self._set_against(quantity, clause)
         clause = began = max(clause, against)
         clause = max(clause, self._aside(quantity, clause), self._said_apart(clause, quantity.start, period))
+        if period is not None and period.role == "now" and period.end + 1 == quantity.start:
+            return "actual"  # «вырастет с нынешних 23 млрд рублей»
         expected = self._expecting(clause, quantity.start)
         if not expected and self.spans_clauses and clause == start:
             expected = self._expecting(sentence.start, clause)
@@ -233,6 +235,9 @@ class Statuses:
     def lists(self, before: Sentence, sentence: Sentence, *, within: bool) -> bool:
         """Whether a line is an item of the list that the line of the last figure opens or goes on with."""
         between = self.lower[before.start : sentence.start].rstrip()
+        head = between.rpartition("\n")[2]
+        if head.endswith(":") and self.parts.at(between, len(between) - len(head), len(between)):
+            between = between[: -len(head)].rstrip(" \n.") + ";"  # «В том числе по годам:» on a line of its own
         goes_on = between.endswith(_LIST_GOES_ON) or (within and between[-1:] not in ".!?")
         return "\n" not in between and goes_on
 

@@ -1,0 +1,136 @@
+"""Which of the periods that a text has named holds for a sentence without one, and which is over by then."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tongket.reading.amounts import Quantity
+from tongket.reading.dating import LONG_AGO
+from tongket.reading.packs import LanguagePack
+from tongket.reading.periods import Period, previous_period
+from tongket.reading.segments import Sentence
+from tongket.reading.spans import Spans
+
+_SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}")
+_MONTH = re.compile(r"\d{4}-\d\d")
+_OPENING = 40
+_NEXT = 12
+_LONGEST_HEAD = 1000
+_LONGEST_LINE = 4000
+_YEAR = re.compile(r"\d{4}")
+_LONGEST_HEADING = 160
+_NUMBERED_LINE = re.compile(r"\n\s{0,3}(?:[ivx]{1,4}|\d{1,2})[.)]\s")
+
+
+class Carrying(Spans):
+    """Finds in one text how far a period that was named carries."""
+
+    _single: Sequence[Period]
+    _single_starts: Sequence[int]
+
+    def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
+        super().__init__(lower, pack, year, figures)
+        self.alone = pack.cues("periods.alone")
+        self.flows = pack.cues("periods.flows")
+        begun = len(lower) - len(lower.lstrip())
+        line = lower.find("\n", begun)
+        self._first_line = line if line >= 0 else len(lower)
+
+    def _long_ago(self) -> set[int]:
+        """«Закон принят в 2000 году», in a text of 2017: such a year holds for its own sentence."""
+        first = next((p for p in self.periods if p.year), None)
+        if first is None or not first.iso.isdecimal() or not self.year or self.year - int(first.iso) < LONG_AGO:
+            return set()
+        again = any(p.year == first.year and p is not first for p in self.periods)
+        return set() if again else {first.start}
+
+    def _opening(self, sentence: Sentence) -> Period | None:
+        """What a headline without a time is about: the first that the text names below it."""
+        if not self._single or self._single[0].start <= sentence.start or not self._heads(sentence.start):
+            return None
+        stop = sentence.start + _LONGEST_HEAD
+        section = _NUMBERED_LINE.search(self.lower, sentence.end - 1, stop)  # of another section is another time
+        below = self._single[: bisect_left(self._single_starts, section.start() if section else stop)]
+        return next(
+            (p for p in below if p.role not in ("due", "toward", "until", "at") and not self._is_told_late(p)), None
+        )
+
+    def _heads(self, position: int) -> bool:
+        """Whether a place is in the first line, or in one that ends like a heading."""
+        if position <= self._first_line:
+            return True
+        floor = max(0, position - _LONGEST_HEADING)
+        start = self.lower.rfind("\n", floor, position) + 1
+        end = self.lower.find("\n", position, position + _LONGEST_HEADING)
+        short = start > 0 and (end if end >= 0 else len(self.lower)) - start <= _LONGEST_HEADING
+        return short and self.lower[start : end if end >= 0 else None].rstrip()[-1:] not in ".;!?"
+
+    def _is_passed(self, month: Period, position: int) -> bool:
+        """«… в ноябре 2016 года отказалось»: a month told by the way is over with its paragraph."""
+        return self._is_told_late(month) and "\n" in self.lower[month.end : position]
+
+    def _is_told_late(self, month: Period) -> bool:
+        """Whether a period is a month that does not open its line."""
+        if not _MONTH.fullmatch(month.iso):
+            return False
+        floor = max(0, month.start - _OPENING)
+        opened = self.alone.ending(self.lower, floor, month.start)
+        line = opened.start if opened else month.start - _NEXT
+        return line > 0 and "\n" not in self.lower[line - 1 : month.start]
+
+    def _only(self, sentence: Sentence) -> Period | None:
+        """«vụ đông năm nay …», «Nhiệm kỳ 2015-2020, …», in a text that names no time but such: it holds for the
+        sentences that follow.
+        """
+        index = bisect_left(self._starts, sentence.start)
+        before = self.periods[index - 1] if index else None
+        if before is None:
+            return None
+        opens = before.start - self.lower.rfind("\n", max(0, before.start - _OPENING), before.start) <= _OPENING
+        return before if before.role in ("this", "last") or (_SEVERAL_YEARS.fullmatch(before.iso) and opens) else None
+
+    def _flowed(self, found: Period | None, quantity: Quantity, sentence: Sentence) -> Period | None:
+        """«На 1 января 2018 года 12 тысяч жителей. Родилось 192 человека»: what came and went did so in 2017."""
+        if found is None or found.role != "at" or not found.iso.endswith("-01-01"):
+            return found
+        flows = self.trend.first(self.lower, sentence.start, quantity.end) or self.flows.first(
+            self.lower, sentence.start, quantity.end
+        )
+        return replace(found, iso=f"{int(found.iso[:4]) - 1:04}") if flows else found
+
+    def _last(self, position: int) -> Period | None:
+        """The period named last, or that part of its year which opened the paragraph: «Trong 6 tháng đầu năm 2023, …
+        thực hiện kế hoạch năm 2023. …».
+        """
+        index = bisect_left(self._single_starts, position)
+        last = self._single[index - 1] if index else None
+        if last is None or not last.iso.isdecimal():
+            return last
+        line = self.lower.rfind("\n", max(0, last.start - _LONGEST_LINE), last.start) + 1
+        opening = self._single[min(bisect_left(self._single_starts, line), index - 1)]
+        opens = line <= opening.start <= line + _OPENING and opening.role == ""
+        return opening if opens and opening.iso.startswith(last.iso) else last
+
+    def _noted(self, end: int) -> Period | None:
+        """“from Rs 82 crore (2021-22) to Rs 90 crore (2022-23)”: nothing but its period in brackets behind a figure."""
+        index = bisect_left(self._starts, end + 1)
+        period = self.periods[index] if index < len(self.periods) else None
+        if period is None or self.lower[end : period.start].strip() != "(":
+            return None
+        return period if self.lower.startswith(")", period.end) else None
+
+    def _is_told(self, start: int, end: int) -> bool:
+        """Whether a figure begins here."""
+        return bisect_left(self.figures, start) < bisect_left(self.figures, end)
+
+    def _looks_ahead(self, start: int, end: int) -> bool:
+        """Whether a sentence of a forecast or a budget is about what is to come."""
+        return self.aims(start, end) or self.target_behind.first(self.lower, start, end) is not None
+
+    def _year_before(self, period: Period) -> Period:
+        if "/" in period.iso:
+            return replace(period, iso=_YEAR.sub(lambda year: str(int(year.group()) - 1), period.iso))
+        return replace(period, iso=previous_period(period.iso) or period.iso)
