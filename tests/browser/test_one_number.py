@@ -47,7 +47,8 @@ def test_each_step_of_the_picture_leads_to_its_place(visit: Open, language: str)
     arrived = []
 
     for n in range(5):
-        steps.nth(n).click()
+        with page.expect_navigation():
+            steps.nth(n).click()
         target = page.locator(":target")
         arrived.append((target if target.count() else page.locator("h1")).inner_text().replace("\n", " "))
         page.go_back()
