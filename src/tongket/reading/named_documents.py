@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from tongket.reading.amounts import Place
 from tongket.reading.packs import LanguagePack
 from tongket.reading.phrases import CAPITALS, phrase_pattern
 
@@ -34,6 +35,9 @@ _TITLED = rf"{_NO_TITLE}{_CAPITAL}(?:{_LINK}(?:{_CAPITAL}|{_ASIDE})){{1,7}} "
 _LONGEST_TITLE, _BEHIND_KEY = 160, 420
 
 
+Key = tuple[re.Pattern[str], bool]
+
+
 @dataclass(frozen=True, slots=True)
 class NamedForm:
     """A form of a named document; ``cased`` when it is told by its capitals, ``titled`` when it holds a whole title."""
@@ -44,18 +48,22 @@ class NamedForm:
     titled: bool
     key: re.Pattern[str] | None
 
-    def matches(self, text: str, lower: str) -> Iterator[re.Match[str]]:
-        """All places of this form; with a key only the text around it is searched."""
+    def matches(self, text: str, lower: str, keys: dict[Key, list[Place]]) -> Iterator[re.Match[str]]:
+        """All places of this form; with a key only the text around it is searched.
+
+        ``keys`` holds where the keys stand that were looked for in this text, as several forms share one.
+        """
         searched = text if self.cased else lower
         if self.key is None:
             yield from self.pattern.finditer(searched)
             return
-        for key in self.key.finditer(searched):
-            if key.start() and searched[key.start() - 1].isalnum():
-                continue
-            around = max(0, key.start() - _LONGEST_TITLE), key.end() + _BEHIND_KEY
-            for match in self.pattern.finditer(searched, *around):
-                if match.start() <= key.start() < match.end():  # and not the title in front of this one
+        wanted = self.key, self.cased
+        if wanted not in keys:
+            found = (key.span() for key in self.key.finditer(searched))
+            keys[wanted] = [span for span in found if not span[0] or not searched[span[0] - 1].isalnum()]
+        for start, end in keys[wanted]:
+            for match in self.pattern.finditer(searched, max(0, start - _LONGEST_TITLE), end + _BEHIND_KEY):
+                if match.start() <= start < match.end():  # and not the title in front of this one
                     yield match
                     break
 

@@ -7,12 +7,17 @@ import re
 _PAGE = r"(?:https?://|www\.)[^\s<>\"»”]{1,2000}"
 _ADDRESS = re.compile(_PAGE)
 _ADDRESS_OR_MAIL = re.compile(rf"{_PAGE}|[\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,4}}")
-_TELEPHONE = re.compile(r"(?<![\w.,])(?:\+[0-9]{1,3}|0)[0-9]{0,4}(?:[ .-]?[0-9]{2,4}){3}(?![\w])")
+# Patterns begin with what the engine can pass over the rest of a text for; what stands in front is looked at then.
+_TELEPHONE = re.compile(r"[+0](?<![\w.,].)(?:(?<=\+)[0-9]{1,3}|(?<=0))[0-9]{0,4}(?:[ .-]?[0-9]{2,4}){3}(?![\w])")
 _LIST_NUMBER = re.compile(
     r"^[ \t#*•-]{0,8}(?:[0-9]{1,3}(?:\.[0-9]{1,3}){1,4}\.?(?=[ \t]{1,4}[^\W\d_a-zа-яё])|[0-9]{1,2}[.)](?=[ \t]))",
     re.MULTILINE,
 )
-_NOTE_MARK = re.compile(r"(?:(?<=[.!?»”\")] )|(?<=[.!?»”\")]))\[?[0-9]{1,3}\]?(?=\s*$)|\[[0-9]{1,3}\]", re.MULTILINE)
+_NOTE_MARK = re.compile(
+    r"[\[0-9](?:(?:(?<=[.!?»”\")] .)|(?<=[.!?»”\")].))(?:(?<=\[)[0-9]{1,3}|(?<=[0-9])[0-9]{0,2})\]?(?=\s{0,200}$)"
+    r"|(?<=\[)[0-9]{1,3}\])",
+    re.MULTILINE,
+)
 # A power of ten stands for a scale that nobody reports in: better no figure than one that is off by it.
 _POWER = re.compile(r"(?<![\w.,])[0-9][0-9.,]{0,20}\s?[×xх·*]\s?10[⁻⁺]?[⁰¹²³⁴-⁹]{1,3}")
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]")

@@ -36,7 +36,9 @@ _NOTHING_OR_MARKED = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff
 _OTHER_LENGTH = re.compile(_NOTHING_OR_MARKED)
 # Blanks that justify a line, next to a letter, are one; few texts have any.
 _BLANKS = "    "
-_JUSTIFIED = re.compile(rf"(?<=[^\W\d_]) {{4,60}}(?=\w)|(?<=\w) {{4,60}}(?=[^\W\d_])|{_NOTHING_OR_MARKED}")
+_JUSTIFYING = r" (?:(?<=[^\W\d_] ) {3,59}(?=\w)|(?<=\w ) {3,59}(?=[^\W\d_]))"
+_JUSTIFIED = re.compile(_JUSTIFYING)
+_JUSTIFIED_OR_OTHER_LENGTH = re.compile(rf"{_JUSTIFYING}|{_NOTHING_OR_MARKED}")
 
 # A corpus of words cut apart, «составила 3,5 % , или 12 чел . ( оценка )», has a blank before nearly every comma: these
 # blanks say nothing.
@@ -94,9 +96,10 @@ def _is_cut_apart(text: str) -> bool:
 def _of_other_length(text: str) -> Iterator[re.Match[str]]:
     if _is_cut_apart(text):
         return _TOKENS.finditer(text)
+    other = _OF_OTHER_LENGTH.search(text)
     if _BLANKS in text:
-        return _JUSTIFIED.finditer(text)
-    return _OTHER_LENGTH.finditer(text) if _OF_OTHER_LENGTH.search(text) else iter(())
+        return (_JUSTIFIED_OR_OTHER_LENGTH if other else _JUSTIFIED).finditer(text)
+    return _OTHER_LENGTH.finditer(text) if other else iter(())
 
 
 def normalise(text: str) -> NormalisedText:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from tongket.reading.amounts import Place
 from tongket.reading.citation_words import FULL_DATE, CitationWords, Lead
 from tongket.reading.document_numbers import (
     BARE_NUMBER,
@@ -18,7 +19,7 @@ from tongket.reading.document_numbers import (
     SMALL_SYMBOL,
     canonical_symbol,
 )
-from tongket.reading.named_documents import named_forms
+from tongket.reading.named_documents import Key, named_forms
 from tongket.reading.packs import LanguagePack, document_symbols
 from tongket.reading.periods import Period
 
@@ -178,8 +179,9 @@ class _Finder:
         """Documents told by their names alone."""
         words, found = self.words, []
         title = self._end_of_title()
+        keys: dict[Key, list[Place]] = {}
         for named in named_forms(self.pack):
-            for match in named.matches(self.text, self.lower):
+            for match in named.matches(self.text, self.lower, keys):
                 if match.start() < title and named.doc_type in _TITLES:
                     continue  # what the text itself is
                 # A law's title may name a body; that body did not make it.
