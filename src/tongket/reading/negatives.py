@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-_PAGE = r"(?:https?://|www\.)[^\s<>\"»”]{1,2000}"
-_ADDRESS = re.compile(_PAGE)
-_ADDRESS_OR_MAIL = re.compile(rf"{_PAGE}|[\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,4}}")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"»”]{1,2000}")
+_MAIL = re.compile(r"@(?<=[\w.+-]@)[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}")
+_MAILBOX = re.compile(r"[\w.+-]{1,64}\Z")
 # Patterns begin with what the engine can pass over the rest of a text for; what stands in front is looked at then.
 _TELEPHONE = re.compile(r"[+0](?<![\w.,].)(?:(?<=\+)[0-9]{1,3}|(?<=0))[0-9]{0,4}(?:[ .-]?[0-9]{2,4}){3}(?![\w])")
 _LIST_NUMBER = re.compile(
@@ -28,12 +28,14 @@ def negative_spans(text: str) -> list[tuple[int, int]]:
     """Start and end of every such place in a normalised text."""
     patterns = [_TELEPHONE, _LIST_NUMBER, _NOTE_MARK]
     # What has a sign of its own is looked for where the text has that sign at all.
-    if "@" in text:
-        patterns.append(_ADDRESS_OR_MAIL)
-    elif "://" in text or "www." in text:
+    if "://" in text or "www." in text:
         patterns.append(_ADDRESS)
     if _RAISED.search(text):
         patterns.append(_POWER)
     if "°" in text:
         patterns.append(_COORDINATE)
-    return [match.span() for pattern in patterns for match in pattern.finditer(text)]
+    found = [match.span() for pattern in patterns for match in pattern.finditer(text)]
+    for mail in _MAIL.finditer(text) if "@" in text else ():
+        box = _MAILBOX.search(text, max(0, mail.start() - 64), mail.start())
+        found.append((box.start() if box else mail.start(), mail.end()))
+    return found

@@ -10,8 +10,9 @@ from decimal import Decimal
 from functools import cache
 
 from tongket.reading.amounts import Place, Quantity
+from tongket.reading.beginnings import Beginnings
 from tongket.reading.packs import LanguagePack
-from tongket.reading.phrases import alternation, phrase_pattern
+from tongket.reading.phrases import WordwisePattern, alternation, phrase_pattern
 
 _SLOT = re.compile(r"(\{\w+\})")
 _FIELD_END = re.compile(r"[,.;:()\n!?]|$")
@@ -26,7 +27,7 @@ _SKIPPED = re.compile(r"[^\W\d_]{2,20} ")
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
-    pattern: re.Pattern[str]
+    pattern: WordwisePattern
     ordinals: tuple[tuple[re.Pattern[str], Decimal], ...]
 
 
@@ -56,7 +57,10 @@ def _grammar(pack: LanguagePack) -> _Grammar:
     pattern = rf"(?<![\w.,/-])(?<!\d\s)(?:{'|'.join(alternatives) or '(?!)'})(?!\w|[.,][0-9])"
     words = [(re.compile(alternation(forms)), Decimal(number)) for number, forms in table.items()]
     words += [(re.compile(alternation(numbers[number])), Decimal(number)) for number in _TENS if number in numbers]
-    return _Grammar(re.compile(pattern), tuple(words))
+    ranking = [*ordinals, *(form for number, forms in numbers.items() if number in _TENS for form in forms)]
+    first = {"{number}": "#", "{whole}": "#", "{ordinal}": f"({'|'.join(ranking)})", "{of}": "", "{move}": ""}
+    forms = (_SLOT.sub(lambda slot: first.get(slot[1], slot[1]), form) for form in pack.phrases("ranks.templates"))
+    return _Grammar(WordwisePattern(pattern, Beginnings(forms)), tuple(words))
 
 
 def _ordinal(word: str, grammar: _Grammar) -> Decimal:
