@@ -16,6 +16,8 @@ from tongket.reading.spans import Spans
 
 _SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}")
 _MONTH = re.compile(r"\d{4}-\d\d")
+# Up to nine lines that end like headings, and the paragraph below.
+_LEAD = re.compile(r"(?:[^\n]{0,160}(?<![.;!?])\n){0,9}[^\n]{0,4000}")
 _OPENING = 40
 _NEXT = 12
 _LONGEST_HEAD = 1000
@@ -35,9 +37,8 @@ class Carrying(Spans):
         super().__init__(lower, pack, year, figures)
         self.alone = pack.cues("periods.alone")
         self.flows = pack.cues("periods.flows")
-        begun = len(lower) - len(lower.lstrip())
-        line = lower.find("\n", begun)
-        self._first_line = line if line >= 0 else len(lower)
+        lead = _LEAD.match(lower)
+        self._lead = lead.end() if lead else len(lower)
 
     def _long_ago(self) -> set[int]:
         """«Закон принят в 2000 году», in a text of 2017: such a year holds for its own sentence."""
@@ -59,8 +60,8 @@ class Carrying(Spans):
         )
 
     def _heads(self, position: int) -> bool:
-        """Whether a place is in the first line, or in one that ends like a heading."""
-        if position <= self._first_line:
+        """Whether a place is in the first paragraph under the headings, or in a line that ends like a heading."""
+        if position <= self._lead:
             return True
         floor = max(0, position - _LONGEST_HEADING)
         start = self.lower.rfind("\n", floor, position) + 1

@@ -36,7 +36,6 @@ _SENTENCE_END = re.compile(r"(?<!\d)[.!?]\s+(?=\S)|[.]\s\s*(?=\D)|\n")
 _PERCENT = re.compile(r"(?:%|процент\w*)\s*\Z")
 _SHARE = re.compile(r"(?<![\d.,])[\d.,]{1,12}\s?%\s\Z")
 _AMOUNT_BEHIND = re.compile(r"\s[–—-]\s(?:\w{1,3}\s)?\d")
-_DASHED = re.compile(r"\s?[–—-]\s{0,2}\d")
 _CLOSING = re.compile(r"[);]")
 _CLOSED = re.compile(r"\)?\s")
 _MARKS = re.compile(r"[,;:.()\n]")
@@ -310,13 +309,13 @@ class Timeline(Carrying):
         ]
         if near and earlier and self.mentions.is_of_the_next(quantity.end, near[0]):
             return earlier[-1]
+        if near and earlier and self.mentions.is_dashed(earlier[-1], quantity.start, near[0]):
+            return earlier[-1]
         later_aim = bool(near and earlier) and near[0].role in ("due", "toward")
         goes_on = later_aim and self.joins(quantity.end, near[0].start)
         joined = self.joining.ending(self.lower, quantity.end, near[0].start) if near else None
         if near and near[0].role == "at" and joined and joined.start == quantity.end + 1:
             goes_on, later = True, []  # «сократился в 1,5 раза и на 1 января 2025 года составил 6,9 млн рублей»
-        if near and earlier and self._is_of_the_next(earlier[-1], quantity, near[0]):
-            return earlier[-1]
         if near and not goes_on:
             part = earlier[-1] if earlier and not earlier[-1].iso.isdecimal() else None
             if part and near[0].role == "last" and self._is_set_against(quantity, sentence):
@@ -337,11 +336,6 @@ class Timeline(Carrying):
     def _is_of_a_plan_behind(self, start: int, end: int) -> bool:
         """“raised 5 crore against a target of 6 crore in 2023-24”: what is set against a plan is of the same year."""
         return any(hit.value in PLANS for hit in self.basis.all(self.lower, start, min(end, start + _HEAD)))
-
-    def _is_of_the_next(self, own: Period, quantity: Quantity, behind: Period) -> bool:
-        """«в 2025 году – 48,9 тыс. рублей в 2026 году – 50,0 тыс. рублей»: each figure behind its year and a dash."""
-        dashed = _DASHED.match(self.lower, behind.end)
-        return dashed is not None and self.lower[own.end : quantity.start].strip() in ("-", "–", "—")
 
     def _is_of_the_part_before(self, quantity: Quantity, sentence: Sentence, reach: int) -> bool:
         """“below the 6.9 % in the previous month”, “In the previous quarter it grew by 2 %”."""
