@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tongket.reading.amounts import Quantity
+from tongket.reading.bases import PLANS
 from tongket.reading.dating import LONG_AGO
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period, previous_period
@@ -16,7 +17,12 @@ from tongket.reading.spans import Spans
 
 _SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}")
 _MONTH = re.compile(r"\d{4}-\d\d")
+# Up to nine lines that end like headings, and the paragraph below.
+_LEAD = re.compile(r"(?:[^\n]{0,160}(?<![.;!?])\n){0,9}[^\n]{0,4000}")
 _OPENING = 40
+_NEAR = 80
+_HEAD = 60
+_FIGURE = re.compile(r"\d")
 _NEXT = 12
 _LONGEST_HEAD = 1000
 _LONGEST_LINE = 4000
@@ -35,9 +41,8 @@ class Carrying(Spans):
         super().__init__(lower, pack, year, figures)
         self.alone = pack.cues("periods.alone")
         self.flows = pack.cues("periods.flows")
-        begun = len(lower) - len(lower.lstrip())
-        line = lower.find("\n", begun)
-        self._first_line = line if line >= 0 else len(lower)
+        lead = _LEAD.match(lower)
+        self._lead = lead.end() if lead else len(lower)
 
     def _long_ago(self) -> set[int]:
         """«Закон принят в 2000 году», in a text of 2017: such a year holds for its own sentence."""
@@ -59,8 +64,8 @@ class Carrying(Spans):
         )
 
     def _heads(self, position: int) -> bool:
-        """Whether a place is in the first line, or in one that ends like a heading."""
-        if position <= self._first_line:
+        """Whether a place is in the first paragraph under the headings, or in a line that ends like a heading."""
+        if position <= self._lead:
             return True
         floor = max(0, position - _LONGEST_HEADING)
         start = self.lower.rfind("\n", floor, position) + 1
@@ -134,3 +139,34 @@ class Carrying(Spans):
         if "/" in period.iso:
             return replace(period, iso=_YEAR.sub(lambda year: str(int(year.group()) - 1), period.iso))
         return replace(period, iso=previous_period(period.iso) or period.iso)
+
+    def _bracket(self, period: Period) -> int:
+        """Where the bracket around a period closes, or 0."""
+        opened = self.lower.rfind("(", max(0, period.start - _NEAR), period.start)
+        if opened < 0 or ")" in self.lower[opened : period.start]:
+            return 0
+        return max(0, self.lower.find(")", period.end, period.end + 2 * _NEAR))
+
+    def _is_of_a_bracket(self, period: Period) -> bool:
+        """“12th (in 2022 it was 18th)”: a period in brackets that holds for the figure there."""
+        closed = self._bracket(period)
+        opened = self.lower.rfind("(", max(0, period.start - _NEAR), period.start)
+        return closed > 0 and any(
+            _FIGURE.search(self.lower, *part) for part in ((period.end, closed), (opened, period.start))
+        )
+
+    def _leads(self, end: int) -> bool:
+        """Whether a figure stands right behind a word: “from about 61”, and not «с общим числом участников 61»."""
+        index = bisect_left(self.figures, end)
+        return index < len(self.figures) and self.figures[index] - end <= _NEXT
+
+    def _reached_before(self, title: Period, last: Period | None) -> Period:
+        """What a forecast or a budget says was reached: in the earlier year named last, or the year before."""
+        fiscal = title.iso.startswith("FY")
+        if last and (last.year or 0) < (title.year or 0) and last.iso.startswith("FY") == fiscal and last.role != "at":
+            return last
+        return self._year_before(title)
+
+    def _is_of_a_plan_behind(self, start: int, end: int) -> bool:
+        """“raised 5 crore against a target of 6 crore in 2023-24”: what is set against a plan is of the same year."""
+        return any(hit.value in PLANS for hit in self.basis.all(self.lower, start, min(end, start + _HEAD)))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tongket.reading.amounts import Quantity
-from tongket.reading.bases import PLANS, Comparison
+from tongket.reading.bases import Comparison
 from tongket.reading.budgets import Budgets
 from tongket.reading.carrying import Carrying
 from tongket.reading.claims import PREVIOUS_PERIOD, Status
@@ -36,7 +36,6 @@ _SENTENCE_END = re.compile(r"(?<!\d)[.!?]\s+(?=\S)|[.]\s\s*(?=\D)|\n")
 _PERCENT = re.compile(r"(?:%|процент\w*)\s*\Z")
 _SHARE = re.compile(r"(?<![\d.,])[\d.,]{1,12}\s?%\s\Z")
 _AMOUNT_BEHIND = re.compile(r"\s[–—-]\s(?:\w{1,3}\s)?\d")
-_DASHED = re.compile(r"\s?[–—-]\s{0,2}\d")
 _CLOSING = re.compile(r"[);]")
 _CLOSED = re.compile(r"\)?\s")
 _MARKS = re.compile(r"[,;:.()\n]")
@@ -204,11 +203,6 @@ class Timeline(Carrying):
                 return self.goal.first(self.lower, hit.end, period.start) is None
         return False
 
-    def _leads(self, end: int) -> bool:
-        """Whether a figure stands right behind a word: “from about 61”, and not «с общим числом участников 61»."""
-        index = bisect_left(self.figures, end)
-        return index < len(self.figures) and self.figures[index] - end <= _NEXT
-
     def _is_by_the_way(self, period: Period) -> bool:
         """“since 2019”, «bàn nhiệm vụ năm 2026»: not what comes next is of."""
         floor = max(0, period.start - _NEAR)
@@ -227,21 +221,6 @@ class Timeline(Carrying):
             return True  # “… following steep growth in 2014”
         said = index > 0 and period.role in ("due", "toward")
         return said and not _SENTENCE_END.search(self.lower, max(figure, period.start - _FAR), period.start + 1)
-
-    def _bracket(self, period: Period) -> int:
-        """Where the bracket around a period closes, or 0."""
-        opened = self.lower.rfind("(", max(0, period.start - _NEAR), period.start)
-        if opened < 0 or ")" in self.lower[opened : period.start]:
-            return 0
-        return max(0, self.lower.find(")", period.end, period.end + 2 * _NEAR))
-
-    def _is_of_a_bracket(self, period: Period) -> bool:
-        """“12th (in 2022 it was 18th)”: a period in brackets that holds for the figure there."""
-        closed = self._bracket(period)
-        opened = self.lower.rfind("(", max(0, period.start - _NEAR), period.start)
-        return closed > 0 and any(
-            _FIGURE.search(self.lower, *part) for part in ((period.end, closed), (opened, period.start))
-        )
 
     def _before(self, position: int, end: int) -> Period | None:
         """What holds where a sentence names no period: that of its paragraph, its section, or the title."""
@@ -262,13 +241,6 @@ class Timeline(Carrying):
             return last
         opening = self._single[bisect_left(self._single_starts, line)]
         return opening if opening.start - line <= _OPENING and opening.role in ("", "bare") else main
-
-    def _reached_before(self, title: Period, last: Period | None) -> Period:
-        """What a forecast or a budget says was reached: in the earlier year named last, or the year before."""
-        fiscal = title.iso.startswith("FY")
-        if last and (last.year or 0) < (title.year or 0) and last.iso.startswith("FY") == fiscal and last.role != "at":
-            return last
-        return self._year_before(title)
 
     def _carried(self, sentence: Sentence) -> Period | None:
         """The period that holds for a sentence without one; what is expected goes with the last later year."""
@@ -310,13 +282,13 @@ class Timeline(Carrying):
         ]
         if near and earlier and self.mentions.is_of_the_next(quantity.end, near[0]):
             return earlier[-1]
+        if near and earlier and self.mentions.is_dashed(earlier[-1], quantity.start, near[0]):
+            return earlier[-1]
         later_aim = bool(near and earlier) and near[0].role in ("due", "toward")
         goes_on = later_aim and self.joins(quantity.end, near[0].start)
         joined = self.joining.ending(self.lower, quantity.end, near[0].start) if near else None
         if near and near[0].role == "at" and joined and joined.start == quantity.end + 1:
             goes_on, later = True, []  # «сократился в 1,5 раза и на 1 января 2025 года составил 6,9 млн рублей»
-        if near and earlier and self._is_of_the_next(earlier[-1], quantity, near[0]):
-            return earlier[-1]
         if near and not goes_on:
             part = earlier[-1] if earlier and not earlier[-1].iso.isdecimal() else None
             if part and near[0].role == "last" and self._is_set_against(quantity, sentence):
@@ -333,15 +305,6 @@ class Timeline(Carrying):
         if found and not before and self._is_of_the_part_before(quantity, sentence, reach):
             return replace(found, iso=period_just_before(found.iso) or found.iso)
         return self._year_before(found) if found and before else found
-
-    def _is_of_a_plan_behind(self, start: int, end: int) -> bool:
-        """“raised 5 crore against a target of 6 crore in 2023-24”: what is set against a plan is of the same year."""
-        return any(hit.value in PLANS for hit in self.basis.all(self.lower, start, min(end, start + _HEAD)))
-
-    def _is_of_the_next(self, own: Period, quantity: Quantity, behind: Period) -> bool:
-        """«в 2025 году – 48,9 тыс. рублей в 2026 году – 50,0 тыс. рублей»: each figure behind its year and a dash."""
-        dashed = _DASHED.match(self.lower, behind.end)
-        return dashed is not None and self.lower[own.end : quantity.start].strip() in ("-", "–", "—")
 
     def _is_of_the_part_before(self, quantity: Quantity, sentence: Sentence, reach: int) -> bool:
         """“below the 6.9 % in the previous month”, “In the previous quarter it grew by 2 %”."""

@@ -20,6 +20,8 @@ _MARK = re.compile(r"[,;:.()\n]")
 _MONTHS = re.compile(r"(\d{4})-(\d\d)/(\d{4})-(\d\d)")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _PART_OF_A_YEAR = re.compile(r"Q\d\Z")
+_DASHES = ("-", "–", "—")
+_DASHED = re.compile(r"\s?[–—-]\s{0,2}\d")
 _QUARTER = re.compile(r"\d{4}Q\d")
 
 
@@ -72,6 +74,10 @@ class Mentions:
         if not period.end < figure <= period.end + _NEXT:
             return False
         return self.copulas.ending(self.lower, period.end, figure) is not None
+
+    def is_dashed(self, own: Period, start: int, behind: Period) -> bool:
+        """«в 2025 году – 48,9 тыс. рублей в 2026 году – 50,0 тыс. рублей»: each figure behind its year and a dash."""
+        return self.lower[own.end : start].strip() in _DASHES and _DASHED.match(self.lower, behind.end) is not None
 
     def told_in_front(self, start: int) -> Period | None:
         """“more than in the fourth quarter of 2022, which was 208”: the period in front of “which was”."""
