@@ -345,6 +345,7 @@ class Statuses:
             and not any(f.start <= hit.start < f.end for f in fixed)
             and not self._is_aside(hit, start, end)
             and (behind or not self.closings.is_done(hit.end, end))
+            and not (not behind and self._names_another(hit, end))
         ]
 
     def _goes_on_to_expect(self, start: int, hit: Hit) -> bool:
