@@ -32,7 +32,7 @@ _NEXT = 12
 _NEAR = 80
 _LONGEST_LINE = 4000
 _FIGURE = re.compile(r"\d")
-_SENTENCE_END = re.compile(r"(?<!\d)[.!?]\s+(?=\S)|[.]\s\s*(?=\D)|\n")
+_SENTENCE_END = re.compile(r"(?<!\d)[.!?]\s+(?=[^\s\d])|[.]\s\s*(?=\D)|\n")
 _PERCENT = re.compile(r"(?:%|процент\w*)\s*\Z")
 _SHARE = re.compile(r"(?<![\d.,])[\d.,]{1,12}\s?%\s\Z")
 _AMOUNT_BEHIND = re.compile(r"\s[–—-]\s(?:\w{1,3}\s)?\d")
@@ -247,7 +247,7 @@ class Timeline(Carrying):
         if going_on := self._continuations.carried(sentence):
             return going_on
         main = self._before(sentence.start, sentence.end) or self._implied or self._opening(sentence)
-        main = main or self._only(sentence) or self._stamped
+        main = main or self._only(sentence) or self._stamped or self.mentions.dated
         index = bisect_left(self._part_starts, sentence.start)
         part = self._parts[index] if index < len(self._parts) and self._part_starts[index] < sentence.end else None
         if part and part.year and (main is None or main.iso == f"{part.year + 1:04}"):
@@ -369,6 +369,8 @@ class Timeline(Carrying):
         spans_years = bool(found and found.role in ("span", "back") and comparison.kind == "change")
         if comparison.kind in ("plan_ratio", "plan_excess") and period and self._is_of_a_year(quantity, reach):
             period = period[:4]
+        estimated = self._year_of_the_estimate(quantity) if comparison.kind == "plan_ratio" else None
+        period = estimated.iso if estimated else period
         if since and until:
             following = previous_period(until.iso) == since.iso
             period, found = until.iso if following else f"{since.iso}-{until.iso}", until
@@ -399,7 +401,7 @@ class Timeline(Carrying):
             if counted and self.added.ending(self.lower, max(0, quantity.start - _OPENING), quantity.start):
                 return Timing(period, status, "none")
             short = part or (period is not None and not period.removeprefix("FY").isdecimal())
-            if short and self._is_of_prices(quantity, sentence):
+            if short and (self._is_of_prices(quantity, sentence) or self._is_adjusted(usual, period)):
                 usual = "previous_period"
             comparison = replace(comparison, basis=usual)
             if period is None and status == "target" and self._is_of_a_rate(quantity, sentence):

@@ -16,6 +16,7 @@ from tongket.reading.periods import Period, period_just_before
 
 _NEAR = 80
 _NEXT = 24
+_HEAD = 200
 _MARK = re.compile(r"[,;:.()\n]")
 _MONTHS = re.compile(r"(\d{4})-(\d\d)/(\d{4})-(\d\d)")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
@@ -39,6 +40,7 @@ class Mentions:
         self.origin = pack.cues("comparison.origin")
         self.relative = pack.cues("periods.relative")
         self._by_end: dict[int, Period] = {}
+        self.dated: Period | None = None  # the year of a text that says in its head when it was written, and no more
         self._origin: tuple[str, str] = ("", "")
 
     def kept(self, periods: Sequence[Period]) -> list[Period]:
@@ -46,6 +48,8 @@ class Mentions:
         that a document is the quarterly update of.
         """
         self._by_end = {p.end: p for p in periods}
+        dated = next((p for p in periods if p.role == "dated" and p.start < _HEAD), None)
+        self.dated = replace(dated, iso=dated.iso[:4], role="") if dated else None
         found: list[Period] = []
         for period in self._as_quarters(periods):
             if _PART_OF_A_YEAR.search(period.iso) and self.updates.at(self.lower, period.end + 1, period.end + _NEXT):

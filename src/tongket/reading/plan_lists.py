@@ -1,4 +1,6 @@
-"""Lists that go on with the percentage of a plan: «Образование 2,0 млрд рублей (79 %);»."""
+"""Percentages of a plan that only an earlier sentence names: «Образование 2,0 млрд рублей (79 %);», “exports reached
+5 million, accounting for 26 %” behind “accounting for 21 % of the plan for the year”.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +12,7 @@ from tongket.reading.phrases import Cues
 from tongket.reading.segments import Sentence
 
 _ENDS_ITEM = re.compile(r"\)\s*[;,.]?\s*")
+_CLOSED = re.compile(r"\s?(?:[.;,(]|\n|\Z)")
 _FARTHEST = 4000
 
 
@@ -20,16 +23,21 @@ class PlanLists:
     whose items give a sum and the percentage of its own plan in brackets, unless that line speaks of shares.
     """
 
-    def __init__(self, lower: str, share: Cues) -> None:
+    def __init__(self, lower: str, share: Cues, makes_up: Cues) -> None:
         self.lower = lower
         self.share = share
+        self.makes_up = makes_up
         self._plan: Comparison | None = None
+        self._made_up: Comparison | None = None
         self._since = 0
 
     def compare(
         self, quantity: Quantity, sentence: Sentence, left: int, previous: Quantity | None, said: Comparison
     ) -> Comparison:
         """What a figure is compared with, where its own words say ``said``."""
+        again = self._makes_up_again(quantity, left, previous, said)
+        if again:
+            return again
         of_a_sum = previous is not None and previous.family == "currency"
         if of_a_sum and said.kind == "plan_ratio":
             self._plan, self._since = said, quantity.end
@@ -39,6 +47,19 @@ class PlanLists:
         if not _ENDS_ITEM.fullmatch(self.lower, quantity.end, sentence.end) or not self._is_opened(sentence.start):
             return said
         return Comparison("plan_ratio", None, self._plan.basis, rule="plan.listed")
+
+    def _makes_up_again(
+        self, quantity: Quantity, left: int, previous: Quantity | None, said: Comparison
+    ) -> Comparison | None:
+        """“…, accounting for 26 %.” of nothing: of the plan, where that was said so before."""
+        if quantity.unit != "%" or self.makes_up.ending(self.lower, left, quantity.start) is None:
+            return None
+        if said.kind == "plan_ratio":
+            self._made_up = said
+            return None
+        bare = said.kind == "share" and _CLOSED.match(self.lower, quantity.end) is not None
+        amount = previous is not None and previous.family in ("currency", "measure", "count", "noun")
+        return self._made_up if bare and amount else None
 
     def _is_opened(self, position: int) -> bool:
         """Whether a line with a colon at its end stands between the plan and this item, and names no shares."""

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.packs import LanguagePack
@@ -15,6 +16,7 @@ from tongket.reading.segments import Sentence
 from tongket.reading.statuses import Statuses
 
 _SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}")
+_PART = re.compile(r"\d{4}(?:-\d\d|Q\d)")
 _FAR = 280
 _NEXT = 12
 _HEAD = 60
@@ -39,6 +41,9 @@ class Spans(Statuses):
         self.rate_heads = pack.cues("comparison.rate_heads")
         self.no_period = pack.cues("periods.timeless")
         self.origin_of_levels = pack.cues("comparison.origin_of_levels")
+        self.adjusted = pack.cues("comparison.adjusted")
+        self.estimates = pack.cues("periods.estimates")
+        self.of_the_estimate = pack.cues("periods.of_the_estimate")
         self._starts: list[int] = []
 
     def _within(self, start: int, end: int) -> list[Period]:
@@ -86,6 +91,16 @@ class Spans(Statuses):
         opened = max(self.lower.rfind(mark, max(0, term.start - _HEAD), term.start) for mark in (". ", "\n", ": "))
         return term if opened >= 0 or term.start < _HEAD else None
 
+    def _year_of_the_estimate(self, quantity: Quantity) -> Period | None:
+        """“The revenue estimate assigned for 2025 is 8 million; … reaching 77 % of the estimate”: that of the year."""
+        if self.of_the_estimate.at(self.lower, quantity.end + 1, quantity.end + _HEAD) is None:
+            return None
+        for period in reversed(self._within(max(0, quantity.start - 2 * _FAR), quantity.start)):
+            floor = max(0, period.start - 2 * _HEAD, self.lower.rfind(". ", 0, period.start) + 1)
+            if period.iso.isdecimal() and self.estimates.first(self.lower, floor, period.start):
+                return period
+        return None
+
     def _is_timeless(self, quantity: Quantity, sentence: Sentence) -> bool:
         """«Стоимость проекта – 7 млрд рублей»: what something costs or is built for is of no time of the report."""
         floor = max(sentence.start, quantity.start - _FAR)
@@ -125,6 +140,14 @@ class Spans(Statuses):
         """«В мае цены выросли на 0,4 %»: than in April, unless the sentence names what they are compared with."""
         named = bisect_left(self.based_starts, sentence.start) < bisect_left(self.based_starts, quantity.start)
         return not named and self.prices.first(self.lower, sentence.start, quantity.end + _NEXT) is not None
+
+    @cached_property
+    def _adjusted(self) -> bool:
+        return self.adjusted.first(self.lower, 0, len(self.lower)) is not None
+
+    def _is_adjusted(self, usual: str, period: str | None) -> bool:
+        """“Seasonally adjusted, employment fell by 7,900 in May”: than in April, where no other basis is said."""
+        return usual == "none" and period is not None and _PART.fullmatch(period) is not None and self._adjusted
 
     def _is_what_it_was(self, quantity: Quantity, sentence: Sentence) -> bool:
         """«сократилось с 132 до 117»: where a change of the year began, unless the text says when that was."""

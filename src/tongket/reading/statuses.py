@@ -78,6 +78,7 @@ class Statuses:
         self.funding = pack.cues("status.estimate.funding")
         self.funded = pack.cues("status.estimate.funded")
         self.anew = bool(pack.get("status.expects_anew", False))
+        self.naming = pack.cues("status.estimate.naming")
         self.already = pack.cues("status.already")
         self.term = pack.cues("status.term")
         self.hoped = pack.cues("status.hoped")
@@ -345,6 +346,7 @@ class Statuses:
             and not any(f.start <= hit.start < f.end for f in fixed)
             and not self._is_aside(hit, start, end)
             and (behind or not self.closings.is_done(hit.end, end))
+            and not (self.naming.at(self.lower, hit.start, hit.end + 1) and self._names_another(hit, end))
         ]
 
     def _goes_on_to_expect(self, start: int, hit: Hit) -> bool:

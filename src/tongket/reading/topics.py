@@ -92,7 +92,8 @@ class Topics:
         named = self._is_part(quantity, left) or _NEXT_PART.match(self.lower, left, quantity.start) is not None
         listed = self._followed and end == left and named
         listed = listed and self.topics.first(self.lower, left, quantity.start) is None
-        if hit is None and not listed:
+        goes_on = self.lower.startswith(";", end) and start == end
+        if hit is None and not listed and not goes_on:
             return None
         if told.kind == "level" and told.rule != "rate":
             return None
