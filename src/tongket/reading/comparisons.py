@@ -125,7 +125,7 @@ class Comparer(Factors):
         taken = rule == "change.direct" and edge < quantity.start and not self._is_direct(left, edge)
         if taken and basis == "none" and quantity.family != "percent":  # «vượt 107.500 tỷ đồng» is a level
             return Comparison("level" if quantity.family in ("currency", "measure") else "count", rule="level")
-        if basis in PLANS and (quantity.family == "percent" or self.exceeds.last(self.lower, left, edge)):
+        if basis in PLANS and (quantity.family == "percent" or self.exceeds.last(self.lower, left, quantity.start)):
             return Comparison("plan_excess", direction, basis, rule=f"plan.{direction}", takes_modifier=taken)
         compared = Comparison("change", direction, basis, since, f"{rule}.{direction}", takes_modifier=taken)
         return self.from_to(compared, quantity, place) if since is None else compared
@@ -195,6 +195,8 @@ class Comparer(Factors):
         threshold = frames.thresholds.ending(lower, left, quantity.start)
         if threshold and frames.trend.ending(lower, left, threshold.start):  # “fell below 5 %” gives a level
             return None, ""
+        if aimed := self._is_aimed(quantity, left, edge):
+            return aimed, "change.rate"
         for end in (edge,) if quantity.bound else (edge, quantity.start):
             level = frames.level.ending(lower, left, end)
             direct = frames.direct.ending(lower, left, end)

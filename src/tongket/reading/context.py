@@ -206,7 +206,9 @@ class Timeline(Carrying):
     def _is_by_the_way(self, period: Period) -> bool:
         """“since 2019”, «bàn nhiệm vụ năm 2026»: not what comes next is of."""
         floor = max(0, period.start - _NEAR)
-        ahead = (period.year or 0) > (self.year or 0) and self.plan_word.ending(self.lower, floor, period.start)
+        next_part = "-" in period.iso and self._starts and self._starts[0] < period.start
+        later = (period.year or 0) > (self.year or 0) or (next_part and not _SEVERAL_YEARS.fullmatch(period.iso))
+        ahead = later and self.plan_word.ending(self.lower, floor, period.start)
         if ahead or self.mentions.is_to_be_done(period) or self.since.ending(self.lower, floor, period.start):
             return True
         of_figure = self.of_figure.ending(self.lower, floor, period.start)
@@ -385,7 +387,7 @@ class Timeline(Carrying):
         elif status != "actual" and self._is_of_the_programme(found, sentence):
             found = self.span
             period = found.iso if found else period
-        elif self._is_of_every_year(quantity, sentence, found) and self.span:
+        elif self.span and self._is_of_the_term(quantity, sentence, found, status):
             found, period = self.span, self.span.iso
         if self.budgets.revises(quantity, comparison, status):
             comparison = replace(comparison, basis="plan")

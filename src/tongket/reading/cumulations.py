@@ -49,7 +49,7 @@ def held_on(periods: Sequence[Period], lower: str, pack: LanguagePack) -> list[P
     for period in periods:
         if period.role == "until" and "/" in period.iso:
             start, end = _sentence(lower, period)
-            if standing.first(lower, period.end, end) and not adding.first(lower, start, end):
+            if standing.first(lower, start, end) and not adding.first(lower, start, end):
                 period = replace(period, iso=period.iso.partition("/")[2], role="at")
         found.append(period)
     return found

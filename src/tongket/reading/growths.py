@@ -35,6 +35,7 @@ class Growths(Bases):
     def __init__(self, lower: str, pack: LanguagePack, periods: Sequence[Period]) -> None:
         super().__init__(lower, pack, periods)
         self.by_year = pack.cues("comparison.by_year")
+        self.aimed = pack.cues("comparison.aimed")
         self.no_rate = pack.cues("comparison.no_rate")
         self.units = units_of(pack)
 
@@ -152,6 +153,14 @@ class Growths(Bases):
         frames = self.frames
         sets = (frames.trend, frames.level, frames.share, frames.rate, frames.copulas)
         return not any(cues.first(self.lower, left, edge) for cues in sets)
+
+    def _is_aimed(self, quantity: Quantity, left: int, edge: int) -> Direction | None:
+        """«tăng trưởng đạt 6,5 %, khó đạt kế hoạch đề ra là 7,9 %»: the growth that was planned."""
+        aimed = self.aimed.ending(self.lower, left, quantity.start) if quantity.unit == "%" else None
+        if aimed is None or quantity.value >= LOWEST_INDEX:
+            return None
+        head = self.frames.heads.last(self.lower, max(0, edge - FARTHEST), aimed.start)
+        return direction_of(head) if head else None
 
     def _is_a_rate(self, quantity: Quantity, start: int, edge: int) -> bool:
         """Whether the words in front name a rate; «tỷ lệ lao động thuộc hộ nghèo qua đào tạo đạt 68 %» and «hộ nghèo …,

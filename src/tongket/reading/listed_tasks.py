@@ -40,6 +40,7 @@ class ListedTasks:
         self.text, self.lower, self.pack = clauses.text, clauses.lower, clauses.pack
         self.grammar = clauses.grammar
         self.headed_due = self.pack.cues("tasks.headed_due")
+        self.directing = self.pack.cues("tasks.directing")
         self.opening = self.pack.cues("tasks.opening")
         self.received = self.pack.cues("tasks.received")
         self.decreed = self.grammar.decree.search(self.text) is not None
@@ -105,6 +106,12 @@ class ListedTasks:
             return None
         said = shortened(self.text[sentence.start : end].split())
         return Task(sentence.start, end, said, before.assignee, deadline, f"{self.pack.code}.task.goes_on")
+
+    def directs_on(self, sentence: Sentence) -> bool:
+        """«Đồng thời chỉ đạo các bệnh viện …»: the one told before, who is not named again, is to direct others."""
+        match = self.grammar.goes_on.match(self.text, sentence.start, sentence.end)
+        sure = match is not None and match.groupdict().get("sure")
+        return bool(sure and match and self.directing.at(self.lower, match.start("sure"), match.end("sure")))
 
     def _headed(self, sentence: Sentence) -> Iterator[Task]:
         """A sentence whose head is the one who is to act: by its form, or by the deadline it ends with."""

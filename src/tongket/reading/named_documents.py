@@ -111,7 +111,7 @@ def _field(pack: LanguagePack) -> str:
     """What a law is about where only its first word has a capital: «Luật Phòng chống bệnh truyền nhiễm»."""
     ends = "|".join(map(phrase_pattern, pack.phrases("references.title_ends")))
     behind = "".join(rf"(?<!{re.escape(word)} )" for word in pack.phrases("references.no_title_behind"))
-    return rf"{behind}{_CAPITAL},?(?: [^\W\d]{{1,12}}){{1,9}}?(?=\s?[;.,)(:”»\"]|\s+(?:{ends})(?!\w)|\s*\n|\s*\Z)"
+    return rf"{behind}{_CAPITAL},?(?: [^\W\d]{{1,12}}){{1,9}}?(?=\s?[;.,)(:”»\"]|\s+(?i:{ends})(?!\w)|\s*\n|\s*\Z)"
 
 
 def _issuer_forms(pack: LanguagePack) -> list[str]:

@@ -16,6 +16,7 @@ from tongket.reading.segments import Sentence
 
 _FARTHEST = 6000
 _OPENING = re.compile(r"[\s*+•–-]{0,6}")
+_TERM = re.compile(r"(\d{4})-(\d{4})")
 _POINTS = "percentage points"
 
 
@@ -74,8 +75,17 @@ class Outlooks:
             if self.lasting.first(self.lower, sentence.start, quantity.start):
                 self._striving = (period, sentence.paragraph)
             return False
-        if status != "actual" or self._striving is None or self._striving[0] != period:
+        if self.lasting.first(self.lower, sentence.start, sentence.end) and period and _TERM.fullmatch(period):
+            self._striving = (period, sentence.paragraph)  # «thông qua 16 chỉ tiêu nhiệm kỳ 2020-2025. Cụ thể, …»
+            return False
+        if status != "actual" or self._striving is None or not _fits(self._striving[0], period):
             return False
         if not (self._only_aims or self._striving[1] == sentence.paragraph):
             return False
         return self.reached_aim.first(self.lower, sentence.start, sentence.end) is None
+
+
+def _fits(striven: str | None, period: str | None) -> bool:
+    """Whether a period is the one of an aim, or a year of its term."""
+    term = _TERM.fullmatch(striven or "")
+    return period == striven or bool(term and period and period.isdecimal() and term[1] <= period <= term[2])

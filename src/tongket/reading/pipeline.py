@@ -176,7 +176,7 @@ def _figures(
     comparer = Comparer(source.lower, pack, periods)
     timeline = Timeline(source.lower, pack, periods, year, [q.start for q in quantities], issued(source.lower))
     outlooks = Outlooks(source.lower, pack)
-    plans = PlanLists(source.lower, pack.cues("comparison.division"), pack.cues("comparison.makes_up"))
+    plans = PlanLists(source.lower, pack)
     topics = Topics(source.lower, pack)
     claims: list[Claim] = []
     before: Comparison | None = None

@@ -8,7 +8,7 @@ import re
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import Comparison
-from tongket.reading.phrases import Cues
+from tongket.reading.packs import LanguagePack
 from tongket.reading.segments import Sentence
 
 _ENDS_ITEM = re.compile(r"\)\s*[;,.]?\s*")
@@ -23,13 +23,16 @@ class PlanLists:
     whose items give a sum and the percentage of its own plan in brackets, unless that line speaks of shares.
     """
 
-    def __init__(self, lower: str, share: Cues, makes_up: Cues) -> None:
+    def __init__(self, lower: str, pack: LanguagePack) -> None:
         self.lower = lower
-        self.share = share
-        self.makes_up = makes_up
+        self.share = pack.cues("comparison.division")
+        self.reached = pack.cues("comparison.reached")
+        self.grown = pack.cues("comparison.direct")
+        self.makes_up = pack.cues("comparison.makes_up")
         self._plan: Comparison | None = None
         self._made_up: Comparison | None = None
         self._since = 0
+        self._clause = -1
 
     def compare(
         self, quantity: Quantity, sentence: Sentence, left: int, previous: Quantity | None, said: Comparison
@@ -39,8 +42,12 @@ class PlanLists:
         if again:
             return again
         of_a_sum = previous is not None and previous.family == "currency"
+        if said.kind == "plan_ratio":
+            self._clause = quantity.end
         if of_a_sum and said.kind == "plan_ratio":
             self._plan, self._since = said, quantity.end
+        if self._is_reached_again(quantity, sentence, left, said):
+            return Comparison("plan_ratio", None, self._plan.basis if self._plan else "plan", rule="plan.listed")
         bare = said.kind in ("share", "ratio") and self.lower[left : quantity.start].strip() == "("
         if not (self._plan and of_a_sum and bare and quantity.family == "percent" and quantity.of is None):
             return said
@@ -60,6 +67,16 @@ class PlanLists:
         bare = said.kind == "share" and _CLOSED.match(self.lower, quantity.end) is not None
         amount = previous is not None and previous.family in ("currency", "measure", "count", "noun")
         return self._made_up if bare and amount else None
+
+    def _is_reached_again(self, quantity: Quantity, sentence: Sentence, left: int, said: Comparison) -> bool:
+        """«nông nghiệp đạt 66 % kế hoạch, tăng 2 %; công nghiệp đạt 74 %, tăng 7 %»: of its plan as well."""
+        if said.kind != "share" or quantity.family != "percent" or not sentence.start <= self._clause < left:
+            return False
+        semicolon = self.lower.rfind(";", self._clause, quantity.start)
+        if semicolon < 0 or self.share.first(self.lower, semicolon, quantity.start):
+            return False
+        reached = self.reached.ending(self.lower, semicolon, quantity.start)
+        return reached is not None and self.grown.at(self.lower, quantity.end + 2, sentence.end) is not None
 
     def _is_opened(self, position: int) -> bool:
         """Whether a line with a colon at its end stands between the plan and this item, and names no shares."""

@@ -36,6 +36,7 @@ class Spans(Statuses):
         self.of_all = pack.cues("periods.of_all")
         self.of_years = pack.cues("periods.of_years")
         self.prices = pack.cues("comparison.prices")
+        self.terms = bool(pack.phrases("periods.yearly"))
         self.yearly = pack.cues("periods.yearly")
         self.now = pack.cues("periods.now")
         self.rate_heads = pack.cues("comparison.rate_heads")
@@ -59,6 +60,12 @@ class Spans(Statuses):
         first, _, last = span.iso.partition("-")
         outside = found is None or found.year is None or not int(first) <= found.year <= int(last)
         return outside or found is None or found.role in ("due", "toward") or found.start > sentence.end
+
+    def _is_of_the_term(self, quantity: Quantity, sentence: Sentence, found: Period | None, status: str) -> bool:
+        """Whether an aim is of a term of years named before: without a time of its own, or for each of these years."""
+        if found is None and self.span is not None:
+            return status == "target" and self.span.start < sentence.start and self.terms
+        return self._is_of_every_year(quantity, sentence, found)
 
     def _is_of_every_year(self, quantity: Quantity, sentence: Sentence, found: Period | None) -> bool:
         """«Mỗi năm trồng 500 ha rừng», in a text with aims for the end of a term: of each of its years."""

@@ -177,7 +177,9 @@ class SpokenTasks:
         matches += [(m, True, True) for m in grammar.planned.finditer(text, first, last)]
         for match, every, figureless in matches:
             near = max(first, match.start() - _IN_FRONT_OF_PURPOSE)
-            if self.purposes.ending(self.lower, near, match.start()):
+            if self.purposes.ending(self.lower, near, match.start()) or self.being.at(
+                self.lower, match.end() + 1, last
+            ):
                 continue
             before = text[first : match.start()].split()[-1:]
             noun = before and before[0].islower() and before[0] not in self.agents

@@ -63,6 +63,7 @@ class Statuses:
         self.striving = pack.cues("status.target.striving")
         self.lasting = pack.cues("status.target.lasting")
         self.reached = pack.cues("status.target.reached")
+        self.aimed = pack.cues("comparison.aimed")
         self.settled = pack.cues("status.estimate.reached")
         self.apart = pack.cues("status.apart")
         self.told = pack.cues("status.told")
@@ -154,6 +155,8 @@ class Statuses:
             expected = [] if self._expects_by_clause(expected, sentence, quantity) else expected
         if expected and self.settled.first(self.lower, expected[-1].end, quantity.start):
             expected = []  # «ước 9 tháng tăng 7 % (sơ bộ quý II tăng 6 %)»
+        if self.aimed.ending(self.lower, max(clause, quantity.start - _HEAD), quantity.start):
+            return "target"
         if expected:
             aimed = self._is_to_be_reached(quantity, expected, clause) or self._is_of_a_term(expected, period)
             return "target" if aimed else "estimate"
@@ -181,6 +184,8 @@ class Statuses:
         due = period is not None and period.role in ("due", "toward", "later") and (period.year or 0) > (self.year or 0)
         colon = self.lower.find(":", spoken, quantity.start)  # «xác định các chỉ tiêu: …; …»
         left = began > start and self.goal.at(self.lower, quantity.end + 1, stop)  # “will rise *from 10* to 15”
+        place = clause + (self.lower[clause : clause + 1] == " ")
+        left = left or (clause > sentence.start and self.reached.at(self.lower, place, quantity.start))
         head = not left and self.aims(spoken, max(colon, min(spoken + _HEAD, quantity.start)), quantity.start)
         planned = (
             due

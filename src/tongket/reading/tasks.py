@@ -54,7 +54,7 @@ def find_tasks(
             tasks[-1] = replace(tasks[-1], deadline=term)
             continue
         kept = _apart([*spoken.tasks(sentence), *listed.tasks(sentence)])
-        if not kept and near and (more := listed.goes_on(sentence, tasks[-1])):
+        if near and (not kept or listed.directs_on(sentence)) and (more := listed.goes_on(sentence, tasks[-1])):
             kept = [more]
         listed.note(sentence, kept)
         kept = [task for task in kept if not _only_opens(task, lower, sentence.end, opens)]

@@ -1,0 +1,146 @@
+"""What Vietnamese reports and press carry over: a time, an aim, an estimate, and who is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chapters.reading.test_reading_figures import figures
+from tongket.reading.claims import ReferenceClaim, TaskClaim
+from tongket.reading.pipeline import read_text
+
+STATUSES = {
+    # a heading that lost its line break, and a heading that reports
+    "CÁC CHỈ TIÊU CHỦ YẾU NHIỆM KỲ 2020-2025 I. Về kinh tế 1. Thu nhập năm 2025 đạt 60 triệu đồng.": "t",
+    "Các chỉ tiêu chủ yếu năm 2024 đều đạt, thu ngân sách 60 tỷ đồng.": "a",
+    # what is striven for, up to what was reached
+    "Phấn đấu năm 2025 thu đạt 5 tỷ đồng; 80% số hộ dùng nước sạch. Tối thiểu 20 hộ được vay vốn.": "ttt",
+    "Phấn đấu năm 2025 thu đạt 5 tỷ đồng; hiện nay 70% số hộ dùng nước sạch.": "ta",
+    "Phấn đấu năm 2025 thu đạt 5 tỷ đồng. Toàn xã đã có 20 hộ được vay vốn.": "ta",
+    "Các chỉ tiêu chủ yếu đề ra là: thu đạt 5 tỷ đồng; có thêm 3 xã đạt chuẩn.": "tt",
+    "Phấn đấu thu ngân sách năm 2025 tăng 5% so với kế hoạch tỉnh giao.": "t",
+    # one estimate after the other, one for all, and a figure known by now
+    "Năm 2024, thu ước đạt 5 tỷ đồng; trồng 20 ha rừng; chi ước đạt 4 tỷ đồng.": "eae",
+    "Ước năm 2024, thu đạt 5 tỷ đồng; trồng 20 ha rừng; chi ước đạt 4 tỷ đồng.": "eee",
+    "Năm 2024, GRDP ước tăng 7% (sơ bộ quý II tăng 6%).": "ea",
+    "Năm 2024, thu ước đạt 25 tỷ đồng (tăng 4 tỷ đồng so với năm 2023, đạt 120% kế hoạch).": "eee",
+}
+
+
+@pytest.mark.parametrize("text", STATUSES)
+def test_status(text: str) -> None:
+    assert "".join(claim.status[0] for claim in figures(text)) == STATUSES[text]
+
+
+COMPARED = {
+    # a stamp gives the year and is no time of its own
+    "date 2024-05 Trong 4 tháng đầu năm, thu đạt 5 tỷ đồng, tăng 8%.": [
+        ("level", "none", "2024-01/2024-04"),
+        ("change", "same_period:2023", "2024-01/2024-04"),
+    ],
+    "date 2024-05 Thu đạt 5 tỷ đồng.": [("level", "none", "2024")],
+    # a term of years: growth over all of it, and what is so in each of its years
+    "MỘT SỐ CHỈ TIÊU CHỦ YẾU (nhiệm kỳ 2020 - 2025) Kinh tế tăng trưởng bình quân 9%/năm. "
+    "Phấn đấu đến năm 2025 có 4 xã đạt chuẩn. Mỗi năm trồng 500 ha rừng.": [
+        ("change", "year:2020", "2020-2025"),
+        ("count", "none", "2025"),
+        ("level", "none", "2020-2025"),
+    ],
+    # what goes on with the sentence before is of its time, in the next paragraph as well
+    "Năm 2023 đã qua.\nKhách 6 tháng đầu năm 2024 đạt 3 triệu lượt (quý I/2024 tăng 4%).\n\n"
+    "Trong đó, khách quốc tế đạt 1 triệu lượt, tăng 9%.": [
+        ("count", "none", "2024-01/2024-06"),
+        ("change", "same_period:2023Q1", "2024Q1"),
+        ("count", "none", "2024-01/2024-06"),
+        ("change", "same_period:2023", "2024-01/2024-06"),
+    ],
+    # how things stand on a day, and what added up until then
+    "Đến ngày 20/9/2024, có 120 doanh nghiệp đang hoạt động.": [("count", "none", "2024-09-20")],
+    "Đến ngày 20/9/2024, có 120 doanh nghiệp thành lập mới.": [("count", "none", "2024-01-01/2024-09-20")],
+    "Đến ngày 20/9/2024, dư nợ đạt 40 tỷ đồng, tăng 2 tỷ đồng so với ngày 20/8/2024.": [
+        ("level", "none", "2024-09-20"),
+        ("change", "none", "2024-09-20"),
+    ],
+    # the plan of the province in a district and in the province
+    "Năm 2024 thu đạt 95% dự toán tỉnh giao, đạt 90% dự toán HĐND huyện giao.": [
+        ("plan_ratio", "plan", "2024"),
+        ("plan_ratio", "council_estimate", "2024"),
+    ],
+    "Năm 2024 thu đạt 95% dự toán tỉnh giao.": [("plan_ratio", "council_estimate", "2024")],
+    "Năm 2024 thành lập 46 hợp tác xã, vượt 21 hợp tác xã so với kế hoạch.": [
+        ("count", "none", "2024"),
+        ("plan_excess", "plan", "2024"),
+    ],
+    # a plan that was exceeded before, and the growth behind it
+    "Năm 2024 có 30/32 chỉ tiêu vượt kế hoạch đề ra, đưa tốc độ tăng trưởng kinh tế đạt 7,3%.": [
+        ("ratio", "none", "2024"),
+        ("change", "previous_year:2023", "2024"),
+    ],
+    # a growth by the year behind another, and a rate
+    "Năm 2024 nông nghiệp tăng 3%/năm; công nghiệp, xây dựng 11%/năm.": [
+        ("change", "previous_year:2023", "2024"),
+        ("change", "previous_year:2023", "2024"),
+    ],
+    "Năm 2024 tỷ lệ lao động thuộc hộ nghèo qua đào tạo đạt 68%; tỷ lệ hộ nghèo còn 3%.": [
+        ("share", "none", "2024"),
+        ("level", "none", "2024"),
+    ],
+    # what is so now is not of the year ahead that was named last
+    "Năm 2024, huyện xây 12 trường. Sẽ hoàn thành 3 trường trong năm 2026. Đến nay có 37 xã đạt chuẩn.": [
+        ("count", "none", "2024"),
+        ("count", "none", "2026"),
+        ("count", "none", "2024"),
+    ],
+}
+
+
+@pytest.mark.parametrize("text", COMPARED)
+def test_kind_basis_and_period(text: str) -> None:
+    assert [(claim.kind, claim.basis, claim.period) for claim in figures(text)] == COMPARED[text]
+
+
+TASKS = {
+    "Chủ tịch yêu cầu UBND các xã chỉ đạo các thôn rà soát hộ nghèo.": [("UBND các xã", None)],
+    "Đề nghị UBND tỉnh chỉ đạo Sở Y tế kiểm tra các bệnh viện.": [("Sở Y tế", None)],
+    "Chủ tịch UBND tỉnh yêu cầu: Sở Y tế rà soát thuốc; các Ban HĐND thẩm tra dự thảo.": [
+        ("Sở Y tế", None),
+        ("các Ban HĐND", None),
+    ],
+    "Giao các sở, ngành; UBND các huyện, thành phố báo cáo kết quả trước ngày 5/6/2024.": [
+        ("các sở, ngành; UBND các huyện, thành phố", "2024-06-05")
+    ],
+    "Giao Sở Tài chính tổng hợp báo cáo. Yêu cầu gửi về Văn phòng trước ngày 24/5/2024.": [
+        ("Sở Tài chính", None),
+        ("Sở Tài chính", "2024-05-24"),
+    ],
+    "UBND tỉnh giao Sở Y tế kiểm tra. Đồng thời chỉ đạo các bệnh viện chuẩn bị thuốc.": [
+        ("Sở Y tế", None),
+        ("Sở Y tế", None),
+    ],
+    # what was done, and what only looks like a date
+    "Năm 2024, UBND huyện đã tập trung chỉ đạo các xã triển khai kế hoạch.": [],
+    "Ngành Công nghiệp chế biến tăng 10% so với tháng trước.": [],
+}
+
+
+@pytest.mark.parametrize("text", TASKS)
+def test_tasks(text: str) -> None:
+    found = [c for c in read_text(text, language="vi") if isinstance(c, TaskClaim)]
+    assert [(c.assignee, c.deadline) for c in found] == TASKS[text]
+
+
+CITED = {
+    "Thực hiện Luật Phòng chống bệnh truyền nhiễm và các quy định.": ["Luật Phòng chống bệnh truyền nhiễm"],
+    "Bà học Trường Đại học Luật Hà Nội, nay làm ở Công ty Luật Minh Tâm.": [],
+    "Phê duyệt Kế hoạch chuyển đổi cây trồng trên đất lúa giai đoạn 2021 - 2025.": [
+        "Kế hoạch chuyển đổi cây trồng trên đất lúa giai đoạn 2021 - 2025"
+    ],
+    "Nghị quyết số 05/NQ-HĐND về nhiệm vụ thực hiện Kế hoạch phát triển kinh tế năm 2021.": [
+        "Nghị quyết số 05/NQ-HĐND"
+    ],
+    "Nghị quyết HĐND tỉnh khóa XVII đề ra 15 chỉ tiêu.": ["Nghị quyết HĐND tỉnh khóa XVII"],
+}
+
+
+@pytest.mark.parametrize("text", CITED)
+def test_documents(text: str) -> None:
+    assert [c.quote for c in read_text(text, language="vi") if isinstance(c, ReferenceClaim)] == CITED[text]
