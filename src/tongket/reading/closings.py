@@ -30,13 +30,12 @@ class Closings:
 
     def is_over(self, start: int, end: int) -> bool:
         """«ей выделят 30 га, и уже есть три инвестора»: whether a clause behind an aim says what was or is."""
-        return self._said(start, end) is not None
+        return bool(self._said(start, end))
 
     def is_done(self, start: int, end: int) -> bool:
         """«ожидается рост, на программы страна потратила 5 %»: the same behind what is expected, of what was done."""
-        hit = self._said(start, end)
-        return hit is not None and hit.value == "done"
+        return any(hit.value == "done" for hit in self._said(start, end))
 
-    def _said(self, start: int, end: int) -> Hit | None:
+    def _said(self, start: int, end: int) -> list[Hit]:
         stop = _STOP.search(self.lower, start, end)
-        return self.over.first(self.lower, stop.end(), end) if stop else None
+        return self.over.all(self.lower, stop.end(), end) if stop else []

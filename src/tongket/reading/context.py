@@ -41,7 +41,7 @@ _CLOSED = re.compile(r"\)?\s")
 _MARKS = re.compile(r"[,;:.()\n]")
 _YEAR = re.compile(r"\d{4}")
 _PART = re.compile(r"\d{4}(?:-\d\d|Q\d)\Z")
-_HERE = ("this", "alone", *RELATIVE)
+_HERE = ("this", "alone", "before", *RELATIVE)
 _TIMES = ("period", "same_period", "previous_year")
 
 

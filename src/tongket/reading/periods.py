@@ -54,7 +54,8 @@ class Period:
     ``-Q1``, an interval ``--01/--06``) until the document's year is known.
     ``role`` is what its template says beyond that: "until" (from the start of the year to a date), "due" (a
     deadline), "toward" (a deadline, or behind a percentage what it is compared with), "ended" (so many months up to
-    one), "span" (from one year to another), "last" and "this" (the year before the document's, and its own), "now",
+    one), "span" (from one year to another), "last" and "this" (the year before the document's, and its own), "before"
+    (a part of the year before), "now",
     "ago", "back" and "ahead" (so many years ago, up to the document's year, or from it on),
     "bare" (a year without a word that marks it as one), "alone" (a month without a year), or "".
     """
@@ -77,7 +78,8 @@ class Period:
             return Period(self.start, self.end, resolved(self.iso, year), self.role)
         if self.iso == _LAST_YEAR:
             return Period(self.start, self.end, str(year - 1), self.role)
-        return Period(self.start, self.end, _finish(_NO_YEAR.sub(f"{year:04}", self.iso), self.role), self.role)
+        of = year - (self.role == "before")
+        return Period(self.start, self.end, _finish(_NO_YEAR.sub(f"{of:04}", self.iso), self.role), self.role)
 
 
 @dataclass(frozen=True, slots=True)
