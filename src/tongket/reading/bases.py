@@ -106,6 +106,7 @@ class Frames:
     than: Cues
     hired: Cues
     slowing: Cues
+    growers: Cues
 
 
 @cache
@@ -293,7 +294,7 @@ class Bases:
     def plan_behind(self, quantity: Quantity, right: int) -> str | None:
         """The plan of which a percentage is: “101 % of the plan”, «101,2 % so với kế hoạch»."""
         end, beside = quantity.end, self.frames.beside
-        for hit in self.frames.basis.all(self.lower, end, min(right, end + 45)):
+        for hit in self.frames.basis.all(self.lower, end, min(right, end + 64)):
             if hit.value in PLANS:
                 if "(" in self.lower[end : hit.start]:  # «57,8 % (план – 55,4 %)»
                     return None

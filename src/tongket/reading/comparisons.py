@@ -328,7 +328,7 @@ class Comparer(Factors):
         if before.rule.startswith("change.rate") and self._is_next_period(left, edge):
             return True
         # “growth slowed to 1.1 % from 3.9 %”, but not “rose by 2 points from 40 %”.
-        rate = before.rule.startswith("change.rate")
+        rate = before.rule.startswith("change.rate") or self.grew_before(left, before)
         return rate and self.frames.origin.ending(self.lower, left, edge) is not None
 
     def _is_aside(self, left: int, edge: int) -> bool:

@@ -391,7 +391,7 @@ class Timeline(Carrying):
             found, period = self.span, self.span.iso
         if self.budgets.revises(quantity, comparison, status):
             comparison = replace(comparison, basis="plan")
-        if spans_years and period:
+        if spans_years and period and not term:
             return Timing(period, status, f"year:{period.partition('-')[0]}")
         decided = self.decides and status == "target" and quantity.family != "percent"
         if comparison.basis == "none" and decided:  # «điều chỉnh giảm 14 tỷ đồng»: less than was planned before

@@ -23,6 +23,10 @@ _AND_PERCENT = re.compile(
     r"(?:\s\([^()\n]{1,40}\))?\s(\w{2,4})\s[\d.,]{1,12}\s?(?:%|per\s?cent)(?:\s\([^()\n]{1,40}\))?\s"
 )
 
+_DIGIT_NEAR = re.compile(r"\s(?:\w{1,4}\s){0,2}\D{0,3}\d")
+_GREW = 120
+_DIGITS = 16  # a number with its “per cent”
+
 
 def direction_of(hit: Hit) -> Direction:
     """Which way a cue of change goes."""
@@ -99,7 +103,16 @@ class Growths(Bases):
         end = min(right, quantity.end + 40)
         after = self.frames.after.at(self.lower, quantity.end + 1, end)
         hit = self.frames.than.first(self.lower, quantity.end, end) if after else None
-        return hit is not None and after is not None and hit.end >= after.end and hit.start <= after.end + 1
+        if hit is None or after is None or hit.end < after.end or hit.start > after.end + 1:
+            return False
+        return not _DIGIT_NEAR.match(self.lower, hit.end)  # “higher than the 5 crore of 2023”
+
+    def grew_before(self, left: int, before: Comparison) -> bool:
+        """Whether the figure that ends at ``left`` is one that something grew by."""
+        if not before.rule.startswith(("change.by", "change.direct", "ellipsis")):
+            return False
+        grew = self.frames.growers.last(self.lower, max(0, left - _GREW), left)
+        return grew is not None and not MARK.search(self.lower, grew.end, left - _DIGITS)
 
     def leads_on(self, left: int, start: int) -> bool:
         """Whether nothing stands between a figure and the next period but “and for the year”."""

@@ -23,6 +23,9 @@ _ITEM = re.compile(r"\s{0,6}(?:[-–—•+*]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 _APART = re.compile(r"[^\s\d]\s?(?:\(|[,:]\s|\s[–—-]\s)\Z")
 # “… and agriculture 2 %”: nothing but the name of the next part.
 _NEXT_PART = re.compile(r",?\s(?:(?:and|while|but)\s)?(?:[^\W\d_][\w’'-]*\s){1,4}\Z")
+# “…, and Dene at 2 %”, behind the percentage of another place.
+_NEXT_AT = re.compile(r",\s(?:and\s)?(?:[^\W\d_][\w’'-]*\s){1,5}at\s\Z")
+_GOES_ON_AT = re.compile(r";\s[^;.()\d]{1,120}\sat\s\Z")
 _ENDS_PART = re.compile(r"\s*(?:[;,.)\n]|\Z)")
 
 
@@ -34,6 +37,7 @@ class Topics:
         self.topics = pack.cues("comparison.topics")
         self.following = pack.cues("comparison.following")
         self.at = pack.cues("comparison.part_at")
+        self.joining = pack.cues("comparison.joining")
         self.origin = pack.cues("comparison.origin")
         self.share, self.rate = pack.cues("comparison.share"), pack.cues("comparison.rate")
         self.partitive = pack.cues("comparison.partitive")
@@ -81,7 +85,7 @@ class Topics:
     def _follows(self, quantity: Quantity, sentence: Sentence, left: int) -> Comparison | None:
         """“…, followed by Colne at 7 %”, “Brook came second at 8 %”: as the percentage before, in this paragraph."""
         told, (end, paragraph) = self._told, self._where
-        if told is None or paragraph != sentence.paragraph or told.kind not in ("change", "level"):
+        if told is None or sentence.paragraph - paragraph > 1 or told.kind not in ("change", "level"):
             return None
         if self._followed and self.origin.ending(self.lower, left, quantity.start):  # “at 20 %, from 25 %”
             return told if end == left and not self.lower[left : quantity.start].strip(" ,").count(" ") else None
@@ -90,9 +94,12 @@ class Topics:
             return None
         hit = self.following.first(self.lower, start, quantity.start)
         named = self._is_part(quantity, left) or _NEXT_PART.match(self.lower, left, quantity.start) is not None
-        listed = self._followed and end == left and named
+        named_at = _NEXT_AT.match(self.lower, left, quantity.start) is not None
+        listed = end == left and ((self._followed and named) or (told.kind == "change" and named_at))
         listed = listed and self.topics.first(self.lower, left, quantity.start) is None
-        goes_on = self.lower.startswith(";", end) and start == end
+        if hit is None and paragraph != sentence.paragraph:
+            return None
+        goes_on = start == end and _GOES_ON_AT.match(self.lower, end, quantity.start) is not None
         if hit is None and not listed and not goes_on:
             return None
         if told.kind == "level" and told.rule != "rate":
@@ -109,7 +116,10 @@ class Topics:
     def _is_part(self, quantity: Quantity, left: int) -> bool:
         """Whether a percentage stands beside the name of its part only."""
         start = max(left, quantity.start - _LONGEST_HEAD)
-        if not _ENDS_PART.match(self.lower, quantity.end) and not self.lower.startswith(" and ", quantity.end):
+        near = quantity.end + 20
+        behind = (self.origin, self.following, self.joining)
+        follows = any(cues.at(self.lower, quantity.end + 1, near) for cues in behind)
+        if not _ENDS_PART.match(self.lower, quantity.end) and not follows:
             return False
         return _APART.search(self.lower, start, quantity.start) is not None
 

@@ -1,0 +1,120 @@
+"""English percentages that a sentence, a list or the sentence before makes growths; places and figures are invented."""
+
+import pytest
+
+from tests.chapters.reading.test_reading_figures import figures, read
+
+GROWTHS = {
+    "In 2022 Arden posted the fastest growth at 9.3%. Brook ranked second at 8.7%, followed by Colne at 8.1%.": [
+        "9.3 % change up previous_year:2021",
+        "2 rank rank",
+        "8.7 % change up previous_year:2021",
+        "8.1 % change up previous_year:2021",
+    ],
+    "The sectors with the highest growths in 2022 were: trade, 7.2%; transport, 6.1%; and mining, 2%.": [
+        "7.2 % change up previous_year:2021",
+        "6.1 % change up previous_year:2021",
+        "2 % change up previous_year:2021",
+    ],
+    "Growth rates by sub-sector in 2022:\n– Trade (2.2%);\n– Transport (1.1%).": [
+        "2.2 % change up previous_year:2021",
+        "1.1 % change up previous_year:2021",
+    ],
+    "In 2024 the largest increases were in Arden (4.2%), while the largest decreases were in Colne (1.2%).": [
+        "4.2 % change up previous_year:2023",
+        "1.2 % change down previous_year:2023",
+    ],
+    "In 2022 the economy registered a 5.2% (in real terms) and 9.1% (in nominal terms) growth.": [
+        "5.2 % change up previous_year:2021",
+        "9.1 % change up previous_year:2021",
+    ],
+    "The growth rate for the year 2022 is 7.8% and for the year 2023 is 8.1%.": [
+        "7.8 % change up previous_year:2021",
+        "8.1 % change up previous_year:2022",
+    ],
+    "In 2025 GRDP strives to reach 10.5%; the debt to GDP is 40%.": [
+        "10.5 % change up previous_year:2024",
+        "40 % share",
+    ],
+    "Output grew by a feeble 3.9% in 2011 from 7.6% in 2010.": [
+        "3.9 % change up previous_year:2010",
+        "7.6 % change up previous_year:2009",
+    ],
+    "Growth in 2023 ranged from 0.1% in Arden to 0.7% in Brook.": [
+        "0.1 % change up previous_year:2022",
+        "0.7 % change up previous_year:2022",
+    ],
+    # what is a share, a rate or a level stays one
+    "Colne had the largest share at 25%, followed by Dene, 19%; and Arden, 15%.": [
+        "25 % share",
+        "19 % share",
+        "15 % share",
+    ],
+    "In 2024 growth was led by trade, which accounts for 23% of output.": ["23 % share"],
+    "In March 2022 food inflation stood at -0.7%.": ["0.7 % level"],
+    "The vacancy rate was 5% in 2023. It was followed by Brook at 6%.": ["5 % level", "6 % level"],
+    # a plan that an earlier sentence names; and what another place has is no basis
+    "Sales were 5 tonnes, accounting for 21% of the year plan. Exports were 4 tonnes, accounting for 26%.": [
+        "5 tonnes level",
+        "21 % plan_ratio plan",
+        "4 tonnes level",
+        "26 % plan_ratio plan",
+    ],
+    "Revenue reached 49% of the provincial People's Council's estimate.": ["49 % plan_ratio council_estimate"],
+    "In 2023 the rate was 6 percentage points lower than the next province.": ["6 percentage points change down"],
+    "In 2024 the county added 23 000 jobs.": ["23000 jobs change up"],
+    "Of the 58 farms 34 were sold. An additional 13 (22%) are let.": [
+        "58 farms count",
+        "34 farms count",
+        "13 farms count",
+        "22 % share",
+    ],
+    "The number of open cases has increased to 173.": ["173 cases count"],
+}
+
+
+@pytest.mark.parametrize("sentence", GROWTHS)
+def test_what_a_percentage_is_of(sentence: str) -> None:
+    assert read(sentence) == GROWTHS[sentence]
+
+
+TIMES = {
+    "Output rose by 15% in the first quarter, more than that of the first quarter of 2007. In March 2008 it fell.": [
+        ("2008Q1", "actual")
+    ],
+    "Output for the year 2022-23 is Rs 5 crore and for the year 2023-24 is Rs 6 crore.": [
+        ("FY23", "actual"),
+        ("FY24", "actual"),
+    ],
+    "In March 2023 inflation eased to 7%, from 9% in the previous month; transport was at 5%, from 6%.": [
+        ("2023-03", "actual"),
+        ("2023-02", "actual"),
+        ("2023-03", "actual"),
+        ("2023-02", "actual"),
+    ],
+    "As of 30 September 2018, 96 farms in reports issued in July 2015 were sold. 40 farms were let.": [
+        ("2018-09-30", "actual"),
+        ("2018-09-30", "actual"),
+    ],
+    "The average from January to March 2023 was 8%.": [("2023-01/2023-03", "actual")],
+    "Revenue through July 2024 was $5 million.": [("2024-01/2024-07", "actual")],
+    "In 2023 the index was 8%, more than in the fourth quarter of 2022, which was 6%.": [
+        ("2023", "actual"),
+        ("2022Q4", "actual"),
+    ],
+    "The resolution is out. In the 2020-2025 period, the city expects growth of 9%. Exports are to reach 5 tonnes.": [
+        ("2020-2025", "target"),
+        ("2020-2025", "target"),
+    ],
+    "The revenue estimate for 2025 is $8, collected in the first half of 2025 was $5, 62% of the estimate.": [
+        ("2025", "actual"),
+        ("2025-01/2025-06", "actual"),
+        ("2025", "actual"),
+    ],
+    "In 2025 output, already exceeding 5 tonnes, will grow.": [("2025", "actual")],
+}
+
+
+@pytest.mark.parametrize("sentences", TIMES)
+def test_when_a_figure_holds_and_whether_it_is_reached(sentences: str) -> None:
+    assert [(claim.period, claim.status) for claim in figures(sentences)] == TIMES[sentences]
