@@ -36,7 +36,8 @@ class Carrying(Spans):
         self.alone = pack.cues("periods.alone")
         self.flows = pack.cues("periods.flows")
         begun = len(lower) - len(lower.lstrip())
-        line = lower.find("\n", begun)
+        # A headline without a figure stands in front of what it is about.
+        line = lower.find("\n", max(begun, figures[0] if figures else 0))
         self._first_line = line if line >= 0 else len(lower)
 
     def _long_ago(self) -> set[int]:
