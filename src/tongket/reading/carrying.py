@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tongket.reading.amounts import Quantity
+from tongket.reading.bases import Comparison
 from tongket.reading.dating import LONG_AGO
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period, previous_period
@@ -19,6 +20,7 @@ _MONTH = re.compile(r"\d{4}-\d\d")
 _OPENING = 40
 _NEXT = 12
 _LONGEST_HEAD = 1000
+_HEAD = 60
 _LONGEST_LINE = 4000
 _YEAR = re.compile(r"\d{4}")
 _LONGEST_HEADING = 160
@@ -34,6 +36,9 @@ class Carrying(Spans):
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
         super().__init__(lower, pack, year, figures)
         self.alone = pack.cues("periods.alone")
+        self.year_end = pack.cues("periods.year_end")
+        self.plan_year = pack.cues("comparison.plan_year")
+        self.plan_word = pack.cues("periods.plan")
         self.flows = pack.cues("periods.flows")
         begun = len(lower) - len(lower.lstrip())
         # A headline without a figure stands in front of what it is about.
@@ -135,3 +140,31 @@ class Carrying(Spans):
         if "/" in period.iso:
             return replace(period, iso=_YEAR.sub(lambda year: str(int(year.group()) - 1), period.iso))
         return replace(period, iso=previous_period(period.iso) or period.iso)
+
+    def _is_of_a_year(self, quantity: Quantity, reach: int) -> bool:
+        """“26 % of the annual plan”: a share of what is planned for the whole year."""
+        return self.plan_year.first(self.lower, quantity.end, min(reach, quantity.end + _HEAD)) is not None
+
+    def _is_the_year_before(self, comparison: Comparison, period: str | None) -> bool:
+        """Whether a figure of August 2025 is compared with all of 2024; no figure is compared with its own year."""
+        since = comparison.since
+        if since is None or period is None or not since.iso.isdecimal() or not period[:4].isdecimal():
+            return False
+        if self.origin.ending(self.lower, max(0, since.start - 12), since.start):  # “since 2024”
+            return False
+        return "/" not in period and int(period[:4]) - int(since.iso) in (0, 1)
+
+    def _is_year_end(self, comparison: Comparison) -> bool:
+        """«dư nợ tăng 3,2 % so với cuối năm 2021»: a state at the end of the year before, and no part of it."""
+        since = comparison.since
+        place = since.start if since else 0
+        return since is not None and self.year_end.at(self.lower, place, since.end) is not None
+
+    def _is_of_a_plan(self, period: Period) -> bool:
+        """“53 % of the plan for the whole year”: what is planned for it, and not when it was reached."""
+        start = max(0, period.start - 20)
+        return period.role == "this" and self.plan_word.ending(self.lower, start, period.start) is not None
+
+    def _is_deadline(self, period: Period) -> bool:
+        """“By 30 April the district will …” says until when, and not for when a figure holds."""
+        return period.role == "until" and bool(self.target_behind.first(self.lower, period.end, period.end + 60))
