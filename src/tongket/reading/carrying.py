@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tongket.reading.amounts import Quantity
-from tongket.reading.bases import PLANS
+from tongket.reading.bases import PLANS, Comparison
 from tongket.reading.dating import LONG_AGO
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period, previous_period
@@ -40,6 +40,9 @@ class Carrying(Spans):
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
         super().__init__(lower, pack, year, figures)
         self.alone = pack.cues("periods.alone")
+        self.year_end = pack.cues("periods.year_end")
+        self.plan_year = pack.cues("comparison.plan_year")
+        self.plan_word = pack.cues("periods.plan")
         self.flows = pack.cues("periods.flows")
         lead = _LEAD.match(lower)
         self._lead = lead.end() if lead else len(lower)
@@ -170,3 +173,31 @@ class Carrying(Spans):
     def _is_of_a_plan_behind(self, start: int, end: int) -> bool:
         """“raised 5 crore against a target of 6 crore in 2023-24”: what is set against a plan is of the same year."""
         return any(hit.value in PLANS for hit in self.basis.all(self.lower, start, min(end, start + _HEAD)))
+
+    def _is_of_a_year(self, quantity: Quantity, reach: int) -> bool:
+        """“26 % of the annual plan”: a share of what is planned for the whole year."""
+        return self.plan_year.first(self.lower, quantity.end, min(reach, quantity.end + _HEAD)) is not None
+
+    def _is_the_year_before(self, comparison: Comparison, period: str | None) -> bool:
+        """Whether a figure of August 2025 is compared with all of 2024; no figure is compared with its own year."""
+        since = comparison.since
+        if since is None or period is None or not since.iso.isdecimal() or not period[:4].isdecimal():
+            return False
+        if self.origin.ending(self.lower, max(0, since.start - 12), since.start):  # “since 2024”
+            return False
+        return "/" not in period and int(period[:4]) - int(since.iso) in (0, 1)
+
+    def _is_year_end(self, comparison: Comparison) -> bool:
+        """«dư nợ tăng 3,2 % so với cuối năm 2021»: a state at the end of the year before, and no part of it."""
+        since = comparison.since
+        place = since.start if since else 0
+        return since is not None and self.year_end.at(self.lower, place, since.end) is not None
+
+    def _is_of_a_plan(self, period: Period) -> bool:
+        """“53 % of the plan for the whole year”: what is planned for it, and not when it was reached."""
+        start = max(0, period.start - 20)
+        return period.role == "this" and self.plan_word.ending(self.lower, start, period.start) is not None
+
+    def _is_deadline(self, period: Period) -> bool:
+        """“By 30 April the district will …” says until when, and not for when a figure holds."""
+        return period.role == "until" and bool(self.target_behind.first(self.lower, period.end, period.end + 60))

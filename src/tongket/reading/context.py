@@ -85,10 +85,7 @@ class Timeline(Carrying):
         self.no_time_bare = pack.cues("periods.no_time_bare")
         self.basis_after = pack.cues("comparison.basis_after")
         self.equals = pack.cues("comparison.equals")
-        self.year_end = pack.cues("periods.year_end")
         self.added = pack.cues("comparison.added")
-        self.plan_year = pack.cues("comparison.plan_year")
-        self.plan_word = pack.cues("periods.plan")
         self.since = pack.cues("periods.since")
         self.of_documents = pack.cues("periods.of_documents")
         self.of_figure = pack.cues("periods.of_figure")
@@ -170,10 +167,6 @@ class Timeline(Carrying):
         """«в июне 2025 года к декабрю 2024 года»: a period that stands right behind another is its basis."""
         return any(end in self._ends for end in range(position - 3, position))
 
-    def _is_deadline(self, period: Period) -> bool:
-        """“By 30 April the district will …” says until when, and not for when a figure holds."""
-        return period.role == "until" and bool(self.target_behind.first(self.lower, period.end, period.end + 60))
-
     def _is_no_time(self, period: Period) -> bool:
         start = max(0, period.start - 40)
         bare = period.role == "bare" and self.no_time_bare.ending(self.lower, start, period.start)
@@ -181,11 +174,6 @@ class Timeline(Carrying):
         if behind and self.no_time_after.at(self.lower, behind.end(), behind.end() + 20):
             return True
         return bool(bare) or self.no_time.ending(self.lower, start, period.start) is not None
-
-    def _is_of_a_plan(self, period: Period) -> bool:
-        """“53 % of the plan for the whole year”: what is planned for it, and not when it was reached."""
-        start = max(0, period.start - 20)
-        return period.role == "this" and self.plan_word.ending(self.lower, start, period.start) is not None
 
     def _is_origin(self, period: Period) -> bool:
         """“from 61 in 2022 to 68”, “against 61 in 2022”: a period that holds for the figure in front of it only."""
@@ -430,25 +418,6 @@ class Timeline(Carrying):
             return False
         ahead = (self.future, self.year_ahead)
         return any(cues.first(self.lower, sentence.start, quantity.start) for cues in ahead)
-
-    def _is_of_a_year(self, quantity: Quantity, reach: int) -> bool:
-        """“26 % of the annual plan”: a share of what is planned for the whole year."""
-        return self.plan_year.first(self.lower, quantity.end, min(reach, quantity.end + _HEAD)) is not None
-
-    def _is_the_year_before(self, comparison: Comparison, period: str | None) -> bool:
-        """Whether a figure of August 2025 is compared with all of 2024; no figure is compared with its own year."""
-        since = comparison.since
-        if since is None or period is None or not since.iso.isdecimal() or not period[:4].isdecimal():
-            return False
-        if self.origin.ending(self.lower, max(0, since.start - 12), since.start):  # “since 2024”
-            return False
-        return "/" not in period and int(period[:4]) - int(since.iso) in (0, 1)
-
-    def _is_year_end(self, comparison: Comparison) -> bool:
-        """«dư nợ tăng 3,2 % so với cuối năm 2021»: a state at the end of the year before, and no part of it."""
-        since = comparison.since
-        place = since.start if since else 0
-        return since is not None and self.year_end.at(self.lower, place, since.end) is not None
 
     def _basis(self, comparison: Comparison, period: str | None, percent: bool) -> str:
         """The basis as the guideline writes it: its type, and the period compared with."""
