@@ -85,8 +85,8 @@ class SpokenTasks:
         grammar, text = self.grammar, self.text
         passive = list(grammar.passive.finditer(text, first, last))
         said_of_things = {match.start("verb") for match in passive}
-        # Where bodies have cases, one named whole at the head is told more surely than by a part of its name.
-        headed = directive_at(text, first, last, self.pack) if self.clauses.inflected else None
+        # A body named whole at the head is told more surely than by a part of its name.
+        headed = directive_at(text, first, last, self.pack) if grammar.duty.search(text, first, last) else None
         # The verb is found much faster than whoever may stand in front of it.
         for match in grammar.must.finditer(text, first, last) if grammar.duty.search(text, first, last) else ():
             aside = match["gap"].endswith(",")  # “, according to their duties and functions,”
