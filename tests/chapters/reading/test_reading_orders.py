@@ -33,6 +33,15 @@ ORDERS = {
     "Not later than 60 days prior to the end of the fiscal year, the County Executive shall submit the budget.": [
         ("the County Executive", "Not later than 60 days prior to the end of the fiscal year"),
     ],
+    "The Governor has ordered the Highways Department to reopen the road by Monday.": [
+        ("the Highways Department", "by Monday"),
+    ],
+    "The committee resolved that the Town Clerk write to all contractors.": [("the Town Clerk", None)],
+    "Recommendation 4: The County Treasury should file returns by the 15th of every month.": [
+        ("The County Treasury", "by the 15th of every month"),
+    ],
+    "Chairpersons of provincial committees shall direct the work.": [("Chairpersons of provincial committees", None)],
+    "Work is expected to start in June 2027.": [(None, "2027-06")],
     # lists in lists
     "Upon adoption, the city manager shall report to the council as follows:\n\n(1) Publish a review every two "
     "years.\n\n(2) If the review shows that targets are missed, the city manager or a deputy shall:\n\n(a) "
@@ -112,10 +121,15 @@ NO_ORDERS = [
     "The survey was tabled a day before the annual budget is to be presented.",
     "It continues the direction to produce development plans to inform the budget every year.",
     "Investment will rise by 2030.",
+    "Some provinces will benefit from stronger demand in 2027.",
+    "Residents are urged to save water.",
     "The Treasury proposal should therefore be adopted.",
     "The minister encouraged residents to recycle.",
     "Главным получателем выгоды может стать Лесная область.",
     "Новые предприятия должны будут выпускать мебель.",
+    "Муниципалитетам выделены средства, чтобы построить дороги.",
+    "Прошу взять к сведению.",
+    "Отдел культуры проводит праздники ежегодно.",
     "Новые меры должны дополнить принятый в 2025 году план.",
     "Средняя зарплата к 2028 году должна достигнуть 46 тыс. рублей.",
 ]
