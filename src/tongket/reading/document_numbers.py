@@ -17,7 +17,9 @@ _SERIAL = r"(?:[-–/][0-9]{1,2}(?![\w/-]|[.,][0-9]))?"
 _SYMBOL = rf"{_PART}(?:{_JOINED}){{0,3}}{_SERIAL}"
 # The year stands behind the number or, «n° 2021-0456/PR», in front of it.
 NUMBERED = re.compile(
-    rf"(?<![\w/.,-])(?P<number>[0-9]{{1,6}}(?:/[0-9]{{4}}|(?<=[0-9]{{4}})-[0-9]{{1,5}}|-[0-9]{{1,2}}(?=-))?)(?:\s?[-–/]|(?P<apart>\s[-–/]\s))(?P<symbol>{_SYMBOL})(?!\w)"
+    rf"(?<![\w/.,-])(?P<number>[0-9]{{1,6}}(?:/[0-9]{{4}}|(?<=[0-9]{{4}})-[0-9]{{1,5}}"
+    rf"|(?<=[0-9]{{4}})/[0-9]{{1,4}}(?=/[A-Z])|/[0-9]{{1,3}}(?=-[IVX])|-[0-9]{{1,2}}(?=-))?)"
+    rf"(?:\s?[-–/]|(?P<apart>\s[-–/]\s))(?P<symbol>{_SYMBOL})(?!\w)"
 )
 ONLY_NUMBER = re.compile(r"(?:[A-Z]{1,6}[/-])?[0-9]{1,6}(?:[/-][0-9]{1,6}){0,3}[абв]?(?![\w,.]?\w)")
 # «№ 207-р», «№ 157н»: small letters are a symbol behind a number word only; «№ 104а» is the number behind 104.
@@ -26,7 +28,8 @@ SMALL_SYMBOL = re.compile(
 )
 # Behind the kind of a document: not “Resolution 3.2”, «Nghị quyết 3 %».
 BARE_NUMBER = re.compile(
-    r" (?P<number>[0-9]{2}-[0-9]{2,5}|[0-9]{4}-[0-9]{1,4}|[0-9]{1,4}/[0-9]{2,4}|[0-9]{1,4})(?![\w%/-]|[.,][0-9]| %)"
+    r" (?P<number>[A-Z]{1,2}-[0-9]{1,5}(?:-[0-9]{1,4})?|[0-9]{2,3}-[0-9]{2,5}|[0-9]{4}-[0-9]{1,4}|[0-9]{1,4}/[0-9]{2,4}"
+    r"|[0-9]{1,4})(?![\w%/-]|[.,][0-9]| %)"
 )
 # The next numbers of a row, “Resolutions 12-144, 12-150, and 13-7”: a number of one kind, or with its word in front.
 NEXT_NUMBER = re.compile(

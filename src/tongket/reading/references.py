@@ -70,7 +70,7 @@ class _Finder:
             by_symbol = document_symbols().get(head)
             if lead.marked and lead.doc_type is None and self._is_own_number(lead.start):
                 continue
-            if not (lead.doc_type or lead.marked or (by_symbol and len(symbol) > 2)):
+            if not (lead.doc_type or lead.marked or (by_symbol and (len(symbol) > 2 or "Ѐ" <= symbol[0] <= "ӿ"))):
                 continue
             if match["apart"] and not lead.doc_type:  # «в пункте № 3 - ВВП»
                 continue

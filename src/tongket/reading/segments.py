@@ -11,6 +11,10 @@ from tongket.reading.packs import LanguagePack
 
 _BOUNDARY = re.compile(r"[.!?…]{1,5}[»”\")\]]{0,3}(?=[ \t]{1,8}\S)[ \t]{0,8}|[ \t]{0,8}\n\s{0,50}")
 _LAST_WORD = re.compile(r"[\w.]{1,12}\Z")
+# «(Т.В. Орлова)»: two initials in front of a name; behind one, «Орловой Т.В. Контроль …», they may end a sentence.
+_INITIALS = re.compile(r"[А-ЯЁ]\.[А-ЯЁ]")
+_SURNAME = re.compile(r"[А-ЯЁ][а-яё-]+ \Z")
+_LONGEST_NAME = 24
 # «в 2024 г. Построено», «600 тыс. кв. м. По итогам»: a year or a unit behind its number.
 _BEHIND_NUMBER = re.compile(r"(?:\d|кв\.|куб\.) ?\Z")
 # «на 01.01.2013г. –141 человек»: a dash and a number go on with what stands before the dot.
@@ -58,6 +62,8 @@ def _ends_sentence(text: str, dot: int, following: int, abbreviations: frozenset
     if last.lower() in abbreviations:
         counted = _BEHIND_NUMBER.search(text, max(0, word.start() - 8), word.start()) is not None
         return after.isupper() and last.islower() and (last in closing or (counted and len(last) < 3))
+    if _INITIALS.fullmatch(last) and not _SURNAME.search(text, max(0, word.start() - _LONGEST_NAME), word.start()):
+        return False
     return not (len(last) == 1 and last.isupper())
 
 

@@ -30,6 +30,7 @@ class SpokenTasks:
         self.purposes = self.pack.cues("tasks.purposes")
         self.ahead = self.pack.cues("tasks.ahead")
         self.essences = self.pack.cues("tasks.essences")
+        self.outcomes = self.pack.cues("tasks.outcomes")
         self.nominal = frozenset(self.pack.phrases("tasks.nominal"))
         self.agents = frozenset(self.pack.get("tasks.nouns.agent", []))
         self.joined = self.pack.cues("tasks.joined")
@@ -84,12 +85,16 @@ class SpokenTasks:
         grammar, text = self.grammar, self.text
         passive = list(grammar.passive.finditer(text, first, last))
         said_of_things = {match.start("verb") for match in passive}
+        # A body named whole at the head is told more surely than by a part of its name.
+        headed = directive_at(text, first, last, self.pack) if grammar.duty.search(text, first, last) else None
         # The verb is found much faster than whoever may stand in front of it.
         for match in grammar.must.finditer(text, first, last) if grammar.duty.search(text, first, last) else ():
             aside = match["gap"].endswith(",")  # “, according to their duties and functions,”
             acts_not = not aside and self.purposes.first(self.lower, *match.span("gap"))
             if match.start("verb") in said_of_things or acts_not:
                 continue  # “the organisation of congresses must be carried out by …”: what stands in front acts not
+            if headed and headed.start < match.start("who") < headed.end and not headed.needs_deadline:
+                continue  # «Управлению дорог администрации города поручено …»
             if self.being.at(self.lower, match.end() + 1, last):
                 continue  # “the council shall be composed of …”
             if self.essences.ending(self.lower, max(first, match.start() - _BEHIND_ESSENCE), match.start()):
@@ -181,6 +186,8 @@ class SpokenTasks:
                 self.lower, match.end() + 1, last
             ):
                 continue
+            if not every and self.outcomes.at(self.lower, match.end() + 1, last):
+                continue  # “investment will rise by 2030”
             before = text[first : match.start()].split()[-1:]
             noun = before and before[0].islower() and before[0] not in self.agents
             if noun and match.group().lower() in self.nominal:

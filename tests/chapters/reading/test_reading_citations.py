@@ -39,6 +39,21 @@ CITED = {
         ("constitution", None, None),
     ],
     "The province kept to the 13th provincial Party Congress’s Resolution.": [("resolution", None, None)],
+    "Public Law 117-58, Executive Order N-79-20 and Order in Council 123/2026 apply.": [
+        ("law", "117-58", None),
+        ("decree", "N-79-20", None),
+        ("order", "123/2026", None),
+    ],
+    "vide G.O.Ms.No.123 dated 5 May 2026": [("order", "123", None)],
+    "Directive 2014/24/EU and Article 228 (6) of the Constitution hold.": [
+        ("directive", "2014/24", "EU"),
+        ("constitution", None, None),
+    ],
+    "Закупки идут по 44-ФЗ, Решению Думы от 25 декабря 2026 года № 45/3-VI и ФЗ «О тишине».": [
+        ("law", "44", "ФЗ"),
+        ("decision", "45/3", "VI"),
+        ("law", None, None),
+    ],
     "The rate is estimated from the Labour Force Survey.": [],
     "The Annual Labour Force Survey was published.": [("report", None, None)],
 }
