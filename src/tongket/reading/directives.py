@@ -52,6 +52,8 @@ class _Form:
     pattern: re.Pattern[str]
     needs_deadline: bool
     any_date: bool
+    cues: tuple[str, ...]
+    """One of these stands wherever the form does: that is seen much faster."""
 
 
 def _filled(pattern: str, pack: LanguagePack) -> str:
@@ -75,7 +77,8 @@ def _forms(pack: LanguagePack, table: str) -> tuple[_Form, ...]:
         lead = entry.get("lead", "")
         gap = r"\s{1,4}" if who and verb else ""
         compiled = re.compile(rf"{_MARKER}(?P<all>{lead}(?P<who>{who}){gap}(?P<verb>{verb})(?!\w))")
-        forms.append(_Form(compiled, entry.get("needs_deadline", False), entry.get("any_date", False)))
+        flags = entry.get("needs_deadline", False), entry.get("any_date", False)
+        forms.append(_Form(compiled, *flags, tuple(entry.get("cues", ()))))
     return tuple(forms)
 
 
@@ -127,6 +130,8 @@ def _nominative(named: str, pack: LanguagePack) -> str:
 def directives_at(text: str, start: int, end: int, pack: LanguagePack, table: str) -> Iterator[Directive]:
     """The directives in the forms of ``table`` that begin at ``start``, behind a list mark if there is one."""
     for form in _forms(pack, table):
+        if form.cues and not any(text.find(cue, start, end) >= 0 for cue in form.cues):
+            continue
         match = form.pattern.match(text, start, end)
         if match:
             who = addressee(match["who"], pack)
