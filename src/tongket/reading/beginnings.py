@@ -180,6 +180,8 @@ class Starts:
         except KeyError:
             every, by_stretch = self.places(text)
         stretch, last = start >> _STRETCH, end >> _STRETCH
+        if stretch == last and stretch not in by_stretch:
+            return end
         if last - stretch > _FEW_STRETCHES:
             index = bisect_left(every, start)
             return every[index] if index < len(every) and every[index] < end else end
