@@ -24,6 +24,7 @@ from tongket.reading.verbs import names_of
 _NOTE = re.compile(r"\s{0,2}\(")
 _FAR = 280
 _HEAD = 60
+_TEXT_HEAD = 400
 _NEAR = 80
 _PROGRAMME = 3
 _SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}")
@@ -84,6 +85,8 @@ class Statuses:
         self.term = pack.cues("status.term")
         self.hoped = pack.cues("status.hoped")
         self.bare_will = pack.cues("status.will")
+        # A text that foresees says so at its head: its “will” is no aim.
+        self.foresees = pack.cues("status.estimate.text").first(lower, 0, _TEXT_HEAD) is not None
         self._programme, self._forecast = pack.cues("status.programme"), pack.cues("status.forecast")
 
     @cached_property
@@ -196,8 +199,8 @@ class Statuses:
             or (not against and self.is_to_be(quantity.end, stop))
         )
         if planned:
-            foreseen = self.budgets.whole and quantity.family in MONEY and self._only_will(clause, quantity.start)
-            return "estimate" if foreseen else "target"
+            given = self.foresees or (self.budgets.whole and quantity.family in MONEY)
+            return "estimate" if given and self._only_will(clause, quantity.start) else "target"
         title = self.sections.title
         budgeted = self.sections.ahead and title is not None and period is not None and self._is_ahead(period, title)
         return "estimate" if budgeted or self.budgets.gives_out(quantity, sentence, period) else "actual"
