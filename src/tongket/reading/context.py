@@ -114,6 +114,8 @@ class Timeline(Carrying):
         self.span = next((p for p in self.periods if _SEVERAL_YEARS.fullmatch(p.iso)), None)
         lasting = [p for p in self.periods if p.role not in ("due", "toward", "at", *RELATIVE)]
         self.sections = Sections(lower, pack, lasting, figures)
+        # «Đến năm 2025, …», in a text that names no other time: all of it is still to come.
+        self.before_all = bool(self.periods) and all(p.role in ("due", "toward") for p in self.periods if p.year)
         self.budgets = Budgets(lower, pack, lasting, self.year)
         self.sections.title = self.sections.title or self.budgets.title
         if self.sections.title:  # “today” in a report is the time of the report

@@ -29,6 +29,7 @@ class PlanLists:
         self.reached = pack.cues("comparison.reached")
         self.grown = pack.cues("comparison.direct")
         self.makes_up = pack.cues("comparison.makes_up")
+        self.spending = pack.cues("comparison.spending")
         self._plan: Comparison | None = None
         self._made_up: Comparison | None = None
         self._since = 0
@@ -48,6 +49,8 @@ class PlanLists:
             self._plan, self._since = said, quantity.end
         if self._is_reached_again(quantity, sentence, left, said):
             return Comparison("plan_ratio", None, self._plan.basis if self._plan else "plan", rule="plan.listed")
+        if self._is_of_spending(quantity, sentence, said):
+            return Comparison("plan_ratio", None, "plan", rule="plan.spending")
         bare = said.kind in ("share", "ratio") and self.lower[left : quantity.start].strip() == "("
         if not (self._plan and of_a_sum and bare and quantity.family == "percent" and quantity.of is None):
             return said
@@ -67,6 +70,13 @@ class PlanLists:
         bare = said.kind == "share" and _CLOSED.match(self.lower, quantity.end) is not None
         amount = previous is not None and previous.family in ("currency", "measure", "count", "noun")
         return self._made_up if bare and amount else None
+
+    def _is_of_spending(self, quantity: Quantity, sentence: Sentence, said: Comparison) -> bool:
+        """«giải ngân vốn ngành y tế đạt 81 %; giáo dục 68 %»: of what was planned, throughout the sentence."""
+        if said.kind != "share" or quantity.family != "percent" or quantity.of is not None:
+            return False
+        hit = self.spending.first(self.lower, sentence.start, quantity.start)
+        return hit is not None and self.share.first(self.lower, hit.end, quantity.start) is None
 
     def _is_reached_again(self, quantity: Quantity, sentence: Sentence, left: int, said: Comparison) -> bool:
         """«nông nghiệp đạt 66 % kế hoạch, tăng 2 %; công nghiệp đạt 74 %, tăng 7 %»: of its plan as well."""

@@ -47,6 +47,7 @@ class Statuses:
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
         self.lower = lower
         self.year = year
+        self.before_all = False  # whether a text names only times to come
         self.decides = decides_a_plan(lower, pack, figures[0] if figures else len(lower))
         self.figures = figures
         self.closings = Closings(lower, pack)
@@ -184,7 +185,8 @@ class Statuses:
         stop = min(sentence.end, quantity.end + _FAR)
         if self.budgets.sets_aside_for(quantity, clause, reach):
             return "estimate" if quantity.family in MONEY else "target"
-        due = period is not None and period.role in ("due", "toward", "later") and (period.year or 0) > (self.year or 0)
+        ahead = period is not None and ((period.year or 0) > (self.year or 0) or self.before_all)
+        due = ahead and period is not None and period.role in ("due", "toward", "later")
         colon = self.lower.find(":", spoken, quantity.start)  # «xác định các chỉ tiêu: …; …»
         left = began > start and self.goal.at(self.lower, quantity.end + 1, stop)  # “will rise *from 10* to 15”
         place = clause + (self.lower[clause : clause + 1] == " ")
