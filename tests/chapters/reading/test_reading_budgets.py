@@ -21,7 +21,7 @@ HELD = {
         "40000000 KES level FY32 estimate",
         "8 % share FY32 estimate",
     ],
-    "Lesna presented the budget for 2031 at the third meeting of the assembly.\nIn 2031 land rent is worth $40 million.": [
+    "Lesna presented the budget for 2031 at the third meeting of its assembly.\nIn 2031 rent is worth $40 million.": [
         "40000000 USD level 2031 estimate",
     ],
     # what a text foresees is no aim, and below a line of estimates all are
