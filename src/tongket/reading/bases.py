@@ -305,6 +305,17 @@ class Bases:
                 return None
         return None
 
+    def plan_of_both(self, quantity: Quantity, place: Surroundings) -> str | None:
+        """“64 % and 42 % of the plan, respectively”: the plan behind the next percentage is that of this one as well."""
+        after = place.following[0] if place.following else None
+        if after is None or after.end > place.sentence.end or (quantity.unit, after.unit) != ("%", "%"):
+            return None
+        joining = self.frames.joining.at(self.lower, quantity.end + 1, after.start)
+        if joining is None or self.lower[joining.end : after.start].strip():
+            return None
+        stop = place.following[1].start if len(place.following) > 1 else place.sentence.end
+        return self.plan_behind(after, min(stop, place.sentence.end, after.end + FARTHEST))
+
     def _set_by(self, hit: Hit) -> str:
         """«đạt 95 % dự toán tỉnh giao, 90 % dự toán HĐND huyện giao»: a district's province is not its council."""
         superior = self.of_lower_council and self.superior.at(self.lower, hit.start, hit.end)

@@ -42,6 +42,9 @@ class Budgets:
         first = next((p for p in periods if p.year), None)
         # “November 2024”: when the text was issued, after years of accounts that are over.
         self.issued = first.iso if first and _MONTH.match(first.iso) else None
+        # “Over the 2023 MTEF”: who speaks of a framework of years to come plans them, from its first one on.
+        framework = next((p for p in periods if p.role == "medium"), None)
+        self.planned_from = framework.iso[:4] if framework else None
         behind = (p.year for p in periods if named and p.year and p.start >= named.start - _NEAR)
         self.year = next(behind, year)
 
@@ -56,9 +59,16 @@ class Budgets:
             or self.set_aside.first(self.lower, quantity.end, min(stop, quantity.end + _FAR)) is not None
         )
 
-    def gives_out(self, quantity: Quantity, sentence: Sentence, period: Period | None) -> bool:
-        """Whether a sum stands in a budget, is of its year or later, and was not said to be reached."""
-        if not self.whole or quantity.family != "currency":
+    def gives_out(self, quantity: Quantity, sentence: Sentence, period: Period | None, kind: str) -> bool:
+        """Whether a sum, or a share of the whole, stands in a budget, is of its year or later, and was not said to be
+        reached.
+        """
+        if quantity.family != "currency" and kind != "share":
+            return False
+        planned = self.planned_from is not None and period is not None and period.iso.startswith("FY")
+        if planned and period and self.planned_from and period.iso[:4] >= self.planned_from:
+            return self.reached.first(self.lower, sentence.start, sentence.end) is None
+        if not self.whole:
             return False
         if period and period.year and self.year and (period.year < self.year or period.role == "at"):
             return False

@@ -424,6 +424,8 @@ class Comparer(Factors):
             plan = self.plan_behind(quantity, right)
             if plan:
                 return Comparison("plan_ratio", None, plan, rule="plan.ratio")
+            if plan := self.plan_of_both(quantity, place):
+                return Comparison("plan_ratio", None, plan, rule="plan.joined")
             index = self.frames.index.at(self.lower, quantity.end + 1, min(right, quantity.end + 60))
             timed_behind = index and index.value in ("same_period", "previous_year")  # «đạt 69,3 % so với cùng kỳ»
             fulfils = self.frames.fulfilled.ending(self.lower, left, edge) or self._is_reached(quantity, place, right)

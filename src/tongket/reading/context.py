@@ -359,7 +359,8 @@ class Timeline(Carrying):
             self._continuations.tell(found, sentence)
         period = found.iso if found and found.iso[0] not in "-<=" else None
         spans_years = bool(found and found.role in ("span", "back") and comparison.kind == "change")
-        if comparison.kind in ("plan_ratio", "plan_excess") and period and self._is_of_a_year(quantity, reach):
+        reached = sentence.end if comparison.rule == "plan.joined" else reach
+        if comparison.kind in ("plan_ratio", "plan_excess") and period and self._is_of_a_year(quantity, reached):
             period = period[:4]
         estimated = self._year_of_the_estimate(quantity) if comparison.kind == "plan_ratio" else None
         period = estimated.iso if estimated else period

@@ -13,7 +13,7 @@ _TIMES = ("period", "same_period", "previous_year")
 _NEAR = 40
 LONG_AGO = 3
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}")
+_SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}|FY\d\d-FY\d\d")
 
 
 def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> int | None:

@@ -21,7 +21,7 @@ NUMBERED = re.compile(
     rf"|(?<=[0-9]{{4}})/[0-9]{{1,4}}(?=/[A-Z])|/[0-9]{{1,3}}(?=-[IVX])|-[0-9]{{1,2}}(?=-))?)"
     rf"(?:\s?[-–/]|(?P<apart>\s[-–/]\s))(?P<symbol>{_SYMBOL})(?!\w)"
 )
-ONLY_NUMBER = re.compile(r"(?:[A-Z]{1,6}[/-])?[0-9]{1,6}(?:[/-][0-9]{1,6}){0,3}[абв]?(?![\w,.]?\w)")
+ONLY_NUMBER = re.compile(r"(?:[A-Z]{1,6}[/-])?[0-9]{1,6}(?:(?:[/-]|-\n)[0-9]{1,6}){0,3}[абв]?(?![\w,.]?\w)")
 # «№ 207-р», «№ 157н»: small letters are a symbol behind a number word only; «№ 104а» is the number behind 104.
 SMALL_SYMBOL = re.compile(
     r"(?P<number>[0-9]{1,6}(?:/[0-9]{1,4})?)(?:\s?-\s?|(?=[г-яё]{1,2}(?!\w)))(?P<symbol>[а-яё]{1,4}(?:/[а-яё]{1,4})?)(?!\w)"

@@ -56,6 +56,7 @@ class Period:
     deadline), "toward" (a deadline, or behind a percentage what it is compared with), "ended" (so many months up to
     one), "span" (from one year to another), "last" and "this" (the year before the document's, and its own), "before"
     (a part of the year before), "now",
+    "medium" and "outer" (the three years that a framework plans from one on, and their last),
     "ago", "back" and "ahead" (so many years ago, up to the document's year, or from it on),
     "bare" (a year without a word that marks it as one), "alone" (a month without a year), or "".
     """
@@ -183,6 +184,9 @@ def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]], *, 
     if role == "years":  # “the four years to 2027-28”
         last = int(slots["fiscal2"][-2:])
         return f"FY{last - _number(slots['months'], words['months']) + 1:02}-FY{last:02}"
+    if role in ("medium", "outer") and year:  # “over the 2023 MTEF”: the three years of accounts from 2023/24 on
+        first, last = (f"FY{(int(year) + later) % 100:02}" for later in (1, 3))
+        return last if role == "outer" else f"{first}-{last}"
     if "fiscal" in slots and role == "span":
         return f"FY{slots['fiscal'][-2:]}-FY{slots['fiscal2'][-2:]}"
     if year and "fiscal2" in slots:

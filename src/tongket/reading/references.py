@@ -113,7 +113,7 @@ class _Finder:
             if small and lead.doc_type:
                 found.append(self._finish(lead, small.end(), lead.doc_type, small["number"], small["symbol"]))
             elif not small and lead.doc_type and self.text[match.end() : match.end() + 1] not in ("-", "/"):
-                found.append(self._finish(lead, match.end(), lead.doc_type, match.group(), None))
+                found.append(self._finish(lead, match.end(), lead.doc_type, match.group().replace("\n", ""), None))
         return found
 
     def _next_of_a_kind(self, before: Reference, lead: Lead) -> Lead | None:
@@ -182,7 +182,7 @@ class _Finder:
         keys: dict[Key, list[Place]] = {}
         for named in named_forms(self.pack):
             for match in named.matches(self.text, self.lower, keys):
-                if match.start() < title and named.doc_type in _TITLES:
+                if match.start() < title and named.doc_type in _TITLES and match.group()[-1] != ")":
                     continue  # what the text itself is
                 # A law's title may name a body; that body did not make it.
                 inside = named.doc_type != "law" or not named.titled

@@ -205,7 +205,7 @@ class Statuses:
             return "estimate" if given and self._only_will(clause, quantity.start) else "target"
         title = self.sections.title
         budgeted = self.sections.ahead and title is not None and period is not None and self._is_ahead(period, title)
-        return "estimate" if budgeted or self.budgets.gives_out(quantity, sentence, period) else "actual"
+        return "estimate" if budgeted or self.budgets.gives_out(quantity, sentence, period, comparison.kind) else "actual"
 
     def is_to_be(self, start: int, end: int) -> bool:
         """Whether words behind a figure say that it is to be reached, and not that the next one is."""
@@ -274,6 +274,8 @@ class Statuses:
         opened = self._bracket_before(quantity.start)
         if opened <= start:
             return 0
+        if opened == quantity.start and self._is_basis_at(opened - 1):  # “… is 10 % higher than in 2018 (5 million)”
+            return opened
         told = self.basis.first(self.lower, opened, quantity.start)
         if told and bisect_left(self.figures, opened) < bisect_left(self.figures, told.start):
             told = None  # «(tăng 4 tỷ đồng so với năm 2022, đạt 120 % kế hoạch)»: the basis of the figure before
