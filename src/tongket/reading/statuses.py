@@ -205,7 +205,9 @@ class Statuses:
             return "estimate" if given and self._only_will(clause, quantity.start) else "target"
         title = self.sections.title
         budgeted = self.sections.ahead and title is not None and period is not None and self._is_ahead(period, title)
-        return "estimate" if budgeted or self.budgets.gives_out(quantity, sentence, period, comparison.kind) else "actual"
+        return (
+            "estimate" if budgeted or self.budgets.gives_out(quantity, sentence, period, comparison.kind) else "actual"
+        )
 
     def is_to_be(self, start: int, end: int) -> bool:
         """Whether words behind a figure say that it is to be reached, and not that the next one is."""
