@@ -306,7 +306,7 @@ class Bases:
         return None
 
     def plan_of_both(self, quantity: Quantity, place: Surroundings) -> str | None:
-        """“64 % and 42 % of the plan, respectively”: the plan behind the next percentage is that of this one as well."""
+        """“64 % and 42 % of the plan, respectively”: the plan of the next percentage is that of this one as well."""
         after = place.following[0] if place.following else None
         if after is None or after.end > place.sentence.end or (quantity.unit, after.unit) != ("%", "%"):
             return None
