@@ -86,7 +86,8 @@ class ListedTasks:
             return
         if self.opening.first(self.lower, sentence.start, sentence.end):
             self.told_until = sentence.end + _LONGEST_LIST
-        owner = owner_of(self.text, sentence.start, sentence.end, self.pack)
+        opens = self._opens(sentence)  # no line of the preamble: «… решением⏎Администрации города, с целью …:»
+        owner = owner_of(self.text, sentence.start, sentence.end, self.pack) if opens else None
         if owner or (found and found[-1].assignee):
             self.outer = (self.owner, self.sure, self.kind) if self.owner and self.kind else None
             self.owner, self.sure = owner or found[-1].assignee, True

@@ -175,6 +175,8 @@ def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]], *, 
         return counted_years(role, _number(slots["years"], words["years"]))
     year = slots.get("year")
     if "quarter" in slots and slots.keys() & {"fiscal", "fiscal2"}:
+        if year and int(slots["fiscal2"][-2:]) != (int(year) + 1) % 100:  # “in Q1⏎2023-05-08”
+            return f"{year}Q{_number(slots['quarter'], words['quarter'])}"
         return f"FY{(slots.get('fiscal2') or slots['fiscal'])[-2:]}Q{_number(slots['quarter'], words['quarter'])}"
     if role == "ended" and year:
         count = _number(slots.get("months", "12"), words["months"])

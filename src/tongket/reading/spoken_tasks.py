@@ -13,6 +13,7 @@ from tongket.reading.task_clauses import Clauses, Task
 _PERCENT = re.compile(r"\d\s?(?:%|per ?cent|процент)|(?:Rs|₹|\$|£)\s?\d|\d(?: \w+)? (?:tỷ đồng|млрд|млн)")
 _BEHIND_PAST, _IN_FRONT_OF_PURPOSE, _BEHIND_ESSENCE, _LONGEST_JOIN = 20, 30, 60, 24
 _LONGEST_LEAD, _LONGEST_ACTOR = 80, 120
+_NEAR_DEED = 40
 
 
 class SpokenTasks:
@@ -34,6 +35,7 @@ class SpokenTasks:
         self.nominal = frozenset(self.pack.phrases("tasks.nominal"))
         self.agents = frozenset(self.pack.get("tasks.nouns.agent", []))
         self.joined = self.pack.cues("tasks.joined")
+        self.deeds = self.pack.cues("tasks.deeds")
 
     def tasks(self, sentence: Sentence) -> Iterator[Task]:
         """All tasks of a sentence that a verb sets, be it that they overlap."""
@@ -195,13 +197,16 @@ class SpokenTasks:
             start = max(first, max(text.rfind(mark, first, match.start()) + 1 for mark in ";:"))
             end = self.clauses.end_of(match.end(), last)
             find = self.clauses.deadlines.find
+            deed = figureless and self.deeds.first(self.lower, match.end(), min(end, match.end() + _NEAR_DEED))
             if figureless:  # «На 2027 год планируется …» is of a year, «планируется в 2027 году» of an end
-                deadline = find(match.end(), end, every=True) or find(start, match.start())
+                deadline = find(match.end(), end, every=True) or find(start, match.start(), every=bool(deed))
             else:
                 deadline = find(start, end, every=every, verb=match.start())
             if deadline and self._in_event(match.start(), start, end):
                 continue
             told_by_figure = figureless or (deadline is not None and not every and is_of_years(deadline))
+            if deed:  # «В 2027 году планируется открыть 5 школ за 3 млрд рублей»
+                told_by_figure = False
             if deadline and told_by_figure and _PERCENT.search(text, start if figureless else match.end(), end):
                 continue  # “aims to raise coverage to 95 % by 2030”: a target, told by its figure
             if deadline:

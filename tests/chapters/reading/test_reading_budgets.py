@@ -21,6 +21,16 @@ HELD = {
         "40000000 KES level FY32 estimate",
         "8 % share FY32 estimate",
     ],
+    "Lesna presented the budget for 2031 at the third meeting of its assembly.\nIn 2031 rent is worth $40 million.": [
+        "40000000 USD level 2031 estimate",
+    ],
+    # what a text foresees is no aim, and below a line of estimates all are
+    "Lesna, 2030: the bureau forecasts that growth will hold\nIn 2031 600 jobs will be filled.": [
+        "600 jobs count 2031 estimate"
+    ],
+    "Provisional estimates for the year to 2031 show:\n\n- Trade was $40 million.": [
+        "40000000 USD level 2031 estimate"
+    ],
     "Budget execution in 2031\nRoads cost $40 million.": ["40000000 USD level 2031 actual"],
     # what a budget put first stands against is one as well
     "The 2031-32 surplus is now $3 million, up from $2 million at Budget.": [

@@ -28,6 +28,10 @@ CITED = {
     ],
     "Resolution 57, 12 members being present, was adopted.": [("resolution", "57", None)],
     "Under Decision No.772/QD-UBND the wells were closed.": [("decision", "772", "QD-UBND")],
+    "Under Proclamation 8123 and Executive Order 44 the park stays open.": [
+        ("proclamation", "8123", None),
+        ("decree", "44", None),
+    ],
     "Приказы № 12, № 15 и № 20 отменены.": [("order", "12", None), ("order", "15", None), ("order", "20", None)],
     "решением Собрания депутатов района от 29.12.2026 №20": [("decision", "20", None)],
     "по постановлению Совета города от 22 января 2026 года №1576-6/14": [("resolution", "1576-6/14", None)],

@@ -146,6 +146,12 @@ READ = {
         "0.5 percentage points change up previous_year",
     ],
     "Оборот составил три триллиона 100 миллиардов тенге.": ["3100000000000 KZT level"],
+    "Выделено 4 млрд 300 млн сомов, 2,5 млн сумов, 3 млн гривен и 7 млн манатов.": [
+        "4300000000 KGS level",
+        "2500000 UZS level",
+        "3000000 UAH level",
+        "7000000 AZN level",
+    ],
     "Kinh tế vượt kế hoạch đề ra, với công nghiệp tăng 11,03%.": ["11.03 % change up previous_year"],
     "Sản lượng đạt 61,8 vạn tấn.": ["618000 tonnes level"],
     "Выпуск шин увеличился в 2,4 раза, цемента – на 13 %.": [

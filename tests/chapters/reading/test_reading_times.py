@@ -20,6 +20,7 @@ TIMED = {
     "Spending reached ₹5 crore in FY25 (BE).": ("FY25", "estimate"),
     "In the first quarter of 2024 it built 15 schools.": ("2024Q1", "actual"),
     "The province aims to build 15 schools by 2030.": ("2030", "target"),
+    "Lesna built 15 schools in Q1\n2024-05-08": ("2024Q1", "actual"),
     # so many months up to one; ends of periods
     "In the six months to June 2025 the shire built 15 schools.": ("2025-01/2025-06", "actual"),
     "In the year ended 30 June 2025 it built 15 schools.": ("2024-07/2025-06", "actual"),

@@ -44,7 +44,13 @@ GROWTHS = {
         "0.1 % change up previous_year:2022",
         "0.7 % change up previous_year:2022",
     ],
+    "In 2022 Arden had the largest percentage increase (8.6%), ahead of Brook (7.5%) and Colne (7.3%).": [
+        "8.6 % change up previous_year:2021",
+        "7.5 % change up previous_year:2021",
+        "7.3 % change up previous_year:2021",
+    ],
     # what is a share, a rate or a level stays one
+    "In 2022 Arden had the largest share of output (38.6%), ahead of Brook (27.5%).": ["38.6 % share", "27.5 % share"],
     "Colne had the largest share at 25%, followed by Dene, 19%; and Arden, 15%.": [
         "25 % share",
         "19 % share",

@@ -23,6 +23,9 @@ STATUSES = {
     "Ước năm 2024, thu đạt 5 tỷ đồng; trồng 20 ha rừng; chi ước đạt 4 tỷ đồng.": "eee",
     "Năm 2024, GRDP ước tăng 7% (sơ bộ quý II tăng 6%).": "ea",
     "Năm 2024, thu ước đạt 25 tỷ đồng (tăng 4 tỷ đồng so với năm 2023, đạt 120% kế hoạch).": "eee",
+    # a text that names only times to come, and one that says when it is
+    "Phấn đấu đến năm 2030, An Bình là đô thị thông minh.\n\nĐến năm 2025, 70% thủ tục làm trên mạng; 40% hộ có.": "tt",
+    "Năm 2026 thu đạt 5 tỷ đồng. Đến năm 2025, 70% thủ tục làm trên mạng.": "aa",
 }
 
 
@@ -32,6 +35,23 @@ def test_status(text: str) -> None:
 
 
 COMPARED = {
+    # what was disbursed is of a plan, throughout the sentence; what makes up a total is a share
+    "Năm 2024, giải ngân vốn ngành y tế đạt cao nhất với 81%; hạ tầng 75%, giáo dục 68%.": [
+        ("plan_ratio", "plan", "2024"),
+        ("plan_ratio", "plan", "2024"),
+        ("plan_ratio", "plan", "2024"),
+    ],
+    "Năm 2024, vốn giải ngân của khu vực ngoài nhà nước chiếm 45%.": [("share", "none", "2024")],
+    # whose plan it is, behind the kind of plan
+    "Năm 2024, chi đạt 42% kế hoạch vốn đầu tư do HĐND tỉnh giao, 81% kế hoạch vốn do Chính phủ giao.": [
+        ("plan_ratio", "council_estimate", "2024"),
+        ("plan_ratio", "central_estimate", "2024"),
+    ],
+    "Năm 2024, thu đạt 90 tỷ đồng, giảm 12% (giảm tuyệt đối 14 tỷ đồng) so với năm 2023.": [
+        ("level", "none", "2024"),
+        ("change", "previous_year:2023", "2024"),
+        ("change", "previous_year:2023", "2024"),
+    ],
     # a stamp gives the year and is no time of its own
     "date 2024-05 Trong 4 tháng đầu năm, thu đạt 5 tỷ đồng, tăng 8%.": [
         ("level", "none", "2024-01/2024-04"),
