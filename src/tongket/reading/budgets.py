@@ -67,14 +67,20 @@ class Budgets:
             return False
         planned = self.planned_from is not None and period is not None and period.iso.startswith("FY")
         if planned and period and self.planned_from and period.iso[:4] >= self.planned_from:
-            return self.reached.first(self.lower, sentence.start, sentence.end) is None
+            return not self._is_reached(quantity, sentence)
         if not self.whole:
             return False
         if period and period.year and self.year and (period.year < self.year or period.role == "at"):
             return False
         if period and period.iso.startswith("FY") and self.issued and f"20{period.iso[2:4]}-06" < self.issued[:7]:
             return False
-        return self.reached.first(self.lower, sentence.start, sentence.end) is None
+        return not self._is_reached(quantity, sentence)
+
+    def _is_reached(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """“They need 8 million; they spent 6 million”: what was done is said in the words between two semicolons."""
+        start = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start))
+        end = self.lower.find(";", quantity.end, sentence.end)
+        return self.reached.first(self.lower, start, end if end >= 0 else sentence.end) is not None
 
     def revises(self, quantity: Quantity, comparison: Comparison, status: Status) -> bool:
         """“A forecast $56 million rise”: in an update, an expected sum is more or less than in the budget."""

@@ -326,13 +326,6 @@ class Timeline(Carrying):
         hit = self.basis.first(self.lower, quantity.end, min(reach, quantity.end + _HEAD))
         return hit is not None and hit.value in ("same_period", "previous_year")
 
-    def _is_basis_at(self, end: int) -> bool:
-        """Whether the same period or the year before, with or without its year, is named in front of ``end``."""
-        if end - 1 in self._based_ends:
-            return True
-        hit = self.basis.ending(self.lower, max(0, end - _NEAR // 2), end)
-        return hit is not None and hit.value in ("same_period", "previous_year")
-
     def _is_set_against(self, quantity: Quantity, sentence: Sentence) -> bool:
         floor = max(sentence.start, quantity.start - _HEAD)
         return self.counterpart.ending(self.lower, floor, quantity.start) is not None

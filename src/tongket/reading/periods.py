@@ -185,8 +185,8 @@ def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]], *, 
         last = int(slots["fiscal2"][-2:])
         return f"FY{last - _number(slots['months'], words['months']) + 1:02}-FY{last:02}"
     if role in ("medium", "outer") and year:  # “over the 2023 MTEF”: the three years of accounts from 2023/24 on
-        first, last = (f"FY{(int(year) + later) % 100:02}" for later in (1, 3))
-        return last if role == "outer" else f"{first}-{last}"
+        opens, ends = (f"FY{(int(year) + later) % 100:02}" for later in (1, 3))
+        return ends if role == "outer" else f"{opens}-{ends}"
     if "fiscal" in slots and role == "span":
         return f"FY{slots['fiscal'][-2:]}-FY{slots['fiscal2'][-2:]}"
     if year and "fiscal2" in slots:

@@ -43,6 +43,7 @@ class Statuses:
 
     sections: Sections
     budgets: Budgets
+    _based_ends: set[int]  # where the periods end that something is compared with
 
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
         self.lower = lower
@@ -205,9 +206,8 @@ class Statuses:
             return "estimate" if given and self._only_will(clause, quantity.start) else "target"
         title = self.sections.title
         budgeted = self.sections.ahead and title is not None and period is not None and self._is_ahead(period, title)
-        return (
-            "estimate" if budgeted or self.budgets.gives_out(quantity, sentence, period, comparison.kind) else "actual"
-        )
+        given = budgeted or self.budgets.gives_out(quantity, sentence, period, comparison.kind)
+        return "estimate" if given else "actual"
 
     def is_to_be(self, start: int, end: int) -> bool:
         """Whether words behind a figure say that it is to be reached, and not that the next one is."""
@@ -285,6 +285,13 @@ class Statuses:
         compared = self.counterpart.ending(self.lower, opened, quantity.start)
         other = told is not None and told.value in _TIMES
         return opened if other or (compared and behind is not None and behind.value in _TIMES) else 0
+
+    def _is_basis_at(self, end: int) -> bool:
+        """Whether the same period or the year before, with or without its year, is named in front of ``end``."""
+        if end - 1 in self._based_ends:
+            return True
+        hit = self.basis.ending(self.lower, max(0, end - _NEAR // 2), end)
+        return hit is not None and hit.value in ("same_period", "previous_year")
 
     def is_in_brackets(self, position: int, floor: int) -> bool:
         """Whether a place stands in brackets: «tăng 8 % (quý I tăng 7 %, quý II tăng 9 %)»."""

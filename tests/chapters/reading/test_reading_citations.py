@@ -7,6 +7,15 @@ from tongket.reading.pipeline import read_text
 
 # The text, and of each document its kind, number and symbol.
 CITED = {
+    "The Arden Growth Plan (2021) replaces the Housing Strategy (2014).": [
+        ("plan", None, None),
+        ("strategy", None, None),
+    ],
+    "In 2022 came the Land Use Plan for the Lower Arden, 2022 (“Land Use Plan (2022)”).": [("plan", None, None)],
+    "Under Chapter 4 of the Code of Ordinances no fee is due.": [("law", None, None)],
+    "Origin\n\n(May 5, 2021) Report from the City Clerk, Legal Services": [("report", None, None)],
+    "The report from the clerk was late.": [],
+    "In the Matter of Repealing Resolution No. 31-\n22 on fees": [("resolution", "31-22", None)],
     "Four texts (Resolution Nos. 71-144, 75-24, 75-99, and 81-96) are repealed.": [
         ("resolution", "71-144", None),
         ("resolution", "75-24", None),

@@ -20,6 +20,14 @@ STATUSES = {
     "Kế hoạch vốn năm 2023 là 3.500 tỷ đồng; đã giải ngân 2.100 tỷ đồng.": "ta",
     "Năm 2023 thu nhập đạt 63 triệu đồng (mục tiêu là 60 triệu đồng).": "at",
     "Theo chỉ tiêu đề ra, năm 2025 GRDP tăng 9%.": "t",
+    # what a framework of years plans, and what was before it
+    "Clinics get R24 million over the 2024 MTEF. They need R8 million in 2024/25; R6 million was spent in 2023.": "eea",
+    # estimates freed of the seasons are what statistics give, and what is compared with in a bracket is over
+    "The trend estimate of vacancies for May 2024 was 1,200.": "a",
+    "Output in 2023-24 is estimated at Rs 9 crore, 12 per cent higher than in 2022-23 (Rs 8 crore).": "eea",
+    # shares of a budget that is tabled
+    "The minister tabled the budget for 2023-24. Of the budget, schools get 14 per cent and roads 9 per cent.": "ee",
+    "The mayor presented the budget for 2024. In 2022 roads got 9 per cent of spending.": "a",
 }
 
 

@@ -5,6 +5,16 @@ import pytest
 from tests.chapters.reading.test_reading_figures import figures, read
 
 GROWTHS = {
+    "Changes in the number of farms in 2023 were Arden (4.2%) and Brook (3.1%); farms fell by 2% in Colne.": [
+        "4.2 % change up previous_year:2022",
+        "3.1 % change up previous_year:2022",
+        "2 % change down previous_year:2022",
+    ],
+    "Arden and Brook reached 55 percent and 61 percent of the annual plan, respectively.": [
+        "55 % plan_ratio plan",
+        "61 % plan_ratio plan",
+    ],
+    "Women hold 40 percent and men 60 percent of the seats.": ["40 % share", "60 % share"],
     "In 2022 Arden posted the fastest growth at 9.3%. Brook ranked second at 8.7%, followed by Colne at 8.1%.": [
         "9.3 % change up previous_year:2021",
         "2 rank rank",
@@ -85,6 +95,14 @@ def test_what_a_percentage_is_of(sentence: str) -> None:
 
 
 TIMES = {
+    "Spending comes to R24 million over the 2024 MTEF and grows to R9 million in the outer year of the 2024 MTEF.": [
+        ("FY25-FY27", "estimate"),
+        ("FY27", "estimate"),
+    ],
+    "In the first half of 2015 trade reached 4 billion VND, equal to 61 percent of the plan for the entire year.": [
+        ("2015-01/2015-06", "actual"),
+        ("2015", "actual"),
+    ],
     "Output rose by 15% in the first quarter, more than that of the first quarter of 2007. In March 2008 it fell.": [
         ("2008Q1", "actual")
     ],
