@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
+from tongket.reading.phrases import Hit
 
 FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 # On the next line a citation goes on, but not behind an empty one.
@@ -70,7 +71,7 @@ class CitationWords:
         word = self.number_words.ending(lower, max(0, number_start - 14), number_start)
         start = word.start if word else number_start
         doc_type = issuer = date = None
-        hit = self.types.last(lower, max(0, start - _FARTHEST_KIND), start)
+        hit = self._type_before(max(0, start - _FARTHEST_KIND), start)
         heading = hit and "\n" in lower[hit.end : start] and self.text[hit.start : hit.end].isupper()
         if self.parts.ending(lower, max(0, start - _LONGEST_PART), start):
             hit = None  # «Программы … согласно приложению № 6»: an appendix has that number
@@ -85,6 +86,14 @@ class CitationWords:
             if not re.search(r"\d", between) or date:
                 doc_type, issuer, start = hit.value, found.value if found else None, hit.start
         return Lead(start, doc_type, issuer, date, bool(word))
+
+    def _type_before(self, floor: int, start: int) -> Hit | None:
+        """The last word of a kind in front of a number that is no letters of a symbol: «số 05/NQ-CP và số 09/NQ-CP»."""
+        hit = self.types.last(self.lower, floor, start)
+        if hit is None or self.lower[hit.start - 1 : hit.start] != "/":
+            return hit
+        words = self.types.all(self.lower, floor, hit.start)
+        return next((word for word in reversed(words) if self.lower[word.start - 1 : word.start] != "/"), None)
 
     def date_before(self, position: int, floor: int) -> Period | None:
         """The date that ends right in front of a place, or of the «г.» there."""

@@ -364,6 +364,8 @@ class Timeline(Carrying):
         term = self._term_before(sentence)
         if term:
             status = self.status(quantity, sentence, reach, term, comparison)
+        if period and "/" in period and status == "target" and self.is_plan_set_against(quantity, sentence.start):
+            period = period[:4]
         if found and period and status != "actual" and self._is_of_the_whole_year(found, quantity, sentence):
             period, found = period[:4], replace(found, iso=period[:4])
         if status != "actual" and term:

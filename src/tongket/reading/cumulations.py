@@ -10,6 +10,7 @@ from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_WHOLE_YEAR = re.compile(r"(\d{4})-01(?:-01)?/\1-12(?:-31)?")
 _END = re.compile(r"[.!?;]\s|\n")
 _FAR = 160
 _CUE = 24
@@ -51,6 +52,8 @@ def held_on(periods: Sequence[Period], lower: str, pack: LanguagePack) -> list[P
             start, end = _sentence(lower, period)
             if standing.first(lower, start, end) and not adding.first(lower, start, end):
                 period = replace(period, iso=period.iso.partition("/")[2], role="at")
+            elif _WHOLE_YEAR.fullmatch(period.iso):  # «đến 31/12/2023, thu đạt 5 tỷ đồng»: in all of that year
+                period = replace(period, iso=period.iso[:4], role="")
         found.append(period)
     return found
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from tongket.reading.amounts import Place
 from tongket.reading.packs import LanguagePack
-from tongket.reading.phrases import CAPITALS, phrase_pattern
+from tongket.reading.phrases import CAPITALS, phrase_pattern, word_pattern
 
 _ROMAN_OR_ORDINAL = r"(?:[ivxlc]{1,7}|[0-9]{1,2}(?:-\w{1,3}|st|nd|rd|th)?)"
 # A title may go on in the next line, but not behind an empty one.
@@ -32,7 +32,7 @@ _NO_TITLE = (
 )
 _NAMES = rf"{_CAPITAL}(?:{_LINK}(?:{_CAPITAL}|{_ASIDE})){{0,7}} "
 _TITLED = rf"{_NO_TITLE}{_CAPITAL}(?:{_LINK}(?:{_CAPITAL}|{_ASIDE})){{1,7}} "
-_LONGEST_TITLE, _BEHIND_KEY = 160, 420
+_LONGEST_TITLE, _BEHIND_KEY, _LEAD = 160, 420, 40
 
 
 Key = tuple[re.Pattern[str], bool]
@@ -47,6 +47,7 @@ class NamedForm:
     cased: bool
     titled: bool
     key: re.Pattern[str] | None
+    behind: re.Pattern[str] | None = None  # such words must stand in front
 
     def matches(self, text: str, lower: str, keys: dict[Key, list[Place]]) -> Iterator[re.Match[str]]:
         """All places of this form; with a key only the text around it is searched.
@@ -64,7 +65,8 @@ class NamedForm:
         for start, end in keys[wanted]:
             for match in self.pattern.finditer(searched, max(0, start - _LONGEST_TITLE), end + _BEHIND_KEY):
                 if match.start() <= start < match.end():  # and not the title in front of this one
-                    yield match
+                    if self.behind is None or self.behind.search(lower, max(0, match.start() - _LEAD), match.start()):
+                        yield match
                     break
 
 
@@ -90,6 +92,7 @@ def named_forms(pack: LanguagePack) -> tuple[NamedForm, ...]:
         "{word}": r"[^\W\d]{2,30}",
         "{year}": r"(?:19|20)[0-9]{2}",
         "{field}": _field(pack),
+        "{about}": rf"[^\W\d]{{1,12}},?(?: (?:[^\W\d]{{1,12}},?|[–-])){{1,20}}?(?<!,){_closed(pack)}",
         "{issuer}": "(?:" + "|".join(f for p in _issuer_forms(pack) for f in [phrase_pattern(p)]) + ")",
     }
     compiled = []
@@ -106,6 +109,7 @@ def named_forms(pack: LanguagePack) -> tuple[NamedForm, ...]:
                 or not {"{names}", "{titled}", "{headed}"}.isdisjoint(pieces),
                 "{clause}" in pieces,
                 key,
+                re.compile(rf"{word_pattern(entry['behind'])}\s{{1,2}}\Z") if "behind" in entry else None,
             )
         )
     return tuple(compiled)
@@ -113,9 +117,14 @@ def named_forms(pack: LanguagePack) -> tuple[NamedForm, ...]:
 
 def _field(pack: LanguagePack) -> str:
     """What a law is about where only its first word has a capital: «Luật Phòng chống bệnh truyền nhiễm»."""
-    ends = "|".join(map(phrase_pattern, pack.phrases("references.title_ends")))
     behind = "".join(rf"(?<!{re.escape(word)} )" for word in pack.phrases("references.no_title_behind"))
-    return rf"{behind}{_CAPITAL},?(?: [^\W\d]{{1,12}}){{1,9}}?(?=\s?[;.,)(:”»\"]|\s+(?i:{ends})(?!\w)|\s*\n|\s*\Z)"
+    return rf"{behind}{_CAPITAL},?(?: [^\W\d]{{1,12}}){{1,9}}?{_closed(pack)}"
+
+
+def _closed(pack: LanguagePack) -> str:
+    """Where a title without quotation marks ends: at a mark, or in front of words that no title goes on with."""
+    ends = "|".join(map(phrase_pattern, pack.phrases("references.title_ends")))
+    return rf"(?=\s?[;.,)(:”»\"]|\s+(?i:{ends})(?!\w)|\s*\n|\s*\Z)"
 
 
 def _issuer_forms(pack: LanguagePack) -> list[str]:

@@ -34,6 +34,8 @@ _NOT_ALONE = re.compile(r"[);]|\d\s?%")
 _TIMES = ("same_period", "previous_year", "period")
 _WITHIN_CLAUSE = re.compile(r"[\w%)]\s{1,3}\Z")
 _FIGURE_OR_COMMA = re.compile(r"[,;:(]\s|\d\s?%")
+_PERCENT_BEFORE = re.compile(r"\d\s?%\s(?:so với |so )?\Z")
+_PERCENT_REACH = 16
 _BEFORE_FIGURE = re.compile(r"\s{1,3}\S{0,4}\d")
 _LIST_GOES_ON = (":", ",", ";", " and", " и", " và")
 
@@ -73,6 +75,7 @@ class Statuses:
         self.spans_clauses = pack.get("status.estimate.spans_clauses", False)
         self.basis = pack.cues("comparison.basis")
         self.plan_sum = pack.cues("status.target.plan_sum")
+        self.plan_of = pack.cues("status.target.plan_of")
         self.plan_comes_to = pack.cues("status.target.comes_to")
         self.names = names_of(pack)
         self.joining = pack.cues("comparison.joining")
@@ -158,6 +161,8 @@ class Statuses:
         if not expected and self.spans_clauses and clause == start:
             expected = self._expecting(sentence.start, clause)
             expected = [] if self._expects_by_clause(expected, sentence, quantity) else expected
+        if self.is_planned_aside(quantity) or self.is_plan_set_against(quantity, clause):
+            return "target"
         if expected and self.settled.first(self.lower, expected[-1].end, quantity.start):
             expected = []  # «ước 9 tháng tăng 7 % (sơ bộ quý II tăng 6 %)»
         if self.aimed.ending(self.lower, max(clause, quantity.start - _HEAD), quantity.start):
@@ -169,7 +174,7 @@ class Statuses:
             return "actual"
         earlier = period is not None and (period.year or 0) < (self.year or 0)
         of_a_plan = self.decides and comparison.kind not in ("plan_ratio", "plan_excess") and not earlier
-        if of_a_plan or self.is_planned_aside(quantity) or self._is_planned_sum(quantity, clause):
+        if of_a_plan or self._is_planned_sum(quantity, clause):
             return "target"
         section = self.sections.at(sentence.start)
         if section and section.estimated is not None and section.estimated in ("", period.iso if period else ""):
@@ -271,6 +276,15 @@ class Statuses:
             return False
         return self.plan_comes_to.ending(self.lower, plan.end - 1, quantity.start) is not None
 
+    def is_plan_set_against(self, quantity: Quantity, start: int) -> bool:
+        """«đạt 158 % so với chỉ tiêu 2.750 tỷ đồng», «bằng 82 % dự toán năm 2020 (492 tỷ đồng)»: what the plan is."""
+        if quantity.family != "currency":
+            return False
+        end = quantity.start - self.lower.startswith("(", quantity.start - 1)
+        plan = self.plan_of.ending(self.lower, max(start, end - _HEAD), end)
+        percent = plan and _PERCENT_BEFORE.search(self.lower, max(start, plan.start - _PERCENT_REACH), plan.start)
+        return percent is not None
+
     def _aside(self, quantity: Quantity, start: int) -> int:
         """Where the bracket opens that tells of another time: «ước tăng 8,1 % (cùng kỳ năm 2020 tăng 5,2 %)»."""
         opened = self._bracket_before(quantity.start)
@@ -320,7 +334,10 @@ class Statuses:
         """«Phấn đấu thu đạt 5 tỷ đồng; 80 % số hộ dùng nước sạch»: what is striven for goes on, until something was
         reached.
         """
-        hit = self.lasting.last(self.lower, sentence.start, quantity.start)
+        hits = self.lasting.all(self.lower, sentence.start, quantity.start)
+        fixed = self.never.all(self.lower, sentence.start, quantity.start) if hits else []
+        free = [hit for hit in hits if not any(f.start <= hit.start < f.end for f in fixed)]
+        hit = free[-1] if free else None
         return hit is not None and self.reached.first(self.lower, hit.end, quantity.start) is None
 
     def _set_against(self, quantity: Quantity, start: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.chapters.reading.test_reading_figures import figures
-from tongket.reading.claims import ReferenceClaim, TaskClaim
+from tongket.reading.claims import FigureClaim, ReferenceClaim, TaskClaim
 from tongket.reading.pipeline import read_text
 
 STATUSES = {
@@ -157,6 +157,23 @@ CITED = {
     "Nghị quyết số 05/NQ-HĐND về nhiệm vụ thực hiện Kế hoạch phát triển kinh tế năm 2021.": [
         "Nghị quyết số 05/NQ-HĐND"
     ],
+    "Thực hiện các Nghị quyết số 05/NQ-CP, số 09/NQ-CP và số 12/NQ-CP của Chính phủ.": [
+        "Nghị quyết số 05/NQ-CP",
+        "số 09/NQ-CP",
+        "số 12/NQ-CP của Chính phủ",
+    ],
+    "Thực hiện Nghị quyết Đại hội Đảng bộ huyện Lâm Sơn lần thứ XX, các xã họp.": [
+        "Nghị quyết Đại hội Đảng bộ huyện Lâm Sơn lần thứ XX"
+    ],
+    "UBND huyện đã phê duyệt Đề án phát triển du lịch cộng đồng của huyện.": ["Đề án phát triển du lịch cộng đồng"],
+    "Huyện thực hiện tốt Chương trình xóa nhà tạm và quản lý quy hoạch đô thị.": [],
+    "Vốn của Chương trình mục tiêu quốc gia giảm nghèo bền vững được phân bổ.": [
+        "Chương trình mục tiêu quốc gia giảm nghèo bền vững"
+    ],
+    "Ban chỉ đạo các chương trình mục tiêu quốc gia đã họp.": [],
+    "Sở Tài chính vừa có báo cáo về tình hình giải ngân vốn đầu tư trên địa bàn.": [
+        "báo cáo về tình hình giải ngân vốn đầu tư"
+    ],
     "Nghị quyết HĐND tỉnh khóa XVII đề ra 15 chỉ tiêu.": ["Nghị quyết HĐND tỉnh khóa XVII"],
 }
 
@@ -164,3 +181,38 @@ CITED = {
 @pytest.mark.parametrize("text", CITED)
 def test_documents(text: str) -> None:
     assert [c.quote for c in read_text(text, language="vi") if isinstance(c, ReferenceClaim)] == CITED[text]
+
+
+SUMS = {
+    # the change once more as a sum, in brackets in front of what both are compared with
+    "Đến ngày 15/12/2022, thu đạt 1.090 tỷ đồng, giảm 12,4% (giảm tuyệt đối 210 tỷ đồng) so với cùng kỳ năm 2021.": [
+        ("level", None, "none", "2022-01-01/2022-12-15", "actual"),
+        ("change", "down", "same_period:2021", "2022-01-01/2022-12-15", "actual"),
+        ("change", "down", "same_period:2021", "2022-01-01/2022-12-15", "actual"),
+    ],
+    # up to its last day is the whole year; behind a percentage of a plan stands what the plan is
+    "Tổng thu đến 31/12/2022 là 402,8 tỷ đồng, bằng 82% dự toán giao năm 2022 (492 tỷ đồng).": [
+        ("level", None, "none", "2022", "actual"),
+        ("plan_ratio", None, "plan", "2022", "actual"),
+        ("level", None, "none", "2022", "target"),
+    ],
+    "Đến ngày 31/10/2022, thu 4.344 tỷ đồng, đạt 98% so với chỉ tiêu phấn đấu 4.460 tỷ đồng; bằng 154% so cùng kỳ.": [
+        ("level", None, "none", "2022-01-01/2022-10-31", "actual"),
+        ("plan_ratio", None, "plan", "2022-01-01/2022-10-31", "actual"),
+        ("level", None, "none", "2022", "target"),
+        ("ratio", None, "same_period:2021", "2022-01-01/2022-10-31", "actual"),
+    ],
+    # whose plan it is
+    "Năm 2022, tỉnh giải ngân đạt 81% kế hoạch vốn đầu tư công do Chính phủ giao.": [
+        ("plan_ratio", None, "central_estimate", "2022", "actual")
+    ],
+    "Năm 2022, giải ngân bằng 43% kế hoạch vốn năm 2022 do HĐND tỉnh giao.": [
+        ("plan_ratio", None, "council_estimate", "2022", "actual")
+    ],
+}
+
+
+@pytest.mark.parametrize("text", SUMS)
+def test_plans_and_sums(text: str) -> None:
+    found = [c for c in read_text(text, language="vi") if isinstance(c, FigureClaim)]
+    assert [(c.kind, c.direction, c.basis, c.period, c.status) for c in found] == SUMS[text]
