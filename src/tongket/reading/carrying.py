@@ -11,11 +11,10 @@ from tongket.reading.amounts import Quantity
 from tongket.reading.bases import PLANS, Comparison
 from tongket.reading.dating import LONG_AGO
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import Period, previous_period
+from tongket.reading.periods import SEVERAL_YEARS, Period, previous_period
 from tongket.reading.segments import Sentence
 from tongket.reading.spans import Spans
 
-_SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}")
 _MONTH = re.compile(r"\d{4}-\d\d")
 # Up to nine lines that end like headings, and the paragraph below.
 _LEAD = re.compile(r"(?:[^\n]{0,160}(?<![.;!?])\n){0,9}[^\n]{0,4000}")
@@ -98,7 +97,7 @@ class Carrying(Spans):
         if before is None:
             return None
         opens = before.start - self.lower.rfind("\n", max(0, before.start - _OPENING), before.start) <= _OPENING
-        return before if before.role in ("this", "last") or (_SEVERAL_YEARS.fullmatch(before.iso) and opens) else None
+        return before if before.role in ("this", "last") or (SEVERAL_YEARS.fullmatch(before.iso) and opens) else None
 
     def _flowed(self, found: Period | None, quantity: Quantity, sentence: Sentence) -> Period | None:
         """«На 1 января 2018 года 12 тысяч жителей. Родилось 192 человека»: what came and went did so in 2017."""

@@ -170,7 +170,7 @@ class Comparer(Factors):
     ) -> tuple[Direction | None, str]:
         lower, frames = self.lower, self.frames
         signed = self._sign(quantity, before)
-        if signed and signed == "down" and self._is_rate_below_zero(quantity, first):
+        if signed == "down" and self._is_rate_below_zero(quantity, first):
             return None, ""
         if signed:
             return signed, "change.sign"

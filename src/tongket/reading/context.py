@@ -16,7 +16,7 @@ from tongket.reading.continuations import Continuations
 from tongket.reading.cumulations import held_on, summed_up
 from tongket.reading.mentions import Mentions, is_a_quarter_before, is_twelve_months
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import Period, period_just_before, previous_period
+from tongket.reading.periods import SEVERAL_YEARS, Period, period_just_before, previous_period
 from tongket.reading.relative_years import RELATIVE
 from tongket.reading.sections import Sections
 from tongket.reading.segments import Sentence
@@ -24,7 +24,6 @@ from tongket.reading.stamps import Stamp
 
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _YEAR_SO_FAR = re.compile(r"\d{4}(?:Q\d|-01/\d{4}-\d\d)")
-_SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}")
 _FAR = 280
 _HEAD = 60
 _OPENING = 40
@@ -73,7 +72,7 @@ class Timeline(Carrying):
         periods: Sequence[Period],
         year: int | None,
         figures: Sequence[int],
-        stamp: Stamp | None = None,
+        stamp: Stamp | None,
     ) -> None:
         self._stamped = Period(stamp.start, stamp.end, str(stamp.year), "") if stamp else None
         super().__init__(lower, pack, year or next((p.year for p in periods if p.year), None), figures)
@@ -111,7 +110,7 @@ class Timeline(Carrying):
         # A text that says again and again how much it is of last year's, and never which year it is about.
         steady = newest is not None and sum(p.iso == newest.iso for p in bases) > 1
         self._implied = replace(newest, iso=f"{int(newest.iso) + 1:04}", role="") if newest and steady else None
-        self.span = next((p for p in self.periods if _SEVERAL_YEARS.fullmatch(p.iso)), None)
+        self.span = next((p for p in self.periods if SEVERAL_YEARS.fullmatch(p.iso)), None)
         lasting = [p for p in self.periods if p.role not in ("due", "toward", "at", *RELATIVE)]
         self.sections = Sections(lower, pack, lasting, figures)
         # «Đến năm 2025, …», in a text that names no other time: all of it is still to come.
@@ -131,7 +130,7 @@ class Timeline(Carrying):
         single = [
             p
             for p in self.periods
-            if not (_SEVERAL_YEARS.fullmatch(p.iso) or p.start in self._passing or self._is_by_the_way(p))
+            if not (SEVERAL_YEARS.fullmatch(p.iso) or p.start in self._passing or self._is_by_the_way(p))
         ]
         self._single, self._single_starts = single, [p.start for p in single]
         if self._implied and any(p.iso == self._implied.iso for p in single):
@@ -197,7 +196,7 @@ class Timeline(Carrying):
         """“since 2019”, «bàn nhiệm vụ năm 2026»: not what comes next is of."""
         floor = max(0, period.start - _NEAR)
         next_part = "-" in period.iso and self._starts and self._starts[0] < period.start
-        later = (period.year or 0) > (self.year or 0) or (next_part and not _SEVERAL_YEARS.fullmatch(period.iso))
+        later = (period.year or 0) > (self.year or 0) or (next_part and not SEVERAL_YEARS.fullmatch(period.iso))
         ahead = later and self.plan_word.ending(self.lower, floor, period.start)
         if ahead or self.mentions.is_to_be_done(period) or self.since.ending(self.lower, floor, period.start):
             return True
@@ -219,7 +218,7 @@ class Timeline(Carrying):
         last = self._last(position)
         section, title = self.sections.at(position), self.sections.title
         main = (section and section.period) or title
-        if main is None or _SEVERAL_YEARS.fullmatch(main.iso):
+        if main is None or SEVERAL_YEARS.fullmatch(main.iso):
             return main if last and self._is_passed(last, position) else last or main
         if title and self.sections.ahead and main is title:
             return title if self._looks_ahead(position, end) else self._reached_before(title, last)
@@ -451,7 +450,7 @@ class Timeline(Carrying):
         if since:
             near = since == before or self._is_the_year_before(comparison, period)
             return f"previous_year:{since}" if near else f"year:{since}"
-        if kind != "previous_year" and _SEVERAL_YEARS.fullmatch(period or ""):  # “8 % a year on average in 2021-2025”
+        if kind != "previous_year" and SEVERAL_YEARS.fullmatch(period or ""):  # “8 % a year on average in 2021-2025”
             return f"year:{(period or '')[:4]}"
         if not before or not period:
             return "previous_year"

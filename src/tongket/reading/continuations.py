@@ -32,7 +32,7 @@ class Continuations:
         """The period that a sentence without one takes from the figure before it, or None."""
         if self._last is None or sentence.paragraph - self._last[1] > 1:
             return None
-        place = sentence.start + len(_OPENING.match(self.lower, sentence.start)[0])  # type: ignore[index]
-        if self.opening.at(self.lower, place, sentence.end):
+        opening = _OPENING.match(self.lower, sentence.start)
+        if opening and self.opening.at(self.lower, opening.end(), sentence.end):
             self._line = sentence.paragraph
         return self._last[0] if self._line == sentence.paragraph else None

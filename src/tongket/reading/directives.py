@@ -18,10 +18,6 @@ _CAPITAL = rf"[{CAPITALS}][\w’'-]{{0,24}}"
 _BRACKETED = re.compile(r"\s?\([^()\n]{1,240}\)")
 # Behind a name of three words or more a dash tells what that body is: «Sở Y tế - cơ quan thường trực …».
 _APPOSED = re.compile(r"(?:\S{1,30}\s){3,12}?(?<!о\s)[–—-](?=\s[^\W\d_])(?!\s[A-ZĐА-ЯЁ])")
-# «организациям, подающим тепло»
-_PARTICIPLE = re.compile(r",\s[а-яё]{4,30}(?:щ|вш|нн)(?:им|ым|ей|ой|ему|ому|ий|ая|ие|ые)(?!\w)")
-# «управлению культуры, управлению образования и отделу связи»: each is named in the nominative.
-_NEXT_BODY = re.compile(r"(?<=,\s)|(?<=\sи\s)")
 _SLOTS = {
     "{name}": rf"{_CAPITAL}(?:(?:,? (?:of|and|for|the|&)){{0,2}},? {_CAPITAL}){{0,8}}",
     # Who heads a body may stand in brackets behind its name: «(Иванов И.И.)».
@@ -102,25 +98,36 @@ def owner_of(text: str, start: int, end: int, pack: LanguagePack) -> str | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    nominative: tuple[tuple[re.Pattern[str], str], ...]
+    doing: re.Pattern[str]
+    next_body: re.Pattern[str]
+
+
 @cache
-def _names(pack: LanguagePack) -> tuple[tuple[re.Pattern[str], str], ...]:
+def _names(pack: LanguagePack) -> _Names:
+    """How bodies are named: in the nominative, up to what they are said to do, each of several by itself."""
     table: dict[str, str] = pack.get("tasks.nominative", {})
-    return tuple((re.compile(rf"(?i:{oblique})(?!\w)"), name) for oblique, name in table.items())
+    nominative = tuple((re.compile(rf"(?i:{oblique})(?!\w)"), name) for oblique, name in table.items())
+    doing, next_body = (re.compile(pack.get(f"tasks.{key}", "(?!)")) for key in ("doing", "next_body"))
+    return _Names(nominative, doing, next_body)
 
 
 def addressee(words: str, pack: LanguagePack) -> str:
     """Who is told, without what is said of how and when, the head in the nominative."""
     aside = pack.cues("tasks.asides").first(words.lower(), 1, len(words))
     apposed = _APPOSED.search(words)
-    doing = _PARTICIPLE.search(words)
+    names = _names(pack)
+    doing = names.doing.search(words)
     ends = (aside and aside.start, doing and doing.start(), apposed and apposed.end(), len(words))
     end = min(place for place in ends if place is not None)
     named = " ".join(_BRACKETED.sub("", words[:end]).split()).strip(" ,(–-")
-    return "".join(_nominative(part, pack) for part in _NEXT_BODY.split(named))
+    return "".join(_nominative(part, names) for part in names.next_body.split(named))
 
 
-def _nominative(named: str, pack: LanguagePack) -> str:
-    for oblique, name in _names(pack):
+def _nominative(named: str, names: _Names) -> str:
+    for oblique, name in names.nominative:
         match = oblique.match(named)
         if match:
             return match.expand(name) + named[match.end() :]

@@ -1,8 +1,10 @@
-"""Places whose digits are never figures: addresses, telephones, list and section numbers, notes, powers of ten."""
+"""Places whose digits are never figures: addresses, telephones, list and section numbers, notes, powers, stamps."""
 
 from __future__ import annotations
 
 import re
+
+from tongket.reading.stamps import issued
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"»”]{1,2000}")
 _MAIL = re.compile(r"@(?<=[\w.+-]@)[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}")
@@ -38,4 +40,6 @@ def negative_spans(text: str) -> list[tuple[int, int]]:
     for mail in _MAIL.finditer(text) if "@" in text else ():
         box = _MAILBOX.search(text, max(0, mail.start() - 64), mail.start())
         found.append((box.start() if box else mail.start(), mail.end()))
+    if stamp := issued(text):
+        found.append((stamp.start, stamp.end))
     return found

@@ -22,6 +22,8 @@ _SLOT = re.compile(r"\{(\w+)\}")
 _LAST_YEAR, _THIS_YEAR = "<", "="
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _FISCAL = re.compile(r"FY(\d\d)")
+SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}")
+"""The form of a term of years: 2021-2025."""
 _PART_OF_YEAR = re.compile(
     r"(?:(?P<fiscal>FY)(?=\d\dQ)|(?=\d{4}))(?P<year>\d{2,4})(?:Q(?P<quarter>\d)|-(?P<month>\d\d))"
 )

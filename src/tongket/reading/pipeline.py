@@ -42,7 +42,7 @@ from tongket.reading.ranks import find_ranks
 from tongket.reading.references import Reference, find_references
 from tongket.reading.relative_years import RELATIVE
 from tongket.reading.segments import Segments, segment
-from tongket.reading.stamps import issued
+from tongket.reading.stamps import Stamp, issued
 from tongket.reading.subjects import Subject, SubjectFinder
 from tongket.reading.tasks import find_tasks
 from tongket.reading.topics import Topics
@@ -142,7 +142,7 @@ def _read(
         quote = source.original[start:end]
         claims.append(TaskClaim(start, end, quote, task.rule, task.action, task.assignee, task.deadline))
     held = with_years(lower, pack, held, year, told)
-    claims += _figures(source, pack, segments, held, quantities, year, catalogue, areas)
+    claims += _figures(source, pack, segments, held, quantities, year, stamp, catalogue, areas)
     return claims
 
 
@@ -152,8 +152,6 @@ def measured(
     """The figures stage: every quantity and rank of a text whose dates and cited documents are known."""
     text, lower = source.text, source.lower
     masked: list[Place] = [*negative_spans(text), *((r.start, r.end) for r in references)]
-    if stamp := issued(lower):
-        masked.append((stamp.start, stamp.end))
     ranks = find_ranks(lower, pack, masked)
     masked += ((r.start, r.end) for r in ranks)
     masked += ((p.start, p.end) for p in periods)
@@ -170,11 +168,12 @@ def _figures(
     periods: Sequence[Period],
     quantities: Sequence[Quantity],
     year: int | None,
+    stamp: Stamp | None,
     catalogue: Catalogue | None,
     areas: Areas,
 ) -> list[Claim]:
     comparer = Comparer(source.lower, pack, periods)
-    timeline = Timeline(source.lower, pack, periods, year, [q.start for q in quantities], issued(source.lower))
+    timeline = Timeline(source.lower, pack, periods, year, [q.start for q in quantities], stamp)
     outlooks = Outlooks(source.lower, pack)
     plans = PlanLists(source.lower, pack)
     topics = Topics(source.lower, pack)

@@ -10,12 +10,11 @@ from functools import cached_property
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import Period
+from tongket.reading.periods import SEVERAL_YEARS, Period
 from tongket.reading.phrases import Hit
 from tongket.reading.segments import Sentence
 from tongket.reading.statuses import Statuses
 
-_SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}")
 _PART = re.compile(r"\d{4}(?:-\d\d|Q\d)")
 _FAR = 280
 _NEXT = 12
@@ -93,7 +92,7 @@ class Spans(Statuses):
         """“In the 2021-2025 period …”, of which an aim in a later sentence is, too, until another time is named."""
         index = bisect_left(self._starts, sentence.start)
         term = self.periods[index - 1] if index else None
-        if term is None or not _SEVERAL_YEARS.fullmatch(term.iso) or self._within(sentence.start, sentence.end):
+        if term is None or not SEVERAL_YEARS.fullmatch(term.iso) or self._within(sentence.start, sentence.end):
             return None
         opened = max(self.lower.rfind(mark, max(0, term.start - _HEAD), term.start) for mark in (". ", "\n", ": "))
         return term if opened >= 0 or term.start < _HEAD else None

@@ -20,7 +20,7 @@ class Stamp:
     year: int
 
 
-def issued(lower: str) -> Stamp | None:
-    """The stamp that a lower-case text begins with."""
-    match = _STAMP.match(lower)
+def issued(text: str) -> Stamp | None:
+    """The stamp that a normalised text, be it in lower case, begins with."""
+    match = _STAMP.match(text)
     return Stamp(match.start(), match.end(), int(match[1])) if match else None

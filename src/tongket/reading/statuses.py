@@ -15,7 +15,7 @@ from tongket.reading.claims import Status
 from tongket.reading.closings import Closings
 from tongket.reading.decisions import decides_a_plan
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import Period
+from tongket.reading.periods import SEVERAL_YEARS, Period
 from tongket.reading.phrases import Hit
 from tongket.reading.sections import Sections
 from tongket.reading.segments import Sentence
@@ -27,7 +27,6 @@ _HEAD = 60
 _TEXT_HEAD = 400
 _NEAR = 80
 _PROGRAMME = 3
-_SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}")
 _COMMA = re.compile(r"[,;]\s")
 # What parts the words of a bracket: a figure in front has taken what was said before it.
 _NOT_ALONE = re.compile(r"[);]|\d\s?%")
@@ -46,11 +45,11 @@ class Statuses:
     sections: Sections
     budgets: Budgets
     _based_ends: set[int]  # where the periods end that something is compared with
+    before_all: bool  # whether a text names only times to come
 
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
         self.lower = lower
         self.year = year
-        self.before_all = False  # whether a text names only times to come
         self.decides = decides_a_plan(lower, pack, figures[0] if figures else len(lower))
         self.figures = figures
         self.closings = Closings(lower, pack)
@@ -117,7 +116,7 @@ class Statuses:
 
     def _is_of_a_term(self, hits: Sequence[Hit], period: Period | None) -> bool:
         """“In the 2020-2025 term the city expects growth of 9 %”: what a resolution hopes for is its aim."""
-        if period is None or not _SEVERAL_YEARS.fullmatch(period.iso) or not self._is_of_a_resolution:
+        if period is None or not SEVERAL_YEARS.fullmatch(period.iso) or not self._is_of_a_resolution:
             return False
         return all(self.hoped.at(self.lower, hit.start, hit.end + 1) for hit in hits)
 
