@@ -201,7 +201,7 @@ class Comparer(Factors):
             level = frames.level.ending(lower, left, end)
             direct = frames.direct.ending(lower, left, end)
             if level and (direct is None or direct.start >= level.start):
-                rate = before is not None and before.rule.startswith("change.rate")
+                rate = before is not None and before.rule.startswith(("change.rate", "change.counterpart"))
                 if before and rate and (self.is_goal(left, end) or self.spans_to(left, end)):
                     return before.direction, "change.rate"  # «mục tiêu tăng trưởng từ 5,5 % lên 8 %»
                 grew = before and before.rule.startswith("change.direct") and frames.growths.first(lower, first, left)
@@ -372,7 +372,9 @@ class Comparer(Factors):
                 return False
         if self._leaves_bracket(left, edge):  # what stood in brackets goes on with nothing
             return False
-        if quantity.family == "percent" and self._is_in_a_series(left, edge):
+        if quantity.family == "percent" and (
+            self._is_in_a_series(left, edge) or self.lower[left:edge].strip() == ","  # “by 4.7, 14.9 and 7.2 per cent”
+        ):
             return True
         if joining is None or edge - left > _JOINED:
             return False

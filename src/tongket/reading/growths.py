@@ -190,7 +190,7 @@ class Growths(Bases):
         """«темп роста составлял 6 %, но в 2016 году снизился до 5 %», “growth of 6 % slowed to 5 %”: a verb of change
         and nothing new that changes.
         """
-        verb = self.frames.trend.ending(self.lower, left, end) or self.frames.slowing.ending(self.lower, left, end)
+        verb = self.frames.slowing.ending(self.lower, left, end) or self.frames.trend.ending(self.lower, left, end)
         return verb is not None and not WORD.search(self._unsaid(left, verb.start))
 
     def _is_index_of_prices(self, quantity: Quantity, place: Surroundings) -> bool:
