@@ -262,7 +262,8 @@ class Timeline(Carrying):
         bracket = self.lower.find("(", quantity.end, reach)
         stop = min(limit, bracket if bracket >= 0 else reach)
         noted = self._noted(quantity.end)
-        near = [noted] if noted else [p for p in self._within(quantity.end, stop) if p is not since]
+        first = quantity.start if quantity.family == "rank" else quantity.end  # “third among 18 states in 2025”
+        near = [noted] if noted else [p for p in self._within(first, stop) if p is not since]
         earlier = [p for p in self._within(sentence.start, quantity.start) if self._holds(p, quantity.start)]
         if len(earlier) > 1 and earlier[-1].role == "now" and not self._is_told(earlier[-2].end, earlier[-1].start):
             earlier.pop()  # «за полугодие на сегодня собрано 5 млн рублей»
@@ -295,7 +296,7 @@ class Timeline(Carrying):
         before = self._is_of_the_year_before(quantity, sentence, reach) or self._is_what_it_was(quantity, sentence)
         if found and not before and self._is_of_the_part_before(quantity, sentence, reach):
             return replace(found, iso=period_just_before(found.iso) or found.iso)
-        return self._year_before(found) if found and before else found
+        return replace(self._year_before(found), role="last") if found and before else found
 
     def _is_of_the_part_before(self, quantity: Quantity, sentence: Sentence, reach: int) -> bool:
         """“below the 6.9 % in the previous month”, “In the previous quarter it grew by 2 %”."""
@@ -320,7 +321,9 @@ class Timeline(Carrying):
         began = self.trend.last(self.lower, floor, quantity.start) and self.origin.ending(
             self.lower, floor, quantity.start
         )  # “up by 10.9 % from Rs 1,20,704 in the previous year”
-        if not began and not self._is_set_against(quantity, sentence):
+        over = self.basis.ending(self.lower, floor, quantity.start) if quantity.family != "percent" else None
+        against = over is not None and over.value == "period"  # “11 % over 7 crore in the previous year”
+        if not began and not against and not self._is_set_against(quantity, sentence):
             return False
         hit = self.basis.first(self.lower, quantity.end, min(reach, quantity.end + _HEAD))
         return hit is not None and hit.value in ("same_period", "previous_year")
@@ -360,6 +363,9 @@ class Timeline(Carrying):
             following = previous_period(until.iso) == since.iso
             period, found = until.iso if following else f"{since.iso}-{until.iso}", until
         status = self.status(quantity, sentence, reach, found, comparison)
+        known = found is not None and found.role == "last" and comparison.basis == "none"
+        if known and status == "estimate":  # what it was a year before
+            status = "actual"
         term = self._term_before(sentence)
         if term:
             status = self.status(quantity, sentence, reach, term, comparison)

@@ -22,7 +22,7 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
     A text that names only years it compares with, «tăng 5 % so với cùng kỳ năm 2023», is about the next one.
     """
     basis, named_cues = pack.cues("comparison.basis"), pack.cues("comparison.named")
-    no_time = pack.cues("periods.no_time")
+    no_time, since = pack.cues("periods.no_time"), pack.cues("periods.since")
     named = [(period, period.year) for period in periods if period.year]
     past = [(period, year) for period, year in named if period.role not in ("due", "toward")]
     spans = [year for period, year in past if _SEVERAL_YEARS.fullmatch(period.iso)]
@@ -30,6 +30,8 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
     compared: list[int] = []
     for period, year in past:
         before = (max(0, period.start - _NEAR), period.start)
+        if since.ending(lower, *before):  # “the lowest since 2009”
+            continue
         words = named_cues.ending(lower, *before)
         hit = basis.ending(lower, before[0], words.start if words else period.start)
         if hit is not None and hit.value in _TIMES:

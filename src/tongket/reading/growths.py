@@ -74,7 +74,10 @@ class Growths(Bases):
             head = self.frames.heads.last(self.lower, left, speed.start)
             return direction_of(head) if head else "up"
         growth = self.frames.growths.last(self.lower, left, end)
-        moved = growth and self.frames.trend.ending(self.lower, growth.end, end)
+        moved = growth and (
+            self.frames.trend.ending(self.lower, growth.end, end)
+            or self.frames.slowing.ending(self.lower, growth.end, end)
+        )
         return "up" if moved and growth and not MARK.search(self.lower, growth.end, moved.start) else None
 
     def _is_named_growth(self, quantity: Quantity, left: int, edge: int) -> bool:

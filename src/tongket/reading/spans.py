@@ -157,6 +157,8 @@ class Spans(Statuses):
 
     def _is_what_it_was(self, quantity: Quantity, sentence: Sentence) -> bool:
         """«сократилось с 132 до 117»: where a change of the year began, unless the text says when that was."""
+        if quantity.family == "rank":  # “placed sixth, up from eleventh”
+            return self.origin.at(self.lower, quantity.start, quantity.end) is not None
         floor = max(sentence.start, quantity.start - _HEAD)
         origin = self.origin_of_levels.ending(self.lower, floor, quantity.start)
         goal = self.goal.at(self.lower, quantity.end + 1, quantity.end + _HEAD)
