@@ -86,7 +86,7 @@ def named_forms(pack: LanguagePack) -> tuple[NamedForm, ...]:
         "{titled}": _TITLED,
         "{name}": _NAMES.rstrip(),
         "{in_year}": r" \((?:19|20)[0-9]{2}\)",
-        "{short}": r"(?: \([\"“][^\n\"“”]{2,60}[\"”]\))?",
+        "{short}": r"(?: \((?:[\"“][^\n\"“”]{2,60}[\"”]|[A-Z]{2,8})\))?",
         "{dated}": r"\([A-Z][a-z]{2,8} [0-9]{1,2}, [0-9]{4}\) ",
         "{paragraph}": r"(?:\s?\([0-9a-z]{1,4}\)){0,2}",
         "{word}": r"[^\W\d]{2,30}",

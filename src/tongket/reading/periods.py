@@ -166,6 +166,8 @@ def _finish(date: str, role: str) -> str:
 
 def _months_up_to(year: int, month: int, count: int) -> str:
     """“Six months to June 2025”: so many months, the named one being the last."""
+    if count == month == _MONTHS:
+        return str(year)
     first = year * 12 + month - count
     return f"{first // 12}-{first % 12 + 1:02}/{year}-{month:02}"
 
@@ -176,13 +178,14 @@ def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]], *, 
     if "years" in slots:
         return counted_years(role, _number(slots["years"], words["years"]))
     year = slots.get("year")
+    quarter = _number(slots["quarter"], words["quarter"]) if "quarter" in slots else 0
+    if role == "ended" and year:
+        month = _number(slots["month"], words["month"]) if "month" in slots else 3 * quarter
+        return _months_up_to(int(year), month, _number(slots.get("months", "12"), words["months"]))
     if "quarter" in slots and slots.keys() & {"fiscal", "fiscal2"}:
         if year and int(slots["fiscal2"][-2:]) != (int(year) + 1) % 100:  # “in Q1⏎2023-05-08”
-            return f"{year}Q{_number(slots['quarter'], words['quarter'])}"
-        return f"FY{(slots.get('fiscal2') or slots['fiscal'])[-2:]}Q{_number(slots['quarter'], words['quarter'])}"
-    if role == "ended" and year:
-        count = _number(slots.get("months", "12"), words["months"])
-        return _months_up_to(int(year), _number(slots["month"], words["month"]), count)
+            return f"{year}Q{quarter}"
+        return f"FY{(slots.get('fiscal2') or slots['fiscal'])[-2:]}Q{quarter}"
     if role == "years":  # “the four years to 2027-28”
         last = int(slots["fiscal2"][-2:])
         return f"FY{last - _number(slots['months'], words['months']) + 1:02}-FY{last:02}"
@@ -207,7 +210,7 @@ def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]], *, 
             return ""
         year = "-"
     if "quarter" in slots:
-        return f"{year}Q{_number(slots['quarter'], words['quarter'])}"
+        return f"{year}Q{quarter}"
     if "quarters" in slots:
         return f"{year}-01/{year}-{3 * _number(slots['quarters'], words['quarters']):02}"
     if "half" in slots:
