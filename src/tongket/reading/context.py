@@ -14,7 +14,7 @@ from tongket.reading.carrying import Carrying
 from tongket.reading.claims import PREVIOUS_PERIOD, Status
 from tongket.reading.continuations import Continuations
 from tongket.reading.cumulations import held_on, summed_up
-from tongket.reading.mentions import Mentions, is_a_quarter_before, is_twelve_months
+from tongket.reading.mentions import Mentions, is_a_quarter_before, is_quarter, is_twelve_months
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import SEVERAL_YEARS, Period, period_just_before, previous_period
 from tongket.reading.relative_years import RELATIVE
@@ -110,6 +110,10 @@ class Timeline(Carrying):
         # A text that says again and again how much it is of last year's, and never which year it is about.
         steady = newest is not None and sum(p.iso == newest.iso for p in bases) > 1
         self._implied = replace(newest, iso=f"{int(newest.iso) + 1:04}", role="") if newest and steady else None
+        # A text that names one time only is about it, unless a year or a month was told by the way.
+        times = [p for p in self.periods if p.role in ("", "bare", "alone") and p.iso[0] not in "-<="]
+        sole = len({p.iso for p in times}) == 1 and (len(times) > 1 or is_quarter(times[0].iso))
+        self._sole = replace(times[0], role="") if sole else None
         self.span = next((p for p in self.periods if SEVERAL_YEARS.fullmatch(p.iso)), None)
         lasting = [p for p in self.periods if p.role not in ("due", "toward", "at", *RELATIVE)]
         self.sections = Sections(lower, pack, lasting, figures)
@@ -141,6 +145,8 @@ class Timeline(Carrying):
         named = None if hit else self.named.ending(self.lower, max(0, period.start - 40), period.start)
         if named:  # «so với thực hiện năm 2019»
             hit = self.basis.ending(self.lower, max(0, named.start - 40), named.start)
+        if hit and hit.value == "span":  # “between quarter 3 of 2022 and quarter 3 of 2023”
+            return True
         if hit and "(" in self.lower[hit.end : period.start] and self._is_of_a_bracket(period):
             return False  # «so với cùng kỳ (quý I/2016 giảm 2,7 %)»
         place = named.start if named else period.start  # «выросла на 5 % к факту 2016 года»
@@ -238,7 +244,7 @@ class Timeline(Carrying):
         if going_on := self._continuations.carried(sentence):
             return going_on
         main = self._before(sentence.start, sentence.end) or self._implied or self._opening(sentence)
-        main = main or self._only(sentence) or self._stamped or self.mentions.dated
+        main = main or self._only(sentence) or self._sole or self._stamped or self.mentions.dated
         index = bisect_left(self._part_starts, sentence.start)
         part = self._parts[index] if index < len(self._parts) and self._part_starts[index] < sentence.end else None
         if part and part.year and (main is None or main.iso == f"{part.year + 1:04}"):

@@ -61,7 +61,7 @@ class Mentions:
 
     def _as_quarters(self, periods: Sequence[Period]) -> list[Period]:
         """“The fourth quarter of 2023 … from October to December 2023”: the same period, said twice."""
-        quarters = {p.iso for p in periods if _QUARTER.fullmatch(p.iso)}
+        quarters = {p.iso for p in periods if is_quarter(p.iso)}
         return [replace(p, iso=_quarter(p.iso)) if _quarter(p.iso) in quarters else p for p in periods]
 
     def is_to_be_done(self, period: Period) -> bool:
@@ -110,6 +110,11 @@ def _quarter(iso: str) -> str:
     if months is None or months[1] != months[3] or int(months[4]) - int(months[2]) != 2 or int(months[4]) % 3:
         return iso
     return f"{months[1]}Q{int(months[4]) // 3}"
+
+
+def is_quarter(iso: str) -> bool:
+    """Whether a period is a quarter of a year."""
+    return _QUARTER.fullmatch(iso) is not None
 
 
 def is_twelve_months(iso: str | None) -> bool:

@@ -149,7 +149,9 @@ class Spans(Statuses):
 
     @cached_property
     def _adjusted(self) -> bool:
-        return self.adjusted.first(self.lower, 0, len(self.lower)) is not None
+        whole = (self.lower, 0, len(self.lower))
+        yearly = any(hit.value in ("yearly", "same_period") for hit in self.basis.all(*whole))
+        return not yearly and self.adjusted.first(*whole) is not None
 
     def _is_adjusted(self, usual: str, period: str | None) -> bool:
         """“Seasonally adjusted, employment fell by 7,900 in May”: than in April, where no other basis is said."""
