@@ -209,6 +209,8 @@ class Comparer(Factors):
                     return before.direction, "change.rate"
                 grown = self._grown(quantity, left, edge) or self._is_of_output(quantity, left, edge)
                 grown = grown or self._grows_to(quantity, left, level.start)
+                grown = grown or self._comes_from_a_growth(quantity, right)
+                grown = grown or self._is_that_growth(quantity, first, edge, before)
                 return (grown, "change.rate") if grown else (None, "")
             balanced = direct and quantity.family in ("count", "noun") and frames.balance.ending(lower, left, end)
             if (

@@ -32,7 +32,7 @@ _NEAR = 80
 _LONGEST_LINE = 4000
 _FIGURE = re.compile(r"\d")
 _SENTENCE_END = re.compile(r"(?<!\d)[.!?]\s+(?=[^\s\d])|[.]\s\s*(?=\D)|\n")
-_PERCENT = re.compile(r"(?:%|процент\w*)\s*\Z")
+_PERCENT = re.compile(r"(?:%|per\s?cent|процент\w*)\s*\Z")
 _SHARE = re.compile(r"(?<![\d.,])[\d.,]{1,12}\s?%\s\Z")
 _AMOUNT_BEHIND = re.compile(r"\s[–—-]\s(?:\w{1,3}\s)?\d")
 _CLOSING = re.compile(r"[);]")
@@ -302,7 +302,15 @@ class Timeline(Carrying):
         before = self._is_of_the_year_before(quantity, sentence, reach) or self._is_what_it_was(quantity, sentence)
         if found and not before and self._is_of_the_part_before(quantity, sentence, reach):
             return replace(found, iso=period_just_before(found.iso) or found.iso)
+        before = before or (found is not None and self._is_of_a_percentage(quantity, found))
         return replace(self._year_before(found), role="last") if found and before else found
+
+    def _is_of_a_percentage(self, quantity: Quantity, found: Period) -> bool:
+        """“1.8 % from 2.0 %”: a year before the percentage in front, of a year as well."""
+        if quantity.family != "percent" or not found.iso.removeprefix("FY").isdecimal():
+            return False
+        origin = self.origin.ending(self.lower, max(0, quantity.start - _NEXT), quantity.start)
+        return origin is not None and _PERCENT.search(self.lower, max(0, origin.start - 12), origin.start) is not None
 
     def _is_of_the_part_before(self, quantity: Quantity, sentence: Sentence, reach: int) -> bool:
         """“below the 6.9 % in the previous month”, “In the previous quarter it grew by 2 %”."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
@@ -12,6 +13,7 @@ from tongket.reading.periods import Period
 _TIMES = ("period", "same_period", "previous_year")
 _NEAR = 40
 LONG_AGO = 3
+_SPOKEN = ("this", "last", "later")  # how a year is spoken of
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}|FY\d\d-FY\d\d")
 
@@ -63,13 +65,19 @@ def _past_story(first: int, named: Sequence[tuple[Period, int]]) -> int:
 
 
 def with_years(
-    lower: str, pack: LanguagePack, periods: Sequence[Period], year: int | None, told: int | None
+    lower: str,
+    pack: LanguagePack,
+    periods: Sequence[Period],
+    year: int | None,
+    told: int | None,
+    *,
+    fiscal: bool = False,
 ) -> list[Period]:
     """The periods with the ``year`` of the text where they name none; “today” is in the year ``told`` by the text
     itself, if that begins with a date or has named a year before.
 
     In a text that reports on one whole year (``periods.reported``: «о результатах работы в 2022 году») and says nothing
-    of the next, “last year” is that year.
+    of the next, “last year” is that year. In a text about a year of accounts (``fiscal``) “this year” is one, too.
     """
     reported = pack.cues("periods.reported")
     its = (p for p in periods if p.iso == str(year))
@@ -78,4 +86,7 @@ def with_years(
     later = year + 1 if looks_back and year else year
     said = next((p.start for p in periods if p.year), len(lower))
     now = [p.with_year(told if p.start > said else None) if p.role == "now" else p for p in periods]
-    return [p if p.role == "now" else p.with_year(later if p.role == "last" else year) for p in now]
+    dated = [p if p.role == "now" else p.with_year(later if p.role == "last" else year) for p in now]
+    if not fiscal:
+        return dated
+    return [replace(p, iso=f"FY{p.iso[2:]}") if p.role in _SPOKEN and p.iso.isdecimal() else p for p in dated]

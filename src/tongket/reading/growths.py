@@ -18,11 +18,16 @@ LOWEST_INDEX, HIGHEST_INDEX = 50, 300
 _YEARLY = 12
 MARK = re.compile(r"[,;:.()]")
 WORD = re.compile(r"\w\w\w")
+_MARK_OF_NO_NUMBER = re.compile(r"[;:()]|[,.](?!\d)")
 
 _AND_PERCENT = re.compile(
     r"(?:\s\([^()\n]{1,40}\))?\s(\w{2,4})\s[\d.,]{1,12}\s?(?:%|per\s?cent)(?:\s\([^()\n]{1,40}\))?\s"
 )
 
+_FROM_PERCENT = re.compile(
+    r"(?:\s[^\W\d]{2,4}\s\d{4}(?:[-/]\d{2,4})?)?,?\s(?P<from>[^\W\d]{2,8}(?:\s[^\W\d]{1,4}){0,2})\s"
+    r"[\d.,]{1,12}\s?(?:%|per\s?cent)\s"
+)
 _DIGIT_NEAR = re.compile(r"\s(?:\w{1,4}\s){0,2}\D{0,3}\d")
 _GREW = 120
 _DIGITS = 16  # a number with its “per cent”
@@ -73,12 +78,25 @@ class Growths(Bases):
         if speed and not MARK.search(self.lower, speed.end, end):
             head = self.frames.heads.last(self.lower, left, speed.start)
             return direction_of(head) if head else "up"
+        part = self.frames.partitive.at(self.lower, quantity.end + 1, quantity.end + 20)
+        if part is None and self.frames.growers.ending(self.lower, left, end):  # “mining grew to 9 %”
+            return "up"
         growth = self.frames.growths.last(self.lower, left, end)
         moved = growth and (
             self.frames.trend.ending(self.lower, growth.end, end)
             or self.frames.slowing.ending(self.lower, growth.end, end)
         )
         return "up" if moved and growth and not MARK.search(self.lower, growth.end, moved.start) else None
+
+    def _comes_from_a_growth(self, quantity: Quantity, right: int) -> Direction | None:
+        """“plunged to 7 % from the 42 % expansion in 2015”: what a growth has come to is one."""
+        if quantity.unit != "%" or quantity.value >= LOWEST_INDEX:
+            return None
+        before = _FROM_PERCENT.match(self.lower, quantity.end)
+        if before is None or self.frames.origin.at(self.lower, before.start("from"), before.end("from")) is None:
+            return None
+        hit = self.frames.after.at(self.lower, before.end(), before.end() + 40)
+        return "up" if hit else None
 
     def _is_named_growth(self, quantity: Quantity, left: int, edge: int) -> bool:
         """«выйти на темпы роста не менее 4,5 %»: the name of a growth right in front, with no verb."""
@@ -115,7 +133,7 @@ class Growths(Bases):
         if not before.rule.startswith(("change.by", "change.direct", "ellipsis")):
             return False
         grew = self.frames.growers.last(self.lower, max(0, left - _GREW), left)
-        return grew is not None and not MARK.search(self.lower, grew.end, left - _DIGITS)
+        return grew is not None and not _MARK_OF_NO_NUMBER.search(self.lower, grew.end, left - _DIGITS)
 
     def leads_on(self, left: int, start: int) -> bool:
         """Whether nothing stands between a figure and the next period but “and for the year”."""

@@ -118,7 +118,8 @@ def _read(
     told = year_of_text(lower, pack, free)
     year = document_date.year if document_date else stamp.year if stamp else told
     held = free
-    if past and year and not document_date and past.iso.startswith("FY"):
+    fiscal = past is not None and past.iso.startswith("FY")
+    if fiscal and year and not document_date:
         held = [p.with_year(year - 1) if _OPENS_FISCAL_YEAR.match(p.iso) else p for p in free]
     for award in find_awards(text, lower, pack, segments, free, quantities):
         start, end = source.original_span(award.start, award.end)
@@ -141,7 +142,7 @@ def _read(
         start, end = source.original_span(task.start, task.end)
         quote = source.original[start:end]
         claims.append(TaskClaim(start, end, quote, task.rule, task.action, task.assignee, task.deadline))
-    held = with_years(lower, pack, held, year, told)
+    held = with_years(lower, pack, held, year, told, fiscal=fiscal)
     claims += _figures(source, pack, segments, held, quantities, year, stamp, catalogue, areas)
     return claims
 

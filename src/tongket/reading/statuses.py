@@ -60,6 +60,7 @@ class Statuses:
         self.estimate_after = pack.cues("status.estimate.after")
         self.origin = pack.cues("comparison.origin")
         self.counterpart = pack.cues("comparison.counterpart")
+        self.relative = pack.cues("periods.relative")
         self.goal = pack.cues("comparison.goal")
         self.trend = pack.cues("comparison.trend")
         self.parts = pack.cues("status.parts")
@@ -343,6 +344,11 @@ class Statuses:
         """Where “as against”, “from” begins in front of a figure: words of expectation before it are not about it."""
         floor = max(start, quantity.start - _HEAD)
         hit = self.counterpart.ending(self.lower, floor, quantity.start)
+        hit = hit or self.relative.ending(self.lower, floor, quantity.start)
+        if hit is None and quantity.family != "percent":  # “an increase over 2 million (2021)”
+            over = self.basis.ending(self.lower, floor, quantity.start)
+            grown = over and over.value == "period" and self.trend.ending(self.lower, floor, over.start)
+            hit = over if grown else None
         if hit is None and not quantity.bound and self.goal.first(self.lower, quantity.end, quantity.end + _NEAR // 2):
             hit = self.origin.ending(self.lower, floor, quantity.start)
         # What the rest of the country is expected to do is so as well: “will grow by 8 %, against 7 % nationally”.
