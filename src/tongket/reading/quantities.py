@@ -230,6 +230,7 @@ class _Reader(Ranges):
         if before.family == "percent" and (scale != 1 or compared or numeral.value >= _LARGE):
             return []
         parts = self._is_of_the_whole(numeral, before) or self._is_next_part(numeral, before)
+        parts = parts or bare_counts.next_place(lower, numeral, self.pack, before)
         if parts:
             self.in_parts.add(start)
         # «образования – на 5,1 млрд рублей, культуры – на 628 млн»
