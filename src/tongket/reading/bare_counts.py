@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W\d_]{3,40}")
 _LISTED = re.compile(r"\)?,\s(?:[^\W\d_]+\s){1,12}\Z")
 _PERCENT_BEHIND = re.compile(r"\s?(?:\(|,|[–—-])\s?(?:\w{2,3}\s|[-–+]\s{0,3})?[0-9][0-9.,]{0,9}\s{0,3}%")
 _CLOSED = re.compile(r"\s{0,2}(?:[,;()\n]|\.(?!\d)|\Z)")
-_PLACED = re.compile(r"\s([^\W\d_]{1,5})\s")
+_PLACED = re.compile(r"\s[^\W\d_]{1,5}\s")
 _MARK = re.compile(r"[.;:()\n]")
 
 
@@ -84,11 +84,12 @@ def next_place(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantit
     """“420 houses at the first stage, 185 at the second and 73 at the last”: counted elsewhere, behind the same word."""
     if before.family not in ("count", "noun") or before.of is not None or numeral.word:
         return False
-    first, own = _PLACED.match(lower, before.end), _PLACED.match(lower, numeral.end)
-    if first is None or own is None or first[1] != own[1] or _MARK.search(lower, before.end, numeral.start):
+    own = _PLACED.match(lower, numeral.end)
+    between = lower[before.end : numeral.start]
+    if own is None or len(between) > _CLAUSE or own.group() not in between or _MARK.search(between):
         return False
     joined = pack.cues("comparison.joining").ending(lower, before.end, numeral.start)
-    return joined is not None or lower[before.end : numeral.start].endswith(", ")
+    return joined is not None or between.endswith(", ")
 
 
 def _last_noun(lower: str, end: int, pack: LanguagePack) -> str | None:

@@ -65,6 +65,7 @@ class _Reader(Ranges):
         self.elliptic_before = pack.cues("numbers.elliptic_before")
         self.elliptic_compared = pack.cues("numbers.elliptic_compared")
         self.wholes = pack.cues("numbers.wholes")
+        self.reached = pack.cues("comparison.reached")
         self.part_verbs = pack.cues("numbers.part_verbs")
         self.in_parts: set[int] = set()  # where numbers stand that go on with the parts of a whole
         self.between_periods = tuple(pack.phrases("numbers.between_periods"))
@@ -193,7 +194,7 @@ class _Reader(Ranges):
         alone = closed is not None and _GROUPED.search(self.lower, numeral.start, numeral.end) is not None
         unit = counted_before(self.lower, numeral.start, self.pack, any_noun=scaled or alone)
         if unit is None and not scaled:
-            unit = self._named_in_front_of_brackets(numeral)
+            unit = self._named_in_front_of_brackets(numeral) or (self._named_in_sentence(numeral) if alone else None)
         return replace(measure, unit=unit, family="noun") if unit else measure
 
     def _named_in_front_of_brackets(self, numeral: Numeral) -> str | None:
@@ -206,6 +207,17 @@ class _Reader(Ranges):
         for mark in _SENTENCE_END.finditer(self.lower, floor, opened):
             floor = mark.end()
         named = units_of(self.pack).bare_nouns.last(self.lower, floor, opened)
+        return named.value if named else None
+
+    def _named_in_sentence(self, numeral: Numeral) -> str | None:
+        """“The population is growing, reaching 61,480 in June”: people, behind a verb of reaching."""
+        verb = self.reached.ending(self.lower, max(0, numeral.start - LOOK_BACK), numeral.start)
+        if verb is None:
+            return None
+        floor = max(0, verb.start - _SAME_SENTENCE)
+        for mark in _SENTENCE_END.finditer(self.lower, floor, verb.start):
+            floor = mark.end()
+        named = units_of(self.pack).bare_nouns.last(self.lower, floor, verb.start)
         return named.value if named else None
 
     def elliptic(self, numeral: Numeral, before: Quantity | None, money: Quantity | None) -> list[Quantity]:
