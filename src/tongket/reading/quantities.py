@@ -220,10 +220,13 @@ class _Reader(Ranges):
         named = units_of(self.pack).bare_nouns.last(self.lower, floor, verb.start)
         return named.value if named else None
 
-    def elliptic(self, numeral: Numeral, before: Quantity | None, money: Quantity | None) -> list[Quantity]:
+    def elliptic(
+        self, numeral: Numeral, before: Quantity | None, money: Quantity | None, counted: Quantity | None
+    ) -> list[Quantity]:
         """“68 per 10,000, compared with 71 a year earlier”: the second number has the unit of the first.
 
-        ``money`` is the last sum in front: «на 3,4 %, или на 415,9 млн» is in its currency.
+        ``money`` is the last sum in front: «на 3,4 %, или на 415,9 млн» is in its currency. ``counted`` is what was
+        counted last: “87 communes (77.7 %), of which 21 were …”.
         """
         lower, start, end = self.lower, numeral.start, numeral.end
         if before and before.family == "rank" and self._is_goal(before, start) and not numeral.looks_like_year:
@@ -234,6 +237,9 @@ class _Reader(Ranges):
         if not self._is_near(before, start):
             return []
         cue = self.elliptic_cues.ending(lower, max(before.end, start - LOOK_BACK), start)
+        if counted and cue and before.family == "percent" and lower.startswith(")", before.end) and numeral.unit_digit == 1:
+            part = self.part_verbs.at(lower, after_gap(lower, end), end + 12)
+            before = counted if part else before
         scale, end = scale_at(lower, end, self.pack)
         closed = _CLOSES.match(lower, end) or self.elliptic_before.at(lower, after_gap(lower, end), end + 20)
         compared = self.elliptic_compared.at(lower, after_gap(lower, end), end + 30)
@@ -464,7 +470,7 @@ def find_quantities(lower: str, pack: LanguagePack, masked: Sequence[Place]) -> 
             or reader.bare(numeral, before, counted)
             or reader.listed(numeral)
             or reader.in_brackets(numeral, before)
-            or reader.elliptic(numeral, before, money)
+            or reader.elliptic(numeral, before, money, counted)
         )
         resume = quantities[-1].end if quantities else numeral.end
         found += quantities
