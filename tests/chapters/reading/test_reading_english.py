@@ -1,0 +1,147 @@
+"""English as reports of states, counties and councils write it: quarters, years spoken of, growths of growths, minutes."""
+
+import pytest
+
+from tests.chapters.reading.test_reading_figures import figures
+from tongket.reading.claims import FigureClaim, TaskClaim
+from tongket.reading.pipeline import read_text
+
+# What is compared: kind, direction, basis and period of each figure.
+COMPARED = {
+    # quarters by their last month, by number, and years that end with one
+    "Prices rose 1.2 per cent in the March quarter 2023.": [("change", "up", "same_period:2022Q1", "2023Q1")],
+    "Output fell by 2% in quarter 3 of 2022.": [("change", "down", "same_period:2021Q3", "2022Q3")],
+    "Exports grew 4 per cent in the year to the December quarter 2014.": [
+        ("change", "up", "previous_year:2013", "2014")
+    ],
+    "Sales grew 3% over the year to June 2024.": [("change", "up", "previous_year:2022", "2023-07/2024-06")],
+    # a list of amounts shares its verb and its unit
+    "Crops, livestock and fish grew by 4.7, 14.9 and 7.2 per cent respectively in 2024.": [
+        ("change", "up", "previous_year:2023", "2024"),
+        ("change", "up", "previous_year:2023", "2024"),
+        ("change", "up", "previous_year:2023", "2024"),
+    ],
+    # a growth that goes on, slows down or comes back is one in each year
+    "Growth is expected to moderate to 1.7 per cent in 2025 before picking up to 2.4 per cent in 2026.": [
+        ("change", "up", "previous_year:2024", "2025"),
+        ("change", "up", "previous_year:2025", "2026"),
+    ],
+    "Output growth slowed from 3.6 per cent in 2022 to 1.2 per cent in 2023.": [
+        ("change", "up", "previous_year:2021", "2022"),
+        ("change", "up", "previous_year:2022", "2023"),
+    ],
+    "Output growth was 1.4 per cent in 2015. It bounced back to 2.4 per cent in 2016.": [
+        ("change", "up", "previous_year:2014", "2015"),
+        ("change", "up", "previous_year:2015", "2016"),
+    ],
+    "Mining grew to 9.0 percent in 2016.": [("change", "up", "previous_year:2015", "2016")],
+    "Building plunged to 7.1 percent in 2016 from the 42.5 percent expansion in 2015.": [
+        ("change", "up", "previous_year:2015", "2016"),
+        ("change", "up", "previous_year:2014", "2015"),
+    ],
+    "In 2011 trade and farming saw growth of 2.3 percent and 5.1 percent from 11.6 percent.": [
+        ("change", "up", "previous_year:2010", "2011"),
+        ("change", "up", "previous_year:2010", "2011"),
+        ("change", "up", "previous_year:2009", "2010"),
+    ],
+    "Spending grows at an average annual rate of 3.1 per cent in 2025.": [
+        ("change", "up", "previous_year:2024", "2025")
+    ],
+    # a verb of growth behind which a level stands, a share of the whole, and a share of a growth
+    "Services grew to 20 percent of GDP in 2016.": [("share", None, "none", "2016")],
+    "Industry contributed 1.9 percentage points in 2016.": [("share", None, "none", "2016")],
+    # what is the highest for long is compared with nothing
+    "In 2024 thefts fell by 7%, the fewest since 2009.": [("change", "down", "previous_year:2023", "2024")],
+    # jobs that were won
+    "In 2018 private firms added 48,500 new positions.": [("change", "up", "none", "2018")],
+    # counted in the next place
+    "In 2024 there were 420 houses at the first stage, 185 at the second and 73 at the last.": [
+        ("count", None, "none", "2024"),
+        ("count", None, "none", "2024"),
+        ("count", None, "none", "2024"),
+    ],
+    # parts of what was counted, behind its share
+    "In 2024, 87 out of 112 communes (77.7%) had met the standard, of which 21 were advanced.": [
+        ("ratio", None, "none", "2024"),
+        ("share", None, "none", "2024"),
+        ("count", None, "none", "2024"),
+    ],
+}
+
+
+@pytest.mark.parametrize("text", COMPARED)
+def test_what_is_compared(text: str) -> None:
+    found = [(claim.kind, claim.direction, claim.basis, claim.period) for claim in figures(text)]
+
+    assert found == COMPARED[text]
+
+
+# Period and status of each figure.
+TIMED = {
+    # this, last and next year are counted from the year of the text, and are years of accounts where that is one
+    "The survey of 2025 is out. This year we built 40 schools, last year 35 schools.": [
+        ("2025", "actual"),
+        ("2024", "actual"),
+    ],
+    "In 2023-24 the state spent Rs 45 crore on roads. Last year 40 bridges were built.": [
+        ("FY24", "actual"),
+        ("FY23", "actual"),
+    ],
+    "The budget of 2025 is due. Sales are projected to grow 2 per cent this year and 3 per cent next year.": [
+        ("2025", "estimate"),
+        ("2026", "estimate"),
+    ],
+    "The jobs report for July 2018 is out. Jobs rose by 4% since July of last year.": [("2018-07", "actual")],
+    # what was so before is known, whatever is expected now
+    "Output is estimated at Rs 784 crore in 2025-26, a growth of 11.6 per cent over ₹702 crore in the previous year.": [
+        ("FY26", "estimate"),
+        ("FY26", "estimate"),
+        ("FY25", "actual"),
+    ],
+    "The economy is expected to expand by 3 per cent in 2026, after a contraction of 0.4 per cent in 2024.": [
+        ("2026", "estimate"),
+        ("2024", "actual"),
+    ],
+    "The state was placed sixth among 18 states in 2025, up from eleventh.": [("2025", "actual"), ("2024", "actual")],
+    "In 2011 growth was slowest in Arden, 0.1 percent from 3.6 percent.": [("2011", "actual"), ("2010", "actual")],
+    # a text that names one quarter is about it; of two, the first is what the other is compared with
+    "Jobs are up by 22 000.\nMost of them between quarter 3 of 2022 and quarter 3 of 2023.": [],
+    "Jobs rose by 0.8%.\nThe survey is of the third quarter of 2023.": [("2023Q3", "actual")],
+    # aims
+    "The province has set a target of disbursing at least 95% of the plan.": [(None, "target")],
+    "In 2023, 14,000 houses were given as a target.": [("2023", "target")],
+    "The clinic should recruit 20 nurses.": [(None, "target")],
+    "He said it would build 1,200 affordable homes.": [(None, "target")],
+}
+
+
+@pytest.mark.parametrize("text", TIMED)
+def test_period_and_status(text: str) -> None:
+    found = [(c.period, c.status) for c in read_text(text, language="en") if isinstance(c, FigureClaim)]
+
+    assert found == TIMED[text]
+
+
+# Who is to act, and by when.
+ORDERS = {
+    "It was RESOLVED that the Clerk write to the Council by 30 April 2025.": [("the Clerk", "2025-04-30")],
+    "Cllr Brown to chase the builder.": [("Cllr Brown", None)],
+    "Highways – Cllr Brown agreed to get prices for gravel.": [("Cllr Brown", None)],
+    "Clerk to send the form back.": [("Clerk", None)],
+    "The Head of Service agreed to circulate the figures.": [("The Head of Service", None)],
+    "Recommendations:\n1. County governments to give at least a tenth of their budgets to health.": [
+        ("County governments", None)
+    ],
+    "He said all shopkeepers should use the new form by 31 January 2025.": [("all shopkeepers", "2025-01-31")],
+    # a law tells what its bodies are for, and an economy is told nothing
+    "The Roads Act, 2012 provides that counties are responsible for local roads.": [],
+    "The economy is expected to expand in 2026.": [],
+    "In the order the city mayor emphasized the urgent need to measure what was done.": [],
+}
+
+
+@pytest.mark.parametrize("text", ORDERS)
+def test_who_is_told(text: str) -> None:
+    tasks = [claim for claim in read_text(text, language="en") if isinstance(claim, TaskClaim)]
+
+    assert [(task.assignee, task.deadline) for task in tasks] == ORDERS[text]
