@@ -81,7 +81,7 @@ def more_of(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity |
 
 
 def next_place(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity) -> bool:
-    """“420 houses at the first stage, 185 at the second and 73 at the last”: counted elsewhere, behind the same word."""
+    """“420 houses at the first stage, 185 at the second”: the same things, counted elsewhere behind the same word."""
     if before.family not in ("count", "noun") or before.of is not None or numeral.word:
         return False
     own = _PLACED.match(lower, numeral.end)
