@@ -237,13 +237,8 @@ class _Reader(Ranges):
         if not self._is_near(before, start):
             return []
         cue = self.elliptic_cues.ending(lower, max(before.end, start - LOOK_BACK), start)
-        if (
-            counted
-            and cue
-            and before.family == "percent"
-            and lower.startswith(")", before.end)
-            and numeral.unit_digit == 1
-        ):
+        told = before.family == "percent" and lower.startswith(")", before.end)
+        if counted and cue and told and numeral.unit_digit == 1:
             part = self.part_verbs.at(lower, after_gap(lower, end), end + 12)
             before = counted if part else before
         scale, end = scale_at(lower, end, self.pack)

@@ -1,4 +1,4 @@
-"""English as reports of states, counties and councils write it: quarters, years spoken of, growths of growths, minutes."""
+"""English as reports of states and councils write it: quarters, years spoken of, growths of growths, minutes."""
 
 import pytest
 
