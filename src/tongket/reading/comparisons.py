@@ -28,7 +28,6 @@ _PART_BEHIND = re.compile(r"\s[-–—]\s[^,;.]*[,;]\s(?:\w{1,3}\s){0,2}\Z")
 # «обработка древесины (на 13 %), производство продуктов (на 6 %)»: each part with its own in brackets.
 _PART_IN_BRACKETS = re.compile(r"\)[,;]?\s[^().;%]{2,140}\((?:\w{2,3}\s)?\Z")
 _BRACKETED = re.compile(r"\s\([^()\n]{1,16}\)\s")
-_NO_OBJECT = re.compile(r"[,;:.()\d]")
 _DASHES = ("-", "−", "–")
 # An amount and its percentage in brackets, with the basis of both between them at most.
 _IN_BRACKETS = re.compile(r"[^,;:.()\d]{0,50}\s\(\Z")
@@ -266,18 +265,6 @@ class Comparer(Factors):
             return None
         # Only a minus between words stands for “less”: «цех – 5 %» has its space, «–5 %» none.
         return None if sign == "–" and before[-1:] == " " and before[:1].isdigit() else "down"
-
-    def _moved(self, quantity: Quantity, left: int, edge: int) -> Direction | None:
-        """«giảm tỷ lệ hộ nghèo 1,5 %»: between the verb and the amount stands only what moves."""
-        verb = self.frames.moves.last(self.lower, left, edge) if quantity.family == "percent" else None
-        if verb is None or _NO_OBJECT.search(self.lower, verb.end, edge):
-            return None
-        if any(cues.first(self.lower, verb.end, edge) for cues in (self.frames.copulas, self.frames.level)):
-            return None
-        if self.frames.contribution.last(self.lower, left, verb.start):  # «đóng góp vào tăng trưởng chung 5,6 điểm %»
-            return None
-        share = self.frames.share.last(self.lower, verb.end, edge)
-        return None if share and share.start > verb.end + 1 else direction_of(verb)
 
     def _grown(self, quantity: Quantity, left: int, edge: int) -> Direction | None:
         """“growth was 3 %”, “growth slowed to 3 %”: the figure is itself the growth."""

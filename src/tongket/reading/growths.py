@@ -16,6 +16,7 @@ from tongket.reading.phrases import Hit
 # An index of less or more is rare, and more likely a share or a growth.
 LOWEST_INDEX, HIGHEST_INDEX = 50, 300
 _YEARLY = 12
+_NO_OBJECT = re.compile(r"[,;:.()\d]")
 MARK = re.compile(r"[,;:.()]")
 WORD = re.compile(r"\w\w\w")
 _MARK_OF_NO_NUMBER = re.compile(r"[;:()]|[,.](?!\d)")
@@ -114,7 +115,7 @@ class Growths(Bases):
 
     def after_the_next(self, quantity: Quantity) -> Hit | None:
         """“a 5.2 % (in real terms) and 9.1 % (in nominal terms) growth”: one word of change behind two percentages."""
-        joined = _AND_PERCENT.match(self.lower, quantity.end) if quantity.unit == "%" else None
+        joined = _AND_PERCENT.match(self.lower, quantity.end) if quantity.family != "times" else None
         if joined is None or self.frames.joining.at(self.lower, joined.start(1), joined.end(1)) is None:
             return None
         return self.frames.after.at(self.lower, joined.end(), joined.end() + 40)
@@ -127,6 +128,20 @@ class Growths(Bases):
         if hit is None or after is None or hit.end < after.end or hit.start > after.end + 1:
             return False
         return not _DIGIT_NEAR.match(self.lower, hit.end)  # “higher than the 5 crore of 2023”
+
+    def _moved(self, quantity: Quantity, left: int, edge: int) -> Direction | None:
+        """«giảm tỷ lệ hộ nghèo 1,5 %»: between the verb and the amount stands only what moves."""
+        verb = self.frames.moves.last(self.lower, left, edge) if quantity.family == "percent" else None
+        if verb is None or _NO_OBJECT.search(self.lower, verb.end, edge):
+            return None
+        if any(cues.first(self.lower, verb.end, edge) for cues in (self.frames.copulas, self.frames.level)):
+            return None
+        if self.frames.partitive.at(self.lower, quantity.end + 1, quantity.end + 20):
+            return None
+        if self.frames.contribution.last(self.lower, left, verb.start):  # «đóng góp vào tăng trưởng chung 5,6 điểm %»
+            return None
+        share = self.frames.share.last(self.lower, verb.end, edge)
+        return None if share and share.start > verb.end + 1 else direction_of(verb)
 
     def grew_before(self, left: int, before: Comparison) -> bool:
         """Whether the figure that ends at ``left`` is one that something grew by."""
