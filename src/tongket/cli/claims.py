@@ -51,6 +51,8 @@ def _reason(record: Record) -> str:
             return gettext("not linked: “{words}” may mean {codes}", words=words, codes=codes)
         case "unit":
             return gettext("not linked: “{words}” is {codes}, but this is no value of it", words=words, codes=codes)
+        case "part":
+            return gettext("not linked: “{words}” is a part of {codes}, given before it", words=words, codes=codes)
         case "same":
             told = gettext(
                 "linked as the figure before it: “{words}” is “{phrase}”", words=words, phrase=link["phrase"]

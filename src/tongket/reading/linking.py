@@ -39,6 +39,7 @@ class Linker:
         self.periods = periods
         self.starts = [period.start for period in periods]
         self.heads = pack.cues("comparison.heads")
+        self.parts = pack.cues("status.parts")
         self.scales = pack.cues("numbers.scales")
         self.growth = {i.growth_of: i for i in catalogue.indicators if i.growth_of}
         self.phrases = synonyms.index(catalogue, pack.code)
@@ -68,10 +69,18 @@ class Linker:
         if paragraph != self.paragraph:
             self.paragraph, self.spoken_of, self.last = paragraph, [], NO_LINK
         found = self._link(quantity, comparison, subject, before, left)
+        if self._is_part_of_the_same(found, quantity, left):
+            found = found.as_part()
         self.last = found
         if found.indicator:
             self.spoken_of.append(found.indicator.code)
         return found
+
+    def _is_part_of_the_same(self, found: Link, quantity: Quantity, left: int) -> bool:
+        """«tổng thu ngân sách 5 tỷ đồng, trong đó: thu ngân sách địa phương 4 tỷ đồng»: a part is not the whole."""
+        if found.indicator is None or found.why != "phrase" or found.indicator.code not in self.spoken_of[-3:]:
+            return False
+        return self.parts.first(self.lower, left, max(left, found.start)) is not None
 
     def _link(self, quantity: Quantity, comparison: Comparison, subject: Subject, before: Link, left: int) -> Link:
         if not subject.own:

@@ -29,7 +29,8 @@ class Link:
     """The indicator that a figure means, or None, and why.
 
     ``why`` is ``phrase``, or ``same`` where the figure takes the link of the one before it; without a link
-    ``ambiguous``, ``unit`` (a phrase stands there, but no such figure is a value of it) or ``none``.
+    ``ambiguous``, ``unit`` (a phrase stands there, but no such figure is a value of it), ``part`` (of what was linked
+    before) or ``none``.
     ``phrase`` is the name or synonym as the catalogue has it, ``[start, end)`` the words that it matched.
     ``score`` counts these words, and a unit that is evidence as two more. ``rival`` is the indicator that is
     next, ``margin`` what it lacks; there is no margin without a rival. A margin of nothing is an abstention.
@@ -49,6 +50,11 @@ class Link:
     def inherited(self) -> Link:
         """The same link, for a figure without words of its own."""
         return replace(self, why="same")
+
+    def as_part(self) -> Link:
+        """No link: the figure is only a part of what the indicator means."""
+        code = (self.indicator.code,) if self.indicator else ()
+        return Link(why="part", phrase=self.phrase, start=self.start, end=self.end, unit=self.unit, between=code)
 
     def as_record(self, words: str) -> Record | None:
         """What a claim keeps of it; ``words`` are the text's. None where nothing of the catalogue stood."""

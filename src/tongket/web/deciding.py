@@ -139,10 +139,11 @@ def _why_linked(link: Mapping[str, Any] | None, names: _Names) -> str:
     if not link:
         return ""
     words = " ".join(link["words"].split())
-    if link["why"] in ("ambiguous", "unit"):
+    if link["why"] in ("ambiguous", "unit", "part"):
         meant = " / ".join(map(names, link["between"]))
         message = {
             "ambiguous": gettext("Not linked: the words “{words}” may mean “{meant}”."),
+            "part": gettext("Not linked: the words “{words}” mean a part of “{meant}”, which was given before it."),
             "unit": gettext("Not linked: the words “{words}” mean “{meant}”, but such a figure is no value of it."),
         }[link["why"]]
         return message.format(words=words, meant=meant)
