@@ -239,6 +239,7 @@ class Comparer(Factors):
             return (said, "ellipsis") if said else (None, "")
         grown = self._grown(quantity, left, edge) or self._is_of_output(quantity, left, edge)
         grown = grown or self._is_that_growth(quantity, first, edge, before)
+        grown = grown or self._is_labelled_growth(quantity, edge)
         return (grown, "change.rate") if grown else (self._moved(quantity, left, edge), "change.object")
 
     def _amid(self, quantity: Quantity, right: int) -> Hit | None:

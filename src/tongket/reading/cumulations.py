@@ -23,7 +23,7 @@ def summed_up(periods: Sequence[Period], lower: str, pack: LanguagePack) -> list
     with years of accounts counts from another day, and a sentence of aims names a deadline.
     """
     up_to, adding = pack.cues("periods.up_to"), pack.cues("periods.cumulated")
-    aims = pack.cues("status.target.sentence")
+    aims, never = pack.cues("status.target.sentence"), pack.cues("status.target.never")
     if not pack.phrases("periods.cumulated") or any(p.iso.startswith("FY") for p in periods):
         return list(periods)
     found: list[Period] = []
@@ -31,7 +31,10 @@ def summed_up(periods: Sequence[Period], lower: str, pack: LanguagePack) -> list
         if _DAY.fullmatch(period.iso) and period.role in ("", "at"):
             start, end = _sentence(lower, period)
             said = period.role == "at" or up_to.ending(lower, max(start, period.start - _CUE), period.start)
-            if said and adding.first(lower, start, end) and not aims.first(lower, start, end):
+            named = never.all(lower, start, end)
+            hits = aims.all(lower, start, end)
+            aimed = any(not any(name.start <= hit.start < name.end for name in named) for hit in hits)
+            if said and adding.first(lower, start, end) and not aimed:
                 period = replace(period, iso=f"{period.iso[:4]}-01-01/{period.iso}", role="until")
         found.append(period)
     return found

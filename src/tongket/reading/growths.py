@@ -113,6 +113,19 @@ class Growths(Bases):
             return None
         return "up" if self.frames.growths.last(self.lower, max(0, first - FARTHEST), first) else None
 
+    def _is_labelled_growth(self, quantity: Quantity, edge: int) -> Direction | None:
+        """“+ Growth of GRDP: period 2021-2025: about 8 %; period 2026-2030: about 9 %”: what the line is headed by."""
+        if quantity.unit != "%" or quantity.value >= LOWEST_INDEX:
+            return None
+        start = self.lower.rfind("\n", max(0, edge - FARTHEST), edge) + 1
+        colon = self.lower.find(":", start, edge)
+        if colon < 0 or not self.frames.growths.first(self.lower, start, colon):
+            return None
+        frames = self.frames
+        said = (frames.share, frames.rate, frames.trend, frames.copulas, frames.level)
+        told = any(cues.first(self.lower, colon, edge) for cues in said)
+        return None if told or frames.share.first(self.lower, start, colon) else "up"
+
     def after_the_next(self, quantity: Quantity) -> Hit | None:
         """“a 5.2 % (in real terms) and 9.1 % (in nominal terms) growth”: one word of change behind two percentages."""
         joined = _AND_PERCENT.match(self.lower, quantity.end) if quantity.family != "times" else None

@@ -34,6 +34,7 @@ class Mentions:
         self.figures = figures
         self.documents = pack.cues("periods.dated_documents")
         self.updates = pack.cues("periods.quarterly_documents")
+        self.reports = pack.cues("periods.monthly_documents")
         self.ending_in = pack.cues("periods.to_be_done")
         self.joining = pack.cues("comparison.joining")
         self.copulas = pack.cues("comparison.copulas")
@@ -53,6 +54,13 @@ class Mentions:
         found: list[Period] = []
         for period in self._as_quarters(periods):
             if _PART_OF_A_YEAR.search(period.iso) and self.updates.at(self.lower, period.end + 1, period.end + _NEXT):
+                continue
+            parted = is_quarter(period.iso) or _MONTH.fullmatch(period.iso) is not None
+            if (
+                parted
+                and self.lower.startswith(" ", period.end)
+                and self.reports.at(self.lower, period.end + 1, period.end + _NEXT)
+            ):
                 continue
             named = self.documents.ending(self.lower, max(0, period.start - _NEAR), period.start)
             if named is None or not found:

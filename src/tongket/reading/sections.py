@@ -52,6 +52,7 @@ class Sections:
         aims = pack.cues("status.target.heading")
         estimates = pack.cues("status.estimate.heading")
         inline = pack.cues("status.target.inline_heading")
+        listed, listing = pack.cues("status.target.list_heading"), False
         self.title: Period | None = None
         self.ahead = False  # a forecast or a budget: the title names what is to come
         ahead = pack.cues("periods.ahead")
@@ -72,6 +73,15 @@ class Sections:
                 self._sections.append(Section(line.start(), near, True))
                 level = ""
                 continue
+            if line.group().rstrip().endswith(":") and listed.first(
+                lower, max(line.start(), line.end() - _NEAR), line.end()
+            ):
+                self._sections.append(Section(line.end(), None, True))
+                level, listing = "", True
+                continue
+            if listing and not (_BULLET.match(line.group()) or _MARKER.match(line.group())):
+                self._sections.append(Section(line.start(), None, False))
+                listing = False
             holds_figure = figure < len(figures) and figures[figure] < line.end()
             closed = line.group().rstrip()[-1:] in ".;,|"
             if holds_figure or closed or len(line.group()) > _LONGEST or _BULLET.match(line.group()):

@@ -52,6 +52,24 @@ COMPARED = {
     "Industry contributed 1.9 percentage points in 2016.": [("share", None, "none", "2016")],
     # what is the highest for long is compared with nothing
     "In 2024 thefts fell by 7%, the fewest since 2009.": [("change", "down", "previous_year:2023", "2024")],
+    # an aim below a level, a growth that was outpaced, and what was only taken up
+    "The order sets a target for 2030 at 40 percent below 1990 levels.": [("change", "down", "year:1990", "2030")],
+    "In 2016 the region outpaced the 8.2% of 2015.": [("change", "up", "previous_year:2014", "2015")],
+    "In 2016 they have taken up 2,177 works.": [("count", None, "none", "2016")],
+    # what was spent of the plan of a year
+    "As of May 20, 2024, it disbursed VND 83 billion, 28% of the assigned plan and 31% of the allocated capital.": [
+        ("level", None, "none", "2024-01-01/2024-05-20"),
+        ("plan_ratio", None, "plan", "2024"),
+        ("plan_ratio", None, "plan", "2024"),
+    ],
+    "In 2024 the town built a plant, cutting waste 5 percent from 2019 levels.": [
+        ("change", "down", "year:2019", "2024")
+    ],
+    # what a line is headed by
+    "+ Average growth rate of GRDP: period 2021-2025: about 8%; period 2026-2030: about 9%;": [
+        ("change", "up", "year:2021", "2021-2025"),
+        ("change", "up", "year:2026", "2026-2030"),
+    ],
     # jobs that were won
     "In 2018 private firms added 48,500 new positions.": [("change", "up", "none", "2018")],
     # counted in the next place
@@ -108,6 +126,10 @@ TIMED = {
     "Jobs are up by 22 000.\nMost of them between quarter 3 of 2022 and quarter 3 of 2023.": [],
     "Jobs rose by 0.8%.\nThe survey is of the third quarter of 2023.": [("2023Q3", "actual")],
     # aims
+    "The plan sets the main targets, specifically:\n+ Income: period 2021-2025: 5100 USD; 2026-2030: 8550 USD.": [
+        ("2021-2025", "target"),
+        ("2026-2030", "target"),
+    ],
     "The province has set a target of disbursing at least 95% of the plan.": [(None, "target")],
     "In 2023, 14,000 houses were given as a target.": [("2023", "target")],
     "The clinic should recruit 20 nurses.": [(None, "target")],
@@ -133,6 +155,8 @@ ORDERS = {
         ("County governments", None)
     ],
     "He said all shopkeepers should use the new form by 31 January 2025.": [("all shopkeepers", "2025-01-31")],
+    "Rural officials have been told to install taps.": [("Rural officials", None)],
+    "The town has aims.\nBy 2025, to build a modern port.": [(None, "2025")],
     # a law tells what its bodies are for, and an economy is told nothing
     "The Roads Act, 2012 provides that counties are responsible for local roads.": [],
     "The economy is expected to expand in 2026.": [],
