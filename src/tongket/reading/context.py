@@ -16,7 +16,7 @@ from tongket.reading.continuations import Continuations
 from tongket.reading.cumulations import held_on, summed_up
 from tongket.reading.mentions import Mentions, is_a_quarter_before, is_twelve_months
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import SEVERAL_YEARS, Period, period_just_before, previous_period
+from tongket.reading.periods import SEVERAL_YEARS, Period, day_a_year_before, period_just_before, previous_period
 from tongket.reading.relative_years import RELATIVE
 from tongket.reading.sections import Sections
 from tongket.reading.segments import Sentence
@@ -438,6 +438,9 @@ class Timeline(Carrying):
             since = None
         if comparison.since and not since and "/" in comparison.since.iso:  # «с январем-августом прошлого года»
             kind = "same_period"
+        same_day = day_a_year_before(period)
+        if same_day and (since == same_day or kind == "same_period"):  # «на 1 июля 2024 года … к 1 июля 2023 года»
+            return f"same_period:{same_day}"
         if since and _DAY.fullmatch(since):  # «so với ngày 31-8»: only the end of a year stands for that year
             since = since[:4] if since.endswith("-12-31") else None
             kind = kind if since else "start"

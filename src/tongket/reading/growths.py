@@ -212,6 +212,8 @@ class Growths(Bases):
             return False
         if self.frames.partitive.at(self.lower, quantity.end + 1, quantity.end + 20):
             return False
+        if any(cues.first(self.lower, left, edge) for cues in (self.frames.share, self.frames.rate)):
+            return False
         if self.lower[left:edge].strip() == "(" and self.lower.startswith(")", quantity.end):
             return place.previous is not None and place.previous.family != "percent"
         verb = self.frames.copulas.ending(self.lower, left, edge)

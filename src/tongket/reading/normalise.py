@@ -54,6 +54,8 @@ _RAISED_DIGIT = re.compile("[⁰¹²³⁴-⁹]")
 # Where a day is written into a form, its quotes say nothing: «от "10" октября 2026 г.».
 _QUOTED_DAY = re.compile(r"[«\"“„][_ ]{0,3}[0-9]{1,2}[_ ]{0,3}[»\"”](?=\s{1,2}[а-я]{3,8}\s{1,2}[0-9]{4})")
 _NO_DIGIT = re.compile(r"\D")
+# The blank in front of the dot of «2017 г . № 12».
+_CUT_YEAR = re.compile(r"(?<=[0-9])( г) (?=\.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,4 +127,6 @@ def normalise(text: str) -> NormalisedText:
     if _RAISED_DIGIT.search(folded):
         folded = _RAISED.sub(lambda mark: " " * len(mark[0]), folded)
     folded = _QUOTED_DAY.sub(lambda day: _NO_DIGIT.sub(" ", day[0]), folded)
+    if " г ." in folded:
+        folded = _CUT_YEAR.sub(r" \1", folded)
     return NormalisedText(text, folded, folded.lower(), tuple(positions), tuple(shifts))

@@ -3,7 +3,7 @@
 A pack lists templates: phrases with slots such as ``{day} {month} {year}``. Which slots are filled
 decides the ISO form: ``2024-12-06``, ``2025Q1``, ``2020-2025``, ``2023-01/2023-09``, ``FY25``.
 Where a template has ``then``, one of these words must follow; where it ``opens``, it stands at the head of a line;
-``iso`` is what a template without slots means.
+``iso`` is what a template means that has no slots but that of the year.
 """
 
 from __future__ import annotations
@@ -239,7 +239,8 @@ def find_periods(lower: str, pack: LanguagePack) -> list[Period]:
         role = grammar.roles[index]
         if role == "alone" and not alone.ending(lower, max(0, match.start() - 12), match.start()):
             continue
-        iso = grammar.fixed[index] or _iso(slots, role, grammar.words, fiscal_pairs=fiscal_pairs)
+        fixed = grammar.fixed[index].replace("{year}", slots.get("year", ""))
+        iso = fixed or _iso(slots, role, grammar.words, fiscal_pairs=fiscal_pairs)
         found.append(Period(match.start(), match.end(), iso, role))
     return found
 
@@ -253,6 +254,11 @@ def previous_period(period: str | None) -> str | None:
     if matched := re.fullmatch(r"(\d{4})(Q\d|-\d\d)?", period):
         return f"{int(matched[1]) - 1}{matched[2] or ''}"
     return str(int(period[:4]) - 1) if period[:4].isdecimal() and "/" in period else None
+
+
+def day_a_year_before(period: str | None) -> str | None:
+    """The same day one year earlier; None for anything but a day."""
+    return f"{int(period[:4]) - 1}{period[4:]}" if period and _DAY.fullmatch(period) else None
 
 
 def period_just_before(period: str | None) -> str | None:
