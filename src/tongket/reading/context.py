@@ -86,7 +86,6 @@ class Timeline(Carrying):
         self.equals = pack.cues("comparison.equals")
         self.added = pack.cues("comparison.added")
         self.since = pack.cues("periods.since")
-        self.of_documents = pack.cues("periods.of_documents")
         self.of_figure = pack.cues("periods.of_figure")
         self.year_ahead = pack.cues("periods.year_ahead")
         self.one_before = pack.cues("periods.one_before")
@@ -95,6 +94,7 @@ class Timeline(Carrying):
         self._ends = {p.end for p in periods}
         based = {p.start for p in named if self._is_basis(p)}
         self.based_starts = sorted(based)
+        self._based_years = {p.start: int(p.iso) for p in named if p.start in based and p.iso.isdecimal()}
         self._based_ends = {p.end for p in named if p.start in based}
         self.periods = [
             p
@@ -127,6 +127,7 @@ class Timeline(Carrying):
         passing = (p for p in self.periods if p.role in _HERE or (p.role == "due" and "-" in p.iso))
         self._passing |= {p.start for p in passing}
         self._passing |= self._long_ago()
+        self._cited = {p.start for p in self.periods if self._is_of_a_cited_plan(p)}
         single = [
             p
             for p in self.periods
@@ -243,6 +244,8 @@ class Timeline(Carrying):
         part = self._parts[index] if index < len(self._parts) and self._part_starts[index] < sentence.end else None
         if part and part.year and (main is None or main.iso == f"{part.year + 1:04}"):
             return replace(part, iso=_YEAR.sub(lambda year: f"{int(year.group()) + 1:04}", part.iso), role="")
+        if main and main.role == "at" and (year := self._compared_year(sentence)):
+            return replace(main, iso=f"{year + 1:04}", role="")
         last = self._last(sentence.start)
         if self._is_now(main, sentence):
             return Period(sentence.start, sentence.start, str(self.year), "")
@@ -347,6 +350,8 @@ class Timeline(Carrying):
         """Period, status and basis of a figure; ``reach`` is where its clause ends, ``said`` the last basis said."""
         since, until = comparison.since, comparison.until
         found = self._period(quantity, sentence, reach, since)
+        back = self._years_back(sentence) if comparison.kind == "change" and since is None else None
+        found = back or found
         main = self._carried(sentence) if found and _PART.match(found.iso) else None
         origin = self.mentions.origin_of(quantity.start, main.iso, found.iso) if main and found else None
         found = replace(found, iso=origin) if found and origin else found
@@ -363,6 +368,10 @@ class Timeline(Carrying):
             following = previous_period(until.iso) == since.iso
             period, found = until.iso if following else f"{since.iso}-{until.iso}", until
         status = self.status(quantity, sentence, reach, found, comparison)
+        if found and status == "actual" and found.start in self._cited:
+            main = self._carried(sentence)
+            found = main if main and not SEVERAL_YEARS.fullmatch(main.iso) else found
+            period = found.iso if found.iso[0] not in "-<=" else None
         known = found is not None and found.role == "last" and comparison.basis == "none"
         if known and status == "estimate":  # what it was a year before
             status = "actual"
@@ -454,7 +463,8 @@ class Timeline(Carrying):
             return PREVIOUS_PERIOD
         if since and not whole_year and "/" in since:
             return f"same_period:{before or since}"
-        if since and since == before and not whole_year and not self._is_year_end(comparison):
+        whole = kind == "period" and (since or "").isdecimal()  # «за 9 месяцев 2017 года … 108 % к 2016 году»
+        if since and since == before and not (whole_year or whole) and not self._is_year_end(comparison):
             return f"same_period:{since}"
         if since:
             near = since == before or self._is_the_year_before(comparison, period)

@@ -34,9 +34,13 @@ _OF_OTHER_LENGTH = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2
 # is composed.
 _NOTHING_OR_MARKED = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+|[^\u0300-\u036f][\u0300-\u036f]{1,8}"
 _OTHER_LENGTH = re.compile(_NOTHING_OR_MARKED)
-# Blanks that justify a line, next to a letter, are one; few texts have any.
-_BLANKS = "    "
-_JUSTIFYING = r" (?:(?<=[^\W\d_] ) {3,59}(?=\w)|(?<=\w ) {3,59}(?=[^\W\d_]))"
+# Blanks that justify a line, or that a typist doubled, are one next to a letter or behind a mark; those between two
+# numbers part columns.
+_BLANKS = "  "
+_JUSTIFYING = (
+    r" (?:(?<=[^\W\d_] ) {1,59}(?=[\w(«№–—-])|(?<=[\w%,;:.)»–—-] ) {1,59}(?=[^\W\d_]|[(«№–—])"
+    r"|(?<=[,;:–—-] ) {1,59}(?=\d))"
+)
 _JUSTIFIED = re.compile(_JUSTIFYING)
 _JUSTIFIED_OR_OTHER_LENGTH = re.compile(rf"{_JUSTIFYING}|{_NOTHING_OR_MARKED}")
 
@@ -45,7 +49,11 @@ _JUSTIFIED_OR_OTHER_LENGTH = re.compile(rf"{_JUSTIFYING}|{_NOTHING_OR_MARKED}")
 _CUT_APART = " , "
 _ENOUGH_CUT = 3
 _CUT = r"(?<=\S) (?=[,;:)»!?]|\.(?:\s|\Z))|(?<=[(«]) (?=\S)"
-_TOKENS = re.compile(rf"{_CUT}|{_NOTHING_OR_MARKED}")
+_TOKENS = re.compile(rf"{_CUT}|{_JUSTIFYING}|{_NOTHING_OR_MARKED}")
+
+# A decimal that lost its place: «39, 6%», «12, 5 млн».
+_SPLIT_DECIMAL = re.compile(r" (?<=[0-9], )(?<![.,][0-9], )(?<![.,][0-9]{2}, )(?=[0-9]{1,2} ?(?:%|млн|млрд|тыс))")
+_CYRILLIC = re.compile("[а-я]")
 
 # Raised digits behind a figure lead to a note; behind a letter they belong to a unit, behind a ten to its power.
 _RAISED = re.compile(r"(?<=[0-9%])(?<![×xх*·]10)(?<![×xх*·] 10)[⁰¹²³⁴-⁹]{1,3}(?![⁰¹²³⁴-⁹])")
@@ -112,12 +120,14 @@ def normalise(text: str) -> NormalisedText:
     shifts: list[int] = []
     taken = length = 0
     found_at = [(match.start(), match.end()) for match in _of_other_length(same)]
+    if _CYRILLIC.search(same):
+        found_at = sorted({*found_at, *((match.start(), match.end()) for match in _SPLIT_DECIMAL.finditer(same))})
     missing = {(place, place) for place in glued(same)}
     for start, end in sorted((*found_at, *missing)) if missing else found_at:
         if start < taken:
             continue
         found = same[start:end] or _BLANKS
-        replacement = unicodedata.normalize("NFC", found) if _is_mark(found[-1]) else " " * found.startswith(_BLANKS)
+        replacement = unicodedata.normalize("NFC", found) if _is_mark(found[-1]) else " " * (found[:2] == _BLANKS)
         pieces += (same[taken:start], replacement)
         length += start - taken + len(replacement)
         taken = end

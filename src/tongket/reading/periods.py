@@ -29,11 +29,13 @@ _PART_OF_YEAR = re.compile(
 )
 _NO_YEAR = re.compile(r"(?:^|(?<=/))-(?=[-Q])")
 _MONTHS = 12
+_LAST_CENTURY = 60
 _YEAR = r"(?:19|20)[0-9]{2}"
 _NUMERIC_SLOTS = {
     "year": _YEAR,
     "year2": _YEAR,
     "day": r"(?:0?[1-9]|[12][0-9]|3[01])",
+    "shortyear": r"[0-9]{2}",
     "monthnumber": r"(?:1[0-2]|0?[1-9])",
     "months": r"(?:1[0-2]|0?[1-9])",
     "years": r"(?:[2-9]|[1-4][0-9])",
@@ -176,6 +178,8 @@ def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]], *, 
     if "years" in slots:
         return counted_years(role, _number(slots["years"], words["years"]))
     year = slots.get("year")
+    if "shortyear" in slots:  # «от 04.03.94»
+        year = f"{'19' if int(slots['shortyear']) >= _LAST_CENTURY else '20'}{slots['shortyear']}"
     if "quarter" in slots and slots.keys() & {"fiscal", "fiscal2"}:
         if year and int(slots["fiscal2"][-2:]) != (int(year) + 1) % 100:  # “in Q1⏎2023-05-08”
             return f"{year}Q{_number(slots['quarter'], words['quarter'])}"
