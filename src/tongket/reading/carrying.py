@@ -11,7 +11,7 @@ from tongket.reading.amounts import Quantity
 from tongket.reading.bases import PLANS, Comparison
 from tongket.reading.dating import LONG_AGO
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import SEVERAL_YEARS, Period, previous_period
+from tongket.reading.periods import SEVERAL_YEARS, Period, day_a_year_before, previous_period
 from tongket.reading.segments import Sentence
 from tongket.reading.spans import Spans
 
@@ -143,7 +143,7 @@ class Carrying(Spans):
     def _year_before(self, period: Period) -> Period:
         if "/" in period.iso:
             return replace(period, iso=_YEAR.sub(lambda year: str(int(year.group()) - 1), period.iso))
-        return replace(period, iso=previous_period(period.iso) or period.iso)
+        return replace(period, iso=previous_period(period.iso) or day_a_year_before(period.iso) or period.iso)
 
     def _bracket(self, period: Period) -> int:
         """Where the bracket around a period closes, or 0."""

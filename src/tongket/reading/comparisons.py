@@ -123,6 +123,9 @@ class Comparer(Indexes):
             basis = "peers"
         if direction == "down" and self.is_fall_to(quantity, rule, right):  # «спад составил 87,4 % к уровню 2015 года»
             return Comparison("ratio", None, basis, since, "index")
+        if direction and self.is_inflation_of(quantity, rule, left, edge):
+            against = self._against_in_front(left, edge)
+            return Comparison("ratio", None, "period" if against else basis, against or since, "index")
         if direction is None:
             return self._without_direction(quantity, place, edge, right, basis, since, before)
         taken = rule == "change.direct" and edge < quantity.start and not self._is_direct(left, edge)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tongket.reading.amounts import Quantity
+from tongket.reading.amounts import Place, Quantity
 from tongket.reading.bases import Comparison
 from tongket.reading.budgets import Budgets
 from tongket.reading.carrying import Carrying
@@ -86,6 +86,8 @@ class Timeline(Carrying):
         self.equals = pack.cues("comparison.equals")
         self.added = pack.cues("comparison.added")
         self.since = pack.cues("periods.since")
+        self.under_way = pack.cues("status.list_head_over")
+        self.reached_item = pack.cues("status.item_reached")
         self.of_figure = pack.cues("periods.of_figure")
         self.year_ahead = pack.cues("periods.year_ahead")
         self.one_before = pack.cues("periods.one_before")
@@ -94,7 +96,8 @@ class Timeline(Carrying):
         self._ends = {p.end for p in periods}
         based = {p.start for p in named if self._is_basis(p)}
         self.based_starts = sorted(based)
-        self._based_years = {p.start: int(p.iso) for p in named if p.start in based and p.iso.isdecimal()}
+        whole = (p for p in named if p.start in based and p.iso.isdecimal() and p.iso in lower[p.start : p.end])
+        self._based_years = {p.start: int(p.iso) for p in whole}
         self._based_ends = {p.end for p in named if p.start in based}
         self.periods = [
             p
@@ -409,6 +412,18 @@ class Timeline(Carrying):
             if period is None and status == "target" and self._is_of_a_rate(quantity, sentence):
                 return Timing(None, status, "none")
         return Timing(period, status, self._basis(comparison, period, quantity.family == "percent"))
+
+    def status_under(self, head: Place | None, sentence: Sentence, quantity: Quantity, status: Status) -> Status:
+        """«В 2024 году планируется:⏎- построить 3 школы;»: the status of an item that says none itself."""
+        if head is None or status != "actual" or self.closings.is_over(head[0], head[1]):
+            return status
+        if self.under_way.first(self.lower, head[0], head[1]):
+            return status
+        if self.reached_item.first(self.lower, sentence.start, quantity.start):
+            return status
+        if self._expecting(*head):
+            return "estimate"
+        return "target" if self.aims(*head) else status
 
     def _unsaid_basis(self, quantity: Quantity, sentence: Sentence, period: str | None, said: Said | None) -> str:
         """What a growth without a basis is against: as the others of its sentence are, or of a text without time.

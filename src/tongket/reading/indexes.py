@@ -27,6 +27,7 @@ class Indexes(Factors):
         self.restating = pack.cues("comparison.restating")
         self.volumes = pack.cues("comparison.volumes")
         self.tells_ways = bool(pack.phrases("comparison.volumes"))
+        self.named_prices = pack.cues("comparison.named_prices")
         self.no_volume = pack.cues("comparison.no_volume")
 
     def named_index(
@@ -73,6 +74,12 @@ class Indexes(Factors):
             return False
         behind = self.frames.index.at(self.lower, quantity.end + 1, min(right, quantity.end + 60))
         return behind is not None and LOWEST_INDEX <= quantity.value < _WHOLE
+
+    def is_inflation_of(self, quantity: Quantity, rule: str, left: int, edge: int) -> bool:
+        """«инфляция составила 108,6 % к июню 2023 года»: of all prices, and not what they rose by."""
+        if quantity.unit != "%" or not _WHOLE <= quantity.value <= HIGHEST_INDEX or not rule.startswith("change.rate"):
+            return False
+        return self.tells_ways and self.named_prices.last(self.lower, left, edge) is not None
 
     def index_beside(
         self, quantity: Quantity, place: Surroundings, left: int, edge: int, before: Comparison | None

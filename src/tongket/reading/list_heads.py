@@ -30,18 +30,21 @@ class ListHeads:
         self.heads = pack.cues("comparison.list_heads")
         self.has_heads = bool(pack.phrases("comparison.list_heads.up"))
         self.no_head = pack.cues("comparison.no_list_head")
-        self._head: tuple[int, int] | None = None  # the head that the last item had
+        self.head: tuple[int, int] | None = None  # the head of the list that the last figure was an item of
         self._indexed = False  # whether an item of it was an index
         self._end = 0
 
     def compare(self, quantity: Quantity, sentence: Sentence, left: int, said: Comparison) -> Comparison:
         """What a figure is compared with, where its own words say ``said``."""
-        if not self.has_heads or quantity.of is not None or left != sentence.start:
-            return said  # only the first figure of an item has nothing in front but the name of it
-        head = self._head_of(sentence)
-        if head != self._head:
-            self._head, self._indexed = head, False
-        if head is None:
+        if not self.has_heads:
+            return said
+        if left == sentence.start:
+            head = self._head_of(sentence)
+            self._indexed = self._indexed and head == self.head
+            self.head = head
+        head = self.head
+        # Only the first figure of an item has nothing in front but the name of it.
+        if head is None or quantity.of is not None or left != sentence.start:
             return said
         if said.rule == "index":
             self._indexed = True
