@@ -17,6 +17,8 @@ _WORD = re.compile(r"[^\W\d_]{3,40}")
 _LISTED = re.compile(r"\)?,\s(?:[^\W\d_]+\s){1,12}\Z")
 _PERCENT_BEHIND = re.compile(r"\s?(?:\(|,|[–—-])\s?(?:\w{2,3}\s|[-–+]\s{0,3})?[0-9][0-9.,]{0,9}\s{0,3}%")
 _CLOSED = re.compile(r"\s{0,2}(?:[,;()\n]|\.(?!\d)|\Z)")
+# From a percentage to the levels in brackets behind it, with its basis in between: « к уровню 2022 года (».
+_OPENS = re.compile(r"\s?[^().;:%\n]{0,80}\(\s?")
 _MARK = re.compile(r"[.;:()\n]")
 
 
@@ -34,7 +36,9 @@ def move(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity | No
     second = numeral_at(lower, after_gap(lower, goal.end), pack)
     if second is None or second.looks_like_year or measure_at(lower, second.end, pack).family is not None:
         return None
-    opened = before is not None and before.family == "percent" and lower[before.end : origin.start].strip() == "("
+    opened = False
+    if before is not None and before.family == "percent":
+        opened = _OPENS.fullmatch(lower, before.end, origin.start) is not None
     if opened and before is not None and lower.startswith(")", second.end):  # «снизилось на 12 % (с 245 до 216)»
         noun = _last_noun(lower, before.start, pack)
         return (second, noun) if noun else None

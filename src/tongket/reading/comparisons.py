@@ -264,7 +264,7 @@ class Comparer(Indexes):
         lower, frames = self.lower, self.frames
         head = frames.heads.last(lower, left, edge)
         # «tăng trưởng GRDP từ 9 % trở lên»: the “from” of what is at least so much is the verb as well.
-        ends = (edge, quantity.start) if quantity.modifier == "at_least" else (edge,)
+        ends = (edge, quantity.start) if quantity.modifier in ("at_least", "up_to") else (edge,)
         verb = next(filter(None, (frames.copulas.ending(lower, head.end, end) for end in ends)), None) if head else None
         if head and verb is None:  # “growth is forecast to increase to 1.2 %”: the last of the two is its verb
             moved = frames.copulas.ending(lower, left, edge)
@@ -434,6 +434,8 @@ class Comparer(Indexes):
                 return Comparison("ratio", None, basis, since, "index")
             carried = before is not None and before.rule in _CARRIED and (basis == "none" or before.rule == "rate")
             if before and carried and not _WORD_OF_ITS_OWN.search(self._unsaid(left, edge)):
+                return before
+            if before and before.rule == "plan.ratio" and self.is_next_part_of_plan(quantity, left, edge):
                 return before
             if before and before.rule == "rate" and self._is_next_in_brackets(quantity, left, edge):
                 return before

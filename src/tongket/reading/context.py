@@ -90,6 +90,7 @@ class Timeline(Carrying):
         self.reached_item = pack.cues("status.item_reached")
         self.of_figure = pack.cues("periods.of_figure")
         self.year_ahead = pack.cues("periods.year_ahead")
+        self.a_year_before = pack.cues("periods.a_year_before")
         self.one_before = pack.cues("periods.one_before")
         self.mentions = Mentions(lower, pack, figures)
         named = self.mentions.kept(named)
@@ -316,6 +317,9 @@ class Timeline(Carrying):
 
     def _is_of_the_year_before(self, quantity: Quantity, sentence: Sentence, reach: int) -> bool:
         """“compared with 71 a year earlier”, “against 71 in the previous year”."""
+        place = sentence.start + (self.lower[sentence.start : sentence.start + 1] == " ")
+        if self.a_year_before.at(self.lower, place, quantity.start):  # «Год назад было собрано 2,9 млн тонн.»
+            return True
         floor = max(sentence.start, quantity.start - _HEAD)
         opened = self.lower.rfind("(", floor, quantity.start) + 1
         if opened and opened == quantity.start and self._is_basis_at(opened - 1):  # «so với cùng kỳ năm 2023 (35,4 tỷ)»

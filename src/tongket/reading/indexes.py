@@ -81,6 +81,11 @@ class Indexes(Factors):
             return False
         return self.tells_ways and self.named_prices.last(self.lower, left, edge) is not None
 
+    def is_next_part_of_plan(self, quantity: Quantity, left: int, edge: int) -> bool:
+        """«Исполнение бюджета по доходам – 97 %, по расходам – 94 %»: a part and a dash behind a percentage of a plan."""
+        dashed = self.lower[left:edge].rstrip().endswith(("–", "-", "—"))
+        return quantity.unit == "%" and self.tells_ways and dashed and self.is_part(left, edge)
+
     def index_beside(
         self, quantity: Quantity, place: Surroundings, left: int, edge: int, before: Comparison | None
     ) -> Comparison | None:
