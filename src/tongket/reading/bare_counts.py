@@ -19,6 +19,7 @@ _PERCENT_BEHIND = re.compile(r"\s?(?:\(|,|[–—-])\s?(?:\w{2,3}\s|[-–+]\s{0,
 _CLOSED = re.compile(r"\s{0,2}(?:[,;()\n]|\.(?!\d)|\Z)")
 # From a percentage to the levels in brackets behind it, with its basis in between: « к уровню 2022 года (».
 _OPENS = re.compile(r"\s?[^().;:%\n]{0,80}\(\s?")
+_IN_A_YEAR = re.compile(r"\s\w{1,2}\s(?:19|20)\d\d(?:\s\w{1,4}\.?)?(?=[\s.,;])")
 _MARK = re.compile(r"[.;:()\n]")
 
 
@@ -30,7 +31,9 @@ def move(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity | No
     """
     start = numeral.start
     origin = pack.cues("comparison.origin").ending(lower, max(0, start - _LOOK_BACK), start)
-    goal = pack.cues("comparison.goal").at(lower, numeral.end + 1, numeral.end + _LOOK_BACK) if origin else None
+    dated = _IN_A_YEAR.match(lower, numeral.end) if origin else None  # «с 345 в 2021 году до 312 в 2022 году»
+    place = dated.end() if dated else numeral.end
+    goal = pack.cues("comparison.goal").at(lower, place + 1, place + _LOOK_BACK) if origin else None
     if origin is None or goal is None or numeral.looks_like_year or lower[numeral.end] != " ":
         return None
     second = numeral_at(lower, after_gap(lower, goal.end), pack)
@@ -42,8 +45,9 @@ def move(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity | No
     if opened and before is not None and lower.startswith(")", second.end):  # «снизилось на 12 % (с 245 до 216)»
         noun = _last_noun(lower, before.start, pack)
         return (second, noun) if noun else None
+    dated = _IN_A_YEAR.match(lower, second.end)
     if not _PERCENT_BEHIND.match(lower, second.end):
-        closed = _CLOSED.match(lower, second.end)
+        closed = _CLOSED.match(lower, dated.end() if dated else second.end)
         listed = before is not None and _LISTED.match(lower, before.end, origin.start)
         verb = pack.cues("comparison.trend").last(lower, max(0, origin.start - _CLAUSE), origin.start)
         moved = verb is not None and not _MARK.search(lower, verb.end, origin.start)

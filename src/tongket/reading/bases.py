@@ -240,6 +240,9 @@ class Bases:
 
     def _period_behind(self, hit: Hit, limit: int) -> Period | None:
         """The period that a basis names, at once or behind what it was: “so với thực hiện năm 2023”."""
+        toward = self.period_at.get(hit.end - 1)
+        if toward and toward.role == "toward":  # «по отношению к 2019 году»
+            return toward
         words = self.named.at(self.lower, hit.end + 1, limit)
         for place in (hit.end, words.end) if words else (hit.end,):
             for position in range(place, min(place + 3, limit)):

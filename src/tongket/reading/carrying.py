@@ -212,6 +212,12 @@ class Carrying(Spans):
         opens = self.lower[max(floor, period.start - 2) : period.start].strip() in ("", ".", '"', "«")
         return period if opens and not self._is_told(period.end, sentence.start) else None
 
+    def _is_of_a_year_itself(self, period: Period) -> bool:
+        """Whether a basis is a year, «чем в 2016 году», and no part of it: «тем же периодом 2016 года»."""
+        hit = self.basis.ending(self.lower, max(0, period.start - _OPENING), period.start)
+        whole = hit is None or hit.value != "same_period"
+        return whole and period.iso in self.lower[period.start : period.end]
+
     def _compared_year(self, sentence: Sentence) -> int | None:
         """«На 1 января 2018 года … Работников было на 76 меньше, чем в 2016 году»: the year that is compared with."""
         index = bisect_left(self.based_starts, sentence.start)

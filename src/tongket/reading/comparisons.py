@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import FARTHEST, PLANS, Comparison, Surroundings
@@ -433,10 +434,14 @@ class Comparer(Indexes):
             if timed and self.frames.equals.ending(self.lower, left, edge):  # «bằng 99 % so cùng kỳ»
                 return Comparison("ratio", None, basis, since, "index")
             carried = before is not None and before.rule in _CARRIED and (basis == "none" or before.rule == "rate")
+            if before and before.rule == "plan.ratio":  # «67 % от плана (98 % от подлежащих)»
+                carried = carried and not self.frames.partitive.at(self.lower, quantity.end + 1, right)
             if before and carried and not _WORD_OF_ITS_OWN.search(self._unsaid(left, edge)):
                 return before
             if before and before.rule == "plan.ratio" and self.is_next_part_of_plan(quantity, left, edge):
                 return before
+            if before and self.is_of_peers(quantity, left, edge, before):
+                return replace(before, rule="change.counterpart")
             if before and before.rule == "rate" and self._is_next_in_brackets(quantity, left, edge):
                 return before
             against = self._against_in_front(left, edge)

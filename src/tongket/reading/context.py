@@ -97,7 +97,7 @@ class Timeline(Carrying):
         self._ends = {p.end for p in periods}
         based = {p.start for p in named if self._is_basis(p)}
         self.based_starts = sorted(based)
-        whole = (p for p in named if p.start in based and p.iso.isdecimal() and p.iso in lower[p.start : p.end])
+        whole = (p for p in named if p.start in based and p.iso.isdecimal() and self._is_of_a_year_itself(p))
         self._based_years = {p.start: int(p.iso) for p in whole}
         self._based_ends = {p.end for p in named if p.start in based}
         self.periods = [

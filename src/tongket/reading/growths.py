@@ -15,6 +15,8 @@ from tongket.reading.phrases import Hit
 
 # An index of less or more is rare, and more likely a share or a growth.
 LOWEST_INDEX, HIGHEST_INDEX = 50, 300
+_LIKELY_INDEX = 70
+_OR = re.compile(r",?\s\w{2,3}\s")
 _YEARLY = 12
 MARK = re.compile(r"[,;:.()]")
 WORD = re.compile(r"\w\w\w")
@@ -206,7 +208,8 @@ class Growths(Bases):
         self, quantity: Quantity, place: Surroundings, left: int, edge: int, before: Comparison | None
     ) -> bool:
         """«молока 191 т (98,4 % к 2016 году), мяса 52 т (91,2 %)»: in brackets behind a level, as the one before was;
-        or with a verb of its own: «оборот составил 108,7 % к 2016 году, услуг – составит 88,8 %».
+        behind “or”: «мяса – 52 т, или 91,2 %»; or with a verb of its own: «оборот
+        составил 108,7 % к 2016 году, услуг – составит 88,8 %».
         """
         if place.said is None or not LOWEST_INDEX <= quantity.value <= HIGHEST_INDEX:
             return False
@@ -216,6 +219,9 @@ class Growths(Bases):
             return False
         if self.lower[left:edge].strip() == "(" and self.lower.startswith(")", quantity.end):
             return place.previous is not None and place.previous.family != "percent"
+        said_again = place.previous is not None and place.previous.family in ("currency", "measure")
+        if said_again and _OR.fullmatch(self.lower, left, edge) and quantity.value >= _LIKELY_INDEX:
+            return self.frames.joining.first(self.lower, left, edge) is not None
         verb = self.frames.copulas.ending(self.lower, left, edge)
         follows = before is not None and before.rule == "index" and verb is not None
         return follows and verb is not None and self.lower[verb.start].isalpha()

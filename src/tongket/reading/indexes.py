@@ -82,9 +82,19 @@ class Indexes(Factors):
         return self.tells_ways and self.named_prices.last(self.lower, left, edge) is not None
 
     def is_next_part_of_plan(self, quantity: Quantity, left: int, edge: int) -> bool:
-        """«Исполнение бюджета по доходам – 97 %, по расходам – 94 %»: a part and a dash behind a percentage of a plan."""
+        """«Исполнение по доходам – 97 %, по расходам – 94 %»: a part and a dash behind a percentage of a plan."""
         dashed = self.lower[left:edge].rstrip().endswith(("–", "-", "—"))
         return quantity.unit == "%" and self.tells_ways and dashed and self.is_part(left, edge)
+
+    def is_of_peers(self, quantity: Quantity, left: int, edge: int, before: Comparison) -> bool:
+        """«рост составил 3,6 %, что выше среднероссийского показателя (2,9 %)»: how others grew."""
+        named = before.kind == "change" and before.rule.startswith(("change.rate", "change.direct"))
+        if quantity.unit != "%" or not named:
+            return False
+        if not self.lower.endswith("(", left, edge) or not self.lower.startswith(")", quantity.end):
+            return False
+        hits = self.frames.basis.all(self.lower, left, edge)
+        return self.tells_ways and any(hit.value == "peers" for hit in hits)
 
     def index_beside(
         self, quantity: Quantity, place: Surroundings, left: int, edge: int, before: Comparison | None
@@ -101,6 +111,10 @@ class Indexes(Factors):
         noted = following and above and self._is_noted(quantity.end, following.start, following.end)
         if noted and not self._is_share(place, edge):
             return Comparison("ratio", rule="index")
+        told = self.frames.index.last(self.lower, left, edge)
+        verb = self.frames.copulas.ending(self.lower, told.end, edge) if told and told.value != "period" else None
+        if told and verb and not WORD.search(self.lower, told.end, verb.start):  # «к уровню прошлого года – 98,7 %»
+            return Comparison("ratio", None, told.value, rule="index")
         return self._moved_to(quantity, place, left, edge) or self._of_a_fall(quantity, place, left, edge)
 
     def _is_noted(self, left: int, edge: int, end: int) -> bool:

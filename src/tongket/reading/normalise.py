@@ -51,8 +51,8 @@ _ENOUGH_CUT = 3
 _CUT = r"(?<=\S) (?=[,;:)»!?]|\.(?:\s|\Z))|(?<=[(«]) (?=\S)"
 _TOKENS = re.compile(rf"{_CUT}|{_JUSTIFYING}|{_NOTHING_OR_MARKED}")
 
-# A decimal that lost its place: «39, 6%», «12, 5 млн».
-_SPLIT_DECIMAL = re.compile(r" (?<=[0-9], )(?<![.,][0-9], )(?<![.,][0-9]{2}, )(?=[0-9]{1,2} ?(?:%|млн|млрд|тыс))")
+# A decimal that lost its place: «39, 6%», «12 , 5 млн».
+_SPLIT_DECIMAL = re.compile(r"(?<![0-9.,])[0-9]{1,3}( ?),( )(?=[0-9]{1,2} ?(?:%|млн|млрд|тыс))")
 _CYRILLIC = re.compile("[а-я]")
 
 # Raised digits behind a figure lead to a note; behind a letter they belong to a unit, behind a ten to its power.
@@ -121,7 +121,8 @@ def normalise(text: str) -> NormalisedText:
     taken = length = 0
     found_at = [(match.start(), match.end()) for match in _of_other_length(same)]
     if _CYRILLIC.search(same):
-        found_at = sorted({*found_at, *((match.start(), match.end()) for match in _SPLIT_DECIMAL.finditer(same))})
+        split = (match.span(group) for match in _SPLIT_DECIMAL.finditer(same) for group in (1, 2) if match[group])
+        found_at = sorted({*found_at, *split})
     missing = {(place, place) for place in glued(same)}
     for start, end in sorted((*found_at, *missing)) if missing else found_at:
         if start < taken:
