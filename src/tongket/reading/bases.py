@@ -165,7 +165,7 @@ class Bases:
         """The basis of a figure and the period it names: behind it as far as its clause goes, else in front."""
         toward = self.period_at.get(end + 1)
         if toward and toward.role == "toward":
-            return "period", toward
+            return "period", self.compared_behind(toward, right) or toward
         close = self.frames.basis_after.at(self.lower, end + 1, min(right, end + 40))
         if close:
             since = self._period_behind(close, right)
@@ -185,6 +185,11 @@ class Bases:
             elif (since or hit.value != "period") and hit.value != "source":
                 return hit.value, since
         return late or self.basis_in_front(left, edge)
+
+    def compared_behind(self, toward: Period, right: int) -> Period | None:
+        """«рост на 15 % к 2024 году по сравнению с 2019 годом»: what stands first is by when, and the next the basis."""
+        hit = self.frames.basis.at(self.lower, toward.end + 1, right)
+        return self._period_behind(hit, right) if hit and hit.value == "period" else None
 
     def _is_set_beside(self, hit: Hit, end: int, right: int) -> bool:
         """«вырос на 10,4 % против прогноза в 10,8 %»: what was foreseen is a figure of its own."""

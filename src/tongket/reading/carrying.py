@@ -212,6 +212,12 @@ class Carrying(Spans):
         opens = self.lower[max(floor, period.start - 2) : period.start].strip() in ("", ".", '"', "«")
         return period if opens and not self._is_told(period.end, sentence.start) else None
 
+    def _is_by_when(self, period: Period) -> bool:
+        """«увеличение на 15 % к 2024 году по сравнению с 2019 годом»: the next year is what is compared with."""
+        hit = self.basis.at(self.lower, period.end + 1, period.end + _NEAR)
+        behind = hit and self.lower[hit.end : hit.end + _NEXT].strip()[:1].isdecimal()
+        return hit is not None and hit.value == "period" and bool(behind)
+
     def _is_of_a_year_itself(self, period: Period) -> bool:
         """Whether a basis is a year, «чем в 2016 году», and no part of it: «тем же периодом 2016 года»."""
         hit = self.basis.ending(self.lower, max(0, period.start - _OPENING), period.start)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tongket.reading.amounts import Place, Quantity
+from tongket.reading.amounts import Quantity
 from tongket.reading.bases import Comparison
 from tongket.reading.budgets import Budgets
 from tongket.reading.carrying import Carrying
@@ -86,8 +86,6 @@ class Timeline(Carrying):
         self.equals = pack.cues("comparison.equals")
         self.added = pack.cues("comparison.added")
         self.since = pack.cues("periods.since")
-        self.under_way = pack.cues("status.list_head_over")
-        self.reached_item = pack.cues("status.item_reached")
         self.of_figure = pack.cues("periods.of_figure")
         self.year_ahead = pack.cues("periods.year_ahead")
         self.a_year_before = pack.cues("periods.a_year_before")
@@ -149,13 +147,16 @@ class Timeline(Carrying):
         if hit and "(" in self.lower[hit.end : period.start] and self._is_of_a_bracket(period):
             return False  # «so với cùng kỳ (quý I/2016 giảm 2,7 %)»
         place = named.start if named else period.start  # «выросла на 5 % к факту 2016 года»
+        if period.role == "toward" and self._is_by_when(period):
+            return False
         toward = self.basis_after.ending(self.lower, max(0, place - 40), place)
         if toward and _PERCENT.search(self.lower, max(0, toward.start - 12), toward.start):
             return True
         if period.role == "toward" and self.trend.ending(self.lower, max(0, period.start - 30), period.start):
             return True
-        if period.role == "toward" and _AMOUNT_BEHIND.match(self.lower, period.end):  # «к июлю 2017 года – на 5,8 %»
-            return True
+        if period.role == "toward" and (period.year or 0) <= (self.year or 0):
+            if _AMOUNT_BEHIND.match(self.lower, period.end):  # «к июлю 2017 года – на 5,8 %»
+                return True
         behind = self.lower[period.start - 2 : period.start] == "% "
         share = _SHARE.search(self.lower, max(0, period.start - _NEAR // 2), period.start) if behind else None
         if share and self.equals.ending(self.lower, max(0, share.start() - 20), share.start()):
@@ -318,7 +319,9 @@ class Timeline(Carrying):
     def _is_of_the_year_before(self, quantity: Quantity, sentence: Sentence, reach: int) -> bool:
         """“compared with 71 a year earlier”, “against 71 in the previous year”."""
         place = sentence.start + (self.lower[sentence.start : sentence.start + 1] == " ")
-        if self.a_year_before.at(self.lower, place, quantity.start):  # «Год назад было собрано 2,9 млн тонн.»
+        dash = len(self.lower[sentence.start : quantity.start].rstrip(" –—-")) + sentence.start
+        told = self.a_year_before.at(self.lower, place, quantity.start)  # «Год назад было собрано 2,9 млн тонн.»
+        if told or self.a_year_before.ending(self.lower, max(sentence.start, dash - _HEAD), dash):
             return True
         floor = max(sentence.start, quantity.start - _HEAD)
         opened = self.lower.rfind("(", floor, quantity.start) + 1
@@ -416,18 +419,6 @@ class Timeline(Carrying):
             if period is None and status == "target" and self._is_of_a_rate(quantity, sentence):
                 return Timing(None, status, "none")
         return Timing(period, status, self._basis(comparison, period, quantity.family == "percent"))
-
-    def status_under(self, head: Place | None, sentence: Sentence, quantity: Quantity, status: Status) -> Status:
-        """«В 2024 году планируется:⏎- построить 3 школы;»: the status of an item that says none itself."""
-        if head is None or status != "actual" or self.closings.is_over(head[0], head[1]):
-            return status
-        if self.under_way.first(self.lower, head[0], head[1]):
-            return status
-        if self.reached_item.first(self.lower, sentence.start, quantity.start):
-            return status
-        if self._expecting(*head):
-            return "estimate"
-        return "target" if self.aims(*head) else status
 
     def _unsaid_basis(self, quantity: Quantity, sentence: Sentence, period: str | None, said: Said | None) -> str:
         """What a growth without a basis is against: as the others of its sentence are, or of a text without time.

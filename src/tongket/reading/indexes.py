@@ -106,6 +106,9 @@ class Indexes(Factors):
             return None
         if before and before.rule == "index" and self._is_noted(left, edge, quantity.end):
             return Comparison("ratio", rule="index")
+        against = self.frames.counterpart.ending(self.lower, left, edge) is not None
+        if before and before.rule == "index" and against and not self._is_share(place, edge):
+            return Comparison("ratio", rule="index")  # «темп роста – 112 % против 98 % годом ранее»
         following = place.following[0] if place.following else None
         above = following is not None and following.unit == "%" and _WHOLE < following.value <= HIGHEST_INDEX
         noted = following and above and self._is_noted(quantity.end, following.start, following.end)
@@ -125,6 +128,7 @@ class Indexes(Factors):
 
     def _is_share(self, place: Surroundings, edge: int) -> bool:
         frames, start = self.frames, place.sentence.start
+        start = max(start, self.lower.rfind(";", start, edge))
         return any(cues.first(self.lower, start, edge) for cues in (frames.share, frames.rate, self.no_volume))
 
     def _moved_to(self, quantity: Quantity, place: Surroundings, left: int, edge: int) -> Comparison | None:
