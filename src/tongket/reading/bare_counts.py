@@ -18,6 +18,9 @@ _LISTED = re.compile(r"\)?,\s(?:[^\W\d_]+\s){1,12}\Z")
 _PERCENT_BEHIND = re.compile(r"\s?(?:\(|,|[–—-])\s?(?:\w{2,3}\s|[-–+]\s{0,3})?[0-9][0-9.,]{0,9}\s{0,3}%")
 _CLOSED = re.compile(r"\s{0,2}(?:[,;()\n]|\.(?!\d)|\Z)")
 _PLACED = re.compile(r"\s[^\W\d_]{1,5}\s")
+# From a percentage to the levels in brackets behind it, with its basis in between: « к уровню 2022 года (».
+_OPENS = re.compile(r"\s?[^().;:%\n]{0,80}\(\s?")
+_IN_A_YEAR = re.compile(r"\s\w{1,2}\s(?:19|20)\d\d(?:\s\w{1,4}\.?)?(?=[\s.,;])")
 _MARK = re.compile(r"[.;:()\n]")
 
 
@@ -29,18 +32,23 @@ def move(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity | No
     """
     start = numeral.start
     origin = pack.cues("comparison.origin").ending(lower, max(0, start - _LOOK_BACK), start)
-    goal = pack.cues("comparison.goal").at(lower, numeral.end + 1, numeral.end + _LOOK_BACK) if origin else None
+    dated = _IN_A_YEAR.match(lower, numeral.end) if origin else None  # «с 345 в 2021 году до 312 в 2022 году»
+    place = dated.end() if dated else numeral.end
+    goal = pack.cues("comparison.goal").at(lower, place + 1, place + _LOOK_BACK) if origin else None
     if origin is None or goal is None or numeral.looks_like_year or lower[numeral.end] != " ":
         return None
     second = numeral_at(lower, after_gap(lower, goal.end), pack)
     if second is None or second.looks_like_year or measure_at(lower, second.end, pack).family is not None:
         return None
-    opened = before is not None and before.family == "percent" and lower[before.end : origin.start].strip() == "("
+    opened = False
+    if before is not None and before.family == "percent":
+        opened = _OPENS.fullmatch(lower, before.end, origin.start) is not None
     if opened and before is not None and lower.startswith(")", second.end):  # «снизилось на 12 % (с 245 до 216)»
         noun = _last_noun(lower, before.start, pack)
         return (second, noun) if noun else None
+    dated = _IN_A_YEAR.match(lower, second.end)
     if not _PERCENT_BEHIND.match(lower, second.end):
-        closed = _CLOSED.match(lower, second.end)
+        closed = _CLOSED.match(lower, dated.end() if dated else second.end)
         listed = before is not None and _LISTED.match(lower, before.end, origin.start)
         verb = pack.cues("comparison.trend").last(lower, max(0, origin.start - _CLAUSE), origin.start)
         moved = verb is not None and not _MARK.search(lower, verb.end, origin.start)

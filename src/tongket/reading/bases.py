@@ -165,7 +165,7 @@ class Bases:
         """The basis of a figure and the period it names: behind it as far as its clause goes, else in front."""
         toward = self.period_at.get(end + 1)
         if toward and toward.role == "toward":
-            return "period", toward
+            return "period", self.compared_behind(toward, right) or toward
         close = self.frames.basis_after.at(self.lower, end + 1, min(right, end + 40))
         if close:
             since = self._period_behind(close, right)
@@ -185,6 +185,11 @@ class Bases:
             elif (since or hit.value != "period") and hit.value != "source":
                 return hit.value, since
         return late or self.basis_in_front(left, edge)
+
+    def compared_behind(self, toward: Period, right: int) -> Period | None:
+        """«рост на 15 % к 2024 году по сравнению с 2019 годом»: the first says by when, the next is the basis."""
+        hit = self.frames.basis.at(self.lower, toward.end + 1, right)
+        return self._period_behind(hit, right) if hit and hit.value == "period" else None
 
     def _is_set_beside(self, hit: Hit, end: int, right: int) -> bool:
         """«вырос на 10,4 % против прогноза в 10,8 %»: what was foreseen is a figure of its own."""
@@ -240,6 +245,9 @@ class Bases:
 
     def _period_behind(self, hit: Hit, limit: int) -> Period | None:
         """The period that a basis names, at once or behind what it was: “so với thực hiện năm 2023”."""
+        toward = self.period_at.get(hit.end - 1)
+        if toward and toward.role == "toward":  # «по отношению к 2019 году»
+            return toward
         words = self.named.at(self.lower, hit.end + 1, limit)
         for place in (hit.end, words.end) if words else (hit.end,):
             for position in range(place, min(place + 3, limit)):

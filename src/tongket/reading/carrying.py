@@ -11,13 +11,14 @@ from tongket.reading.amounts import Quantity
 from tongket.reading.bases import PLANS, Comparison
 from tongket.reading.dating import LONG_AGO
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import SEVERAL_YEARS, Period, previous_period
+from tongket.reading.periods import SEVERAL_YEARS, Period, day_a_year_before, previous_period
 from tongket.reading.segments import Sentence
 from tongket.reading.spans import Spans
 
 _MONTH = re.compile(r"\d{4}-\d\d")
 # Up to nine lines that end like headings, and the paragraph below.
 _LEAD = re.compile(r"(?:[^\n]{0,160}(?<![.;!?])\n){0,9}[^\n]{0,4000}")
+_FAR = 280
 _OPENING = 40
 _NEAR = 80
 _HEAD = 60
@@ -35,6 +36,7 @@ class Carrying(Spans):
 
     _single: Sequence[Period]
     _single_starts: Sequence[int]
+    _based_years: dict[int, int]  # by the place of a whole year that something is compared with
 
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
         super().__init__(lower, pack, year, figures)
@@ -42,6 +44,7 @@ class Carrying(Spans):
         self.year_end = pack.cues("periods.year_end")
         self.plan_year = pack.cues("comparison.plan_year")
         self.plan_word = pack.cues("periods.plan")
+        self.of_documents = pack.cues("periods.of_documents")
         self.flows = pack.cues("periods.flows")
         lead = _LEAD.match(lower)
         self._lead = lead.end() if lead else len(lower)
@@ -140,7 +143,7 @@ class Carrying(Spans):
     def _year_before(self, period: Period) -> Period:
         if "/" in period.iso:
             return replace(period, iso=_YEAR.sub(lambda year: str(int(year.group()) - 1), period.iso))
-        return replace(period, iso=previous_period(period.iso) or period.iso)
+        return replace(period, iso=previous_period(period.iso) or day_a_year_before(period.iso) or period.iso)
 
     def _bracket(self, period: Period) -> int:
         """Where the bracket around a period closes, or 0."""
@@ -196,6 +199,54 @@ class Carrying(Spans):
         """“53 % of the plan for the whole year”: what is planned for it, and not when it was reached."""
         start = max(0, period.start - 20)
         return period.role == "this" and self.plan_word.ending(self.lower, start, period.start) is not None
+
+    def _years_back(self, sentence: Sentence) -> Period | None:
+        """«За три последних года область добилась успехов. Бюджет вырос в 1,5 раза.»: a change over these years."""
+        index = bisect_left(self._starts, sentence.start)
+        period = self.periods[index - 1] if index else None
+        if period is None or period.role != "back" or self._within(sentence.start, sentence.end):
+            return None
+        floor = max(0, period.start - _LONGEST_LINE)
+        if sentence.start - period.end > _FAR or "\n" in self.lower[period.end : sentence.start].strip():
+            return None
+        opens = self.lower[max(floor, period.start - 2) : period.start].strip() in ("", ".", '"', "«")
+        return period if opens and not self._is_told(period.end, sentence.start) else None
+
+    def _is_by_when(self, period: Period) -> bool:
+        """«увеличение на 15 % к 2024 году по сравнению с 2019 годом»: the next year is what is compared with."""
+        hit = self.basis.at(self.lower, period.end + 1, period.end + _NEAR)
+        behind = hit and self.lower[hit.end : hit.end + _NEXT].strip()[:1].isdecimal()
+        return hit is not None and hit.value == "period" and bool(behind)
+
+    def _is_of_a_year_itself(self, period: Period) -> bool:
+        """Whether a basis is a year, «чем в 2016 году», and no part of it: «тем же периодом 2016 года»."""
+        hit = self.basis.ending(self.lower, max(0, period.start - _OPENING), period.start)
+        whole = hit is None or hit.value != "same_period"
+        return whole and period.iso in self.lower[period.start : period.end]
+
+    def _compared_year(self, sentence: Sentence) -> int | None:
+        """«На 1 января 2018 года … Работников было на 76 меньше, чем в 2016 году»: the year that is compared with."""
+        index = bisect_left(self.based_starts, sentence.start)
+        if index == len(self.based_starts) or self.based_starts[index] >= sentence.end:
+            return None
+        based = self._based_years.get(self.based_starts[index])
+        return based if based is not None and based + 1 in self._near_years(sentence.start) else None
+
+    def _near_years(self, position: int) -> tuple[int, ...]:
+        """The year of the day that was named last, and the one before, which ended on the first of its days."""
+        last = self._last(position)
+        return (last.year, last.year - 1) if last and last.year else ()
+
+    def _is_of_a_cited_plan(self, period: Period) -> bool:
+        """«в рамках программы «Чистая вода» на 2021-2025 годы построено 12 км»: the years of what is cited, and not
+        those of what was reached.
+        """
+        if not SEVERAL_YEARS.fullmatch(period.iso) or self.is_programme:
+            return False
+        start = max(0, period.start - 2 * _NEAR)
+        start = max(start, self.lower.rfind("\n", start, period.start), self.lower.rfind(". ", start, period.start))
+        cited = self.of_documents.first(self.lower, start, period.start)
+        return cited is not None and not self._is_told(cited.end, period.start)
 
     def _is_deadline(self, period: Period) -> bool:
         """“By 30 April the district will …” says until when, and not for when a figure holds."""

@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import FARTHEST, PLANS, Comparison, Surroundings
 from tongket.reading.claims import Direction
-from tongket.reading.factors import Factors
-from tongket.reading.growths import HIGHEST_INDEX, LOWEST_INDEX, MARK, WORD, direction_of
+from tongket.reading.growths import LOWEST_INDEX, MARK, WORD, direction_of
+from tongket.reading.indexes import Indexes
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
 from tongket.reading.phrases import Hit
 
 _JOINED = 90
-_PART = re.compile(r"[,;]\s[^,;.]*\s[-–—:]\s*\Z")
 _OPENED = re.compile(r"\s{0,3}\(")
 _ELLIPSIS = re.compile(r"[,;]\s(?:[^,;.]*\s)?[-–—]\s*(?:\w{2,3}\s)?\Z")
 # «на 14,5 % – в текстильной промышленности, на 11,2 % – в пищевой»: the amount stands before its part.
@@ -38,7 +38,7 @@ _WHOLE = 100
 _CARRIED = ("rate", "plan.ratio", "change.rate.up", "change.rate.down")
 
 
-class Comparer(Factors):
+class Comparer(Indexes):
     """Reads the comparisons of one text."""
 
     def __init__(self, lower: str, pack: LanguagePack, periods: Sequence[Period]) -> None:
@@ -62,7 +62,7 @@ class Comparer(Factors):
         if quantity.family == "times":
             return self.times(quantity, place, left, edge, right)
         between = self.between_levels(quantity, place)
-        index = None if between else self._index(quantity, left, edge, right, before)
+        index = None if between else self.named_index(quantity, left, edge, right, before)
         if index:
             return index
         direction, rule = (
@@ -82,6 +82,8 @@ class Comparer(Factors):
                 quantity, left, edge, before
             ):
                 direction, rule = before.direction, "listed"
+        if direction is None and before is not None and self.restates_change(quantity, place, edge, before):
+            direction, rule = before.direction, "ellipsis"
         if direction is None and before is not None and self._sums_up(quantity, left, edge):
             moved = self.frames.trend.last(self.lower, sentence.start, left)
             direction, rule = (direction_of(moved), "change.by") if moved else (None, rule)
@@ -119,6 +121,11 @@ class Comparer(Factors):
             basis, since = before.basis, before.since
         if basis == "none" and rule == "change.after" and self.is_than_others(quantity, right):
             basis = "peers"
+        if direction == "down" and self.is_fall_to(quantity, rule, right):  # «спад составил 87,4 % к уровню 2015 года»
+            return Comparison("ratio", None, basis, since, "index")
+        if direction and self.is_inflation_of(quantity, rule, left, edge):
+            against = self._against_in_front(left, edge)
+            return Comparison("ratio", None, "period" if against else basis, against or since, "index")
         if direction is None:
             return self._without_direction(quantity, place, edge, right, basis, since, before)
         taken = rule == "change.direct" and edge < quantity.start and not self._is_direct(left, edge)
@@ -128,30 +135,6 @@ class Comparer(Factors):
             return Comparison("plan_excess", direction, basis, rule=f"plan.{direction}", takes_modifier=taken)
         compared = Comparison("change", direction, basis, since, f"{rule}.{direction}", takes_modifier=taken)
         return self.from_to(compared, quantity, place) if since is None else compared
-
-    def _index(
-        self, quantity: Quantity, left: int, edge: int, right: int, before: Comparison | None
-    ) -> Comparison | None:
-        """“an index of 103.9 %”, and the parts behind it: 100 means unchanged."""
-        if quantity.family != "percent" or not LOWEST_INDEX <= quantity.value <= HIGHEST_INDEX:
-            return None
-        lower, frames = self.lower, self.frames
-        named = frames.index_heads.last(lower, left, edge)
-        grown = frames.index_growth.last(lower, left, edge) if quantity.value > _WHOLE else None
-        if grown and not named and not frames.marker.ending(lower, left, edge):
-            close = edge - grown.end <= 1 or frames.copulas.ending(lower, grown.end, edge)
-            named = grown if close else None
-        if frames.trend.first(lower, named.end if named else left, edge) or frames.share.first(lower, left, edge):
-            return None
-        basis, since = self.basis(quantity.end, right, named.end if named else left, edge)
-        if named and basis not in PLANS:
-            return Comparison("ratio", None, basis, since, "index")
-        # A part of what came before has words for what it is, and a dash or nothing for its verb.
-        follows = before is not None and before.rule == "index" and before.kind == "ratio"
-        part = _PART.search(lower, left, edge) if follows else None
-        if before and part and self.basis(quantity.end, right, part.start(), edge)[0] in ("none", before.basis):
-            return before
-        return None
 
     def _edge(self, quantity: Quantity, left: int) -> int:
         """Where the words before a figure end: in front of its modifier, or of the “from” of a range."""
@@ -272,7 +255,7 @@ class Comparer(Factors):
         lower, frames = self.lower, self.frames
         head = frames.heads.last(lower, left, edge)
         # «tăng trưởng GRDP từ 9 % trở lên»: the “from” of what is at least so much is the verb as well.
-        ends = (edge, quantity.start) if quantity.modifier == "at_least" else (edge,)
+        ends = (edge, quantity.start) if quantity.modifier in ("at_least", "up_to") else (edge,)
         verb = next(filter(None, (frames.copulas.ending(lower, head.end, end) for end in ends)), None) if head else None
         if head and verb is None:  # “growth is forecast to increase to 1.2 %”: the last of the two is its verb
             moved = frames.copulas.ending(lower, left, edge)
@@ -441,8 +424,14 @@ class Comparer(Factors):
             if timed and self.frames.equals.ending(self.lower, left, edge):  # «bằng 99 % so cùng kỳ»
                 return Comparison("ratio", None, basis, since, "index")
             carried = before is not None and before.rule in _CARRIED and (basis == "none" or before.rule == "rate")
+            if before and before.rule == "plan.ratio":  # «67 % от плана (98 % от подлежащих)»
+                carried = carried and not self.frames.partitive.at(self.lower, quantity.end + 1, right)
             if before and carried and not _WORD_OF_ITS_OWN.search(self._unsaid(left, edge)):
                 return before
+            if before and before.rule == "plan.ratio" and self.is_next_part_of_plan(quantity, left, edge):
+                return before
+            if before and self.is_of_peers(quantity, left, edge, before):
+                return replace(before, rule="change.counterpart")
             if before and before.rule == "rate" and self._is_next_in_brackets(quantity, left, edge):
                 return before
             against = self._against_in_front(left, edge)
@@ -458,6 +447,8 @@ class Comparer(Factors):
             if self._is_index_of_prices(quantity, place) or self._is_index_again(quantity, place, left, edge, before):
                 said = basis if basis != "none" else place.said.basis if place.said else "previous_year"
                 return Comparison("ratio", None, said, since or (place.said.since if place.said else None), "index")
+            if found := self.index_beside(quantity, place, left, edge, before):
+                return found
             if quantity.unit != "%" and not self.points_share:  # “contributed 0.5 percentage points”
                 return Comparison("level", rule="level")
             if quantity.value > _WHOLE and not self.frames.partitive.at(self.lower, quantity.end + 1, right):

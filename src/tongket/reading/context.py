@@ -16,7 +16,7 @@ from tongket.reading.continuations import Continuations
 from tongket.reading.cumulations import held_on, summed_up
 from tongket.reading.mentions import Mentions, is_a_quarter_before, is_quarter, is_twelve_months
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import SEVERAL_YEARS, Period, period_just_before, previous_period
+from tongket.reading.periods import SEVERAL_YEARS, Period, day_a_year_before, period_just_before, previous_period
 from tongket.reading.relative_years import RELATIVE
 from tongket.reading.sections import Sections
 from tongket.reading.segments import Sentence
@@ -86,15 +86,17 @@ class Timeline(Carrying):
         self.equals = pack.cues("comparison.equals")
         self.added = pack.cues("comparison.added")
         self.since = pack.cues("periods.since")
-        self.of_documents = pack.cues("periods.of_documents")
         self.of_figure = pack.cues("periods.of_figure")
         self.year_ahead = pack.cues("periods.year_ahead")
+        self.a_year_before = pack.cues("periods.a_year_before")
         self.one_before = pack.cues("periods.one_before")
         self.mentions = Mentions(lower, pack, figures)
         named = self.mentions.kept(named)
         self._ends = {p.end for p in periods}
         based = {p.start for p in named if self._is_basis(p)}
         self.based_starts = sorted(based)
+        whole = (p for p in named if p.start in based and p.iso.isdecimal() and self._is_of_a_year_itself(p))
+        self._based_years = {p.start: int(p.iso) for p in whole}
         self._based_ends = {p.end for p in named if p.start in based}
         self.periods = [
             p
@@ -131,6 +133,7 @@ class Timeline(Carrying):
         passing = (p for p in self.periods if p.role in _HERE or (p.role == "due" and "-" in p.iso))
         self._passing |= {p.start for p in passing}
         self._passing |= self._long_ago()
+        self._cited = {p.start for p in self.periods if self._is_of_a_cited_plan(p)}
         single = [
             p
             for p in self.periods
@@ -150,12 +153,15 @@ class Timeline(Carrying):
         if hit and "(" in self.lower[hit.end : period.start] and self._is_of_a_bracket(period):
             return False  # «so với cùng kỳ (quý I/2016 giảm 2,7 %)»
         place = named.start if named else period.start  # «выросла на 5 % к факту 2016 года»
+        if period.role == "toward" and self._is_by_when(period):
+            return False
         toward = self.basis_after.ending(self.lower, max(0, place - 40), place)
         if toward and _PERCENT.search(self.lower, max(0, toward.start - 12), toward.start):
             return True
         if period.role == "toward" and self.trend.ending(self.lower, max(0, period.start - 30), period.start):
             return True
-        if period.role == "toward" and _AMOUNT_BEHIND.match(self.lower, period.end):  # «к июлю 2017 года – на 5,8 %»
+        passed = period.role == "toward" and (period.year or 0) <= (self.year or 0)
+        if passed and _AMOUNT_BEHIND.match(self.lower, period.end):  # «к июлю 2017 года – на 5,8 %»
             return True
         behind = self.lower[period.start - 2 : period.start] == "% "
         share = _SHARE.search(self.lower, max(0, period.start - _NEAR // 2), period.start) if behind else None
@@ -249,6 +255,8 @@ class Timeline(Carrying):
         part = self._parts[index] if index < len(self._parts) and self._part_starts[index] < sentence.end else None
         if part and part.year and (main is None or main.iso == f"{part.year + 1:04}"):
             return replace(part, iso=_YEAR.sub(lambda year: f"{int(year.group()) + 1:04}", part.iso), role="")
+        if main and main.role == "at" and (year := self._compared_year(sentence)):
+            return replace(main, iso=f"{year + 1:04}", role="")
         last = self._last(sentence.start)
         if self._is_now(main, sentence):
             return Period(sentence.start, sentence.start, str(self.year), "")
@@ -324,6 +332,11 @@ class Timeline(Carrying):
 
     def _is_of_the_year_before(self, quantity: Quantity, sentence: Sentence, reach: int) -> bool:
         """“compared with 71 a year earlier”, “against 71 in the previous year”."""
+        place = sentence.start + (self.lower[sentence.start : sentence.start + 1] == " ")
+        dash = len(self.lower[sentence.start : quantity.start].rstrip(" –—-")) + sentence.start
+        told = self.a_year_before.at(self.lower, place, quantity.start)  # «Год назад было собрано 2,9 млн тонн.»
+        if told or self.a_year_before.ending(self.lower, max(sentence.start, dash - _HEAD), dash):
+            return True
         floor = max(sentence.start, quantity.start - _HEAD)
         opened = self.lower.rfind("(", floor, quantity.start) + 1
         if opened and opened == quantity.start and self._is_basis_at(opened - 1):  # «so với cùng kỳ năm 2023 (35,4 tỷ)»
@@ -361,6 +374,8 @@ class Timeline(Carrying):
         """Period, status and basis of a figure; ``reach`` is where its clause ends, ``said`` the last basis said."""
         since, until = comparison.since, comparison.until
         found = self._period(quantity, sentence, reach, since)
+        back = self._years_back(sentence) if comparison.kind == "change" and since is None else None
+        found = back or found
         main = self._carried(sentence) if found and _PART.match(found.iso) else None
         origin = self.mentions.origin_of(quantity.start, main.iso, found.iso) if main and found else None
         found = replace(found, iso=origin) if found and origin else found
@@ -377,6 +392,10 @@ class Timeline(Carrying):
             following = previous_period(until.iso) == since.iso
             period, found = until.iso if following else f"{since.iso}-{until.iso}", until
         status = self.status(quantity, sentence, reach, found, comparison)
+        if found and status == "actual" and found.start in self._cited:
+            main = self._carried(sentence)
+            found = main if main and not SEVERAL_YEARS.fullmatch(main.iso) else found
+            period = found.iso if found.iso[0] not in "-<=" else None
         known = found is not None and found.role == "last" and comparison.basis == "none"
         if known and status == "estimate":  # what it was a year before
             status = "actual"
@@ -453,6 +472,9 @@ class Timeline(Carrying):
             since = None
         if comparison.since and not since and "/" in comparison.since.iso:  # «с январем-августом прошлого года»
             kind = "same_period"
+        same_day = day_a_year_before(period)
+        if same_day and (since == same_day or kind == "same_period"):  # «на 1 июля 2024 года … к 1 июля 2023 года»
+            return f"same_period:{same_day}"
         if since and _DAY.fullmatch(since):  # «so với ngày 31-8»: only the end of a year stands for that year
             since = since[:4] if since.endswith("-12-31") else None
             kind = kind if since else "start"
@@ -466,7 +488,8 @@ class Timeline(Carrying):
             return PREVIOUS_PERIOD
         if since and not whole_year and "/" in since:
             return f"same_period:{before or since}"
-        if since and since == before and not whole_year and not self._is_year_end(comparison):
+        whole = kind == "period" and (since or "").isdecimal()  # «за 9 месяцев 2017 года … 108 % к 2016 году»
+        if since and since == before and not (whole_year or whole) and not self._is_year_end(comparison):
             return f"same_period:{since}"
         if since:
             near = since == before or self._is_the_year_before(comparison, period)

@@ -23,7 +23,7 @@ _SLOTS = {
     # Who heads a body may stand in brackets behind its name: «(Иванов И.И.)».
     # There are initials and dates in it, too: «Управляющему делами Петрову С.Н. до 29.08.2025 г. подготовить …».
     "{words}": (
-        r"(?:\s{0,2}\([^()\n]{1,240}\),?|\s{1,4}(?:[^\s.;:()]{1,40}|гг?\.|(?:[А-ЯЁ]\.\s?){1,2}"
+        r"(?:\s{0,2}\([^()\n]{1,240}\),?|\s{1,4}(?:[^\s.;:()]{1,40}|гг?\.|(?:[А-ЯЁ]\.\s?){1,2}(?:[А-ЯЁ][а-яё-]{1,24})?"
         r"|\d{1,2}\.\d\d\.\d{2,4})){0,30}?"
     ),
 }
@@ -122,7 +122,7 @@ def addressee(words: str, pack: LanguagePack) -> str:
     doing = names.doing.search(words)
     ends = (aside and aside.start, doing and doing.start(), apposed and apposed.end(), len(words))
     end = min(place for place in ends if place is not None)
-    named = " ".join(_BRACKETED.sub("", words[:end]).split()).strip(" ,(–-")
+    named = " ".join(_BRACKETED.sub("", words[:end]).split()).strip(" ,:(–-")
     return "".join(_nominative(part, names) for part in names.next_body.split(named))
 
 

@@ -15,6 +15,8 @@ from tongket.reading.phrases import Hit
 
 # An index of less or more is rare, and more likely a share or a growth.
 LOWEST_INDEX, HIGHEST_INDEX = 50, 300
+_LIKELY_INDEX = 70
+_OR = re.compile(r",?\s\w{2,3}\s")
 _YEARLY = 12
 _NO_OBJECT = re.compile(r"[,;:.()\d]")
 MARK = re.compile(r"[,;:.()]")
@@ -29,6 +31,7 @@ _FROM_PERCENT = re.compile(
     r"(?:\s[^\W\d]{2,4}\s\d{4}(?:[-/]\d{2,4})?)?,?\s(?P<from>[^\W\d]{2,8}(?:\s[^\W\d]{1,4}){0,2})\s"
     r"[\d.,]{1,12}\s?(?:%|per\s?cent)\s"
 )
+_BEHIND_COMMA = re.compile(r"(?:,?\s\w{2,3}\s(?:\w{2}\s)?[\d.,]{1,12}\s?%)?,?\s")
 _DIGIT_NEAR = re.compile(r"\s(?:\w{1,4}\s){0,2}\D{0,3}\d")
 _GREW = 120
 _DIGITS = 16  # a number with its “per cent”
@@ -128,6 +131,11 @@ class Growths(Bases):
 
     def after_the_next(self, quantity: Quantity) -> Hit | None:
         """“a 5.2 % (in real terms) and 9.1 % (in nominal terms) growth”: one word of change behind two percentages."""
+        comma = _BEHIND_COMMA.match(self.lower, quantity.end)  # «на 12 млн рублей, или на 11 %, больше»
+        if comma and self.frames.marker.ending(self.lower, max(0, quantity.start - 20), quantity.start):
+            hit = self.frames.after.at(self.lower, comma.end(), comma.end() + 40)
+            if hit:
+                return hit
         joined = _AND_PERCENT.match(self.lower, quantity.end) if quantity.family != "times" else None
         if joined is None or self.frames.joining.at(self.lower, joined.start(1), joined.end(1)) is None:
             return None
@@ -252,14 +260,20 @@ class Growths(Bases):
         self, quantity: Quantity, place: Surroundings, left: int, edge: int, before: Comparison | None
     ) -> bool:
         """«молока 191 т (98,4 % к 2016 году), мяса 52 т (91,2 %)»: in brackets behind a level, as the one before was;
-        or with a verb of its own: «оборот составил 108,7 % к 2016 году, услуг – составит 88,8 %».
+        behind “or”: «мяса – 52 т, или 91,2 %»; or with a verb of its own: «оборот
+        составил 108,7 % к 2016 году, услуг – составит 88,8 %».
         """
         if place.said is None or not LOWEST_INDEX <= quantity.value <= HIGHEST_INDEX:
             return False
         if self.frames.partitive.at(self.lower, quantity.end + 1, quantity.end + 20):
             return False
+        if any(cues.first(self.lower, left, edge) for cues in (self.frames.share, self.frames.rate)):
+            return False
         if self.lower[left:edge].strip() == "(" and self.lower.startswith(")", quantity.end):
             return place.previous is not None and place.previous.family != "percent"
+        said_again = place.previous is not None and place.previous.family in ("currency", "measure")
+        if said_again and _OR.fullmatch(self.lower, left, edge) and quantity.value >= _LIKELY_INDEX:
+            return self.frames.joining.first(self.lower, left, edge) is not None
         verb = self.frames.copulas.ending(self.lower, left, edge)
         follows = before is not None and before.rule == "index" and verb is not None
         return follows and verb is not None and self.lower[verb.start].isalpha()

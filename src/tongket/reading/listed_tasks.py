@@ -21,6 +21,8 @@ _LONGEST_MARKER = 12
 _LONGEST_OPENING, _LONGEST_WORD = 400, 30
 # A list that a line such as “it was decided:” opens is not longer, nor what is told in the sentences behind.
 _LONGEST_LIST, _LONGEST_MOOD = 6000, 700
+# «Рекомендовать главе района: продолжить дежурство;⏎обеспечить …»: the first item stands in the line of its head.
+_TOLD_WITH_COLON = re.compile(r"\w:\s[^\W\d_]")
 _CLOSED = ("", *'.;:!?…»”")|*')
 _SHORTEST_ITEM = 12
 _LONGEST_SIGNATURE = 200
@@ -82,6 +84,12 @@ class ListedTasks:
         """Remember what a sentence says of those that follow: whose list it opens, and that tasks are told."""
         if found:
             self.mood_until = found[-1].end + _LONGEST_MOOD
+        told = found[-1] if found else None
+        begun = told and told.assignee and self.text[sentence.start : sentence.end].rstrip().endswith(";")
+        if told and begun and _TOLD_WITH_COLON.search(self.text, told.start, told.end):
+            self.outer, self.owner, self.sure = None, told.assignee, True
+            self.kind, self.paragraph = "line", sentence.paragraph
+            return
         if not self.lower[sentence.start : sentence.end].rstrip().endswith((":", "–", "-")):
             return
         if self.opening.first(self.lower, sentence.start, sentence.end):

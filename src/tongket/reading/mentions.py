@@ -23,6 +23,7 @@ _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _PART_OF_A_YEAR = re.compile(r"Q\d\Z")
 _DASHES = ("-", "–", "—")
 _DASHED = re.compile(r"\s?[–—-]\s{0,2}\d")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _QUARTER = re.compile(r"\d{4}Q\d")
 
 
@@ -41,6 +42,7 @@ class Mentions:
         self.origin = pack.cues("comparison.origin")
         self.relative = pack.cues("periods.relative")
         self._by_end: dict[int, Period] = {}
+        self.by_day = bool(pack.get("periods.dated_by_day", False))
         self.dated: Period | None = None  # the year of a text that says in its head when it was written, and no more
         self._origin: tuple[str, str] = ("", "")
 
@@ -50,6 +52,9 @@ class Mentions:
         """
         self._by_end = {p.end: p for p in periods}
         dated = next((p for p in periods if p.role == "dated" and p.start < _HEAD), None)
+        if dated is None and self.by_day:  # «Саратов. 12 августа 2024 года.»
+            days = (p for p in periods if p.role in ("", "at") and _DAY.fullmatch(p.iso) and p.start < _HEAD)
+            dated = next(days, None)
         self.dated = replace(dated, iso=dated.iso[:4], role="") if dated else None
         found: list[Period] = []
         for period in self._as_quarters(periods):

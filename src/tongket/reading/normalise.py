@@ -34,9 +34,13 @@ _OF_OTHER_LENGTH = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2
 # is composed.
 _NOTHING_OR_MARKED = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+|[^\u0300-\u036f][\u0300-\u036f]{1,8}"
 _OTHER_LENGTH = re.compile(_NOTHING_OR_MARKED)
-# Blanks that justify a line, next to a letter, are one; few texts have any.
-_BLANKS = "    "
-_JUSTIFYING = r" (?:(?<=[^\W\d_] ) {3,59}(?=\w)|(?<=\w ) {3,59}(?=[^\W\d_]))"
+# Blanks that justify a line, or that a typist doubled, are one next to a letter or behind a mark; those between two
+# numbers part columns.
+_BLANKS = "  "
+_JUSTIFYING = (
+    r" (?:(?<=[^\W\d_] ) {1,59}(?=[\w(«№–—-])|(?<=[\w%,;:.)»–—-] ) {1,59}(?=[^\W\d_]|[(«№–—])"
+    r"|(?<=[,;:–—-] ) {1,59}(?=\d))"
+)
 _JUSTIFIED = re.compile(_JUSTIFYING)
 _JUSTIFIED_OR_OTHER_LENGTH = re.compile(rf"{_JUSTIFYING}|{_NOTHING_OR_MARKED}")
 
@@ -45,7 +49,11 @@ _JUSTIFIED_OR_OTHER_LENGTH = re.compile(rf"{_JUSTIFYING}|{_NOTHING_OR_MARKED}")
 _CUT_APART = " , "
 _ENOUGH_CUT = 3
 _CUT = r"(?<=\S) (?=[,;:)»!?]|\.(?:\s|\Z))|(?<=[(«]) (?=\S)"
-_TOKENS = re.compile(rf"{_CUT}|{_NOTHING_OR_MARKED}")
+_TOKENS = re.compile(rf"{_CUT}|{_JUSTIFYING}|{_NOTHING_OR_MARKED}")
+
+# A decimal that lost its place: «39, 6%», «12 , 5 млн».
+_SPLIT_DECIMAL = re.compile(r"(?<![0-9.,])[0-9]{1,3}( ?),( )(?=[0-9]{1,2} ?(?:%|млн|млрд|тыс))")
+_CYRILLIC = re.compile("[а-я]")
 
 # Raised digits behind a figure lead to a note; behind a letter they belong to a unit, behind a ten to its power.
 _RAISED = re.compile(r"(?<=[0-9%])(?<![×xх*·]10)(?<![×xх*·] 10)[⁰¹²³⁴-⁹]{1,3}(?![⁰¹²³⁴-⁹])")
@@ -54,6 +62,8 @@ _RAISED_DIGIT = re.compile("[⁰¹²³⁴-⁹]")
 # Where a day is written into a form, its quotes say nothing: «от "10" октября 2026 г.».
 _QUOTED_DAY = re.compile(r"[«\"“„][_ ]{0,3}[0-9]{1,2}[_ ]{0,3}[»\"”](?=\s{1,2}[а-я]{3,8}\s{1,2}[0-9]{4})")
 _NO_DIGIT = re.compile(r"\D")
+# The blank in front of the dot of «2017 г . № 12».
+_CUT_YEAR = re.compile(r"(?<=[0-9])( г) (?=\.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +120,15 @@ def normalise(text: str) -> NormalisedText:
     shifts: list[int] = []
     taken = length = 0
     found_at = [(match.start(), match.end()) for match in _of_other_length(same)]
+    if _CYRILLIC.search(same):
+        split = (match.span(group) for match in _SPLIT_DECIMAL.finditer(same) for group in (1, 2) if match[group])
+        found_at = sorted({*found_at, *split})
     missing = {(place, place) for place in glued(same)}
     for start, end in sorted((*found_at, *missing)) if missing else found_at:
         if start < taken:
             continue
         found = same[start:end] or _BLANKS
-        replacement = unicodedata.normalize("NFC", found) if _is_mark(found[-1]) else " " * found.startswith(_BLANKS)
+        replacement = unicodedata.normalize("NFC", found) if _is_mark(found[-1]) else " " * (found[:2] == _BLANKS)
         pieces += (same[taken:start], replacement)
         length += start - taken + len(replacement)
         taken = end
@@ -125,4 +138,6 @@ def normalise(text: str) -> NormalisedText:
     if _RAISED_DIGIT.search(folded):
         folded = _RAISED.sub(lambda mark: " " * len(mark[0]), folded)
     folded = _QUOTED_DAY.sub(lambda day: _NO_DIGIT.sub(" ", day[0]), folded)
+    if " г ." in folded:
+        folded = _CUT_YEAR.sub(r" \1", folded)
     return NormalisedText(text, folded, folded.lower(), tuple(positions), tuple(shifts))

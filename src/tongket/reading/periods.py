@@ -3,7 +3,7 @@
 A pack lists templates: phrases with slots such as ``{day} {month} {year}``. Which slots are filled
 decides the ISO form: ``2024-12-06``, ``2025Q1``, ``2020-2025``, ``2023-01/2023-09``, ``FY25``.
 Where a template has ``then``, one of these words must follow; where it ``opens``, it stands at the head of a line;
-``iso`` is what a template without slots means.
+``iso`` is what a template means that has no slots but that of the year.
 """
 
 from __future__ import annotations
@@ -29,11 +29,13 @@ _PART_OF_YEAR = re.compile(
 )
 _NO_YEAR = re.compile(r"(?:^|(?<=/))-(?=[-Q])")
 _MONTHS = 12
+_LAST_CENTURY = 60
 _YEAR = r"(?:19|20)[0-9]{2}"
 _NUMERIC_SLOTS = {
     "year": _YEAR,
     "year2": _YEAR,
     "day": r"(?:0?[1-9]|[12][0-9]|3[01])",
+    "shortyear": r"[0-9]{2}",
     "monthnumber": r"(?:1[0-2]|0?[1-9])",
     "months": r"(?:1[0-2]|0?[1-9])",
     "years": r"(?:[2-9]|[1-4][0-9])",
@@ -182,6 +184,8 @@ def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]], *, 
     if role == "ended" and year:
         month = _number(slots["month"], words["month"]) if "month" in slots else 3 * quarter
         return _months_up_to(int(year), month, _number(slots.get("months", "12"), words["months"]))
+    if "shortyear" in slots:  # «от 04.03.94»
+        year = f"{'19' if int(slots['shortyear']) >= _LAST_CENTURY else '20'}{slots['shortyear']}"
     if "quarter" in slots and slots.keys() & {"fiscal", "fiscal2"}:
         if year and int(slots["fiscal2"][-2:]) != (int(year) + 1) % 100:  # “in Q1⏎2023-05-08”
             return f"{year}Q{quarter}"
@@ -242,7 +246,8 @@ def find_periods(lower: str, pack: LanguagePack) -> list[Period]:
         role = grammar.roles[index]
         if role == "alone" and not alone.ending(lower, max(0, match.start() - 12), match.start()):
             continue
-        iso = grammar.fixed[index] or _iso(slots, role, grammar.words, fiscal_pairs=fiscal_pairs)
+        fixed = grammar.fixed[index].replace("{year}", slots.get("year", ""))
+        iso = fixed or _iso(slots, role, grammar.words, fiscal_pairs=fiscal_pairs)
         found.append(Period(match.start(), match.end(), iso, role))
     return found
 
@@ -256,6 +261,11 @@ def previous_period(period: str | None) -> str | None:
     if matched := re.fullmatch(r"(\d{4})(Q\d|-\d\d)?", period):
         return f"{int(matched[1]) - 1}{matched[2] or ''}"
     return str(int(period[:4]) - 1) if period[:4].isdecimal() and "/" in period else None
+
+
+def day_a_year_before(period: str | None) -> str | None:
+    """The same day one year earlier; None for anything but a day."""
+    return f"{int(period[:4]) - 1}{period[4:]}" if period and _DAY.fullmatch(period) else None
 
 
 def period_just_before(period: str | None) -> str | None:

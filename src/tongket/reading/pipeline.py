@@ -31,6 +31,7 @@ from tongket.reading.detection import detect_language
 from tongket.reading.findings import find_findings
 from tongket.reading.linking import Linker
 from tongket.reading.links import NO_LINK
+from tongket.reading.list_heads import ListHeads
 from tongket.reading.negatives import negative_spans
 from tongket.reading.normalise import NormalisedText, normalise
 from tongket.reading.outlooks import Outlooks
@@ -178,6 +179,7 @@ def _figures(
     outlooks = Outlooks(source.lower, pack)
     plans = PlanLists(source.lower, pack)
     topics = Topics(source.lower, pack)
+    heads = ListHeads(source.lower, pack, comparer)
     claims: list[Claim] = []
     before: Comparison | None = None
     indexed: Comparison | None = None
@@ -214,6 +216,7 @@ def _figures(
         comparison = comparer.compare(quantity, place, before)
         comparison = plans.compare(quantity, sentence, left, previous, comparison)
         comparison = topics.compare(quantity, sentence, left, before, comparison)
+        comparison = heads.compare(quantity, sentence, left, comparison)
         # «выросло на 7,4 % (до 3,2 млн тонн), проката – на 5,1 %»: a level in brackets interrupts no comparison.
         # Nor does a place in an order: “grew by 3 %, the second most, up from 2 %”.
         indexed = comparison if comparison.rule == "index" and quantity.family == "percent" else indexed
@@ -226,6 +229,7 @@ def _figures(
             said = Said(against, timing.period, quantity.start)
         if inherited and timing.status == "actual":  # “Of this, …”: the parts are as sure as the whole
             timing = replace(timing, status=inherited)
+        timing = replace(timing, status=timeline.status_under(heads.head, sentence, quantity, timing.status))
         timing = replace(timing, status=outlooks.status(quantity, sentence, comparison, timing.period, timing.status))
         # “3.2 billion (32.6 %)”: a share in brackets is of the same time as what it is the share of.
         part = comparison.kind == "share" and previous is not None and previous.family != "percent"
@@ -248,7 +252,7 @@ def _figures(
                 half_unit=quantity.half_unit,
                 unit=quantity.unit,
                 kind=comparison.kind,
-                direction=comparison.direction,
+                direction=comparison.direction or comparer.way_of(quantity, sentence, left, comparison),
                 basis="none" if timing.basis == PREVIOUS_PERIOD else timing.basis,
                 against=PREVIOUS_PERIOD if timing.basis == PREVIOUS_PERIOD else None,
                 of=quantity.of,

@@ -30,6 +30,8 @@ class PlanLists:
         self.grown = pack.cues("comparison.direct")
         self.makes_up = pack.cues("comparison.makes_up")
         self.spending = pack.cues("comparison.spending")
+        self.parts = pack.cues("status.parts")
+        self._again = bool(pack.get("comparison.plans_in_brackets", False))
         self._plan: Comparison | None = None
         self._made_up: Comparison | None = None
         self._since = 0
@@ -52,11 +54,22 @@ class PlanLists:
         if self._is_of_spending(quantity, sentence, said):
             return Comparison("plan_ratio", None, "plan", rule="plan.spending")
         bare = said.kind in ("share", "ratio") and self.lower[left : quantity.start].strip() == "("
+        if self._is_bracketed_again(quantity, sentence, bare=bare and of_a_sum):
+            return Comparison("plan_ratio", None, self._plan.basis if self._plan else "plan", rule="plan.listed")
         if not (self._plan and of_a_sum and bare and quantity.family == "percent" and quantity.of is None):
             return said
         if not _ENDS_ITEM.fullmatch(self.lower, quantity.end, sentence.end) or not self._is_opened(sentence.start):
             return said
         return Comparison("plan_ratio", None, self._plan.basis, rule="plan.listed")
+
+    def _is_bracketed_again(self, quantity: Quantity, sentence: Sentence, *, bare: bool) -> bool:
+        """«доходы – 123 млн рублей (79 % плана), субсидии – 222 млн рублей (63 %)»: of its plan as well."""
+        if not bare or quantity.unit != "%" or quantity.of is not None or not self._again:
+            return False
+        if not (self._plan and sentence.start <= self._since) or not self.lower.startswith(")", quantity.end):
+            return False
+        parts = (self.share, self.parts)
+        return not any(cues.first(self.lower, self._since, quantity.start) for cues in parts)
 
     def _makes_up_again(
         self, quantity: Quantity, left: int, previous: Quantity | None, said: Comparison

@@ -43,6 +43,9 @@ _SIGNS = ("+", "-", "−", "–")
 # A number alone on its line is one of a list or a page.
 _LINE_START = re.compile(r"(?:\n|(?<![\s\S]))[ \t]{0,8}\Z")
 _LINE_END = re.compile(r"[ \t]{0,4}\n")
+# «пунктами 1.3, 2.4 и 5»: the numbers of a row in front of another.
+_ROW = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}(?:,\s|\s[^\W\d_]\s)){1,6}\Z")
+_LONGEST_ROW = 40
 _SENTENCE_END = re.compile(r"(?<![. ]\w)[.!?]\s|\n")
 
 
@@ -55,6 +58,7 @@ class _Reader(Ranges):
         self.starts = [start for start, _ in self.masked]
         self.words_count = pack.get("nouns.words_count", False)
         self.not_behind = pack.cues("numbers.not_behind")
+        self.numbered = pack.cues("numbers.numbered_parts")
         self.despite = pack.cues("numbers.despite")
         self.ratio_words = pack.cues("numbers.ratio_words")
         self.ratio_words_small = pack.cues("numbers.ratio_words_small")
@@ -89,6 +93,9 @@ class _Reader(Ranges):
         ):
             return True
         behind = self.not_behind.ending(lower, max(0, start - LOOK_BACK), start)
+        row = _ROW.search(lower, max(0, start - _LONGEST_ROW), start) if behind is None else None
+        if row:  # «статьями 5, 12 закона»
+            behind = self.numbered.ending(lower, max(0, row.start() - LOOK_BACK), row.start())
         spared = behind and (self.despite.ending(lower, max(0, start - LOOK_BACK), start) or self._is_measured(numeral))
         if behind and not spared:
             return True

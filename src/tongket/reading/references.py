@@ -31,8 +31,11 @@ _ITEM = re.compile(r"[\s#*]{0,8}[0-9]{1,2}[.)]\s")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
 _DATED_BY_YEAR = ("law", "constitution", "regulation")
 # From one document to the next of its kind: the title of the first, and words such as “and of”.
-_NEXT_OF_A_KIND = re.compile(r"\s?(?:[\"«“][^\"«»“”]{3,200}[\"»”])?(?:\W{1,4}\w{1,3}){0,2}\s")
+_NEXT_OF_A_KIND = re.compile(r"\s?(?:[\"«“][^\"«»“”]{3,200}[\"»”])?(?:,|(?:\W{1,4}\w{1,3}){0,2})\s")
 _LONGEST_NAME = 24
+# From a document to the first of those that changed it: its title, and “(as amended”.
+_LONGEST_TITLE_BETWEEN = 700
+_WORDS_OF_A_KIND = re.compile(r"(?:\s[^\W\d]{1,24}){0,5}\s{1,2}\Z")
 _CLOSED = re.compile(r"[.;:”»]\s|\n")
 _FARTHEST = 240
 
@@ -59,6 +62,7 @@ class _Finder:
         self.about = pack.cues("references.about")
         self.coded_types = pack.cues("references.coded")
         self.plurals = pack.cues("references.plurals")
+        self.amended = pack.cues("references.amended")
 
     def numbered(self) -> list[Reference]:
         """Documents with a number and a symbol: «12/2021/NQ-HĐND»."""
@@ -119,9 +123,20 @@ class _Finder:
     def _next_of_a_kind(self, before: Reference, lead: Lead) -> Lead | None:
         """«постановления от 26.05.2004 № 354 "О совещании" и от 27.11.2006 № 67»: the second one's kind and date."""
         dated = self.words.date_before(lead.start, before.end)
-        if dated and dated.start > before.end and _NEXT_OF_A_KIND.fullmatch(self.text, before.end, dated.start):
+        if dated is None or dated.start <= before.end:
+            return None
+        next_one = _NEXT_OF_A_KIND.fullmatch(self.text, before.end, dated.start) is not None
+        if next_one or self._is_amended(before.end, dated.start):
             return Lead(dated.start, before.doc_type, before.issuer, dated.iso, lead.marked)
         return None
+
+    def _is_amended(self, end: int, start: int) -> bool:
+        """«№ 354 «О совещании» (в редакции от 09.06.2015 № 12, …»: from a document to the first that changed it."""
+        if start - end > _LONGEST_TITLE_BETWEEN or "\n" in self.text[end:start]:
+            return False
+        opened = self.text.rfind("(", end, start)
+        hit = self.amended.at(self.lower, opened + 1, start) if opened >= 0 else None
+        return hit is not None and _WORDS_OF_A_KIND.fullmatch(self.text, hit.end, start) is not None
 
     def bare_number(self) -> list[Reference]:
         """“Resolution 57”, «Nghị quyết 57»: a kind of document with a capital letter, and its number right behind."""

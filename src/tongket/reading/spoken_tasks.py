@@ -36,6 +36,7 @@ class SpokenTasks:
         self.agents = frozenset(self.pack.get("tasks.nouns.agent", []))
         self.joined = self.pack.cues("tasks.joined")
         self.deeds = self.pack.cues("tasks.deeds")
+        self.entrusted = self.pack.cues("tasks.entrusted")
 
     def tasks(self, sentence: Sentence) -> Iterator[Task]:
         """All tasks of a sentence that a verb sets, be it that they overlap."""
@@ -53,6 +54,8 @@ class SpokenTasks:
         for match in self.grammar.told.finditer(self.text, first, last):
             if self.past.ending(self.lower, max(first, match.start() - _BEHIND_PAST), match.start()):
                 continue
+            if self.entrusted.at(self.lower, match.start("who"), last):
+                continue  # «поручить организацию исполнения заместителю главы»: it is no organisation that is told
             start = self.clauses.lead(match.start(), sentence)
             # “asks the province to direct Department X to …”: it is for Department X to act.
             passed_on = self.grammar.told.match(self.text, match.end() + 1, last)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from tongket.reading.amounts import Quantity
+from tongket.reading.amounts import Place, Quantity
 from tongket.reading.bases import PLANS, Comparison
 from tongket.reading.budgets import MONEY, Budgets
 from tongket.reading.claims import Status
@@ -88,6 +88,8 @@ class Statuses:
         self.naming = pack.cues("status.estimate.naming")
         self.already = pack.cues("status.already")
         self.term = pack.cues("status.term")
+        self.list_head_over = pack.cues("status.list_head_over")
+        self.item_reached = pack.cues("status.item_reached")
         self.hoped = pack.cues("status.hoped")
         self.bare_will = pack.cues("status.will")
         # A text that foresees says so at its head: its “will” is no aim.
@@ -213,6 +215,18 @@ class Statuses:
         budgeted = self.sections.ahead and title is not None and period is not None and self._is_ahead(period, title)
         given = budgeted or self.budgets.gives_out(quantity, sentence, period, comparison.kind)
         return "estimate" if given else "actual"
+
+    def status_under(self, head: Place | None, sentence: Sentence, quantity: Quantity, status: Status) -> Status:
+        """«В 2024 году планируется:⏎- построить 3 школы;»: the status of an item that says none itself."""
+        if head is None or status != "actual" or self.closings.is_over(head[0], head[1]):
+            return status
+        if self.list_head_over.first(self.lower, head[0], head[1]):
+            return status
+        if self.item_reached.first(self.lower, sentence.start, quantity.start):
+            return status
+        if self._expecting(*head):
+            return "estimate"
+        return "target" if self.aims(*head) else status
 
     def is_to_be(self, start: int, end: int) -> bool:
         """Whether words behind a figure say that it is to be reached, and not that the next one is."""

@@ -270,7 +270,7 @@ READ = {
     ],
     # an index said as a growth, in a list, in brackets
     "В 2024 году рост наблюдается в связи — 106,4 %, в торговле — 98,9 %.": [
-        "106.4 % ratio previous_year:2023",
+        "106.4 % ratio up previous_year:2023",
         "98.9 % ratio previous_year:2023",
     ],
     "В 2024 году собрано налогов 30,8 млрд рублей с приростом 14,1 %.": [

@@ -1,0 +1,176 @@
+"""Indexes: percentages of an earlier level, 100 meaning unchanged, by their names or by what stands beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tongket.reading.amounts import Quantity
+from tongket.reading.bases import FARTHEST, PLANS, Comparison, Surroundings
+from tongket.reading.claims import Direction
+from tongket.reading.factors import Factors
+from tongket.reading.growths import HIGHEST_INDEX, LOWEST_INDEX, WORD, direction_of
+from tongket.reading.packs import LanguagePack
+from tongket.reading.periods import Period
+from tongket.reading.segments import Sentence
+
+_PART = re.compile(r"[,;]\s[^,;.]*\s[-–—:]\s*\Z")
+_WHOLE = 100
+_OPENS = re.compile(r"\s\(")
+
+
+class Indexes(Factors):
+    """Finds the indexes of one text."""
+
+    def __init__(self, lower: str, pack: LanguagePack, periods: Sequence[Period]) -> None:
+        super().__init__(lower, pack, periods)
+        self.restating = pack.cues("comparison.restating")
+        self.volumes = pack.cues("comparison.volumes")
+        self.tells_ways = bool(pack.phrases("comparison.volumes"))
+        self.named_prices = pack.cues("comparison.named_prices")
+        self.no_volume = pack.cues("comparison.no_volume")
+
+    def named_index(
+        self, quantity: Quantity, left: int, edge: int, right: int, before: Comparison | None
+    ) -> Comparison | None:
+        """“an index of 103.9 %”, and the parts behind it: 100 means unchanged."""
+        if quantity.family != "percent" or not LOWEST_INDEX <= quantity.value <= HIGHEST_INDEX:
+            return None
+        lower, frames = self.lower, self.frames
+        named = frames.index_heads.last(lower, left, edge)
+        grown = frames.index_growth.last(lower, left, edge) if quantity.value > _WHOLE else None
+        if grown and not named and not frames.marker.ending(lower, left, edge):
+            close = edge - grown.end <= 1 or frames.copulas.ending(lower, grown.end, edge)
+            named = grown if close else None
+        if frames.trend.first(lower, named.end if named else left, edge) or frames.share.first(lower, left, edge):
+            return None
+        basis, since = self.basis(quantity.end, right, named.end if named else left, edge)
+        if named and basis not in PLANS:
+            return Comparison("ratio", None, basis, since, "index")
+        # A part of what came before has words for what it is, and a dash or nothing for its verb.
+        follows = before is not None and before.rule == "index" and before.kind == "ratio"
+        part = _PART.search(lower, left, edge) if follows else None
+        if before and part and self.basis(quantity.end, right, part.start(), edge)[0] in ("none", before.basis):
+            return before
+        return None
+
+    def restates_change(self, quantity: Quantity, place: Surroundings, edge: int, before: Comparison) -> bool:
+        """«увеличился на 46 млрд рублей, что составляет 22 %»: the same change as a percentage."""
+        previous = place.previous
+        if quantity.unit != "%" or previous is None or previous.unit == "%" or before.kind != "change":
+            return False
+        hit = self.restating.ending(self.lower, previous.end, edge)
+        if hit is None or self.lower[previous.end : hit.start].strip(" ,("):
+            return False
+        behind = self.frames.index.at(self.lower, quantity.end + 1, quantity.end + 60)
+        if behind and quantity.value >= LOWEST_INDEX:
+            return False
+        partitive = self.frames.partitive.at(self.lower, quantity.end + 1, quantity.end + 20)
+        return partitive is None or behind is not None
+
+    def is_fall_to(self, quantity: Quantity, rule: str, right: int) -> bool:
+        """«спад производства составил 87,4 % к уровню 2015 года»: what is left, and not what is gone."""
+        if quantity.unit != "%" or not rule.startswith(("change.rate", "change.direct")) or not self.tells_ways:
+            return False
+        behind = self.frames.index.at(self.lower, quantity.end + 1, min(right, quantity.end + 60))
+        return behind is not None and LOWEST_INDEX <= quantity.value < _WHOLE
+
+    def is_inflation_of(self, quantity: Quantity, rule: str, left: int, edge: int) -> bool:
+        """«инфляция составила 108,6 % к июню 2023 года»: of all prices, and not what they rose by."""
+        if quantity.unit != "%" or not _WHOLE <= quantity.value <= HIGHEST_INDEX or not rule.startswith("change.rate"):
+            return False
+        return self.tells_ways and self.named_prices.last(self.lower, left, edge) is not None
+
+    def is_next_part_of_plan(self, quantity: Quantity, left: int, edge: int) -> bool:
+        """«Исполнение по доходам – 97 %, по расходам – 94 %»: a part and a dash behind a percentage of a plan."""
+        dashed = self.lower[left:edge].rstrip().endswith(("–", "-", "—"))
+        return quantity.unit == "%" and self.tells_ways and dashed and self.is_part(left, edge)
+
+    def is_of_peers(self, quantity: Quantity, left: int, edge: int, before: Comparison) -> bool:
+        """«рост составил 3,6 %, что выше среднероссийского показателя (2,9 %)»: how others grew."""
+        named = before.kind == "change" and before.rule.startswith(("change.rate", "change.direct"))
+        if quantity.unit != "%" or not named:
+            return False
+        if not self.lower.endswith("(", left, edge) or not self.lower.startswith(")", quantity.end):
+            return False
+        hits = self.frames.basis.all(self.lower, left, edge)
+        return self.tells_ways and any(hit.value == "peers" for hit in hits)
+
+    def index_beside(
+        self, quantity: Quantity, place: Surroundings, left: int, edge: int, before: Comparison | None
+    ) -> Comparison | None:
+        """An index that only the words or the figure beside it tell."""
+        if quantity.unit != "%" or not self.tells_ways or not LOWEST_INDEX <= quantity.value <= HIGHEST_INDEX:
+            return None
+        if self.frames.partitive.at(self.lower, quantity.end + 1, quantity.end + 20):
+            return None
+        if before and before.rule == "index" and self._is_noted(left, edge, quantity.end):
+            return Comparison("ratio", rule="index")
+        against = self.frames.counterpart.ending(self.lower, left, edge) is not None
+        if before and before.rule == "index" and against and not self._is_share(place, edge):
+            return Comparison("ratio", rule="index")  # «темп роста – 112 % против 98 % годом ранее»
+        following = place.following[0] if place.following else None
+        above = following is not None and following.unit == "%" and _WHOLE < following.value <= HIGHEST_INDEX
+        noted = following and above and self._is_noted(quantity.end, following.start, following.end)
+        if noted and not self._is_share(place, edge):
+            return Comparison("ratio", rule="index")
+        told = self.frames.index.last(self.lower, left, edge)
+        verb = self.frames.copulas.ending(self.lower, told.end, edge) if told and told.value != "period" else None
+        if told and verb and not WORD.search(self.lower, told.end, verb.start):  # «к уровню прошлого года – 98,7 %»
+            return Comparison("ratio", None, told.value, rule="index")
+        return self._moved_to(quantity, place, left, edge) or self._of_a_fall(quantity, place, left, edge)
+
+    def _is_noted(self, left: int, edge: int, end: int) -> bool:
+        """«104,1 % (в 2012 году – 95,9 %)»: in brackets with nothing but its time."""
+        if not _OPENS.match(self.lower, left) or not self.lower.startswith(")", end):
+            return False
+        return any(p in self.period_at for p in range(left, edge)) and not WORD.search(self._unsaid(left, edge))
+
+    def _is_share(self, place: Surroundings, edge: int) -> bool:
+        frames, start = self.frames, place.sentence.start
+        start = max(start, self.lower.rfind(";", start, edge))
+        return any(cues.first(self.lower, start, edge) for cues in (frames.share, frames.rate, self.no_volume))
+
+    def _moved_to(self, quantity: Quantity, place: Surroundings, left: int, edge: int) -> Comparison | None:
+        """«По сравнению с 2017 годом объём производства снизится до 92,2 %»: of what has no per cent of its own."""
+        goal = self.frames.goal.ending(self.lower, left, edge)
+        moved = self.frames.trend.ending(self.lower, left, goal.start) if goal else None
+        if moved is None or (direction_of(moved) == "up") != (quantity.value > _WHOLE):
+            return None
+        start = place.sentence.start
+        if self._is_share(place, edge) or self.volumes.last(self.lower, start, moved.start) is None:
+            return None
+        basis, since = self.basis_in_front(left, edge)
+        if basis == "none":
+            basis, since = self.basis_in_front(start, place.first)
+        return Comparison("ratio", None, basis, since, "index") if basis not in ("none", *PLANS) else None
+
+    def _of_a_fall(self, quantity: Quantity, place: Surroundings, left: int, edge: int) -> Comparison | None:
+        """«снижение отгрузки электроэнергии – до 58 млн рублей (85,8 %)»: in brackets behind what it fell to."""
+        previous = place.previous
+        if previous is None or previous.family not in ("currency", "measure") or quantity.value >= _WHOLE:
+            return None
+        if self.lower[left:edge].strip() != "(" or not self.lower.startswith(")", quantity.end):
+            return None
+        start = max(place.sentence.start, left - FARTHEST)
+        fell = self.frames.trend.last(self.lower, start, previous.start)
+        if fell is None or direction_of(fell) != "down" or self._is_share(place, edge):
+            return None
+        return Comparison("ratio", rule="index") if self.volumes.last(self.lower, fell.start, edge) else None
+
+    def way_of(self, quantity: Quantity, sentence: Sentence, left: int, said: Comparison) -> Direction | None:
+        """«оборот вырос и составил 108,7 % к 2016 году»: which way an index went, where a word of change says so."""
+        if said.rule != "index" or said.kind != "ratio" or quantity.unit != "%" or not self.tells_ways:
+            return None
+        start = max(sentence.start, quantity.start - FARTHEST)
+        percent = self.lower.rfind("%", start, quantity.start)
+        begin = max(start, percent + 1)
+        named = self.frames.index_heads.all(self.lower, start, quantity.start)
+        hits = [
+            hit
+            for hit in self.frames.trend.all(self.lower, begin, quantity.start)
+            if not any(name.start <= hit.start < name.end for name in named)
+        ]
+        way: Direction = "up" if quantity.value > _WHOLE else "down"
+        told = bool(hits) and direction_of(hits[-1]) == way and quantity.value != _WHOLE
+        return way if told else None
