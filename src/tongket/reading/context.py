@@ -16,7 +16,7 @@ from tongket.reading.continuations import Continuations
 from tongket.reading.cumulations import held_on, summed_up
 from tongket.reading.mentions import Mentions, is_a_quarter_before, is_twelve_months
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import SEVERAL_YEARS, Period, period_just_before, previous_period
+from tongket.reading.periods import SEVERAL_YEARS, Period, period_just_before, previous_period, same_months_before
 from tongket.reading.relative_years import RELATIVE
 from tongket.reading.sections import Sections
 from tongket.reading.segments import Sentence
@@ -446,13 +446,14 @@ class Timeline(Carrying):
         if kind in ("peers", "start"):
             return "none"
         if kind == "same_period" or (kind in ("none", "yearly", "span") and before and not whole_year):
-            return f"same_period:{before or since}" if before or since else "same_period"
+            same = same_months_before(period) or before or since
+            return f"same_period:{same}" if same else "same_period"
         if since and (since == period_just_before(period) or is_a_quarter_before(since, period)):
             return PREVIOUS_PERIOD
         if since and not whole_year and "/" in since:
-            return f"same_period:{before or since}"
+            return f"same_period:{same_months_before(period) or before or since}"
         if since and since == before and not whole_year and not self._is_year_end(comparison):
-            return f"same_period:{since}"
+            return f"same_period:{same_months_before(period) or since}"
         if since:
             near = since == before or self._is_the_year_before(comparison, period)
             return f"previous_year:{since}" if near else f"year:{since}"

@@ -27,6 +27,7 @@ SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}")
 _PART_OF_YEAR = re.compile(
     r"(?:(?P<fiscal>FY)(?=\d\dQ)|(?=\d{4}))(?P<year>\d{2,4})(?:Q(?P<quarter>\d)|-(?P<month>\d\d))"
 )
+_MONTHS_OF_A_YEAR = re.compile(r"(\d{4})(-\d\d)/\1(-\d\d)")
 _NO_YEAR = re.compile(r"(?:^|(?<=/))-(?=[-Q])")
 _MONTHS = 12
 _YEAR = r"(?:19|20)[0-9]{2}"
@@ -253,6 +254,12 @@ def previous_period(period: str | None) -> str | None:
     if matched := re.fullmatch(r"(\d{4})(Q\d|-\d\d)?", period):
         return f"{int(matched[1]) - 1}{matched[2] or ''}"
     return str(int(period[:4]) - 1) if period[:4].isdecimal() and "/" in period else None
+
+
+def same_months_before(period: str | None) -> str | None:
+    """«8 tháng năm 2025» is compared with the same months of 2024; None for anything but whole months of one year."""
+    months = _MONTHS_OF_A_YEAR.fullmatch(period or "")
+    return f"{int(months[1]) - 1:04}{months[2]}/{int(months[1]) - 1:04}{months[3]}" if months else None
 
 
 def period_just_before(period: str | None) -> str | None:

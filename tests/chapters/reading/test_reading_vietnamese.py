@@ -55,7 +55,7 @@ COMPARED = {
     # a stamp gives the year and is no time of its own
     "date 2024-05 Trong 4 tháng đầu năm, thu đạt 5 tỷ đồng, tăng 8%.": [
         ("level", "none", "2024-01/2024-04"),
-        ("change", "same_period:2023", "2024-01/2024-04"),
+        ("change", "same_period:2023-01/2023-04", "2024-01/2024-04"),
     ],
     "date 2024-05 Thu đạt 5 tỷ đồng.": [("level", "none", "2024")],
     # a term of years: growth over all of it, and what is so in each of its years
@@ -71,7 +71,7 @@ COMPARED = {
         ("count", "none", "2024-01/2024-06"),
         ("change", "same_period:2023Q1", "2024Q1"),
         ("count", "none", "2024-01/2024-06"),
-        ("change", "same_period:2023", "2024-01/2024-06"),
+        ("change", "same_period:2023-01/2023-06", "2024-01/2024-06"),
     ],
     # how things stand on a day, and what added up until then
     "Đến ngày 20/9/2024, có 120 doanh nghiệp đang hoạt động.": [("count", "none", "2024-09-20")],
