@@ -219,7 +219,7 @@ class Timeline(Carrying):
         section, title = self.sections.at(position), self.sections.title
         main = (section and section.period) or title
         if main is None or SEVERAL_YEARS.fullmatch(main.iso):
-            return main if last and self._is_passed(last, position) else last or main
+            return main or self._lasting(last) if last and self._is_passed(last, position) else last or main
         if title and self.sections.ahead and main is title:
             return title if self._looks_ahead(position, end) else self._reached_before(title, last)
         floor = max(0, position - _LONGEST_LINE)
@@ -261,6 +261,9 @@ class Timeline(Carrying):
         limit = against.start if against else sentence.end
         bracket = self.lower.find("(", quantity.end, reach)
         stop = min(limit, bracket if bracket >= 0 else reach)
+        of_which = self.parts.first(self.lower, quantity.end, limit)
+        if of_which:  # «có 50 xã đạt chuẩn, trong đó quý I công nhận 5 xã»
+            stop, limit = min(stop, of_which.start), of_which.start
         noted = self._noted(quantity.end)
         first = quantity.start if quantity.family == "rank" else quantity.end  # “third among 18 states in 2025”
         near = [noted] if noted else [p for p in self._within(first, stop) if p is not since]
