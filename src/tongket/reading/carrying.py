@@ -16,6 +16,7 @@ from tongket.reading.segments import Sentence
 from tongket.reading.spans import Spans
 
 _MONTH = re.compile(r"\d{4}-\d\d")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # Up to nine lines that end like headings, and the paragraph below.
 _LEAD = re.compile(r"(?:[^\n]{0,160}(?<![.;!?])\n){0,9}[^\n]{0,4000}")
 _FAR = 280
@@ -82,6 +83,14 @@ class Carrying(Spans):
         """«… в ноябре 2016 года отказалось»: a month told by the way is over with its paragraph."""
         return self._is_told_late(month) and "\n" in self.lower[month.end : position]
 
+    def _lasting(self, month: Period) -> Period | None:
+        """What a text with months told by the way is about: «Trong 8 tháng, … . Riêng tháng 8, … .⏎Tỉnh có …»."""
+        for period in reversed(self._single[: bisect_left(self._single_starts, month.start)]):
+            planned = self.plan_word.ending(self.lower, max(0, period.start - _OPENING), period.start)
+            if period.year == month.year and period.role == "" and "/" in period.iso and not planned:
+                return period
+        return None
+
     def _is_told_late(self, month: Period) -> bool:
         """Whether a period is a month that does not open its line."""
         if not _MONTH.fullmatch(month.iso):
@@ -117,6 +126,9 @@ class Carrying(Spans):
         """
         index = bisect_left(self._single_starts, position)
         last = self._single[index - 1] if index else None
+        if last and last.role == "until" and _DAY.search(last.iso):  # a day that disbursement had reached
+            whole = (p for p in reversed(self._single[: index - 1]) if p.role != "until")
+            return next((p for p in whole if p.year == last.year and not _DAY.search(p.iso)), last)
         if last is None or not last.iso.isdecimal():
             return last
         line = self.lower.rfind("\n", max(0, last.start - _LONGEST_LINE), last.start) + 1

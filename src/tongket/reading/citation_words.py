@@ -18,6 +18,8 @@ _FARTHEST_KIND = 150
 _LONGEST_PART = 24
 _LONGEST_GAP = 10
 _PRINTED_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}|\bг\.")
+AS_PRINTED = "="
+"""Issuers of the pack that are named as the text does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,13 @@ class CitationWords:
         if word:
             place = word.end + 1
         hit = self.issuers.at(self.lower, place, place + 90)
-        return (hit.value, hit.end) if hit else (None, position)
+        return (self.name(hit), hit.end) if hit else (None, position)
+
+    def name(self, hit: Hit | None) -> str | None:
+        """Who issued a document: by the name in the pack, or as printed where that is “=”."""
+        if hit is None or hit.value != AS_PRINTED:
+            return hit.value if hit else None
+        return " ".join(self.text[hit.start : hit.end].split())
 
     def lead(self, number_start: int) -> Lead:
         """What stands before a number."""
@@ -82,9 +90,9 @@ class CitationWords:
             if period:
                 date, dated = period.iso, period.start
             if date and self._is_numbered(hit.end, start):  # «от 16.02.2021 № 83, от 05.04.2023 № 414»
-                return Lead(dated, hit.value, found.value if found else None, date, bool(word))
+                return Lead(dated, hit.value, self.name(found), date, bool(word))
             if not re.search(r"\d", between) or date:
-                doc_type, issuer, start = hit.value, found.value if found else None, hit.start
+                doc_type, issuer, start = hit.value, self.name(found), hit.start
         return Lead(start, doc_type, issuer, date, bool(word))
 
     def _type_before(self, floor: int, start: int) -> Hit | None:
@@ -117,4 +125,4 @@ class CitationWords:
         near = (self.dates[place] for place in range(max(0, line), verb.start) if place in self.dates)
         dates = [period for period in near if FULL_DATE.fullmatch(period.iso)]
         issuer = self.issuers.last(self.lower, max(0, line), verb.start)
-        return (dates[-1].iso if dates else None), (issuer.value if issuer else None)
+        return (dates[-1].iso if dates else None), (self.name(issuer))

@@ -76,7 +76,8 @@ class Comparer(Indexes):
             reached = growth is not None and growth.start == place.first and quantity.family != "percent"
             reached = reached and not self.amount_in_brackets  # «сократилась на 1,06 % (81 человек)»
             repeated = not reached and self._is_in_brackets(quantity, left, edge)
-            if (leveled is None and self._is_joined(quantity, left, edge)) or repeated:
+            joined = self._is_joined(quantity, left, edge) and not self.is_counted_anew(quantity, place)
+            if (leveled is None and joined) or repeated:
                 direction, rule = before.direction, "ellipsis"
             elif self._is_listed(quantity, left, edge, right, before) or self._is_of_a_year_again(
                 quantity, left, edge, before
@@ -296,7 +297,7 @@ class Comparer(Indexes):
         """Whether a percentage is set against the growth before it, and so is itself a growth."""
         if before is None or before.kind != "change" or quantity.family != "percent" or quantity.unit != "%":
             return False
-        if self.frames.counterpart.ending(self.lower, left, edge) or self._is_aside(left, edge):
+        if self.frames.counterpart.ending(self.lower, left, edge) or self._is_aside(quantity, left, edge):
             return True
         if before.rule.startswith("change.rate") and self._is_next_period(left, edge):
             return True
@@ -304,10 +305,10 @@ class Comparer(Indexes):
         rate = before.rule.startswith("change.rate") or self.grew_before(left, before)
         return rate and self.frames.origin.ending(self.lower, left, edge) is not None
 
-    def _is_aside(self, left: int, edge: int) -> bool:
+    def _is_aside(self, quantity: Quantity, left: int, edge: int) -> bool:
         """«tăng 8,1 % (cùng kỳ năm 2020 đạt 5,2 %)», «(kế hoạch 8,5 %)»: in a bracket only a basis and a verb."""
         if not self.lower.startswith(" (", left):
-            return False
+            return self.is_of_another(quantity, left, edge)
         basis = self.frames.basis.first(self.lower, left, edge)
         return basis is not None and not _WORD_OF_ITS_OWN.search(self._unsaid(left, edge))
 
@@ -402,7 +403,8 @@ class Comparer(Indexes):
             if plan := self.plan_of_both(quantity, place):
                 return Comparison("plan_ratio", None, plan, rule="plan.joined")
             index = self.frames.index.at(self.lower, quantity.end + 1, min(right, quantity.end + 60))
-            timed_behind = index and index.value in ("same_period", "previous_year")  # «đạt 69,3 % so với cùng kỳ»
+            # «đạt 69,3 % so với cùng kỳ», «bằng 103 % so với năm 2019»
+            timed_behind = index and (index.value in ("same_period", "previous_year") or since)
             fulfils = self.frames.fulfilled.ending(self.lower, left, edge) or self._is_reached(quantity, place, right)
             if fulfils and not timed_behind:
                 return Comparison("plan_ratio", None, basis if basis in PLANS else "plan", rule="plan.ratio")

@@ -16,7 +16,14 @@ from tongket.reading.continuations import Continuations
 from tongket.reading.cumulations import held_on, summed_up
 from tongket.reading.mentions import Mentions, is_a_quarter_before, is_quarter, is_twelve_months
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import SEVERAL_YEARS, Period, day_a_year_before, period_just_before, previous_period
+from tongket.reading.periods import (
+    SEVERAL_YEARS,
+    Period,
+    day_a_year_before,
+    period_just_before,
+    previous_period,
+    same_months_before,
+)
 from tongket.reading.relative_years import RELATIVE
 from tongket.reading.sections import Sections
 from tongket.reading.segments import Sentence
@@ -231,7 +238,7 @@ class Timeline(Carrying):
         section, title = self.sections.at(position), self.sections.title
         main = (section and section.period) or title
         if main is None or SEVERAL_YEARS.fullmatch(main.iso):
-            return main if last and self._is_passed(last, position) else last or main
+            return main or self._lasting(last) if last and self._is_passed(last, position) else last or main
         if title and self.sections.ahead and main is title:
             return title if self._looks_ahead(position, end) else self._reached_before(title, last)
         floor = max(0, position - _LONGEST_LINE)
@@ -275,6 +282,9 @@ class Timeline(Carrying):
         limit = against.start if against else sentence.end
         bracket = self.lower.find("(", quantity.end, reach)
         stop = min(limit, bracket if bracket >= 0 else reach)
+        of_which = self.parts.first(self.lower, quantity.end, limit)
+        if of_which:  # «có 50 xã đạt chuẩn, trong đó quý I công nhận 5 xã»
+            stop, limit = min(stop, of_which.start), of_which.start
         noted = self._noted(quantity.end)
         first = quantity.start if quantity.family == "rank" else quantity.end  # “third among 18 states in 2025”
         near = [noted] if noted else [p for p in self._within(first, stop) if p is not since]
@@ -483,14 +493,15 @@ class Timeline(Carrying):
         if kind in ("peers", "start"):
             return "none"
         if kind == "same_period" or (kind in ("none", "yearly", "span") and before and not whole_year):
-            return f"same_period:{before or since}" if before or since else "same_period"
+            same = same_months_before(period) or before or since
+            return f"same_period:{same}" if same else "same_period"
         if since and (since == period_just_before(period) or is_a_quarter_before(since, period)):
             return PREVIOUS_PERIOD
         if since and not whole_year and "/" in since:
-            return f"same_period:{before or since}"
+            return f"same_period:{same_months_before(period) or before or since}"
         whole = kind == "period" and (since or "").isdecimal()  # «за 9 месяцев 2017 года … 108 % к 2016 году»
         if since and since == before and not (whole_year or whole) and not self._is_year_end(comparison):
-            return f"same_period:{since}"
+            return f"same_period:{same_months_before(period) or since}"
         if since:
             near = since == before or self._is_the_year_before(comparison, period)
             return f"previous_year:{since}" if near else f"year:{since}"

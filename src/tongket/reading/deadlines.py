@@ -46,6 +46,7 @@ class Deadlines:
         self.dated = pack.cues("references.date_words")
         self.basis = pack.cues("comparison.basis")
         self.next_year = pack.cues("tasks.next_year")
+        self.whole_year = pack.cues("tasks.whole_year")
         self.begins = pack.cues("tasks.begins")
         self.terms = pack.cues("tasks.terms")
         self.unsaid = pack.phrases("tasks.unsaid")
@@ -82,7 +83,8 @@ class Deadlines:
             said = hit and "/" not in period.iso
             if period.start < verb and "-" in period.iso and not said and period.role not in ("until", "due"):
                 continue
-            if period.role != "this" and (every or hit or period.role in ("until", "due")):
+            whole = every and self.whole_year.at(self.lower, period.start, period.end)  # «phấn đấu cả năm …»
+            if (period.role != "this" or whole) and (every or hit or period.role in ("until", "due")):
                 # «ежегодно до 1 марта года, следующего за отчётным»: a day in a phrase of its own is no single day
                 around = self.event.finditer(self.text, max(start, period.start - _LONGEST_EVENT), end)
                 over = next((event for event in around if event.end() > period.start), None)

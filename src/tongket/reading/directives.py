@@ -79,21 +79,26 @@ def _forms(pack: LanguagePack, table: str) -> tuple[_Form, ...]:
 
 
 @cache
-def _owners(pack: LanguagePack) -> tuple[re.Pattern[str], ...]:
+def _owners(pack: LanguagePack) -> tuple[tuple[re.Pattern[str], bool], ...]:
     forms = []
     for entry in pack.get("tasks.owners", []):
-        who = _filled(entry["who"], pack)
-        forms.append(
-            re.compile(rf"{_MARKER}{entry.get('lead', '')}(?P<who>{who}){entry.get('verb', '')}\s?[:–-]\s{{0,9}}\Z")
-        )
+        lead, who, verb = entry.get("lead", ""), _filled(entry["who"], pack), entry.get("verb", "")
+        pattern = re.compile(rf"{_MARKER}{lead}(?P<who>{who}){verb}(?P<open>\s?[:–-])?\s{{0,9}}\Z")
+        forms.append((pattern, bool(entry.get("told", False))))
     return tuple(forms)
 
 
-def owner_of(text: str, start: int, end: int, pack: LanguagePack) -> str | None:
-    """Whose tasks a list is that the sentence ``[start, end)`` opens: «Рекомендовать главам районов:»."""
-    for form in _owners(pack):
-        match = form.match(text, start, end)
-        if match:
+def owner_of(
+    text: str, start: int, end: int, pack: LanguagePack, *, told: bool = True, heading: bool = False
+) -> str | None:
+    """Whose tasks a list is that the sentence ``[start, end)`` opens: «Рекомендовать главам районов:», and where tasks
+    are ``told``, a name alone: «2. Sở Y tế:». A ``heading`` has no colon, and no word of what is to be done.
+    """
+    for form, needs_orders in _owners(pack):
+        match = form.match(text, start, end) if told or not needs_orders else None
+        if match and match["open"] and not heading:
+            return addressee(match["who"], pack)
+        if match and heading and not directive_at(text, match.start("who"), end, pack, "tasks.stated"):
             return addressee(match["who"], pack)
     return None
 

@@ -45,6 +45,8 @@ class Factors(Growths):
         if basis == "none" and place.first < quantity.start:
             basis, since = self.leading_basis(place.sentence.start, place.first)
         trend = self.frames.trend.last(self.lower, left, edge)
+        if trend and "(" in self.lower[left : trend.start] and ")" in self.lower[trend.end : edge]:
+            trend = None  # «920 triệu USD (gồm cấp mới và tăng vốn), gấp 4 lần so với cùng kỳ»
         if trend and self.frames.over.first(self.lower, trend.end, edge):
             return Comparison("ratio", rule="times.over")
         joining = None if trend else self.frames.joining.last(self.lower, left, edge)

@@ -200,6 +200,19 @@ class Growths(Bases):
         again = told and self.frames.basis.at(self.lower, told.end + 1, min(right, told.end + 40))
         return any(cue is not None and cue.value == "same_period" for cue in (told, again))
 
+    def is_of_another(self, quantity: Quantity, left: int, edge: int) -> bool:
+        """«tăng 6,8 %, cao hơn cùng kỳ năm 2023 (6,1 %)»: in brackets the growth with which that one is compared."""
+        if not (self.lower.startswith("(", edge - 1) and self.lower.startswith(")", quantity.end)):
+            return False
+        compared = self.frames.after.last(self.lower, left, edge)
+        return compared is not None and MARK.search(self.lower, compared.end, edge - 1) is None
+
+    def is_counted_anew(self, quantity: Quantity, place: Surroundings) -> bool:
+        """«ngành A tăng 11 %, và 3 ngành khác tăng 10 %»: how many grew is no growth itself."""
+        if place.previous is None or place.previous.family != "percent" or quantity.family not in ("count", "noun"):
+            return False
+        return self.frames.trend.first(self.lower, quantity.end, place.right) is not None
+
     def _leaves_bracket(self, left: int, edge: int) -> bool:
         """“(2 % growth), and 30 crore from …”: whether a bracket closes here that was open at the figure before."""
         closed = self.lower.find(")", left, edge)

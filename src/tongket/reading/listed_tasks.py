@@ -26,6 +26,7 @@ _TOLD_WITH_COLON = re.compile(r"\w:\s[^\W\d_]")
 _CLOSED = ("", *'.;:!?…»”")|*')
 _SHORTEST_ITEM = 12
 _LONGEST_SIGNATURE = 200
+_LONGEST_HEADING = 120
 
 
 def _kind(marker: re.Match[str]) -> str:
@@ -42,7 +43,11 @@ class ListedTasks:
         self.text, self.lower, self.pack = clauses.text, clauses.lower, clauses.pack
         self.grammar = clauses.grammar
         self.headed_due = self.pack.cues("tasks.headed_due")
+        self.by_then = self.pack.cues("tasks.by_then")
+        self.over = self.pack.cues("tasks.over")
         self.directing = self.pack.cues("tasks.directing")
+        self.passing_on = self.pack.cues("tasks.passing_on")
+        self.heading = self.pack.cues("tasks.heading")
         self.opening = self.pack.cues("tasks.opening")
         self.received = self.pack.cues("tasks.received")
         self.decreed = self.grammar.decree.search(self.text) is not None
@@ -50,14 +55,16 @@ class ListedTasks:
         self.owner: str | None = None  # whose tasks the items of a list are
         self.sure = False  # whether every item is one, as under “is instructed to:”
         self.kind: str | None = None  # the marks of these items
+        self.owns = False  # whether the last sentence was such an item
         self.outer: tuple[str | None, bool, str | None] | None = None  # the list in which this one is an item
         self.paragraph = -1
 
     def tasks(self, sentence: Sentence) -> Iterator[Task]:
         """All tasks at the head of a sentence, be it that they overlap."""
+        self.owns = False
+        yield from self._listed(sentence)
         yield from self._headed(sentence)
         yield from self._stated(sentence)
-        yield from self._listed(sentence)
         yield from self._commanded(sentence)
         yield from self._kept(sentence)
 
@@ -80,26 +87,40 @@ class ListedTasks:
             who = " ".join(signature["who"].split())
             yield self.clauses.task(kept.start(), kept.end(), kept.start(), who, sentence, "kept")
 
-    def note(self, sentence: Sentence, found: Sequence[Task]) -> None:
-        """Remember what a sentence says of those that follow: whose list it opens, and that tasks are told."""
+    def note(self, sentence: Sentence, found: Sequence[Task]) -> bool:
+        """Remember what a sentence says of those that follow: whose list it opens, and that tasks are told. Whether it
+        does nothing but name whose list it is.
+        """
         if found:
             self.mood_until = found[-1].end + _LONGEST_MOOD
-        told = found[-1] if found else None
-        begun = told and told.assignee and self.text[sentence.start : sentence.end].rstrip().endswith(";")
-        if told and begun and _TOLD_WITH_COLON.search(self.text, told.start, told.end):
-            self.outer, self.owner, self.sure = None, told.assignee, True
+        last = found[-1] if found else None
+        begun = last and last.assignee and self.text[sentence.start : sentence.end].rstrip().endswith(";")
+        if last and begun and _TOLD_WITH_COLON.search(self.text, last.start, last.end):
+            self.outer, self.owner, self.sure = None, last.assignee, True
             self.kind, self.paragraph = "line", sentence.paragraph
-            return
+            return False
+        if self._heads_tasks(sentence):
+            self.told_until = sentence.end + _LONGEST_LIST
         if not self.lower[sentence.start : sentence.end].rstrip().endswith((":", "–", "-")):
-            return
+            return False
         if self.opening.first(self.lower, sentence.start, sentence.end):
             self.told_until = sentence.end + _LONGEST_LIST
         opens = self._opens(sentence)  # no line of the preamble: «… решением⏎Администрации города, с целью …:»
-        owner = owner_of(self.text, sentence.start, sentence.end, self.pack) if opens else None
+        told = sentence.start < max(self.mood_until, self.told_until)
+        owner = owner_of(self.text, sentence.start, sentence.end, self.pack, told=told) if opens else None
         if owner or (found and found[-1].assignee):
             self.outer = (self.owner, self.sure, self.kind) if self.owner and self.kind else None
             self.owner, self.sure = owner or found[-1].assignee, True
             self.kind, self.paragraph = None, sentence.paragraph
+        return owner is not None
+
+    def _heads_tasks(self, sentence: Sentence) -> bool:
+        """Whether a short line is a heading such as «III. TỔ CHỨC THỰC HIỆN»."""
+        if sentence.end - sentence.start > _LONGEST_HEADING:
+            return False
+        _, start = self._item(sentence)
+        hit = self.heading.at(self.lower, start, sentence.end)
+        return hit is not None and "\n" in self.text[sentence.end - 1 : sentence.end + 1]
 
     def goes_on(self, sentence: Sentence, before: Task) -> Task | None:
         """What the one told in the sentence in front is to do, too: “They will also …”, «Trình UBND tỉnh trước …»."""
@@ -137,11 +158,38 @@ class ListedTasks:
                 yield self.clauses.task(directive.start, end, directive.end, who, sentence, "addressed", every=every)
                 break
         for start in self._heads(sentence):
-            body = self.grammar.several.match(text, start, last)
+            lead_in = self.grammar.lead_in.match(text, start, last)
+            body = self.grammar.several.match(text, lead_in.end() if lead_in else start, last)
             end = self.clauses.end_of(body.end(), last) if body else start
-            due = body and self.headed_due.first(self.lower, body.end(), end)
+            due = body and (self.headed_due.first(self.lower, start, end) or self.clauses.term_behind(end, sentence))
             if body and due and not self.clauses.done.first(self.lower, body.end(), end):
                 yield self.clauses.task(start, end, body.end(), self.clauses.assignee(*body.span()), sentence, "headed")
+            elif not body and (task := self._to_be_handed_in(start, sentence)):
+                yield task
+
+    def _to_be_handed_in(self, start: int, sentence: Sentence) -> Task | None:
+        """What is to be done by a day, by nobody named: «Hồ sơ gửi trước ngày 15/11/2025», «Hoàn thành kiểm kê trước
+        ngày 31/5».
+        """
+        text, lower, last = self.text, self.lower, sentence.end
+        if not (self.grammar.undirected.match(text, start, last) or self.grammar.acts.match(text, start, last)):
+            return None
+        end = self.clauses.end_of(start, last)
+        clause = start > self._heads(sentence)[0]  # «…; hoàn thành trong tháng 5» is the term of what stands in front
+        if self.over.first(lower, start, end) or (clause and self.clauses.deadlines.terms.at(lower, start, end)):
+            return None
+        task = self.clauses.task(start, end, start, None, sentence, "undirected")
+        due = self.by_then.first(lower, start, end)
+        if due:
+            task = replace(task, deadline=self.clauses.deadlines.find(due.start, end))
+        elif not (self._tells(sentence) and (self.headed_due.first(lower, start, end) or lower.startswith("; ", end))):
+            return None
+        return task if task.deadline else None
+
+    def _tells(self, sentence: Sentence) -> bool:
+        """Whether tasks are told here: behind a line such as “it was decided:”, or in a section of aims."""
+        section = self.sections.at(sentence.start)
+        return sentence.start < self.told_until or (section is not None and section.target)
 
     def _heads(self, sentence: Sentence) -> list[int]:
         """Where the sentence and its clauses begin, behind the mark of an item."""
@@ -208,16 +256,21 @@ class ListedTasks:
         if own and not (body and not self.sure) and (acts or self.sure):
             end = self.clauses.end_of(start, last)
             if end - start >= _SHORTEST_ITEM and not self.received.at(self.lower, start, end):
+                self.owns = self.sure and not self.passing_on.at(self.lower, start, end)
                 yield self.clauses.task(start, end, start, self.owner, sentence, "listed")
             return
+        telling = sentence.start < self.told_until
         if body and self.text[body.end() : last].strip() == ":":
             self.owner, self.sure, self.kind = self.clauses.assignee(*body.span()), False, None
             self.paragraph = sentence.paragraph
+        elif marker and telling and last - start < _LONGEST_HEADING:  # «1. Phòng Tài chính⏎– Tham mưu …»
+            heading = owner_of(self.text, start, last, self.pack, heading=True)
+            if heading:
+                self.owner, self.sure, self.kind, self.paragraph = heading, True, None, sentence.paragraph
+                return
         action = body and self.grammar.action.match(self.text, body.end(), last)
         if not body or not action:
             return
-        section = self.sections.at(sentence.start)
-        told = sentence.start < self.told_until or (section is not None and section.target)
-        if told or (marker and action["colon"]):
+        if self._tells(sentence) or (marker and action["colon"]):
             end = self.clauses.end_of(action.end(), last)
             yield self.clauses.task(start, end, body.end(), self.clauses.assignee(*body.span()), sentence, "listed")

@@ -6,8 +6,9 @@ the same for every language, so a language is added by adding a folder.
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -23,6 +24,21 @@ class LanguagePack:
         self.code = code
         self._data = data
         self._cues: dict[str, Cues] = {}
+        pairs: list[tuple[str, str]] = [(one, other) for one, other in self.get("spelling.pairs", [])]
+        self._spellings = [dict(pairs), {other: one for one, other in pairs}] if pairs else []
+        self._endings = re.compile(rf"(?:{'|'.join(part for pair in pairs for part in pair)})(?!\w)")
+
+    def _spelled(self, phrases: Iterable[str]) -> list[str]:
+        """The phrases, and as they are spelled otherwise: «chuyển đổi số hóa» and «chuyển đổi số hoá»."""
+        found = list(phrases)
+        for phrase in tuple(found):
+            for spelling in self._spellings:
+                other = self._respelled(phrase, spelling)
+                found += [other] if other != phrase else []
+        return found
+
+    def _respelled(self, phrase: str, spelling: Mapping[str, str]) -> str:
+        return self._endings.sub(lambda part: spelling.get(part[0], part[0]), phrase)
 
     def get(self, path: str, default: Any) -> Any:
         """The table, list or value at ``path`` ("numbers.group"), or ``default`` when there is none."""
@@ -35,13 +51,14 @@ class LanguagePack:
 
     def phrases(self, path: str) -> list[str]:
         """The list of phrases at ``path``; empty when there is none."""
-        return list(self.get(path, []))
+        return self._spelled(self.get(path, []))
 
     def cues(self, path: str) -> Cues:
         """The compiled cues at ``path``: a table of meaning to phrases, or a plain list of phrases."""
         if path not in self._cues:
             table = self.get(path, {})
-            self._cues[path] = Cues(table if isinstance(table, Mapping) else {path: table})
+            meanings = table if isinstance(table, Mapping) else {path: table}
+            self._cues[path] = Cues({meaning: self._spelled(phrases) for meaning, phrases in meanings.items()})
         return self._cues[path]
 
 

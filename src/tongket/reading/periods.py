@@ -27,6 +27,7 @@ SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}")
 _PART_OF_YEAR = re.compile(
     r"(?:(?P<fiscal>FY)(?=\d\dQ)|(?=\d{4}))(?P<year>\d{2,4})(?:Q(?P<quarter>\d)|-(?P<month>\d\d))"
 )
+_MONTHS_OF_A_YEAR = re.compile(r"(\d{4})(-\d\d)/\1(-\d\d)")
 _NO_YEAR = re.compile(r"(?:^|(?<=/))-(?=[-Q])")
 _MONTHS = 12
 _LAST_CENTURY = 60
@@ -266,6 +267,12 @@ def previous_period(period: str | None) -> str | None:
 def day_a_year_before(period: str | None) -> str | None:
     """The same day one year earlier; None for anything but a day."""
     return f"{int(period[:4]) - 1}{period[4:]}" if period and _DAY.fullmatch(period) else None
+
+
+def same_months_before(period: str | None) -> str | None:
+    """«8 tháng năm 2025» is compared with the same months of 2024; None for anything but whole months of one year."""
+    months = _MONTHS_OF_A_YEAR.fullmatch(period or "")
+    return f"{int(months[1]) - 1:04}{months[2]}/{int(months[1]) - 1:04}{months[3]}" if months else None
 
 
 def period_just_before(period: str | None) -> str | None:

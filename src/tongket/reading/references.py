@@ -207,8 +207,9 @@ class _Finder:
                 if dated is None or not FULL_DATE.fullmatch(dated.iso):
                     dated = None
                 year = _YEAR.search(match.group()) if named.doc_type in _DATED_BY_YEAR else None
-                date = dated.iso if dated else year.group() if year else None
-                by = issuer.value if issuer else after
+                issued, maker = words.issued_before(match.start())
+                date = dated.iso if dated else year.group() if year else issued
+                by = words.name(issuer) if issuer else after or maker
                 rule = f"{self.pack.code}.reference.named"
                 found.append(Reference(match.start(), end, named.doc_type, None, None, date, by, rule))
         return found

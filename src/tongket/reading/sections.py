@@ -51,6 +51,8 @@ class Sections:
     def __init__(self, lower: str, pack: LanguagePack, periods: Sequence[Period], figures: Sequence[int]) -> None:
         aims = pack.cues("status.target.heading")
         estimates = pack.cues("status.estimate.heading")
+        reporting, measures = pack.cues("status.target.reporting"), pack.cues("status.target.measures")
+        reports = False  # below «Kết quả thực hiện các chỉ tiêu như sau:» a heading «Chỉ tiêu kinh tế» sets no aims
         inline = pack.cues("status.target.inline_heading")
         listed, listing = pack.cues("status.target.list_heading"), False
         self.title: Period | None = None
@@ -58,6 +60,8 @@ class Sections:
         ahead = pack.cues("periods.ahead")
         self._sections: list[Section] = []
         level, place, figure = "", 0, 0
+        above: list[str] = []  # the levels of the headings under which a line stands, and the periods that they set
+        periods_above: dict[str, Period | None] = {}
         first = figures[0] if figures else len(lower)
         for line in _LINE.finditer(lower):
             while place < len(periods) and periods[place].start < line.start():
@@ -84,6 +88,10 @@ class Sections:
                 listing = False
             holds_figure = figure < len(figures) and figures[figure] < line.end()
             closed = line.group().rstrip()[-1:] in ".;,|"
+            results = reporting.first(lower, line.start(), line.end())
+            looks_on = aims.first(lower, results.end if results else line.start(), line.end()) is not None
+            if not holds_figure and results and not closed:
+                reports = not looks_on or line.group().rstrip().endswith(":")
             if holds_figure or closed or len(line.group()) > _LONGEST or _BULLET.match(line.group()):
                 continue
             named = periods[place] if place < len(periods) and periods[place].start < line.end() else None
@@ -91,7 +99,13 @@ class Sections:
                 continue  # “November 2023” on a line of its own: when the text was issued
             marker = _MARKER.match(line.group())
             body = line.start() + (marker.end() if marker else 0)
-            target = aims.at(lower, body, line.end()) is not None
+            measured = measures.at(lower, body, line.end()) is not None
+            target = aims.at(lower, body, line.end()) is not None and not (measured and reports and not named)
+            reports = reports and (results is not None or measured or not looks_on)
+            above = above[: above.index(_level(marker))] if _level(marker) in above else above
+            parent = periods_above.get(above[-1]) if above else None
+            above.append(_level(marker))
+            periods_above[_level(marker)] = named or parent
             expected = estimates.first(lower, body, line.end())
             estimated = None
             if expected:  # «Kết quả 9 tháng, ước cả năm 2024»
@@ -103,10 +117,10 @@ class Sections:
                 if not (target or expected):
                     continue
             if named or target or expected:
-                self._sections.append(Section(line.start(), named, target, estimated))
+                self._sections.append(Section(line.start(), named or parent, target, estimated))
                 level = _level(marker)
             elif self._sections and _level(marker) == level:
-                self._sections.append(Section(line.start(), None, False))
+                self._sections.append(Section(line.start(), parent, False))
         self._starts = [section.start for section in self._sections]
 
     def at(self, position: int) -> Section | None:

@@ -36,6 +36,9 @@ class Spans(Statuses):
         self.of_years = pack.cues("periods.of_years")
         self.prices = pack.cues("comparison.prices")
         self.terms = bool(pack.phrases("periods.yearly"))
+        self.setting = pack.cues("periods.set_by")
+        self.set_units = frozenset(pack.phrases("periods.set_units"))
+        self.by_year = pack.cues("comparison.by_year")
         self.yearly = pack.cues("periods.yearly")
         self.now = pack.cues("periods.now")
         self.rate_heads = pack.cues("comparison.rate_heads")
@@ -62,16 +65,34 @@ class Spans(Statuses):
 
     def _is_of_the_term(self, quantity: Quantity, sentence: Sentence, found: Period | None, status: str) -> bool:
         """Whether an aim is of a term of years named before: without a time of its own, or for each of these years."""
-        if found is None and self.span is not None:
-            return status == "target" and self.span.start < sentence.start and self.terms
+        if found is None and self.span and status == "target" and self.span.start < sentence.start and self.terms:
+            return True
+        if self._is_set_for_a_term(quantity, sentence, found):
+            return True
         return self._is_of_every_year(quantity, sentence, found)
+
+    def _is_set_for_a_term(self, quantity: Quantity, sentence: Sentence, found: Period | None) -> bool:
+        """«Đại hội nhiệm kỳ 2025-2030 … . Đại hội xác định 5 nhiệm vụ, 10 giải pháp»: how many a congress set."""
+        span = self.span
+        if span is None or quantity.unit not in self.set_units or not span.start < sentence.start:
+            return False
+        last = span.iso.rpartition("-")[2]
+        if found is not None and found.iso != last and not (found.iso == span.iso or found.role in ("due", "toward")):
+            return False
+        return self.setting.first(self.lower, sentence.start, quantity.start) is not None
 
     def _is_of_every_year(self, quantity: Quantity, sentence: Sentence, found: Period | None) -> bool:
         """«Mỗi năm trồng 500 ha rừng», in a text with aims for the end of a term: of each of its years."""
         span = self.span
-        if span is None or found is None or not span.start < found.start < sentence.start:
+        if span is None or found is None or not span.start < found.start:
             return False
         if found.iso != span.iso.rpartition("-")[2]:
+            return False
+        if self.by_year.ending(self.lower, quantity.start, quantity.end) or self.by_year.at(
+            self.lower, quantity.end, quantity.end + _NEXT
+        ):  # «đến năm 2030 GRDP tăng trưởng trên 10 %/năm»
+            return True
+        if found.start >= sentence.start:
             return False
         floor = max(sentence.start, quantity.start - _FAR)
         return self.yearly.first(self.lower, floor, quantity.start) is not None

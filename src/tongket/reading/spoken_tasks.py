@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from tongket.reading.deadlines import is_of_years
 from tongket.reading.directives import Directive, addressee, directive_at, directives_at
+from tongket.reading.phrases import Cues, Hit
 from tongket.reading.segments import Sentence
 from tongket.reading.task_clauses import Clauses, Task
 
 _PERCENT = re.compile(r"\d\s?(?:%|per ?cent|процент)|(?:Rs|₹|\$|£)\s?\d|\d(?: \w+)? (?:tỷ đồng|млрд|млн)")
 _BEHIND_PAST, _IN_FRONT_OF_PURPOSE, _BEHIND_ESSENCE, _LONGEST_JOIN = 20, 30, 60, 24
-_LONGEST_LEAD, _LONGEST_ACTOR = 80, 120
+_LONGEST_LEAD, _LONGEST_ACTOR, _LONGEST_OUTLOOK = 80, 120, 1500
 _NEAR_DEED = 40
 
 
@@ -26,6 +27,12 @@ class SpokenTasks:
         self.past = self.pack.cues("tasks.past")
         self.unordered = self.pack.cues("tasks.unordered")
         self.being = self.pack.cues("tasks.being")
+        self.issuing = self.pack.cues("tasks.issuing")
+        self.bygone = self.pack.cues("tasks.bygone")
+        self.forcing = self.pack.cues("tasks.forcing")
+        self.forced = self.pack.cues("tasks.forced")
+        self.setting = self.pack.cues("tasks.setting")
+        self._ahead_until = 0
         self.directing = self.pack.cues("tasks.directing")
         self.superiors = self.pack.cues("tasks.superiors")
         self.purposes = self.pack.cues("tasks.purposes")
@@ -40,19 +47,22 @@ class SpokenTasks:
 
     def tasks(self, sentence: Sentence) -> Iterator[Task]:
         """All tasks of a sentence that a verb sets, be it that they overlap."""
+        ahead = self.ahead.first(self.lower, sentence.start, min(sentence.end, sentence.start + _LONGEST_LEAD))
+        if ahead and self.setting.first(self.lower, ahead.end, sentence.end):
+            self._ahead_until = sentence.end + _LONGEST_OUTLOOK
         # Most sentences have no such verb: one look for them all saves six.
         if self.grammar.verbs.search(self.lower, sentence.start, sentence.end):
             yield from self._told(sentence)
             yield from self._duties(sentence)
             yield from self._ordered(sentence)
             yield from self._dated(sentence)
-            yield from self._coming(sentence)
+            yield from self._coming(sentence, ahead)
 
     def _told(self, sentence: Sentence) -> Iterator[Task]:
         """“instructed the Department of X to …”"""
         first, last = sentence.start, sentence.end
         for match in self.grammar.told.finditer(self.text, first, last):
-            if self.past.ending(self.lower, max(first, match.start() - _BEHIND_PAST), match.start()):
+            if self._is_told_of(self.past, match.start(), first):
                 continue
             if self.entrusted.at(self.lower, match.start("who"), last):
                 continue  # «поручить организацию исполнения заместителю главы»: it is no organisation that is told
@@ -67,6 +77,12 @@ class SpokenTasks:
             if ordered and not passed_on and len(ordered.who) > len(who) and not self.clauses.inflected:
                 who = ordered.who
             yield self.clauses.task(start, end, match.end(), who, sentence, "told")
+
+    def _is_told_of(self, cues: Cues, place: int, first: int) -> bool:
+        """«các văn bản yêu cầu …» only speaks of an order, «vừa có văn bản yêu cầu các sở …» gives it."""
+        if self.issuing.ending(self.lower, max(first, place - 2 * _BEHIND_PAST), place):
+            return False
+        return cues.ending(self.lower, max(first, place - _BEHIND_PAST), place) is not None
 
     def _answers(self, match: re.Match[str]) -> bool:
         """«yêu cầu UBND các xã chỉ đạo các thôn …» is for whom is asked, «đề nghị UBND tỉnh chỉ đạo Sở …» not."""
@@ -100,7 +116,7 @@ class SpokenTasks:
                 continue  # “the organisation of congresses must be carried out by …”: what stands in front acts not
             if headed and headed.start < match.start("who") < headed.end and not headed.needs_deadline:
                 continue  # «Управлению дорог администрации города поручено …»
-            if self.being.at(self.lower, match.end() + 1, last):
+            if self.being.at(self.lower, match.end() + 1, last) or self._was_forced(match, sentence):
                 continue  # “the council shall be composed of …”
             if self.essences.ending(self.lower, max(first, match.start() - _BEHIND_ESSENCE), match.start()):
                 continue  # “the policy of the government is to …”
@@ -116,19 +132,29 @@ class SpokenTasks:
             gap = match["gap"].split()
             if gap and not nearer and gap[-1] in self.agents:
                 who = " ".join(text[match.start("who") : match.end("gap")].split())
-            yield self.clauses.task(start, end, match.end(), who, sentence, "must")
+            # «Huyện phấn đấu năm 2026 thu 500 tỷ đồng»: every date in what is striven for is its deadline
+            strives = self.grammar.striving.fullmatch(match["verb"]) is not None
+            yield self.clauses.task(start, end, match.end(), who, sentence, "must", every=strives)
         for match in passive:
             start = max(first, text.rfind(", ", first, match.start()) + 1)
             end = self.clauses.end_of(match.end(), last)
             who = self.clauses.assignee(*match.span("who"))
             yield self.clauses.task(start, end, start, who, sentence, "passive")
 
+    def _was_forced(self, match: re.Match[str], sentence: Sentence) -> bool:
+        """«Trước đó, huyện phải dừng hai dự án», «… phải đóng cửa do dịch bệnh»: what somebody had to do is told."""
+        if self.bygone.first(self.lower, sentence.start, match.end()):
+            return True
+        end = self.clauses.end_of(match.end(), sentence.end)
+        if not self.forcing.at(self.lower, match.start("verb"), match.end("verb") + 1):
+            return False
+        return self.forced.first(self.lower, match.end("verb"), end) is not None
+
     def _ordered(self, sentence: Sentence) -> Iterator[Task]:
         """An order in the middle of a sentence, to whom its form tells: “has instructed clerks to …”."""
         text, (first, last) = self.text, (sentence.start, sentence.end)
         for match in self.grammar.orders.finditer(self.lower, first, last):
-            near = max(first, match.start() - _BEHIND_PAST)
-            if self.unordered.ending(self.lower, near, match.start()):
+            if self._is_told_of(self.unordered, match.start(), first):
                 continue
             for directive in directives_at(text, match.start(), last, self.pack, "tasks.ordered"):
                 if task := self._order(directive, match.start(), sentence):
@@ -219,16 +245,20 @@ class SpokenTasks:
                 yield self.clauses.task(start, end, match.start(), who, sentence, "intended", every=every)
                 return
 
-    def _coming(self, sentence: Sentence) -> Iterator[Task]:
-        """What somebody goes on with in the time ahead: «Thời gian tới, huyện tiếp tục …», “From now on X will …”."""
-        ahead = self.ahead.first(self.lower, sentence.start, min(sentence.end, sentence.start + _LONGEST_LEAD))
-        if not ahead:
+    def _coming(self, sentence: Sentence, ahead: Hit | None) -> Iterator[Task]:
+        """What somebody goes on with in the time ahead: «Thời gian tới, huyện tiếp tục …», “From now on X will …”; also
+        in the sentences behind «Từ nay đến cuối năm, tỉnh xác định nhiều nhiệm vụ trọng tâm.»
+        """
+        if not ahead and not sentence.start < self._ahead_until:
             return
-        verb = self.grammar.going_on.search(self.text, ahead.end, sentence.end)
-        actor = self._actor(ahead.end, verb.start()) if verb else None
-        if verb and not actor:
-            actor = self._named(max(ahead.end, self.text.rfind(",", ahead.end, verb.start()) + 1), verb.start())
-        if verb and actor and verb.start() - ahead.end < _LONGEST_ACTOR:
+        place = ahead.end if ahead else sentence.start
+        verb = self.grammar.going_on.search(self.text, place, sentence.end)
+        actor = self._actor(place, verb.start()) if verb else None
+        if verb and ahead and not actor:
+            actor = self._named(max(place, self.text.rfind(",", place, verb.start()) + 1), verb.start())
+        if not ahead and self.clauses.done.first(self.lower, place, sentence.end):
+            return
+        if verb and actor and verb.start() - place < _LONGEST_ACTOR:
             end = self.clauses.end_of(verb.end(), sentence.end)
             yield self.clauses.task(sentence.start, end, verb.start(), actor, sentence, "coming", every=True)
 

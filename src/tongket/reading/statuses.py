@@ -42,6 +42,7 @@ _LIST_GOES_ON = (":", ",", ";", " and", " и", " và")
 class Statuses:
     """Finds the words of aims and expectations in one text."""
 
+    periods: list[Period]
     sections: Sections
     budgets: Budgets
     _based_ends: set[int]  # where the periods end that something is compared with
@@ -162,7 +163,8 @@ class Statuses:
         expected = self._expecting(clause, quantity.start)
         if not expected and self.spans_clauses and clause == start:
             expected = self._expecting(sentence.start, clause)
-            expected = [] if self._expects_by_clause(expected, sentence, quantity) else expected
+            apart = self._expects_by_clause(expected, sentence, quantity)
+            expected = [] if apart or self._is_timed_apart(expected, clause, quantity, period) else expected
         if self.is_planned_aside(quantity) or self.is_plan_set_against(quantity, clause):
             return "target"
         if expected and self.settled.first(self.lower, expected[-1].end, quantity.start):
@@ -343,6 +345,14 @@ class Statuses:
             return False
         hits = [*expected, *self.estimate.all(self.lower, quantity.end, min(sentence.end, quantity.end + _FAR))]
         return any(";" in self.lower[a.end : b.start] for a, b in pairwise(hits))
+
+    def _is_timed_apart(self, expected: Sequence[Hit], clause: int, quantity: Quantity, period: Period | None) -> bool:
+        """«tháng 8 ước đạt 6 tỷ đồng; lũy kế 8 tháng đạt 48 tỷ đồng»: a clause with a time of its own is no estimate,
+        unless the word stands in front of all times.
+        """
+        if period is None or not expected or not clause <= period.start < quantity.start:
+            return False
+        return any(expected[0].start - _NEAR < p.start < expected[0].start for p in self.periods)
 
     def _strives_on(self, sentence: Sentence, quantity: Quantity) -> bool:
         """«Phấn đấu thu đạt 5 tỷ đồng; 80 % số hộ dùng nước sạch»: what is striven for goes on, until something was

@@ -15,6 +15,7 @@ from tongket.reading.task_grammar import task_grammar
 
 # A stop in front of a number or a small letter is that of an abbreviation: “Bylaw No. 12”, «2025 г. № 87».
 _CLAUSE_END = re.compile(r";|[.!?…]\s(?![\d№a-zа-яё])|\n")
+_OPENING_END = re.compile(r"[,:;]\s")
 _LONGEST_LEAD = 60
 _LONGEST_ACTION = 24
 _LONGEST_ADDRESS = 240
@@ -54,6 +55,7 @@ class Clauses:
         self.places = frozenset(pack.phrases("tasks.places"))
         self.inflected = bool(pack.get("tasks.bodies_inflect", False))
         self.done = pack.cues("tasks.done")
+        self.reporting = pack.cues("tasks.reporting")
 
     def end_of(self, start: int, limit: int) -> int:
         """The end of a clause without its closing mark."""
@@ -75,8 +77,9 @@ class Clauses:
             # «giao Thường trực HĐND huyện, các Ban HĐND huyện giám sát …»: all who stand in front of the verb
             whole = directive_at(self.text, start, reach, self.pack, "tasks.actors")
             if whole and whole.start == start and whole.end > end:
-                end = start + len(self.text[start : whole.end].rstrip())
-            printed = " ".join(self.text[start:end].split()).rstrip(".,")
+                printed = whole.who
+            else:
+                printed = " ".join(self.text[start:end].split()).rstrip(".,")
             return self.areas.complete(printed, self.levels, self.places)
         names: list[str] = []
         position = start
@@ -108,15 +111,34 @@ class Clauses:
         """The task that the clause ``[start, end)`` sets; its deadline may stand in front of it or behind."""
         said = shortened(self.text[action:end].strip(" ,").split())
         find = self.deadlines.find
-        deadline = find(start, end, every=every) or find(within.start, start) or self._term(end, within)
+        deadline = find(start, end, every=every) or find(within.start, self._led(within.start, start))
+        deadline = deadline or self.term_behind(end, within)
         return Task(start, end, said, assignee, deadline, f"{self.pack.code}.task.{rule}")
 
-    def _term(self, end: int, within: Sentence) -> str | None:
-        """The deadline that the next clause gives: «rà soát quy hoạch; hoàn thành trong tháng 7»."""
-        clause = end + 2
-        if not self.lower.startswith("; ", end):
-            return None
-        return self.deadlines.term(clause, self.end_of(clause, within.end))
+    def _led(self, first: int, start: int) -> int:
+        """How far words in front say by when: all of them, or behind a semicolon only those that open the sentence,
+        as in «Trước ngày 5/6, Sở Y tế …; Sở Xây dựng …».
+        """
+        if ";" not in self.text[first:start]:
+            return start
+        opening = _OPENING_END.search(self.text, first, start)
+        return opening.start() if opening else first
+
+    def term_behind(self, end: int, within: Sentence) -> str | None:
+        """The deadline that a clause behind gives: «rà soát quy hoạch; hoàn thành trong tháng 7», «…; báo cáo UBND
+        huyện trước ngày 5/6».
+        """
+        place = end
+        while self.lower.startswith("; ", place):
+            clause, place = place + 2, self.end_of(place + 2, within.end)
+            deadline = self.deadlines.term(clause, place) or self.reported(clause, place)
+            if deadline or self.grammar.several.match(self.text, clause, place):
+                return deadline
+        return None
+
+    def reported(self, start: int, end: int) -> str | None:
+        """By when the result is to be told or handed in, where that is all a clause says: it is to be done by then."""
+        return self.deadlines.find(start, end) if self.reporting.at(self.lower, start, end) else None
 
     def following(self, task: Task, sentence: Sentence) -> Iterator[Task]:
         """What else the one who is told is to do by a date of its own, in the clauses behind: «…; trình … trước …»."""

@@ -36,6 +36,8 @@ class TaskGrammar:
     going_on: re.Pattern[str]
     several: re.Pattern[str]
     imperative: re.Pattern[str]
+    undirected: re.Pattern[str]
+    lead_in: re.Pattern[str]
     bodies: tuple[tuple[re.Pattern[str], str], ...]
     event: re.Pattern[str]
     action: re.Pattern[str]
@@ -86,6 +88,8 @@ def task_grammar(pack: LanguagePack) -> TaskGrammar:
         going_on=re.compile(any_of("tasks.going_on")),
         several=re.compile(several),
         imperative=re.compile(pack.get("tasks.imperative", "(?!)")),
+        undirected=re.compile(pack.get("tasks.undirected", "(?!)")),
+        lead_in=re.compile(pack.get("tasks.lead_in", "(?!)")),
         bodies=tuple((re.compile(rf"(?<!\w){_cased(form)}(?!\w)"), name) for form, name in listed),
         event=re.compile("(?i:" + "|".join(pack.phrases("tasks.events") or ["(?!)"]) + ")"),
         action=re.compile(rf"(?P<colon>\s?:)?\s(?:{actions})"),

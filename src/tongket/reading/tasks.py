@@ -48,18 +48,25 @@ def find_tasks(
     rows = [_row(row, clauses) for row in (*task_rows(lower, pack), *task_cards(lower, pack))]
     opens = pack.cues("tasks.opens")
     tasks: list[Task] = []
+    told = 0  # where the sentence of the last task ends
     for sentence in segments.sentences:
-        near = tasks and sentence.start - tasks[-1].end < _NEAR
+        near = tasks and sentence.start - max(told, tasks[-1].end) < _NEAR
         if near and not tasks[-1].deadline and (term := deadlines.term(sentence.start, sentence.end)):
             tasks[-1] = replace(tasks[-1], deadline=term)
             continue
-        kept = _apart([*spoken.tasks(sentence), *listed.tasks(sentence)])
+        own = list(listed.tasks(sentence))
+        # An item of somebody's list is theirs, whomever it names: «Văn phòng: – Đôn đốc các đơn vị báo cáo».
+        others = (task for task in spoken.tasks(sentence) if not (listed.owns and task.start < own[0].end))
+        kept = _directed(_apart([*others, *own]))
         if near and (not kept or listed.directs_on(sentence)) and (more := listed.goes_on(sentence, tasks[-1])):
             kept = [more]
-        listed.note(sentence, kept)
-        kept = [task for task in kept if not _only_opens(task, lower, sentence.end, opens)]
+            if not tasks[-1].deadline and (due := clauses.reported(more.start, more.end)):
+                tasks[-1] = replace(tasks[-1], deadline=due)
+        headed = listed.note(sentence, kept)
+        kept = [task for task in kept if not (headed or _only_opens(task, lower, sentence.end, opens))]
         kept = _apart(kept + [more for task in kept for more in clauses.following(task, sentence)])
         tasks += sorted(kept, key=lambda task: task.start)
+        told = sentence.end if kept else told
     tasks = [task for task in tasks if all(task.end <= row.start or task.start >= row.end for row in rows)]
     return sorted((*tasks, *rows), key=lambda task: task.start)
 
@@ -71,6 +78,12 @@ def _apart(found: Iterable[Task]) -> list[Task]:
         if task.end > task.start and all(task.end <= k.start or task.start >= k.end for k in kept):
             kept.append(task)
     return kept
+
+
+def _directed(found: Sequence[Task]) -> list[Task]:
+    """The tasks without those for nobody, where somebody was told in the same sentence: that clause is theirs."""
+    named = any(task.assignee for task in found)
+    return [task for task in found if task.assignee or not (named and task.rule.endswith(".undirected"))]
 
 
 def _only_opens(task: Task, lower: str, limit: int, opening: Cues) -> bool:

@@ -38,8 +38,8 @@ def test_status(text: str) -> None:
 
 COMPARED = {
     "Tốc độ tăng trưởng 6 tháng đầu năm 2021 đạt 8,1% (cùng kỳ năm 2020 đạt 5,2%).": [
-        ("change", "same_period:2020", "2021-01/2021-06"),
-        ("change", "same_period:2019", "2020-01/2020-06"),
+        ("change", "same_period:2020-01/2020-06", "2021-01/2021-06"),
+        ("change", "same_period:2019-01/2019-06", "2020-01/2020-06"),
     ],
     "Năm 2023, GRDP tăng 8,2% (vượt mục tiêu Nghị quyết 0,7%).": [
         ("change", "previous_year:2022", "2023"),
@@ -60,7 +60,7 @@ COMPARED = {
     # the first months of a year are no beginning that is compared with
     "6 tháng đầu năm 2024, thu đạt 4 tỷ đồng, tăng 5%. Đàn bò tăng 3% so với đầu năm.": [
         ("level", "none", "2024-01/2024-06"),
-        ("change", "same_period:2023", "2024-01/2024-06"),
+        ("change", "same_period:2023-01/2023-06", "2024-01/2024-06"),
         ("change", "none", "2024-01/2024-06"),
     ],
     "6 tháng đầu năm 2022 dư nợ tăng 3,2% so với cuối năm 2021.": [("change", "previous_year:2021", "2022-01/2022-06")],

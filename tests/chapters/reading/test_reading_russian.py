@@ -45,7 +45,7 @@ COMPARED = {
     # parts of the year before, whatever that year is called
     "В июне 2021 года выпуск вырос на 10,4 % к июню прошлого года.": ["10.4 % change up same_period:2020-06"],
     "В первом полугодии выпуск вырос на 4 % по сравнению с аналогичным периодом кризисного 2020 года.": [
-        "4 % change up same_period:2020"
+        "4 % change up same_period:2020-01/2020-06"
     ],
     "В июне 2019 года выпуск вырос по сравнению с маем 2019 года на 5,5 %.": ["5.5 % change up"],
     # other places are no other time

@@ -34,7 +34,7 @@ TASKS = {
     ],
     "Đề nghị Sở Tài chính, các sở, ngành liên quan và UBND các huyện khẩn trương giải ngân; báo cáo UBND tỉnh trước "
     "ngày 15/10/2026.": [
-        ("Sở Tài chính, các sở, ngành liên quan và UBND các huyện", None),
+        ("Sở Tài chính, các sở, ngành liên quan và UBND các huyện", "2026-10-15"),
         ("Sở Tài chính, các sở, ngành liên quan và UBND các huyện", "2026-10-15"),
     ],
     "Thời gian tới, Hòa Lộ tiếp tục đẩy mạnh cải cách hành chính.": [("Hòa Lộ", None)],

@@ -23,6 +23,11 @@ STATUSES = {
     "Ước năm 2024, thu đạt 5 tỷ đồng; trồng 20 ha rừng; chi ước đạt 4 tỷ đồng.": "eee",
     "Năm 2024, GRDP ước tăng 7% (sơ bộ quý II tăng 6%).": "ea",
     "Năm 2024, thu ước đạt 25 tỷ đồng (tăng 4 tỷ đồng so với năm 2023, đạt 120% kế hoạch).": "eee",
+    # a clause with a time of its own, and headings below a line that reports
+    "Thu tháng 6/2024 ước đạt 8 tỷ đồng; lũy kế 6 tháng đạt 49 tỷ đồng.": "ea",
+    "Thu tháng 6/2024 ước đạt 8 tỷ đồng; lũy kế 6 tháng ước đạt 49 tỷ đồng.": "ee",
+    "Kết quả thực hiện các chỉ tiêu năm 2023 như sau:\n1. Chỉ tiêu kinh tế\n- Thu ngân sách đạt 5 tỷ đồng.\n"
+    "II. Nhiệm vụ năm 2024\n1. Chỉ tiêu kinh tế\n- Thu ngân sách đạt 6 tỷ đồng.": "at",
     # a text that names only times to come, and one that says when it is
     "Phấn đấu đến năm 2030, An Bình là đô thị thông minh.\n\nĐến năm 2025, 70% thủ tục làm trên mạng; 40% hộ có.": "tt",
     "Năm 2026 thu đạt 5 tỷ đồng. Đến năm 2025, 70% thủ tục làm trên mạng.": "aa",
@@ -55,7 +60,7 @@ COMPARED = {
     # a stamp gives the year and is no time of its own
     "date 2024-05 Trong 4 tháng đầu năm, thu đạt 5 tỷ đồng, tăng 8%.": [
         ("level", "none", "2024-01/2024-04"),
-        ("change", "same_period:2023", "2024-01/2024-04"),
+        ("change", "same_period:2023-01/2023-04", "2024-01/2024-04"),
     ],
     "date 2024-05 Thu đạt 5 tỷ đồng.": [("level", "none", "2024")],
     # a term of years: growth over all of it, and what is so in each of its years
@@ -71,7 +76,56 @@ COMPARED = {
         ("count", "none", "2024-01/2024-06"),
         ("change", "same_period:2023Q1", "2024Q1"),
         ("count", "none", "2024-01/2024-06"),
-        ("change", "same_period:2023", "2024-01/2024-06"),
+        ("change", "same_period:2023-01/2023-06", "2024-01/2024-06"),
+    ],
+    # growth set against another in brackets, and a level
+    "6 tháng đầu năm 2024, GRDP tăng 7,2%, cao hơn cùng kỳ năm 2023 (6,1%) và cao hơn bình quân cả nước (6,9%).": [
+        ("change", "same_period:2023-01/2023-06", "2024-01/2024-06"),
+        ("change", "same_period:2022-01/2022-06", "2023-01/2023-06"),
+        ("change", "same_period:2023-01/2023-06", "2024-01/2024-06"),
+    ],
+    "Năm 2024, tỷ lệ hộ nghèo là 3,2%, cao hơn bình quân cả nước (2,9%).": [
+        ("level", "none", "2024"),
+        ("level", "none", "2024"),
+    ],
+    # what bracketed words say moves nothing, and how many grew is no growth
+    "Quý I/2024 thu hút 30 triệu USD (gồm cấp mới và tăng vốn), gấp 3,1 lần so với cùng kỳ.": [
+        ("level", "none", "2024Q1"),
+        ("ratio", "same_period:2023Q1", "2024Q1"),
+    ],
+    "Năm 2024, 4 ngành trọng điểm tăng 11%, và 3 ngành truyền thống tăng 6%.": [
+        ("count", "none", "2024"),
+        ("change", "previous_year:2023", "2024"),
+        ("count", "none", "2024"),
+        ("change", "previous_year:2023", "2024"),
+    ],
+    "Năm 2020, sản lượng đạt 80 tấn bằng 103% so với thực hiện năm 2019, 98% so với kế hoạch.": [
+        ("level", "none", "2020"),
+        ("ratio", "previous_year:2019", "2020"),
+        ("plan_ratio", "plan", "2020"),
+    ],
+    # what a part is of is no time of the whole; the day of one figure is over with it; what a congress sets
+    "Năm 2024 có 50 xã đạt chuẩn, trong đó quý I công nhận 5 xã.": [
+        ("count", "none", "2024"),
+        ("count", "none", "2024Q1"),
+    ],
+    "9 tháng đầu năm 2024, thu đạt 12 tỷ đồng. Đến ngày 15/9, giải ngân đạt 6 tỷ đồng. Sản lượng đạt 50 tấn.": [
+        ("level", "none", "2024-01/2024-09"),
+        ("level", "none", "2024-01-01/2024-09-15"),
+        ("level", "none", "2024-01/2024-09"),
+    ],
+    "9 tháng năm 2024 thu đạt 12 tỷ đồng, trong khi năm ngoái đạt 9 tỷ đồng.": [
+        ("level", "none", "2024-01/2024-09"),
+        ("level", "none", "2023"),
+    ],
+    "Trong 8 tháng năm 2024, thu đạt 12 tỷ đồng. Tháng 8 năm 2024 đạt 2 tỷ đồng.\nTỉnh tiếp nhận 40 hồ sơ.": [
+        ("level", "none", "2024-01/2024-08"),
+        ("level", "none", "2024-08"),
+        ("count", "none", "2024-01/2024-08"),
+    ],
+    "Đại hội nhiệm kỳ 2025-2030 đã bế mạc. Đến năm 2030 có 4 xã đạt chuẩn. Đại hội đề ra 24 chỉ tiêu.": [
+        ("count", "none", "2030"),
+        ("count", "none", "2025-2030"),
     ],
     # how things stand on a day, and what added up until then
     "Đến ngày 20/9/2024, có 120 doanh nghiệp đang hoạt động.": [("count", "none", "2024-09-20")],
@@ -149,6 +203,20 @@ def test_tasks(text: str) -> None:
 
 
 CITED = {
+    # both spellings of a word, and who made it as printed
+    "Nghị quyết Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng khoá XII về bộ máy.": [
+        "Nghị quyết Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng khoá XII"
+    ],
+    "Quyết định số 25/QĐ-BTC ngày 9/1/2024 của Bộ trưởng Bộ Tài chính về dự toán.": [
+        "Quyết định số 25/QĐ-BTC ngày 9/1/2024 của Bộ trưởng Bộ Tài chính"
+    ],
+    "Xét Tờ trình của Ủy ban nhân dân huyện; Báo cáo thẩm tra của Ban Pháp chế Hội đồng nhân dân huyện; ý kiến.": [
+        "Tờ trình của Ủy ban nhân dân huyện",
+        "Báo cáo thẩm tra của Ban Pháp chế Hội đồng nhân dân huyện",
+    ],
+    "UBND huyện ban hành báo cáo đánh giá tình hình kinh tế - xã hội năm 2023.": [
+        "báo cáo đánh giá tình hình kinh tế - xã hội năm 2023"
+    ],
     "Thực hiện Luật Phòng chống bệnh truyền nhiễm và các quy định.": ["Luật Phòng chống bệnh truyền nhiễm"],
     "Bà học Trường Đại học Luật Hà Nội, nay làm ở Công ty Luật Minh Tâm.": [],
     "Phê duyệt Kế hoạch chuyển đổi cây trồng trên đất lúa giai đoạn 2021 - 2025.": [

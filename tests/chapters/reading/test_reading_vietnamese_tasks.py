@@ -1,0 +1,78 @@
+"""Who is to do what in Vietnamese notices, lists and reports, and by when: our own sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from tongket.reading.claims import TaskClaim
+from tongket.reading.pipeline import read_text
+
+DAY = "Ngày 5/3/2026. "
+
+# The text behind the day, and for each task who is to do it and by when.
+TASKS = {
+    # orders that a comma sets apart, and those that a document gives
+    "Phó Chủ tịch UBND tỉnh cũng yêu cầu, các địa phương chủ động rà soát quỹ đất.": [("các địa phương", None)],
+    "UBND huyện vừa có văn bản yêu cầu các phòng, ban tăng cường chống cháy rừng.": [("các phòng, ban", None)],
+    "Các văn bản yêu cầu các đơn vị báo cáo được ban hành kịp thời.": [],
+    # what is said by the way before the one who is to act is named, and days that come again
+    "Sau khi được phê duyệt, các xã, phường định kỳ báo cáo UBND huyện trước ngày 15 hàng tháng.": [
+        ("các xã, phường", "trước ngày 15 hàng tháng")
+    ],
+    "Sở Nội vụ tổng hợp kết quả; báo cáo UBND tỉnh trước ngày 10/6 và ngày 10/12 hằng năm.": [
+        ("Sở Nội vụ", "trước ngày 10/6 và ngày 10/12 hằng năm"),
+        ("Sở Nội vụ", "trước ngày 10/6 và ngày 10/12 hằng năm"),
+    ],
+    "Các địa phương gửi báo cáo về Chi cục Thủy lợi trước 16 giờ ngày 12/4/2026.": [("Các địa phương", "2026-04-12")],
+    # by when the result is told, all of it is to be done
+    "Giao Phòng Kinh tế chủ trì, phối hợp với các xã rà soát. Hoàn thành và báo cáo UBND huyện trong quý II/2026.": [
+        ("Phòng Kinh tế", "2026Q2"),
+        ("Phòng Kinh tế", "2026Q2"),
+    ],
+    "Chủ tịch đề nghị: Sở Y tế hoàn thành đề án trước ngày 20/5/2026; Công an tỉnh bảo đảm an ninh.": [
+        ("Sở Y tế", "2026-05-20"),
+        ("Công an tỉnh", None),
+    ],
+    # nobody is named
+    "Hồ sơ thi đua gửi về Phòng Nội vụ trước ngày 20/4/2026.": [(None, "2026-04-20")],
+    "Khẩn trương hoàn thành giải phóng mặt bằng trước ngày 30/6/2026.": [(None, "2026-06-30")],
+    "Hoàn thành 12 công trình trường học trong quý I.": [],
+    "Các xã hoàn thành chi trả cho 1.250 đối tượng trước ngày 1/3, đạt 100% kế hoạch.": [],
+    # what is striven for, and what is expected to be done
+    "Tỉnh phấn đấu năm 2026 thu ngân sách 500 tỷ đồng.": [("Tỉnh", "2026")],
+    "Phấn đấu cả năm thu hút 20 dự án.": [(None, "2026")],
+    "Tuyến đường ven biển dự kiến hoàn thành trong năm 2027.": [(None, "2027")],
+    "Dự kiến cả năm 2026 thu ngân sách đạt 5.000 tỷ đồng.": [],
+    "Sở Xây dựng được giao nhiệm vụ lập quy hoạch, hoàn thành trong năm 2026.": [("Sở Xây dựng", "2026")],
+    # tasks are told in the sentences behind
+    "Từ nay đến cuối năm, UBND thành phố xác định nhiều nhiệm vụ. Thành phố tập trung hoàn tất hồ sơ quy hoạch.": [
+        ("Thành phố", None)
+    ],
+    # what somebody had to do
+    "Trước đó, huyện phải dừng hai dự án.": [],
+    "Huyện phải điều chỉnh kế hoạch do thiếu vốn.": [],
+    "Huyện phải điều chỉnh kế hoạch trước ngày 1/5.": [("Huyện", "2026-05-01")],
+    # whose list it is
+    "\n1. Giao Cơ quan Uỷ ban Kiểm tra Huyện uỷ:\n- Chủ trì tham mưu kế hoạch kiểm tra.\n"
+    "2. Các chi bộ trực thuộc Đảng uỷ:\n- Tổ chức học tập nghị quyết trong tháng 4.\n"
+    "3. Văn phòng Huyện uỷ:\n- Đôn đốc các đơn vị thực hiện.": [
+        ("Cơ quan Uỷ ban Kiểm tra Huyện uỷ", None),
+        ("Các chi bộ trực thuộc Đảng uỷ", "2026-04"),
+        ("Văn phòng Huyện uỷ", None),
+    ],
+    "Chủ tịch UBND huyện yêu cầu:\n1. Phòng Tài chính - Kế hoạch\n- Tham mưu phân bổ vốn trước ngày 20/3.\n"
+    "2. UBND các xã, thị trấn\n- Kiểm tra các công trình.": [
+        ("Phòng Tài chính - Kế hoạch", "2026-03-20"),
+        ("UBND các xã, thị trấn", None),
+    ],
+    "\nIII. TỔ CHỨC THỰC HIỆN\n1. UBND các xã, phường\na) Tuyên truyền đến người dân.": [("UBND các xã, phường", None)],
+    "\nII. NHIỆM VỤ TRỌNG TÂM THÁNG 5\n1. Đẩy nhanh tiến độ các dự án.\n2. Giải ngân vốn; hoàn thành trong tháng 5.": [
+        (None, "2026-05")
+    ],
+}
+
+
+@pytest.mark.parametrize("text", TASKS)
+def test_tasks(text: str) -> None:
+    found = [c for c in read_text(DAY + text, language="vi") if isinstance(c, TaskClaim)]
+    assert [(c.assignee, c.deadline) for c in found] == TASKS[text]
