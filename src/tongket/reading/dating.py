@@ -39,17 +39,18 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
         if hit is not None and hit.value in _TIMES:
             compared.append(year)
         elif no_time.ending(lower, *before) is None:
-            return _past_story(year, past)
+            return _past_story(year, past, lower, pack)
     if compared:
         return max(compared) + 1
     due = [year for period, year in named if period.role in ("due", "toward")]
     return min(*spans[:1], *(year - 1 for year in due)) if spans and due else next(iter((*spans, *due)), None)
 
 
-def _past_story(first: int, named: Sequence[tuple[Period, int]]) -> int:
+def _past_story(first: int, named: Sequence[tuple[Period, int]], lower: str, pack: LanguagePack) -> int:
     """The year itself, or where it is named once and is long ago, the one that the text names most after it: «Закон
-    принят в 2000 году. … В 2017 году …»
+    принят в 2000 году. … В 2017 году …». What is foreseen or aimed at says nothing of when a text was written.
     """
+    ahead = (pack.cues("status.estimate.sentence"), pack.cues("status.target.sentence"))
     at_first = [period for period, year in named if year == first]
     years = {year for _, year in named}
     told = len(at_first) == 1 and at_first[0].iso.isdecimal() and at_first[0].role != "bare"
@@ -59,6 +60,7 @@ def _past_story(first: int, named: Sequence[tuple[Period, int]]) -> int:
         year
         for period, year in named
         if year - first >= LONG_AGO and period.role != "bare" and not _DAY.match(period.iso)
+        if not any(cues.first(lower, max(0, period.start - _NEAR), period.end + _NEAR) for cues in ahead)
     ]
     counts = Counter(later or [first])
     return max(counts, key=lambda year: (counts[year], year))
