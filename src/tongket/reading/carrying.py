@@ -136,6 +136,18 @@ class Carrying(Spans):
         opens = line <= opening.start <= line + _OPENING and opening.role == ""
         return opening if opens and opening.iso.startswith(last.iso) else last
 
+    def _now_again(self, last: Period | None, position: int, end: int) -> Period | None:
+        """«На 2020 год прогнозируется …⏎Доля отрасли составляет 50 %»: what is foreseen is over with its paragraph."""
+        if last is None or not (last.year and self.year and last.year > self.year) or self._looks_ahead(position, end):
+            return last
+        if "\n" not in self.lower[last.end : position] or self.estimate.first(self.lower, position, end):
+            return last
+        floor = max(0, self.lower.rfind("\n", 0, last.start))
+        if not (self.estimate.first(self.lower, floor, position) or self.future.first(self.lower, floor, position)):
+            return last
+        index = bisect_left(self._single_starts, last.start)
+        return next((p for p in reversed(self._single[:index]) if p.year and p.year <= self.year), last)
+
     def _noted(self, end: int) -> Period | None:
         """“from Rs 82 crore (2021-22) to Rs 90 crore (2022-23)”: nothing but its period in brackets behind a figure."""
         index = bisect_left(self._starts, end + 1)

@@ -234,7 +234,7 @@ class Timeline(Carrying):
 
     def _before(self, position: int, end: int) -> Period | None:
         """What holds where a sentence names no period: that of its paragraph, its section, or the title."""
-        last = self._last(position)
+        last = self._now_again(self._last(position), position, end)
         section, title = self.sections.at(position), self.sections.title
         main = (section and section.period) or title
         if main is None or SEVERAL_YEARS.fullmatch(main.iso):
