@@ -126,6 +126,7 @@ class Bases:
         self.of_lower_council = pack.cues("comparison.lower_council").first(lower, 0, len(lower)) is not None
         self.verb = verbs_of(pack)
         self.period_at = {period.start: period for period in periods}
+        self.period_ends = {period.end for period in periods}
 
     def past_brackets(self, quantity: Quantity, place: Surroundings, right: int) -> tuple[int, int]:
         """From where to where the basis of a figure may stand: «tăng 0,8 % (360 ha) so với năm 2023»."""

@@ -242,6 +242,8 @@ class Comparer(Indexes):
             return "up"
         if sign not in _DASHES or before[-1:] not in (" ", "("):
             return None
+        if start - 2 in self.period_ends:  # «в 2015 году –34 тыс. рублей»
+            return None
         if before[-2:-1].isalpha() and said and said.kind == "share":  # «зерновых 57 %, кормовых -8 %»
             return None
         if before[-2:-1].isalpha() and sign == "-" and quantity.family != "percent":  # «в хозяйствах -1338 голов»

@@ -31,7 +31,7 @@ _FROM_PERCENT = re.compile(
     r"(?:\s[^\W\d]{2,4}\s\d{4}(?:[-/]\d{2,4})?)?,?\s(?P<from>[^\W\d]{2,8}(?:\s[^\W\d]{1,4}){0,2})\s"
     r"[\d.,]{1,12}\s?(?:%|per\s?cent)\s"
 )
-_BEHIND_COMMA = re.compile(r"(?:,?\s\w{2,3}\s(?:\w{2}\s)?[\d.,]{1,12}\s?%)?,?\s")
+_BEHIND_COMMA = re.compile(r"(?:,?\s(?P<or>\w{2,3})\s(?:\w{2}\s)?[\d.,]{1,12}\s?%)?,?\s")
 _DIGIT_NEAR = re.compile(r"\s(?:\w{1,4}\s){0,2}\D{0,3}\d")
 _GREW = 120
 _DIGITS = 16  # a number with its “per cent”
@@ -132,6 +132,8 @@ class Growths(Bases):
     def after_the_next(self, quantity: Quantity) -> Hit | None:
         """“a 5.2 % (in real terms) and 9.1 % (in nominal terms) growth”: one word of change behind two percentages."""
         comma = _BEHIND_COMMA.match(self.lower, quantity.end)  # «на 12 млн рублей, или на 11 %, больше»
+        if comma and comma["or"] and not self.frames.joining.at(self.lower, comma.start("or"), comma.end("or")):
+            comma = None  # «на 12 млн рублей, что на 11 % больше»
         if comma and self.frames.marker.ending(self.lower, max(0, quantity.start - 20), quantity.start):
             hit = self.frames.after.at(self.lower, comma.end(), comma.end() + 40)
             if hit:

@@ -57,7 +57,7 @@ class ListedTasks:
         self.kind: str | None = None  # the marks of these items
         self.owns = False  # whether the last sentence was such an item
         self.outer: tuple[str | None, bool, str | None] | None = None  # the list in which this one is an item
-        self.paragraph = -1
+        self.paragraph = self.head_end = -1
 
     def tasks(self, sentence: Sentence) -> Iterator[Task]:
         """All tasks at the head of a sentence, be it that they overlap."""
@@ -230,6 +230,10 @@ class ListedTasks:
 
     def _is_own_item(self, sentence: Sentence, marker: re.Match[str] | None) -> bool:
         """Whether a sentence opens an item of the owner's list; where the list has ended, that is forgotten."""
+        below = marker is None and 0 <= sentence.start - self.head_end <= 1  # «2. Sở Tài chính⏎Bố trí kinh phí …»
+        if self.owner and below:
+            self.paragraph, self.kind = sentence.paragraph, "line"
+            return True
         if self.owner is None or sentence.paragraph == self.paragraph or not (marker or self._opens(sentence)):
             return False
         self.paragraph = sentence.paragraph
@@ -250,6 +254,13 @@ class ListedTasks:
         last = sentence.end
         if start >= last:
             return  # “2.” ended as a sentence of its own
+        telling = sentence.start < self.told_until
+        if marker and telling and last - start < _LONGEST_HEADING:  # «1. Phòng Tài chính⏎– Tham mưu …»
+            heading = owner_of(self.text, start, last, self.pack, heading=True)
+            if heading:
+                self.owner, self.sure, self.kind, self.paragraph = heading, True, None, sentence.paragraph
+                self.head_end = sentence.end
+                return
         body = self.grammar.several.match(self.text, start, last)
         own = self._is_own_item(sentence, marker)
         acts = self.grammar.acts.match(self.text, start, last)
@@ -259,15 +270,9 @@ class ListedTasks:
                 self.owns = self.sure and not self.passing_on.at(self.lower, start, end)
                 yield self.clauses.task(start, end, start, self.owner, sentence, "listed")
             return
-        telling = sentence.start < self.told_until
         if body and self.text[body.end() : last].strip() == ":":
             self.owner, self.sure, self.kind = self.clauses.assignee(*body.span()), False, None
             self.paragraph = sentence.paragraph
-        elif marker and telling and last - start < _LONGEST_HEADING:  # «1. Phòng Tài chính⏎– Tham mưu …»
-            heading = owner_of(self.text, start, last, self.pack, heading=True)
-            if heading:
-                self.owner, self.sure, self.kind, self.paragraph = heading, True, None, sentence.paragraph
-                return
         action = body and self.grammar.action.match(self.text, body.end(), last)
         if not body or not action:
             return

@@ -17,6 +17,7 @@ from tongket.reading.document_numbers import (
     NUMBERED,
     ONLY_NUMBER,
     SMALL_SYMBOL,
+    SYMBOL_FIRST,
     canonical_symbol,
 )
 from tongket.reading.named_documents import Key, named_forms
@@ -109,7 +110,7 @@ class _Finder:
         for hit in self.words.number_words.all(self.lower, 0, len(self.lower)):
             behind = self.lower[hit.end : hit.end + 3]
             place = hit.end + len(behind) - len(behind.lstrip(" "))
-            small = SMALL_SYMBOL.match(self.text, place)
+            small = SMALL_SYMBOL.match(self.text, place) or SYMBOL_FIRST.match(self.text, place)
             match = small or ONLY_NUMBER.match(self.text, place)
             if match is None or (not small and NUMBERED.match(self.text, place)):
                 continue
