@@ -314,6 +314,13 @@ class Bases:
                 return None
         return None
 
+    def _is_behind_a_plan(self, place: Surroundings) -> bool:
+        """“collected 12 crore against a target of 15 crore (80 %)”: the figure in front is the plan, set against."""
+        plan = place.previous
+        if plan is None or plan.unit == "%" or place.earlier is None or place.earlier.unit != plan.unit:
+            return False
+        return self.frames.beside.ending(self.lower, place.earlier.end, plan.start) is not None
+
     def plan_of_both(self, quantity: Quantity, place: Surroundings) -> str | None:
         """“64 % and 42 % of the plan, respectively”: the plan behind the next percentage is that of this one, too."""
         after = place.following[0] if place.following else None

@@ -442,6 +442,8 @@ class Comparer(Indexes):
             if against:
                 return Comparison("ratio", None, "period", against, "index")
             bracketed = self.lower.startswith("(", edge - 1) and self.lower.startswith(")", quantity.end)
+            if bracketed and self._is_behind_a_plan(place):
+                return Comparison("plan_ratio", None, "plan", rule="plan.ratio")
             if before and before.rule == "index" and bracketed and quantity.value >= LOWEST_INDEX:
                 return before
             told = since is not None and since.end <= edge and quantity.value >= LOWEST_INDEX

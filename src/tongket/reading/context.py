@@ -198,7 +198,7 @@ class Timeline(Carrying):
     def _is_origin(self, period: Period) -> bool:
         """“from 61 in 2022 to 68”, “against 61 in 2022”: a period that holds for the figure in front of it only."""
         start = max(0, period.start - _NEAR)
-        for end in _SENTENCE_END.finditer(self.lower, start, period.start):
+        for end in _SENTENCE_END.finditer(self.lower, start, period.start + 1):
             start = end.end()
         for cues in (self.origin, self.counterpart):
             hit = cues.last(self.lower, start, period.start)
