@@ -76,3 +76,21 @@ def test_whose_items_they_are(text: str) -> None:
     found = [claim for claim in read_text(text) if isinstance(claim, TaskClaim)]
 
     assert [claim.assignee for claim in found] == TOLD[text]
+
+
+# What a bare number counts, by the words in front of its verb or dash, or as a part of what was counted.
+COUNTED = {
+    "Количество малых предприятий – 312 (в 2022 году – 298).": ["312 enterprises", "298 enterprises"],
+    "Количество преступлений составило 312, на 5 % меньше.": ["312 crimes", "5 %"],
+    "Введено 12 объектов, из них 7 – за счёт района.": ["12 objects", "7 objects"],
+    "In town 87 of 112 communes (77%) are advanced, of which 21 were new.": ["87 communes", "77 %", "21 communes"],
+    "The population is growing, reaching 61,480 in June.": ["61480 persons"],
+    "Exports were valued at P12.4 billion.": ["1.24E+10 PHP"],
+}
+
+
+@pytest.mark.parametrize("text", COUNTED)
+def test_what_is_counted(text: str) -> None:
+    found = [claim for claim in read_text(text) if isinstance(claim, FigureClaim)]
+
+    assert [f"{claim.value} {claim.unit}" for claim in found] == COUNTED[text]
