@@ -45,6 +45,7 @@ class Comparer(Indexes):
         super().__init__(lower, pack, periods)
         self.modifiers = pack.cues("numbers.modifiers_before")
         self.amount_in_brackets = bool(pack.get("comparison.amount_in_brackets", False))
+        self.plan_rates = pack.cues("comparison.plan_rates")
         self.openers = pack.cues("numbers.range_openers")
         self.exceeds = pack.cues("comparison.exceeds")
         self.points_share = pack.get("comparison.points_share", False)
@@ -422,6 +423,8 @@ class Comparer(Indexes):
                 return Comparison("ratio", None, basis if basis != "none" else index.value, since, "index")
             # “The unemployment rate rose by 0.2 points to 6.1 %”: the level is that of the rate.
             origin = first if self.frames.level.ending(self.lower, left, edge) else left
+            if self.plan_rates.last(self.lower, max(first, edge - FARTHEST), edge) and self._stands_by_its_part(edge):
+                return Comparison("plan_ratio", None, "plan", rule="plan.ratio")
             if quantity.value <= _WHOLE and self._is_a_rate(quantity, origin, edge):
                 return Comparison("level", rule="rate")
             timed = basis in ("same_period", "previous_year", "yearly")
@@ -463,6 +466,10 @@ class Comparer(Indexes):
         # “1.1 people per vacancy”: half a person is counted in no crowd.
         counted = quantity.family in ("count", "noun") and quantity.value == quantity.value.to_integral_value()
         return Comparison("count", rule="count") if counted else Comparison("level", rule="level")
+
+    def _stands_by_its_part(self, edge: int) -> bool:
+        """“the highest disbursement rates: Arden (58 %)”: whether a percentage stands in a bracket by itself."""
+        return self.lower.startswith("(", edge - 1)
 
     def _is_next_in_brackets(self, quantity: Quantity, left: int, edge: int) -> bool:
         """“The rates in Aden (2.8 per cent), Brook (3.9 per cent) …”: places, each with its rate in brackets."""
