@@ -44,6 +44,7 @@ class Carrying(Spans):
         self.alone = pack.cues("periods.alone")
         self.year_end = pack.cues("periods.year_end")
         self.plan_year = pack.cues("comparison.plan_year")
+        self.of_plan, self.plan_behind_year = pack.cues("periods.of_plan"), pack.cues("periods.plan_behind")
         self.plan_word = pack.cues("periods.plan")
         self.of_documents = pack.cues("periods.of_documents")
         self.flows = pack.cues("periods.flows")
@@ -220,8 +221,10 @@ class Carrying(Spans):
         return since is not None and self.year_end.at(self.lower, place, since.end) is not None
 
     def _is_of_a_plan(self, period: Period) -> bool:
-        """“53 % of the plan for the whole year”: what is planned for it, and not when it was reached."""
+        """“53 % of the plan for the whole year”, “of the 2025 plan”: what is planned for it, and not when it was so."""
         start = max(0, period.start - 20)
+        if period.iso.isdecimal() and self.of_plan.ending(self.lower, start, period.start):
+            return self.plan_behind_year.at(self.lower, period.end + 1, period.end + 20) is not None
         return period.role == "this" and self.plan_word.ending(self.lower, start, period.start) is not None
 
     def _years_back(self, sentence: Sentence) -> Period | None:
