@@ -254,8 +254,9 @@ class Bases:
             for position in range(place, min(place + 3, limit)):
                 if self.lower[position] == "(":
                     return None
-                if position in self.period_at:
-                    return self.period_at[position]
+                if position in self.period_at:  # “grew 1.3 % annually from 2009 to 2019” is told of all these years
+                    found = self.period_at[position]
+                    return None if found.role == "span" else found
         return None
 
     def reach(self, end: int, right: int) -> int:

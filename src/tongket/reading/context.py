@@ -151,6 +151,8 @@ class Timeline(Carrying):
             self._implied = None
 
     def _is_basis(self, period: Period) -> bool:
+        if period.role == "span":  # “3 % annually from 2009 to 2019”
+            return False
         hit = self.basis.ending(self.lower, max(0, period.start - 40), period.start)
         named = None if hit else self.named.ending(self.lower, max(0, period.start - 40), period.start)
         if named:  # «so với thực hiện năm 2019»
@@ -206,7 +208,7 @@ class Timeline(Carrying):
                 hit
                 and _FIGURE.search(self.lower, hit.end, period.start)
                 and ";" not in self.lower[hit.end : period.start]
-                and (cues is self.counterpart or self._leads(hit.end))
+                and (cues is self.counterpart or self._leads(hit.end) or self.lower[hit.end + 1 : hit.end + 2].isdigit())
             ):
                 return self.goal.first(self.lower, hit.end, period.start) is None
         return False
