@@ -38,6 +38,7 @@ _NEXT = 12
 _NEAR = 80
 _LONGEST_LINE = 4000
 _FIGURE = re.compile(r"\d")
+_NUMBER = re.compile(r"\s\d")
 _SENTENCE_END = re.compile(r"(?<!\d)[.!?]\s+(?=[^\s\d])|[.]\s\s*(?=\D)|\n")
 _PERCENT = re.compile(r"(?:%|per\s?cent|процент\w*)\s*\Z")
 _SHARE = re.compile(r"(?<![\d.,])[\d.,]{1,12}\s?%\s\Z")
@@ -208,7 +209,7 @@ class Timeline(Carrying):
                 hit
                 and _FIGURE.search(self.lower, hit.end, period.start)
                 and ";" not in self.lower[hit.end : period.start]
-                and (cues is self.counterpart or self._leads(hit.end) or self.lower[hit.end + 1 : hit.end + 2].isdigit())
+                and (cues is self.counterpart or self._leads(hit.end) or _NUMBER.match(self.lower, hit.end))
             ):
                 return self.goal.first(self.lower, hit.end, period.start) is None
         return False

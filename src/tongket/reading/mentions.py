@@ -73,8 +73,8 @@ class Mentions:
         return found
 
     def _as_quarters(self, periods: Sequence[Period]) -> list[Period]:
-        """“The fourth quarter of 2023 … from October to December 2023”: the same period, said twice; but the first three
-        months are told as such.
+        """“The fourth quarter of 2023 … from October to December 2023”: the same period, said twice; the first
+        three months are told as such.
         """
         quarters = {p.iso for p in periods if is_quarter(p.iso) and not p.iso.endswith("Q1")}
         return [replace(p, iso=_quarter(p.iso)) if _quarter(p.iso) in quarters else p for p in periods]

@@ -14,6 +14,8 @@ from tongket.reading.phrases import phrase_pattern
 # Wide enough that no printed number is rounded when it is scaled.
 EXACT = Context(prec=80)
 _MOST_DIGITS = 24
+_QUARTER = Decimal("0.25")
+_FRACTIONS = {"¼": _QUARTER, "½": 2 * _QUARTER, "¾": 3 * _QUARTER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,9 @@ def numeral_at(lower: str, position: int, pack: LanguagePack) -> Numeral | None:
     value = Decimal(plain)
     exponent = value.as_tuple().exponent
     unit_digit = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    part = _FRACTIONS.get(lower[match.end() : match.end() + 1]) if unit_digit == 1 else None
+    if part:  # “3¾ per cent”
+        return Numeral(position, match.end() + 1, value + part, _QUARTER)
     return Numeral(position, match.end(), value, unit_digit)
 
 
