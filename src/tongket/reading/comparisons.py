@@ -379,7 +379,7 @@ class Comparer(Indexes):
         if marker is None or self.frames.trend.first(self.lower, left, edge):
             return False
         joining = self.frames.joining.first(self.lower, left, edge)
-        return joining is not None and not self.lower[left : joining.start].strip(" ,")
+        return joining is not None and not self._unsaid(left, joining.start).strip(" ,")
 
     def _is_listed(self, quantity: Quantity, left: int, edge: int, right: int, before: Comparison) -> bool:
         """«công nghiệp tăng 9,4 %, dịch vụ 7,2 %»: a part in a list of growths has no verb of its own."""

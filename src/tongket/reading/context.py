@@ -154,9 +154,9 @@ class Timeline(Carrying):
             return True
         if period.role == "toward" and self.trend.ending(self.lower, max(0, period.start - 30), period.start):
             return True
-        if period.role == "toward" and (period.year or 0) <= (self.year or 0):
-            if _AMOUNT_BEHIND.match(self.lower, period.end):  # «к июлю 2017 года – на 5,8 %»
-                return True
+        past = period.role == "toward" and (period.year or 0) <= (self.year or 0)
+        if past and _AMOUNT_BEHIND.match(self.lower, period.end):  # «к июлю 2017 года – на 5,8 %»
+            return True
         behind = self.lower[period.start - 2 : period.start] == "% "
         share = _SHARE.search(self.lower, max(0, period.start - _NEAR // 2), period.start) if behind else None
         if share and self.equals.ending(self.lower, max(0, share.start() - 20), share.start()):

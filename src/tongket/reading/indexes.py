@@ -63,6 +63,8 @@ class Indexes(Factors):
         if hit is None or self.lower[previous.end : hit.start].strip(" ,("):
             return False
         behind = self.frames.index.at(self.lower, quantity.end + 1, quantity.end + 60)
+        if behind and behind.value == "period" and not self._period_behind(behind, quantity.end + 80):
+            behind = None
         if behind and quantity.value >= LOWEST_INDEX:
             return False
         partitive = self.frames.partitive.at(self.lower, quantity.end + 1, quantity.end + 20)
