@@ -14,7 +14,7 @@ from dataclasses import replace
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import FARTHEST, PLANS, Comparison, Surroundings
 from tongket.reading.claims import Direction
-from tongket.reading.growths import LOWEST_INDEX, MARK, WORD, direction_of
+from tongket.reading.growths import LIKELY_INDEX, LOWEST_INDEX, MARK, WORD, direction_of
 from tongket.reading.indexes import Indexes
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
@@ -77,7 +77,10 @@ class Comparer(Indexes):
             reached = growth is not None and growth.start == place.first and quantity.family != "percent"
             reached = reached and not self.amount_in_brackets  # «сократилась на 1,06 % (81 человек)»
             repeated = not reached and self._is_in_brackets(quantity, left, edge)
-            if (leveled is None and self._is_joined(quantity, left, edge)) or repeated:
+            # «НДФЛ на 123 млн рублей (112 % к 2021 году), налога на имущество на 45 млн рублей (108 %)»
+            index_again = place.said is not None and quantity.unit == "%" and quantity.value >= LIKELY_INDEX
+            repeated = repeated or (leveled is None and self._is_joined(quantity, left, edge))
+            if repeated and not (index_again and self.lower[left:edge].strip() == "("):
                 direction, rule = before.direction, "ellipsis"
             elif self._is_listed(quantity, left, edge, right, before) or self._is_of_a_year_again(
                 quantity, left, edge, before
@@ -204,6 +207,8 @@ class Comparer(Indexes):
                 return direction_of(trend), "change.by"
             late = frames.trend.first(lower, quantity.end, min(right, quantity.end + 90))
             aside = late and "(" in lower[quantity.end : late.start]  # «на 118,8 млрд рублей (рост – 2,4 %)»
+            # «произведено на 123 млрд рублей с ростом на 5 %»
+            aside = aside or (late and frames.origin.ending(lower, quantity.end, late.start) is not None)
             if late and not aside and self._is_open(quantity.end, late.start):
                 return direction_of(late), "change.by"
             # «увеличился в 2,3 раза, цемента – на 14 %»: a dash stands for the verb.
@@ -411,6 +416,8 @@ class Comparer(Indexes):
                 return Comparison("plan_ratio", None, plan, rule="plan.ratio")
             if plan := self.plan_of_both(quantity, place):
                 return Comparison("plan_ratio", None, plan, rule="plan.joined")
+            if self.is_of_plan_beside(quantity, place, edge):
+                return Comparison("plan_ratio", None, "plan", rule="plan.ratio")
             index = self.frames.index.at(self.lower, quantity.end + 1, min(right, quantity.end + 60))
             timed_behind = index and index.value in ("same_period", "previous_year")  # «đạt 69,3 % so với cùng kỳ»
             fulfils = self.frames.fulfilled.ending(self.lower, left, edge) or self._is_reached(quantity, place, right)

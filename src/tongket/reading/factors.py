@@ -66,6 +66,7 @@ class Factors(Growths):
     def _goes_on(self, quantity: Quantity, first: int, left: int) -> Hit | None:
         """«скота выросло в 5 раз и достигло 869 голов, овец – в 2,5 раза»: the verb that had a factor before."""
         factor = self.factor.ending(self.lower, left, quantity.start)
+        factor = factor or self.factor.at(self.lower, quantity.start, quantity.end)  # «сократилось вдвое, угонов – втрое»
         if factor is None or not self.is_part(left, factor.start):
             return None
         moved = self.frames.trend.last(self.lower, max(first, left - FARTHEST), left)

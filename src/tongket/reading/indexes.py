@@ -88,6 +88,15 @@ class Indexes(Factors):
         dashed = self.lower[left:edge].rstrip().endswith(("–", "-", "—"))
         return quantity.unit == "%" and self.tells_ways and dashed and self.is_part(left, edge)
 
+    def is_of_plan_beside(self, quantity: Quantity, place: Surroundings, edge: int) -> bool:
+        """«добыто 123 тонны при плане 120 тонн (102,5 %)»: of the amount in front, which is the plan."""
+        previous = place.previous
+        if previous is None or previous.unit == "%" or not self.tells_ways:
+            return False
+        if self.lower[previous.end : edge].strip() != "(" or not self.lower.startswith(")", quantity.end):
+            return False
+        return self.frames.beside.ending(self.lower, max(0, previous.start - 30), previous.start) is not None
+
     def is_of_peers(self, quantity: Quantity, left: int, edge: int, before: Comparison) -> bool:
         """«рост составил 3,6 %, что выше среднероссийского показателя (2,9 %)»: how others grew."""
         named = before.kind == "change" and before.rule.startswith(("change.rate", "change.direct"))
