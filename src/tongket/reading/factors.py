@@ -64,8 +64,8 @@ class Factors(Growths):
         return said or self.factor.at(self.lower, quantity.start, quantity.end) is not None
 
     def _goes_on(self, quantity: Quantity, first: int, left: int) -> Hit | None:
-        """«скота выросло в 5 раз и достигло 869 голов, овец – в 2,5 раза», «сократилось вдвое, угонов – втрое»: the verb
-        that had a factor before.
+        """«скота выросло в 5 раз и достигло 869 голов, овец – в 2,5 раза», «сократилось вдвое, угонов – втрое»: what
+        had a factor before.
         """
         factor = self.factor.ending(self.lower, left, quantity.start)
         factor = factor or self.factor.at(self.lower, quantity.start, quantity.end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -45,6 +45,7 @@ class Statuses:
     sections: Sections
     budgets: Budgets
     _based_ends: set[int]  # where the periods end that something is compared with
+    ordered: Sequence[Place] = ()  # where the tasks of the text are told
     before_all: bool  # whether a text names only times to come
 
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
@@ -88,6 +89,7 @@ class Statuses:
         self.already = pack.cues("status.already")
         self.term = pack.cues("status.term")
         self.list_head_over = pack.cues("status.list_head_over")
+        self.tasks_aim = bool(pack.get("status.tasks_aim", False))
         self.item_reached = pack.cues("status.item_reached")
         self.hoped = pack.cues("status.hoped")
         self.bare_will = pack.cues("status.will")
@@ -214,6 +216,18 @@ class Statuses:
         budgeted = self.sections.ahead and title is not None and period is not None and self._is_ahead(period, title)
         given = budgeted or self.budgets.gives_out(quantity, sentence, period, comparison.kind)
         return "estimate" if given else "actual"
+
+    def status_in_task(self, quantity: Quantity, status: Status) -> Status:
+        """«МУП «Теплосеть» создать запас в 12 тыс. тонн»: what a task is about is still to be done, unless its sentence
+        says that it was.
+        """
+        if status != "actual" or not self.tasks_aim:
+            return status
+        index = bisect_right(self.ordered, (quantity.start, quantity.end)) - 1
+        if index < 0 or quantity.end > self.ordered[index][1]:
+            return status
+        done = self.item_reached.first(self.lower, self.ordered[index][0], quantity.start)
+        return status if done or self.closings.is_over(self.ordered[index][0], quantity.start) else "target"
 
     def status_under(self, head: Place | None, sentence: Sentence, quantity: Quantity, status: Status) -> Status:
         """«В 2024 году планируется:⏎- построить 3 школы;»: the status of an item that says none itself."""
