@@ -44,6 +44,7 @@ class Carrying(Spans):
         self.year_end = pack.cues("periods.year_end")
         self.plan_year = pack.cues("comparison.plan_year")
         self.plan_word = pack.cues("periods.plan")
+        self.over_a_year = pack.cues("periods.over_a_year")
         self.of_documents = pack.cues("periods.of_documents")
         self.flows = pack.cues("periods.flows")
         lead = _LEAD.match(lower)
@@ -106,9 +107,9 @@ class Carrying(Spans):
         """«На 1 января 2018 года 12 тысяч жителей. Родилось 192 человека»: what came and went did so in 2017."""
         if found is None or found.role != "at" or not found.iso.endswith("-01-01"):
             return found
-        flows = self.trend.first(self.lower, sentence.start, quantity.end) or self.flows.first(
-            self.lower, sentence.start, quantity.end
-        )
+        flows = self.flows.first(self.lower, sentence.start, quantity.end)
+        if flows is None and self.over_a_year.first(self.lower, sentence.start, quantity.end):
+            flows = self.trend.first(self.lower, sentence.start, quantity.end)
         return replace(found, iso=f"{int(found.iso[:4]) - 1:04}") if flows else found
 
     def _last(self, position: int) -> Period | None:

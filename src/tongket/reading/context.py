@@ -427,6 +427,8 @@ class Timeline(Carrying):
         """
         if said and said.place >= sentence.start and said.period == period:
             return said.basis
+        if said and period and _DAY.fullmatch(period) and said.period == period:  # «На 1 января … на 9 меньше» goes on
+            return said.basis
         semicolon = self.lower.find(";", quantity.end, sentence.end)
         end = semicolon if semicolon >= 0 else sentence.end
         for hit in self.basis.all(self.lower, quantity.end, min(end, quantity.end + _FAR)):

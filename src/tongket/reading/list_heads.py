@@ -89,7 +89,7 @@ class ListHeads:
             return None
         lines = [line for line in self.lower[colon + 2 : sentence.start].split("\n") if line.strip()]
         own = self.lower[sentence.start : sentence.end]
-        if any(not self._is_item(line, after) for line, after in zip(lines, [*lines[1:], own], strict=True)):
+        if any(not self._is_item(line, after) for line, after in zip(lines, [*lines[1:], own], strict=False)):
             return None
         start = self.lower.rfind("\n", max(0, colon - _LONGEST_HEAD), colon) + 1
         start = max(start, colon - _LONGEST_HEAD, self.lower.rfind(". ", start, colon) + 1)
