@@ -89,6 +89,7 @@ class Timeline(Carrying):
         self.of_figure = pack.cues("periods.of_figure")
         self.year_ahead = pack.cues("periods.year_ahead")
         self.a_year_before = pack.cues("periods.a_year_before")
+        self.anaphora = pack.cues("comparison.anaphora")
         self.one_before = pack.cues("periods.one_before")
         self.mentions = Mentions(lower, pack, figures)
         named = self.mentions.kept(named)
@@ -204,6 +205,8 @@ class Timeline(Carrying):
         next_part = "-" in period.iso and self._starts and self._starts[0] < period.start
         later = (period.year or 0) > (self.year or 0) or (next_part and not SEVERAL_YEARS.fullmatch(period.iso))
         ahead = later and self.plan_word.ending(self.lower, floor, period.start)
+        if self.anaphora.at(self.lower, period.end + 1, period.end + _NEAR):
+            return True  # «В 2024 году этот показатель был 18 ц/га.»
         if ahead or self.mentions.is_to_be_done(period) or self.since.ending(self.lower, floor, period.start):
             return True
         of_figure = self.of_figure.ending(self.lower, floor, period.start)
