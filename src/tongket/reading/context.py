@@ -463,7 +463,8 @@ class Timeline(Carrying):
         if comparison.since and not since and "/" in comparison.since.iso:  # «с январем-августом прошлого года»
             kind = "same_period"
         same_day = day_a_year_before(period)
-        if same_day and (since == same_day or kind in ("same_period", "yearly")):  # «на 1 июля 2024 года … к 1 июля 2023 года»
+        # «на 1 июля 2024 года … к 1 июля 2023 года»
+        if same_day and (since == same_day or kind in ("same_period", "yearly")):
             return f"same_period:{same_day}"
         if since and _DAY.fullmatch(since):  # «so với ngày 31-8»: only the end of a year stands for that year
             since = since[:4] if since.endswith("-12-31") else None

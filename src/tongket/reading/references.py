@@ -207,7 +207,8 @@ class _Finder:
                 if dated is None or not FULL_DATE.fullmatch(dated.iso):
                     dated = None
                 year = _YEAR.search(match.group()) if named.doc_type in _DATED_BY_YEAR else None
-                date = dated.iso if dated else year.group() if year else None
+                later, end = self.words.date_after(end) if dated is None else (None, end)
+                date = dated.iso if dated else later or (year.group() if year else None)
                 by = issuer.value if issuer else after
                 rule = f"{self.pack.code}.reference.named"
                 found.append(Reference(match.start(), end, named.doc_type, None, None, date, by, rule))
