@@ -109,6 +109,8 @@ class Comparer(Indexes):
             basis, since = self.basis(end, stop, floor, edge)
         if basis == "none" and direction and place.first < quantity.start:
             basis, since = self.leading_basis(sentence.start, place.first)
+        if basis == "none" and rule == "change.rate" and (against := self.earlier_in_front(left, edge)):
+            basis, since = "period", against
         if basis == "none" and before and rule == "ellipsis":  # «превысили план на 1,3 млрд рублей, или на 4,7 %»
             basis, since = before.basis, before.since
         if basis == "none" and before and rule == "change.sign" and _SIGN_IN_BRACKETS.match(self.lower, left, edge):
@@ -128,7 +130,7 @@ class Comparer(Indexes):
         if direction == "down" and self.is_fall_to(quantity, rule, right):  # «спад составил 87,4 % к уровню 2015 года»
             return Comparison("ratio", None, basis, since, "index")
         if direction and self.is_inflation_of(quantity, rule, left, edge):
-            against = self._against_in_front(left, edge)
+            against = self.against_in_front(left, edge)
             return Comparison("ratio", None, "period" if against else basis, against or since, "index")
         if direction is None:
             return self._without_direction(quantity, place, edge, right, basis, since, before)
@@ -451,7 +453,7 @@ class Comparer(Indexes):
                 return replace(before, rule="change.counterpart")
             if before and before.rule == "rate" and self._is_next_in_brackets(quantity, left, edge):
                 return before
-            against = self._against_in_front(left, edge)
+            against = self.against_in_front(left, edge)
             if against:
                 return Comparison("ratio", None, "period", against, "index")
             bracketed = self.lower.startswith("(", edge - 1) and self.lower.startswith(")", quantity.end)
@@ -479,11 +481,6 @@ class Comparer(Indexes):
         """“The rates in Aden (2.8 per cent), Brook (3.9 per cent) …”: places, each with its rate in brackets."""
         opened = _PART_IN_BRACKETS.match(self.lower, left, edge)
         return opened is not None and self.lower.startswith(")", quantity.end)
-
-    def _against_in_front(self, left: int, edge: int) -> Period | None:
-        """«декабрь 2016 года к декабрю 2015 года 106,1 %»: the period compared with stands right in front."""
-        found = (self.period_at[place] for place in range(max(left, edge - 40), edge) if place in self.period_at)
-        return next((p for p in found if p.role == "toward" and not WORD.search(self.lower, p.end, edge)), None)
 
     def _is_reached(self, quantity: Quantity, place: Surroundings, right: int) -> bool:
         """«thu nội địa 10.152 tỷ đồng, đạt 50,5 %»: what was reached of the sum to be raised or spent."""

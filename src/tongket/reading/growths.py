@@ -25,7 +25,7 @@ _AND_PERCENT = re.compile(
     r"(?:\s\([^()\n]{1,40}\))?\s(\w{1,4})\s[\d.,]{1,12}\s?(?:%|per\s?cent)(?:\s\([^()\n]{1,40}\))?\s"
 )
 
-_BEHIND_COMMA = re.compile(r"(?:,?\s\w{2,3}\s(?:\w{2}\s)?[\d.,]{1,12}\s?%)?,?\s")
+_BEHIND_COMMA = re.compile(r"(?:,?\s(\w{2,3})\s(?:\w{2}\s)?[\d.,]{1,12}\s?%)?,?\s")
 _DIGIT_NEAR = re.compile(r"\s(?:\w{1,4}\s){0,2}\D{0,3}\d")
 _GREW = 120
 _DIGITS = 16  # a number with its “per cent”
@@ -100,6 +100,8 @@ class Growths(Bases):
     def after_the_next(self, quantity: Quantity) -> Hit | None:
         """“a 5.2 % (in real terms) and 9.1 % (in nominal terms) growth”: one word of change behind two percentages."""
         comma = _BEHIND_COMMA.match(self.lower, quantity.end)  # «на 12 млн рублей, или на 11 %, больше»
+        if comma and comma[1] and self.frames.joining.at(self.lower, *comma.span(1)) is None:
+            comma = None
         if comma and self.frames.marker.ending(self.lower, max(0, quantity.start - 20), quantity.start):
             hit = self.frames.after.at(self.lower, comma.end(), comma.end() + 40)
             if hit:

@@ -88,12 +88,25 @@ class Indexes(Factors):
         dashed = self.lower[left:edge].rstrip().endswith(("–", "-", "—"))
         return quantity.unit == "%" and self.tells_ways and dashed and self.is_part(left, edge)
 
+    def against_in_front(self, left: int, edge: int) -> Period | None:
+        """«декабрь 2016 года к декабрю 2015 года 106,1 %»: the period compared with stands right in front."""
+        found = (self.period_at[place] for place in range(max(left, edge - 40), edge) if place in self.period_at)
+        return next((p for p in found if p.role == "toward" and not WORD.search(self.lower, p.end, edge)), None)
+
+    def earlier_in_front(self, left: int, edge: int) -> Period | None:
+        """«прирост к 2021 году – 5,6 %», in a text of later years; what is to be by a year is not compared with it."""
+        against = self.against_in_front(left, edge)
+        later = against and any((p.year or 0) > (against.year or 0) for p in self.period_at.values())
+        return against if later and self.tells_ways else None
+
     def is_of_plan_beside(self, quantity: Quantity, place: Surroundings, edge: int) -> bool:
         """«добыто 123 тонны при плане 120 тонн (102,5 %)»: of the amount in front, which is the plan."""
         previous = place.previous
         if previous is None or previous.unit == "%" or not self.tells_ways:
             return False
-        if self.lower[previous.end : edge].strip() != "(" or not self.lower.startswith(")", quantity.end):
+        between = self.lower[previous.end : edge].strip(" ,")
+        bracketed = between == "(" and self.lower.startswith(")", quantity.end)
+        if not bracketed and self.frames.joining.at(between, 0, len(between)) is None:
             return False
         return self.frames.beside.ending(self.lower, max(0, previous.start - 30), previous.start) is not None
 
