@@ -109,7 +109,7 @@ class Comparer(Indexes):
             basis, since = self.basis(end, stop, floor, edge)
         if basis == "none" and direction and place.first < quantity.start:
             basis, since = self.leading_basis(sentence.start, place.first)
-        if basis == "none" and rule == "change.rate" and (against := self.earlier_in_front(left, edge)):
+        if basis == "none" and rule in ("change.rate", "change.by") and (against := self.earlier_in_front(left, edge)):
             basis, since = "period", against
         if basis == "none" and before and rule == "ellipsis":  # «превысили план на 1,3 млрд рублей, или на 4,7 %»
             basis, since = before.basis, before.since

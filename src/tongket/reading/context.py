@@ -153,9 +153,9 @@ class Timeline(Carrying):
         toward = self.basis_after.ending(self.lower, max(0, place - 40), place)
         if toward and _PERCENT.search(self.lower, max(0, toward.start - 12), toward.start):
             return True
-        if period.role == "toward" and self.trend.ending(self.lower, max(0, period.start - 30), period.start):
-            return True
         past = period.role == "toward" and (period.year or 0) <= (self.year or 0)
+        if past and self.trend.ending(self.lower, max(0, period.start - 30), period.start):
+            return True
         if past and _AMOUNT_BEHIND.match(self.lower, period.end):  # «к июлю 2017 года – на 5,8 %»
             return True
         behind = self.lower[period.start - 2 : period.start] == "% "

@@ -26,7 +26,6 @@ class Indexes(Factors):
         super().__init__(lower, pack, periods)
         self.restating = pack.cues("comparison.restating")
         self.volumes = pack.cues("comparison.volumes")
-        self.tells_ways = bool(pack.phrases("comparison.volumes"))
         self.named_prices = pack.cues("comparison.named_prices")
         self.no_volume = pack.cues("comparison.no_volume")
 
@@ -87,17 +86,6 @@ class Indexes(Factors):
         """«Исполнение по доходам – 97 %, по расходам – 94 %»: a part and a dash behind a percentage of a plan."""
         dashed = self.lower[left:edge].rstrip().endswith(("–", "-", "—"))
         return quantity.unit == "%" and self.tells_ways and dashed and self.is_part(left, edge)
-
-    def against_in_front(self, left: int, edge: int) -> Period | None:
-        """«декабрь 2016 года к декабрю 2015 года 106,1 %»: the period compared with stands right in front."""
-        found = (self.period_at[place] for place in range(max(left, edge - 40), edge) if place in self.period_at)
-        return next((p for p in found if p.role == "toward" and not WORD.search(self.lower, p.end, edge)), None)
-
-    def earlier_in_front(self, left: int, edge: int) -> Period | None:
-        """«прирост к 2021 году – 5,6 %», in a text of later years; what is to be by a year is not compared with it."""
-        against = self.against_in_front(left, edge)
-        later = against and any((p.year or 0) > (against.year or 0) for p in self.period_at.values())
-        return against if later and self.tells_ways else None
 
     def is_of_plan_beside(self, quantity: Quantity, place: Surroundings, edge: int) -> bool:
         """«добыто 123 тонны при плане 120 тонн (102,5 %)»: of the amount in front, which is the plan."""
