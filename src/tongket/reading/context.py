@@ -406,6 +406,9 @@ class Timeline(Carrying):
             comparison = replace(comparison, basis="plan")
         if spans_years and period and not term:
             return Timing(period, status, f"year:{period.partition('-')[0]}")
+        by_then = found is not None and found.role in ("due", "toward") and (found.year or 0) > (self.year or 0) + 1
+        if by_then and comparison.basis == "none" and status != "actual":  # «доходы увеличатся к 2030 году на 12 %»
+            return Timing(period, status, "none")
         decided = self.decides and status == "target" and quantity.family != "percent"
         if comparison.basis == "none" and decided:  # «điều chỉnh giảm 14 tỷ đồng»: less than was planned before
             return Timing(period, status, "none")
