@@ -307,7 +307,8 @@ class Timeline(Carrying):
         before = self._is_of_the_year_before(quantity, sentence, reach) or self._is_what_it_was(quantity, sentence)
         if found and not before and self._is_of_the_part_before(quantity, sentence, reach):
             return replace(found, iso=period_just_before(found.iso) or found.iso)
-        return replace(self._year_before(found), role="last") if found and before else found
+        told = found is not None and found.role == "last"  # «(в прошлом году – 25,6 ц/га)»
+        return replace(self._year_before(found), role="last") if found and before and not told else found
 
     def _is_of_the_part_before(self, quantity: Quantity, sentence: Sentence, reach: int) -> bool:
         """“below the 6.9 % in the previous month”, “In the previous quarter it grew by 2 %”."""

@@ -93,6 +93,11 @@ class Indexes(Factors):
         if previous is None or previous.unit == "%" or not self.tells_ways:
             return False
         between = self.lower[previous.end : edge].strip(" ,")
+        noted = self.lower.rfind("(", max(0, previous.start - 40), previous.start)
+        if noted >= 0 and between.startswith((")", ".)")):  # «12 тыс. тонн (план – 10 тыс. тонн), или 120 %»
+            plan = self.frames.basis.at(self.lower, noted + 1, previous.start)
+            said = between.lstrip(".), ")
+            return plan is not None and plan.value in PLANS and self.frames.joining.at(said, 0, len(said)) is not None
         bracketed = between == "(" and self.lower.startswith(")", quantity.end)
         if not bracketed and self.frames.joining.at(between, 0, len(between)) is None:
             return False

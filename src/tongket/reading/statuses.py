@@ -196,6 +196,7 @@ class Statuses:
             return "estimate" if quantity.family in MONEY else "target"
         ahead = period is not None and ((period.year or 0) > (self.year or 0) or self.before_all)
         due = ahead and period is not None and period.role in ("due", "toward", "later")
+        due = due and not self._was_done(clause, quantity)
         colon = self.lower.find(":", spoken, quantity.start)  # «xác định các chỉ tiêu: …; …»
         left = began > start and self.goal.at(self.lower, quantity.end + 1, stop)  # “will rise *from 10* to 15”
         place = clause + (self.lower[clause : clause + 1] == " ")
@@ -207,7 +208,7 @@ class Statuses:
             or (section and section.target)
             or self.aims(clause, quantity.start)
             or self._strives_on(sentence, quantity)
-            or (not against and self.is_to_be(quantity.end, stop))
+            or (not against and not self._was_done(clause, quantity) and self.is_to_be(quantity.end, stop))
         )
         if planned:
             given = self.foresees or (self.budgets.whole and quantity.family in MONEY)
@@ -240,6 +241,11 @@ class Statuses:
         if self._expecting(*head):
             return "estimate"
         return "target" if self.aims(*head) else status
+
+    def _was_done(self, start: int, quantity: Quantity) -> bool:
+        """«создано 345 рабочих мест, до конца года будет создано ещё 120»: the first of them are there."""
+        done = self.item_reached.first(self.lower, start, quantity.start)
+        return done is not None and self.lower.startswith(",", quantity.end)
 
     def is_to_be(self, start: int, end: int) -> bool:
         """Whether words behind a figure say that it is to be reached, and not that the next one is."""
