@@ -28,7 +28,6 @@ _WHOLE = 100
 # «(план / факт) * 100 %» is a formula.
 _FORMULA = re.compile(r"[\w)]\s?[*×]\s?\Z")
 _SMALL = 10
-_FEW, _COUNTED = 4, 30
 _CLOSES = re.compile(r"\s*(?:[,;)\n]|\.(?!\d)|\Z)")
 _MEASURED = ("percent", "currency", "measure")
 _LONGEST_LIST = 6
@@ -60,8 +59,6 @@ class _Reader(Ranges):
         self.words_count = pack.get("nouns.words_count", False)
         self.not_behind = pack.cues("numbers.not_behind")
         self.numbered = pack.cues("numbers.numbered_parts")
-        self.endings = pack.cues("numbers.counting_endings")
-        self.no_counting = pack.cues("numbers.no_counting")
         self.despite = pack.cues("numbers.despite")
         self.ratio_words = pack.cues("numbers.ratio_words")
         self.ratio_words_small = pack.cues("numbers.ratio_words_small")
@@ -114,19 +111,6 @@ class _Reader(Ranges):
         unit = units_of(self.pack).after.at(lower, place, place + 60)
         return unit is None or (unit.end <= hit.end and (unit.value != "years" or numeral.unit_digit == 1))
 
-    def _with_its_ending(self, numeral: Numeral) -> Numeral:
-        """«3-х школ»: a small number and the ending that it is read with."""
-        if numeral.word or numeral.value > _COUNTED:
-            return numeral
-        hit = self.endings.at(self.lower, numeral.end, numeral.end + 4)
-        if (
-            hit is None
-            or (hit.value == "few") != (1 < numeral.value <= _FEW)
-            or self.no_counting.at(self.lower, hit.end + 1, hit.end + 20)
-        ):
-            return numeral
-        return replace(numeral, end=hit.end)
-
     def _is_measured(self, numeral: Numeral) -> bool:
         """“a road 12 km long”: a number with a unit that no label has is measured, whatever stands before it."""
         if numeral.word:
@@ -169,7 +153,7 @@ class _Reader(Ranges):
 
     def at(self, numeral: Numeral) -> list[Quantity]:
         """The quantity, or the two of a range, whose first number is ``numeral``."""
-        numeral = self._with_its_ending(numeral)
+        numeral = self.with_its_ending(numeral)
         if self._is_negative(numeral):
             return []
         lower, pack = self.lower, self.pack
