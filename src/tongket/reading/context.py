@@ -235,6 +235,8 @@ class Timeline(Carrying):
         line = max(floor, self.lower.rfind("\n", floor, position) + 1)
         inside = last is not None and last.start >= max(line, section.start if section else 0)
         years = (main.year, (main.year or 0) - 1 if main.iso.startswith("FY") else main.year)
+        if inside and last and last.role == "at" and self.stands_on(position, end):
+            return last  # «На 1 октября … 123 безработных. Уровень безработицы – 0,8 %.»
         if not inside or last is None or last.role in ("until", "at"):
             return main
         if last.year in years:

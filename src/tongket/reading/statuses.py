@@ -75,6 +75,7 @@ class Statuses:
         self.spans_clauses = pack.get("status.estimate.spans_clauses", False)
         self.basis = pack.cues("comparison.basis")
         self.plan_sum = pack.cues("status.target.plan_sum")
+        self.plans_of = tuple(pack.phrases("status.target.plans_of"))
         self.plan_of = pack.cues("status.target.plan_of")
         self.plan_comes_to = pack.cues("status.target.comes_to")
         self.names = names_of(pack)
@@ -311,7 +312,7 @@ class Statuses:
 
     def is_plan_set_against(self, quantity: Quantity, start: int) -> bool:
         """«đạt 158 % so với chỉ tiêu 2.750 tỷ đồng», «bằng 82 % dự toán năm 2020 (492 tỷ đồng)»: what the plan is."""
-        if quantity.family != "currency":
+        if quantity.family not in ("currency", *self.plans_of):
             return False
         end = quantity.start - self.lower.startswith("(", quantity.start - 1)
         plan = self.plan_of.ending(self.lower, max(start, end - _HEAD), end)
