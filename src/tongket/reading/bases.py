@@ -188,7 +188,7 @@ class Bases:
         return late or self.basis_in_front(left, edge)
 
     def compared_behind(self, toward: Period, right: int) -> Period | None:
-        """«рост на 15 % к 2024 году по сравнению с 2019 годом»: the first says by when, the next is the basis."""
+        """«рост на 15 % к 2024 году по сравнению с 2019 годом»: by when, and behind that the basis."""
         hit = self.frames.basis.at(self.lower, toward.end + 1, right)
         return self._period_behind(hit, right) if hit and hit.value == "period" else None
 

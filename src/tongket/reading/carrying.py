@@ -46,7 +46,10 @@ class Carrying(Spans):
         self.plan_year = pack.cues("comparison.plan_year")
         self.of_plan, self.plan_behind_year = pack.cues("periods.of_plan"), pack.cues("periods.plan_behind")
         self.plan_word = pack.cues("periods.plan")
+        self.over_a_year = pack.cues("periods.over_a_year")
         self.of_documents = pack.cues("periods.of_documents")
+        self.volumes = pack.cues("comparison.volumes")
+        self.tells_flows = bool(pack.phrases("periods.flows"))
         self.flows = pack.cues("periods.flows")
         lead = _LEAD.match(lower)
         self._lead = lead.end() if lead else len(lower)
@@ -112,13 +115,18 @@ class Carrying(Spans):
         opens = before.start - self.lower.rfind("\n", max(0, before.start - _OPENING), before.start) <= _OPENING
         return before if before.role in ("this", "last") or (SEVERAL_YEARS.fullmatch(before.iso) and opens) else None
 
+    def stands_on(self, start: int, end: int) -> bool:
+        """Whether a sentence tells how things stand, and nothing that was made, came or changed."""
+        moving = (self.flows, self.trend, self.volumes)
+        return self.tells_flows and not any(cues.first(self.lower, start, end) for cues in moving)
+
     def _flowed(self, found: Period | None, quantity: Quantity, sentence: Sentence) -> Period | None:
         """«На 1 января 2018 года 12 тысяч жителей. Родилось 192 человека»: what came and went did so in 2017."""
         if found is None or found.role != "at" or not found.iso.endswith("-01-01"):
             return found
-        flows = self.trend.first(self.lower, sentence.start, quantity.end) or self.flows.first(
-            self.lower, sentence.start, quantity.end
-        )
+        flows = self.flows.first(self.lower, sentence.start, quantity.end)
+        if flows is None and self.over_a_year.first(self.lower, sentence.start, quantity.end):
+            flows = self.trend.first(self.lower, sentence.start, quantity.end)
         return replace(found, iso=f"{int(found.iso[:4]) - 1:04}") if flows else found
 
     def _last(self, position: int) -> Period | None:

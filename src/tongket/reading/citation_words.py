@@ -14,6 +14,9 @@ FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 # On the next line a citation goes on, but not behind an empty one.
 _BETWEEN = re.compile(r"(?:[^.;:!?\n«»()]|\n(?!\s*\n)){0,130}")
 _FARTHEST_KIND = 150
+_LONGEST_TITLE = 400
+_TITLE = re.compile(r"(?:«[^«»\n]{3,390}(?:«[^«»\n]{1,200}»[^«»\n]{0,200}){0,3}»|[\"“][^\"“”\n]{3,390}[\"”])\Z")
+_CLOSES = ("»", '"', "”")
 # “Annex No. 6”: words in front of numbers that are no documents.
 _LONGEST_PART = 24
 _LONGEST_GAP = 10
@@ -81,8 +84,11 @@ class CitationWords:
         doc_type = issuer = date = None
         hit = self._type_before(max(0, start - _FARTHEST_KIND), start)
         heading = hit and "\n" in lower[hit.end : start] and self.text[hit.start : hit.end].isupper()
-        if self.parts.ending(lower, max(0, start - _LONGEST_PART), start):
-            hit = None  # «Программы … согласно приложению № 6»: an appendix has that number
+        part = self.parts.ending(lower, max(0, start - _LONGEST_PART), start)
+        if part:  # «Программы … согласно приложению № 6», «форма № 2-ТП»: an appendix or a form has that number
+            return Lead(start, None, None, None, marked=False)
+        if titled := self._titled(start, marked=bool(word)):
+            return titled
         if hit and not heading and _BETWEEN.fullmatch(between := _PRINTED_DATE.sub("", lower[hit.end : start])):
             dated = start
             found = self.issuers.first(lower, hit.end, start)
@@ -94,6 +100,22 @@ class CitationWords:
             if not re.search(r"\d", between) or date:
                 doc_type, issuer, start = hit.value, self.name(found), hit.start
         return Lead(start, doc_type, issuer, date, bool(word))
+
+    def _titled(self, start: int, *, marked: bool) -> Lead | None:
+        """«Решение Совета «О бюджете» от 20.12.2022 № 56»: a title between the kind and the date, or the number."""
+        floor = max(0, start - _LONGEST_TITLE - _FARTHEST_KIND)
+        dated = self.date_before(start, floor)
+        word = self.date_words.ending(self.lower, max(floor, dated.start - 4), dated.start) if dated else None
+        end = len(self.text[floor : word.start if word else start].rstrip()) + floor
+        closed = self.text[end - 1 : end] in _CLOSES
+        title = _TITLE.search(self.text, max(floor, end - _LONGEST_TITLE), end) if closed else None
+        hit = self._type_before(max(0, title.start() - _FARTHEST_KIND), title.start()) if title else None
+        if hit is None or title is None or not _BETWEEN.fullmatch(self.lower, hit.end, title.start()):
+            return None
+        if re.search(r"\d", self.lower[hit.end : title.start()]):
+            return None
+        found = self.issuers.first(self.lower, hit.end, title.start())
+        return Lead(hit.start, hit.value, found.value if found else None, dated.iso if dated else None, marked)
 
     def _type_before(self, floor: int, start: int) -> Hit | None:
         """The last word of a kind in front of a number that is no letters of a symbol: «số 05/NQ-CP và số 09/NQ-CP»."""

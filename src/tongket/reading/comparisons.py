@@ -14,7 +14,7 @@ from dataclasses import replace
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import FARTHEST, PLANS, Comparison, Surroundings
 from tongket.reading.claims import Direction
-from tongket.reading.growths import LOWEST_INDEX, MARK, WORD, direction_of
+from tongket.reading.growths import LIKELY_INDEX, LOWEST_INDEX, MARK, WORD, direction_of
 from tongket.reading.indexes import Indexes
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
@@ -77,8 +77,11 @@ class Comparer(Indexes):
             reached = growth is not None and growth.start == place.first and quantity.family != "percent"
             reached = reached and not self.amount_in_brackets  # «сократилась на 1,06 % (81 человек)»
             repeated = not reached and self._is_in_brackets(quantity, left, edge)
+            # «НДФЛ на 123 млн рублей (112 % к 2021 году), налога на имущество на 45 млн рублей (108 %)»
+            index_again = place.said is not None and quantity.unit == "%" and quantity.value >= LIKELY_INDEX
             joined = self._is_joined(quantity, left, edge) and not self.is_counted_anew(quantity, place)
-            if (leveled is None and joined) or repeated:
+            repeated = repeated or (leveled is None and joined)
+            if repeated and not (index_again and self.lower[left:edge].strip() == "("):
                 direction, rule = before.direction, "ellipsis"
             elif self._is_listed(quantity, left, edge, right, before) or self._is_of_a_year_again(
                 quantity, left, edge, before
@@ -107,6 +110,8 @@ class Comparer(Indexes):
             basis, since = self.basis(end, stop, floor, edge)
         if basis == "none" and direction and place.first < quantity.start:
             basis, since = self.leading_basis(sentence.start, place.first)
+        if basis == "none" and rule in ("change.rate", "change.by") and (against := self.earlier_in_front(left, edge)):
+            basis, since = "period", against
         if basis == "none" and before and rule == "ellipsis":  # «превысили план на 1,3 млрд рублей, или на 4,7 %»
             basis, since = before.basis, before.since
         if basis == "none" and before and rule == "change.sign" and _SIGN_IN_BRACKETS.match(self.lower, left, edge):
@@ -126,7 +131,7 @@ class Comparer(Indexes):
         if direction == "down" and self.is_fall_to(quantity, rule, right):  # «спад составил 87,4 % к уровню 2015 года»
             return Comparison("ratio", None, basis, since, "index")
         if direction and self.is_inflation_of(quantity, rule, left, edge):
-            against = self._against_in_front(left, edge)
+            against = self.against_in_front(left, edge)
             return Comparison("ratio", None, "period" if against else basis, against or since, "index")
         if direction is None:
             return self._without_direction(quantity, place, edge, right, basis, since, before)
@@ -207,6 +212,8 @@ class Comparer(Indexes):
                 return direction_of(trend), "change.by"
             late = frames.trend.first(lower, quantity.end, min(right, quantity.end + 90))
             aside = late and "(" in lower[quantity.end : late.start]  # «на 118,8 млрд рублей (рост – 2,4 %)»
+            # «произведено на 123 млрд рублей с ростом на 5 %»
+            aside = aside or (late and frames.origin.ending(lower, quantity.end, late.start) is not None)
             if late and not aside and self._is_open(quantity.end, late.start):
                 return direction_of(late), "change.by"
             # «увеличился в 2,3 раза, цемента – на 14 %»: a dash stands for the verb.
@@ -373,7 +380,7 @@ class Comparer(Indexes):
         if marker is None or self.frames.trend.first(self.lower, left, edge):
             return False
         joining = self.frames.joining.first(self.lower, left, edge)
-        return joining is not None and not self.lower[left : joining.start].strip(" ,")
+        return joining is not None and not self._unsaid(left, joining.start).strip(" ,")
 
     def _is_listed(self, quantity: Quantity, left: int, edge: int, right: int, before: Comparison) -> bool:
         """«công nghiệp tăng 9,4 %, dịch vụ 7,2 %»: a part in a list of growths has no verb of its own."""
@@ -405,6 +412,8 @@ class Comparer(Indexes):
                 return Comparison("plan_ratio", None, plan, rule="plan.ratio")
             if plan := self.plan_of_both(quantity, place):
                 return Comparison("plan_ratio", None, plan, rule="plan.joined")
+            if self.is_of_plan_beside(quantity, place, edge):
+                return Comparison("plan_ratio", None, "plan", rule="plan.ratio")
             index = self.frames.index.at(self.lower, quantity.end + 1, min(right, quantity.end + 60))
             # «đạt 69,3 % so với cùng kỳ», «bằng 103 % so với năm 2019»
             timed_behind = index and (index.value in ("same_period", "previous_year") or since)
@@ -441,7 +450,7 @@ class Comparer(Indexes):
                 return replace(before, rule="change.counterpart")
             if before and before.rule == "rate" and self._is_next_in_brackets(quantity, left, edge):
                 return before
-            against = self._against_in_front(left, edge)
+            against = self.against_in_front(left, edge)
             if against:
                 return Comparison("ratio", None, "period", against, "index")
             bracketed = self.lower.startswith("(", edge - 1) and self.lower.startswith(")", quantity.end)
@@ -475,11 +484,6 @@ class Comparer(Indexes):
         """“The rates in Aden (2.8 per cent), Brook (3.9 per cent) …”: places, each with its rate in brackets."""
         opened = _PART_IN_BRACKETS.match(self.lower, left, edge)
         return opened is not None and self.lower.startswith(")", quantity.end)
-
-    def _against_in_front(self, left: int, edge: int) -> Period | None:
-        """«декабрь 2016 года к декабрю 2015 года 106,1 %»: the period compared with stands right in front."""
-        found = (self.period_at[place] for place in range(max(left, edge - 40), edge) if place in self.period_at)
-        return next((p for p in found if p.role == "toward" and not WORD.search(self.lower, p.end, edge)), None)
 
     def _is_reached(self, quantity: Quantity, place: Surroundings, right: int) -> bool:
         """«thu nội địa 10.152 tỷ đồng, đạt 50,5 %»: what was reached of the sum to be raised or spent."""

@@ -97,6 +97,7 @@ class Timeline(Carrying):
         self.of_figure = pack.cues("periods.of_figure")
         self.year_ahead = pack.cues("periods.year_ahead")
         self.a_year_before = pack.cues("periods.a_year_before")
+        self.anaphora = pack.cues("comparison.anaphora")
         self.one_before = pack.cues("periods.one_before")
         self.mentions = Mentions(lower, pack, figures)
         named = self.mentions.kept(named)
@@ -168,10 +169,10 @@ class Timeline(Carrying):
         toward = self.basis_after.ending(self.lower, max(0, place - 40), place)
         if toward and _PERCENT.search(self.lower, max(0, toward.start - 12), toward.start):
             return True
-        if period.role == "toward" and self.trend.ending(self.lower, max(0, period.start - 30), period.start):
+        past = period.role == "toward" and (period.year or 0) <= (self.year or 0)
+        if past and self.trend.ending(self.lower, max(0, period.start - 30), period.start):
             return True
-        passed = period.role == "toward" and (period.year or 0) <= (self.year or 0)
-        if passed and _AMOUNT_BEHIND.match(self.lower, period.end):  # «к июлю 2017 года – на 5,8 %»
+        if past and _AMOUNT_BEHIND.match(self.lower, period.end):  # «к июлю 2017 года – на 5,8 %»
             return True
         behind = self.lower[period.start - 2 : period.start] == "% "
         share = _SHARE.search(self.lower, max(0, period.start - _NEAR // 2), period.start) if behind else None
@@ -220,6 +221,8 @@ class Timeline(Carrying):
         next_part = "-" in period.iso and self._starts and self._starts[0] < period.start
         later = (period.year or 0) > (self.year or 0) or (next_part and not SEVERAL_YEARS.fullmatch(period.iso))
         ahead = later and self.plan_word.ending(self.lower, floor, period.start)
+        if self.anaphora.at(self.lower, period.end + 1, period.end + _NEAR):
+            return True  # «В 2024 году этот показатель был 18 ц/га.»
         if ahead or self.mentions.is_to_be_done(period) or self.since.ending(self.lower, floor, period.start):
             return True
         of_figure = self.of_figure.ending(self.lower, floor, period.start)
@@ -248,6 +251,8 @@ class Timeline(Carrying):
         line = max(floor, self.lower.rfind("\n", floor, position) + 1)
         inside = last is not None and last.start >= max(line, section.start if section else 0)
         years = (main.year, (main.year or 0) - 1 if main.iso.startswith("FY") else main.year)
+        if inside and last and last.role == "at" and self.stands_on(position, end):
+            return last  # «На 1 октября … 123 безработных. Уровень безработицы – 0,8 %.»
         if not inside or last is None or last.role in ("until", "at"):
             return main
         if last.year in years:
@@ -324,7 +329,8 @@ class Timeline(Carrying):
         if found and not before and self._is_of_the_part_before(quantity, sentence, reach):
             return replace(found, iso=period_just_before(found.iso) or found.iso)
         before = before or (found is not None and self._is_of_a_percentage(quantity, found))
-        return replace(self._year_before(found), role="last") if found and before else found
+        told = found is not None and found.role == "last"  # «(в прошлом году – 25,6 ц/га)»
+        return replace(self._year_before(found), role="last") if found and before and not told else found
 
     def _is_of_a_percentage(self, quantity: Quantity, found: Period) -> bool:
         """“1.8 % from 2.0 %”: a year before the percentage in front, of a year as well."""
@@ -430,6 +436,9 @@ class Timeline(Carrying):
             comparison = replace(comparison, basis="plan")
         if spans_years and period and not term:
             return Timing(period, status, f"year:{period.partition('-')[0]}")
+        by_then = found is not None and found.role in ("due", "toward") and (found.year or 0) > (self.year or 0) + 1
+        if by_then and comparison.basis == "none" and status != "actual":  # «доходы увеличатся к 2030 году на 12 %»
+            return Timing(period, status, "none")
         decided = self.decides and status == "target" and quantity.family != "percent"
         if comparison.basis == "none" and decided:  # «điều chỉnh giảm 14 tỷ đồng»: less than was planned before
             return Timing(period, status, "none")
@@ -454,6 +463,8 @@ class Timeline(Carrying):
         «tăng 18 % về số doanh nghiệp, tăng 5 % về vốn so với cùng kỳ», “rose by 4 % on the same period; sales by 3 %”.
         """
         if said and said.place >= sentence.start and said.period == period:
+            return said.basis
+        if said and period and _DAY.fullmatch(period) and said.period == period:  # «На 1 января … на 9 меньше» goes on
             return said.basis
         semicolon = self.lower.find(";", quantity.end, sentence.end)
         end = semicolon if semicolon >= 0 else sentence.end
@@ -486,7 +497,8 @@ class Timeline(Carrying):
         if comparison.since and not since and "/" in comparison.since.iso:  # «с январем-августом прошлого года»
             kind = "same_period"
         same_day = day_a_year_before(period)
-        if same_day and (since == same_day or kind == "same_period"):  # «на 1 июля 2024 года … к 1 июля 2023 года»
+        # «на 1 июля 2024 года … к 1 июля 2023 года»
+        if same_day and (since == same_day or kind in ("same_period", "yearly")):
             return f"same_period:{same_day}"
         if since and _DAY.fullmatch(since):  # «so với ngày 31-8»: only the end of a year stands for that year
             since = since[:4] if since.endswith("-12-31") else None

@@ -39,11 +39,20 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
         if hit is not None and hit.value in _TIMES:
             compared.append(year)
         elif no_time.ending(lower, *before) is None:
-            return _past_story(year, past, lower, pack)
+            before_this = _is_year_before_this(lower, pack, period, periods)
+            return year + 1 if before_this else _past_story(year, past, lower, pack)
     if compared:
         return max(compared) + 1
     due = [year for period, year in named if period.role in ("due", "toward")]
     return min(*spans[:1], *(year - 1 for year in due)) if spans and due else next(iter((*spans, *due)), None)
+
+
+def _is_year_before_this(lower: str, pack: LanguagePack, named: Period, periods: Sequence[Period]) -> bool:
+    """«Урожайность – 24 ц/га. В 2024 году этот показатель был 18 ц/га. … В текущем году …»: no other year is named."""
+    others = {period.year for period in periods if period.year and period.year != named.year}
+    if others or not any(period.role == "this" for period in periods):
+        return False
+    return pack.cues("comparison.anaphora").at(lower, named.end + 1, named.end + _NEAR) is not None
 
 
 def _past_story(first: int, named: Sequence[tuple[Period, int]], lower: str, pack: LanguagePack) -> int:

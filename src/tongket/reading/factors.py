@@ -24,6 +24,7 @@ class Factors(Growths):
         super().__init__(lower, pack, periods)
         self.told = bool(pack.phrases("comparison.factor"))
         self.factor = pack.cues("comparison.factor")
+        self.tells_ways = bool(pack.phrases("comparison.volumes"))
 
     def is_part(self, left: int, edge: int) -> bool:
         """Whether only the name of another part stands between two figures."""
@@ -44,6 +45,9 @@ class Factors(Growths):
             basis, since = "period", directly
         if basis == "none" and place.first < quantity.start:
             basis, since = self.leading_basis(place.sentence.start, place.first)
+        against = self.earlier_in_front(left, edge) if basis == "none" else None
+        if against:
+            basis, since = "period", against
         trend = self.frames.trend.last(self.lower, left, edge)
         if trend and "(" in self.lower[left : trend.start] and ")" in self.lower[trend.end : edge]:
             trend = None  # «920 triệu USD (gồm cấp mới và tăng vốn), gấp 4 lần so với cùng kỳ»
@@ -60,14 +64,28 @@ class Factors(Growths):
             return Comparison("change", direction_of(moved), basis, since, f"times.{direction_of(moved)}")
         return Comparison("ratio", None, basis, since, "times")
 
+    def against_in_front(self, left: int, edge: int) -> Period | None:
+        """«декабрь 2016 года к декабрю 2015 года 106,1 %»: the period compared with stands right in front."""
+        found = (self.period_at[place] for place in range(max(left, edge - 40), edge) if place in self.period_at)
+        return next((p for p in found if p.role == "toward" and not WORD.search(self.lower, p.end, edge)), None)
+
+    def earlier_in_front(self, left: int, edge: int) -> Period | None:
+        """«прирост к 2021 году – 5,6 %», in a text of later years; what is to be by a year is not compared with it."""
+        against = self.against_in_front(left, edge)
+        later = against and any((p.year or 0) > (against.year or 0) for p in self.period_at.values())
+        return against if later and self.tells_ways else None
+
     def _is_factor(self, quantity: Quantity, left: int, edge: int) -> bool:
         """«в 2,5 раза», and not «18 раз», which counts occasions."""
         said = any(self.factor.ending(self.lower, left, end) for end in (edge, quantity.start))
         return said or self.factor.at(self.lower, quantity.start, quantity.end) is not None
 
     def _goes_on(self, quantity: Quantity, first: int, left: int) -> Hit | None:
-        """«скота выросло в 5 раз и достигло 869 голов, овец – в 2,5 раза»: the verb that had a factor before."""
+        """«скота выросло в 5 раз и достигло 869 голов, овец – в 2,5 раза», «сократилось вдвое, угонов – втрое»: what
+        had a factor before.
+        """
         factor = self.factor.ending(self.lower, left, quantity.start)
+        factor = factor or self.factor.at(self.lower, quantity.start, quantity.end)
         if factor is None or not self.is_part(left, factor.start):
             return None
         moved = self.frames.trend.last(self.lower, max(first, left - FARTHEST), left)

@@ -15,7 +15,7 @@ from tongket.reading.phrases import Hit
 
 # An index of less or more is rare, and more likely a share or a growth.
 LOWEST_INDEX, HIGHEST_INDEX = 50, 300
-_LIKELY_INDEX = 70
+LIKELY_INDEX = 70
 _OR = re.compile(r",?\s\w{2,3}\s")
 _YEARLY = 12
 _NO_OBJECT = re.compile(r"[,;:.()\d]")
@@ -24,7 +24,7 @@ WORD = re.compile(r"\w\w\w")
 _MARK_OF_NO_NUMBER = re.compile(r"[;:()]|[,.](?!\d)")
 
 _AND_PERCENT = re.compile(
-    r"(?:\s\([^()\n]{1,40}\))?\s(\w{2,4})\s[\d.,]{1,12}\s?(?:%|per\s?cent)(?:\s\([^()\n]{1,40}\))?\s"
+    r"(?:\s\([^()\n]{1,40}\))?\s(\w{1,4})\s[\d.,]{1,12}\s?(?:%|per\s?cent)(?:\s\([^()\n]{1,40}\))?\s"
 )
 
 _FROM_PERCENT = re.compile(
@@ -287,7 +287,7 @@ class Growths(Bases):
         if self.lower[left:edge].strip() == "(" and self.lower.startswith(")", quantity.end):
             return place.previous is not None and place.previous.family != "percent"
         said_again = place.previous is not None and place.previous.family in ("currency", "measure")
-        if said_again and _OR.fullmatch(self.lower, left, edge) and quantity.value >= _LIKELY_INDEX:
+        if said_again and _OR.fullmatch(self.lower, left, edge) and quantity.value >= LIKELY_INDEX:
             return self.frames.joining.first(self.lower, left, edge) is not None
         verb = self.frames.copulas.ending(self.lower, left, edge)
         follows = before is not None and before.rule == "index" and verb is not None

@@ -26,7 +26,6 @@ class Indexes(Factors):
         super().__init__(lower, pack, periods)
         self.restating = pack.cues("comparison.restating")
         self.volumes = pack.cues("comparison.volumes")
-        self.tells_ways = bool(pack.phrases("comparison.volumes"))
         self.named_prices = pack.cues("comparison.named_prices")
         self.no_volume = pack.cues("comparison.no_volume")
 
@@ -63,6 +62,8 @@ class Indexes(Factors):
         if hit is None or self.lower[previous.end : hit.start].strip(" ,("):
             return False
         behind = self.frames.index.at(self.lower, quantity.end + 1, quantity.end + 60)
+        if behind and behind.value == "period" and not self._period_behind(behind, quantity.end + 80):
+            behind = None
         if behind and quantity.value >= LOWEST_INDEX:
             return False
         partitive = self.frames.partitive.at(self.lower, quantity.end + 1, quantity.end + 20)
@@ -85,6 +86,22 @@ class Indexes(Factors):
         """«Исполнение по доходам – 97 %, по расходам – 94 %»: a part and a dash behind a percentage of a plan."""
         dashed = self.lower[left:edge].rstrip().endswith(("–", "-", "—"))
         return quantity.unit == "%" and self.tells_ways and dashed and self.is_part(left, edge)
+
+    def is_of_plan_beside(self, quantity: Quantity, place: Surroundings, edge: int) -> bool:
+        """«добыто 123 тонны при плане 120 тонн (102,5 %)»: of the amount in front, which is the plan."""
+        previous = place.previous
+        if previous is None or previous.unit == "%" or not self.tells_ways:
+            return False
+        between = self.lower[previous.end : edge].strip(" ,")
+        noted = self.lower.rfind("(", max(0, previous.start - 40), previous.start)
+        if noted >= 0 and between.startswith((")", ".)")):  # «12 тыс. тонн (план – 10 тыс. тонн), или 120 %»
+            plan = self.frames.basis.at(self.lower, noted + 1, previous.start)
+            said = between.lstrip(".), ")
+            return plan is not None and plan.value in PLANS and self.frames.joining.at(said, 0, len(said)) is not None
+        bracketed = between == "(" and self.lower.startswith(")", quantity.end)
+        if not bracketed and self.frames.joining.at(between, 0, len(between)) is None:
+            return False
+        return self.frames.beside.ending(self.lower, max(0, previous.start - 30), previous.start) is not None
 
     def is_of_peers(self, quantity: Quantity, left: int, edge: int, before: Comparison) -> bool:
         """«рост составил 3,6 %, что выше среднероссийского показателя (2,9 %)»: how others grew."""

@@ -18,6 +18,7 @@ _LONGEST_HEAD = 240
 _LONGEST_ITEM = 240
 _BULLET = re.compile(r"\s{0,6}(?:[-–—•·*+]|\(?(?:\d{1,2}|[^\W\d_])[.)])\s?")
 _ENDS_ITEM = re.compile(r"\s*(?:[;,.(\n]|\Z)")
+_CLOSES_ITEM = (";", ",")
 _NAME = re.compile(r"[^;:.\d]*\Z")
 
 
@@ -87,13 +88,18 @@ class ListHeads:
         if colon < 0:
             return None
         lines = [line for line in self.lower[colon + 2 : sentence.start].split("\n") if line.strip()]
-        if any(not self._is_item(line) for line in lines):
+        own = self.lower[sentence.start : sentence.end]
+        if any(not self._is_item(line, after) for line, after in zip(lines, [*lines[1:], own], strict=False)):
             return None
         start = self.lower.rfind("\n", max(0, colon - _LONGEST_HEAD), colon) + 1
         start = max(start, colon - _LONGEST_HEAD, self.lower.rfind(". ", start, colon) + 1)
         return start, colon
 
-    def _is_item(self, line: str) -> bool:
+    def _is_item(self, line: str, after: str) -> bool:
+        """Whether a line is an item, or the beginning of one that goes on ``after`` it."""
         if _BULLET.match(line):
             return True
-        return len(line) <= _LONGEST_ITEM and line.rstrip()[-1:] in (";", ",")
+        ends = (line.rstrip()[-1:], after.rstrip()[-1:])
+        closed = ends[0] in _CLOSES_ITEM
+        goes_on = ends[0].isalpha() and ends[1] in _CLOSES_ITEM and not _BULLET.match(after)
+        return len(line) <= _LONGEST_ITEM and (closed or goes_on)

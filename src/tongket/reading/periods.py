@@ -21,6 +21,7 @@ _SLOT = re.compile(r"\{(\w+)\}")
 # Where the year of a date, month, quarter or interval is left open.
 _LAST_YEAR, _THIS_YEAR = "<", "="
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_SHORT_DATE = re.compile(r"\d\d\.\d\d\.\d\d")
 _FISCAL = re.compile(r"FY(\d\d)")
 SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}")
 """The form of a term of years: 2021-2025."""
@@ -248,6 +249,8 @@ def find_periods(lower: str, pack: LanguagePack) -> list[Period]:
         if role == "alone" and not alone.ending(lower, max(0, match.start() - 12), match.start()):
             continue
         fixed = grammar.fixed[index].replace("{year}", slots.get("year", ""))
+        if "shortyear" in slots and not _SHORT_DATE.match(match.group()):
+            continue  # «2.1.10.» is the number of an item
         iso = fixed or _iso(slots, role, grammar.words, fiscal_pairs=fiscal_pairs)
         found.append(Period(match.start(), match.end(), iso, role))
     return found

@@ -139,12 +139,14 @@ def _read(
         )
     areas = Areas(text, lower, pack)
     fixed = [p for p in free if p.role not in RELATIVE]
-    for task in find_tasks(text, lower, pack, fixed, segments, areas, year, dated=document_date is not None):
+    tasks = find_tasks(text, lower, pack, fixed, segments, areas, year, dated=document_date is not None)
+    for task in tasks:
         start, end = source.original_span(task.start, task.end)
         quote = source.original[start:end]
         claims.append(TaskClaim(start, end, quote, task.rule, task.action, task.assignee, task.deadline))
     held = with_years(lower, pack, held, year, told, fiscal=fiscal)
-    claims += _figures(source, pack, segments, held, quantities, year, stamp, catalogue, areas)
+    ordered = [(task.start, task.end) for task in tasks]
+    claims += _figures(source, pack, segments, held, quantities, year, stamp, catalogue, areas, ordered)
     return claims
 
 
@@ -173,9 +175,11 @@ def _figures(
     stamp: Stamp | None,
     catalogue: Catalogue | None,
     areas: Areas,
+    ordered: Sequence[Place],
 ) -> list[Claim]:
     comparer = Comparer(source.lower, pack, periods)
     timeline = Timeline(source.lower, pack, periods, year, [q.start for q in quantities], stamp)
+    timeline.ordered = ordered
     outlooks = Outlooks(source.lower, pack)
     plans = PlanLists(source.lower, pack)
     topics = Topics(source.lower, pack)
@@ -230,6 +234,7 @@ def _figures(
         if inherited and timing.status == "actual":  # “Of this, …”: the parts are as sure as the whole
             timing = replace(timing, status=inherited)
         timing = replace(timing, status=timeline.status_under(heads.head, sentence, quantity, timing.status))
+        timing = replace(timing, status=timeline.status_in_task(quantity, timing.status))
         timing = replace(timing, status=outlooks.status(quantity, sentence, comparison, timing.period, timing.status))
         # “3.2 billion (32.6 %)”: a share in brackets is of the same time as what it is the share of.
         part = comparison.kind == "share" and previous is not None and previous.family != "percent"

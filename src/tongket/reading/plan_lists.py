@@ -88,6 +88,9 @@ class PlanLists:
         """«giải ngân vốn ngành y tế đạt 81 %; giáo dục 68 %»: of what was planned, throughout the sentence."""
         if said.kind != "share" or quantity.family != "percent" or quantity.of is not None:
             return False
+        closed = self.lower.startswith("(", quantity.start - 1) and self.lower.startswith(")", quantity.end)
+        if self._again and not closed:
+            return False
         hit = self.spending.first(self.lower, sentence.start, quantity.start)
         return hit is not None and self.share.first(self.lower, hit.end, quantity.start) is None
 

@@ -71,6 +71,8 @@ class _Reader(Ranges):
         self.wholes = pack.cues("numbers.wholes")
         self.reached = pack.cues("comparison.reached")
         self.part_verbs = pack.cues("numbers.part_verbs")
+        self.factor_words = pack.cues("numbers.factor_words")
+        self.has_factor_words = bool(pack.get("numbers.factor_words", {}))
         self.in_parts: set[int] = set()  # where numbers stand that go on with the parts of a whole
         self.between_periods = tuple(pack.phrases("numbers.between_periods"))
         self.joining = pack.cues("comparison.joining")
@@ -152,6 +154,7 @@ class _Reader(Ranges):
 
     def at(self, numeral: Numeral) -> list[Quantity]:
         """The quantity, or the two of a range, whose first number is ``numeral``."""
+        numeral = self.with_its_ending(numeral)
         if self._is_negative(numeral):
             return []
         lower, pack = self.lower, self.pack
@@ -190,6 +193,12 @@ class _Reader(Ranges):
         if self._is_denominator(start, quantity.value, measure.unit):
             return []
         return [quantity]
+
+    def factors(self) -> list[Quantity]:
+        """«выросло вдвое»: factors that are one word."""
+        hits = self.factor_words.all(self.lower, 0, len(self.lower)) if self.has_factor_words else []
+        numerals = (Numeral(hit.start, hit.end, Decimal(hit.value), Decimal(1), word=True) for hit in hits)
+        return [self._quantity(n, Measure(n.end, Decimal(1), "times", "times"), n.start) for n in numerals]
 
     def _named_before(self, numeral: Numeral, measure: Measure) -> Measure:
         """A large or scaled number without a unit counts what the words before it name."""
@@ -490,5 +499,6 @@ def find_quantities(lower: str, pack: LanguagePack, masked: Sequence[Place]) -> 
             quantities = reader.at(numeral)
             ends = quantities[-1].end if quantities else ends
             found += quantities
+    found += reader.factors()
     found.sort(key=lambda quantity: quantity.start)
     return list(outermost(found))

@@ -16,6 +16,7 @@ from tongket.reading.phrases import Hit
 
 LOOK_BACK = 40
 DIGIT = re.compile(r"(?<![0-9])[0-9]")
+_FEW, _COUNTED = 4, 30
 _RANGE_DASH = re.compile(r" ?[-–—] ?(?=[$€₹£¥₽]?[0-9])")
 _MARK = re.compile(r"[;:()]")
 _OPENED = re.compile(r"%\s\(\s?\Z")
@@ -36,6 +37,21 @@ class Ranges:
         self.trend = pack.cues("comparison.trend")
         self.markers = pack.cues("comparison.marker")
         self.range_goals = pack.cues("comparison.goal")
+        self.endings = pack.cues("numbers.counting_endings")
+        self.no_counting = pack.cues("numbers.no_counting")
+
+    def with_its_ending(self, numeral: Numeral) -> Numeral:
+        """«3-х школ»: a small number and the ending that it is read with."""
+        if numeral.word or numeral.value > _COUNTED:
+            return numeral
+        hit = self.endings.at(self.lower, numeral.end, numeral.end + 4)
+        if (
+            hit is None
+            or (hit.value == "few") != (1 < numeral.value <= _FEW)
+            or self.no_counting.at(self.lower, hit.end + 1, hit.end + 20)
+        ):
+            return numeral
+        return replace(numeral, end=hit.end)
 
     def _quantity(self, numeral: Numeral, measure: Measure, start: int) -> Quantity:
         value = EXACT.multiply(numeral.value, measure.scale)

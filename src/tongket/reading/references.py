@@ -209,7 +209,8 @@ class _Finder:
                     dated = None
                 year = _YEAR.search(match.group()) if named.doc_type in _DATED_BY_YEAR else None
                 issued, maker = words.issued_before(match.start())
-                date = dated.iso if dated else year.group() if year else issued
+                later, end = self.words.date_after(end) if dated is None else (None, end)
+                date = dated.iso if dated else later or (year.group() if year else issued)
                 by = words.name(issuer) if issuer else after or maker
                 rule = f"{self.pack.code}.reference.named"
                 found.append(Reference(match.start(), end, named.doc_type, None, None, date, by, rule))

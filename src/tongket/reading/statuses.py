@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -46,6 +46,7 @@ class Statuses:
     sections: Sections
     budgets: Budgets
     _based_ends: set[int]  # where the periods end that something is compared with
+    ordered: Sequence[Place] = ()  # where the tasks of the text are told
     before_all: bool  # whether a text names only times to come
 
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
@@ -76,6 +77,7 @@ class Statuses:
         self.spans_clauses = pack.get("status.estimate.spans_clauses", False)
         self.basis = pack.cues("comparison.basis")
         self.plan_sum = pack.cues("status.target.plan_sum")
+        self.plans_of = tuple(pack.phrases("status.target.plans_of"))
         self.plan_of = pack.cues("status.target.plan_of")
         self.plan_comes_to = pack.cues("status.target.comes_to")
         self.names = names_of(pack)
@@ -90,6 +92,7 @@ class Statuses:
         self.already = pack.cues("status.already")
         self.term = pack.cues("status.term")
         self.list_head_over = pack.cues("status.list_head_over")
+        self.tasks_aim = bool(pack.get("status.tasks_aim", False))
         self.item_reached = pack.cues("status.item_reached")
         self.hoped = pack.cues("status.hoped")
         self.bare_will = pack.cues("status.will")
@@ -197,6 +200,7 @@ class Statuses:
             return "estimate" if quantity.family in MONEY else "target"
         ahead = period is not None and ((period.year or 0) > (self.year or 0) or self.before_all)
         due = ahead and period is not None and period.role in ("due", "toward", "later")
+        due = due and not self._was_done(clause, quantity)
         colon = self.lower.find(":", spoken, quantity.start)  # «xác định các chỉ tiêu: …; …»
         left = began > start and self.goal.at(self.lower, quantity.end + 1, stop)  # “will rise *from 10* to 15”
         place = clause + (self.lower[clause : clause + 1] == " ")
@@ -208,7 +212,7 @@ class Statuses:
             or (section and section.target)
             or self.aims(clause, quantity.start)
             or self._strives_on(sentence, quantity)
-            or (not against and self.is_to_be(quantity.end, stop))
+            or (not against and not self._was_done(clause, quantity) and self.is_to_be(quantity.end, stop))
         )
         if planned:
             given = self.foresees or (self.budgets.whole and quantity.family in MONEY)
@@ -217,6 +221,18 @@ class Statuses:
         budgeted = self.sections.ahead and title is not None and period is not None and self._is_ahead(period, title)
         given = budgeted or self.budgets.gives_out(quantity, sentence, period, comparison.kind)
         return "estimate" if given else "actual"
+
+    def status_in_task(self, quantity: Quantity, status: Status) -> Status:
+        """«МУП «Теплосеть» создать запас в 12 тыс. тонн»: what a task is about is still to be done, unless its sentence
+        says that it was.
+        """
+        if status != "actual" or not self.tasks_aim:
+            return status
+        index = bisect_right(self.ordered, (quantity.start, quantity.end)) - 1
+        if index < 0 or quantity.end > self.ordered[index][1]:
+            return status
+        done = self.item_reached.first(self.lower, self.ordered[index][0], quantity.start)
+        return status if done or self.closings.is_over(self.ordered[index][0], quantity.start) else "target"
 
     def status_under(self, head: Place | None, sentence: Sentence, quantity: Quantity, status: Status) -> Status:
         """«В 2024 году планируется:⏎- построить 3 школы;»: the status of an item that says none itself."""
@@ -229,6 +245,11 @@ class Statuses:
         if self._expecting(*head):
             return "estimate"
         return "target" if self.aims(*head) else status
+
+    def _was_done(self, start: int, quantity: Quantity) -> bool:
+        """«создано 345 рабочих мест, до конца года будет создано ещё 120»: the first of them are there."""
+        done = self.item_reached.first(self.lower, start, quantity.start)
+        return done is not None and self.lower.startswith(",", quantity.end)
 
     def is_to_be(self, start: int, end: int) -> bool:
         """Whether words behind a figure say that it is to be reached, and not that the next one is."""
@@ -294,7 +315,7 @@ class Statuses:
 
     def is_plan_set_against(self, quantity: Quantity, start: int) -> bool:
         """«đạt 158 % so với chỉ tiêu 2.750 tỷ đồng», «bằng 82 % dự toán năm 2020 (492 tỷ đồng)»: what the plan is."""
-        if quantity.family != "currency":
+        if quantity.family not in ("currency", *self.plans_of):
             return False
         end = quantity.start - self.lower.startswith("(", quantity.start - 1)
         plan = self.plan_of.ending(self.lower, max(start, end - _HEAD), end)

@@ -1,4 +1,4 @@
-"""How far what a text has said carries: forecasts over their paragraph, plans over their district, signs over dashes."""
+"""How far what a text has said carries: forecasts, plans of a district, dashes, heads of items."""
 
 import pytest
 
