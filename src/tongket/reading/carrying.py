@@ -16,6 +16,7 @@ from tongket.reading.segments import Sentence
 from tongket.reading.spans import Spans
 
 _MONTH = re.compile(r"\d{4}-\d\d")
+_QUARTER = re.compile(r"\d{4}Q\d")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # Up to nine lines that end like headings, and the paragraph below.
 _LEAD = re.compile(r"(?:[^\n]{0,160}(?<![.;!?])\n){0,9}[^\n]{0,4000}")
@@ -43,6 +44,7 @@ class Carrying(Spans):
         self.year_end = pack.cues("periods.year_end")
         self.plan_year = pack.cues("comparison.plan_year")
         self.plan_word = pack.cues("periods.plan")
+        self.this_part = pack.cues("periods.this_part")
         self.flows = pack.cues("periods.flows")
         lead = _LEAD.match(lower)
         self._lead = lead.end() if lead else len(lower)
@@ -116,6 +118,27 @@ class Carrying(Spans):
             self.lower, sentence.start, quantity.end
         )
         return replace(found, iso=f"{int(found.iso[:4]) - 1:04}") if flows else found
+
+    def _this_part(self, quantity: Quantity, sentence: Sentence) -> Period | None:
+        """«Tính chung 5 tháng, … . Trong tháng, có 210 doanh nghiệp mới», «… đạt 61 tỷ đồng, tăng 2 % so với tháng
+        trước»: of the month named last, or the last of the months that the text is about.
+        """
+        said = self.this_part.last(self.lower, sentence.start, quantity.start)
+        if said is None or self._within(said.start, quantity.start):
+            own = self._within(sentence.start, sentence.end)
+            said = None if own else self.this_part.first(self.lower, quantity.end, sentence.end)
+            if said is None or said.value != "before":
+                return None
+        if self._within(said.start, said.end + _NEXT // 4):  # «trong tháng 5»
+            return None
+        form = _QUARTER if said.value == "quarter" else _MONTH
+        named = reversed(self._single[: bisect_left(self._single_starts, sentence.start)])
+        titled = (self.sections.title,) if self.sections.title else ()
+        for period in (*named, *titled):
+            part = period.iso if form.fullmatch(period.iso) else period.iso.partition("/")[2]
+            if form.fullmatch(part) and period.role == "":
+                return replace(period, iso=part)
+        return None
 
     def _last(self, position: int) -> Period | None:
         """The period named last, or that part of its year which opened the paragraph: «Trong 6 tháng đầu năm 2023, …

@@ -179,7 +179,7 @@ class Timeline(Carrying):
     def _is_origin(self, period: Period) -> bool:
         """“from 61 in 2022 to 68”, “against 61 in 2022”: a period that holds for the figure in front of it only."""
         start = max(0, period.start - _NEAR)
-        for end in _SENTENCE_END.finditer(self.lower, start, period.start):
+        for end in _SENTENCE_END.finditer(self.lower, start, period.start + 1):
             start = end.end()
         for cues in (self.origin, self.counterpart):
             hit = cues.last(self.lower, start, period.start)
@@ -255,6 +255,7 @@ class Timeline(Carrying):
     def _period(self, quantity: Quantity, sentence: Sentence, reach: int, since: Period | None) -> Period | None:
         """Behind the figure in its clause, before it in the sentence, later in the sentence, or carried on."""
         by_years = self._by_years(quantity, sentence) or self.mentions.told_in_front(quantity.start)
+        by_years = by_years or self._this_part(quantity, sentence)
         if by_years:
             return by_years
         against = self.counterpart.first(self.lower, quantity.end, sentence.end)

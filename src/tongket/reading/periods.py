@@ -59,7 +59,7 @@ class Period:
     deadline), "toward" (a deadline, or behind a percentage what it is compared with), "ended" (so many months up to
     one), "span" (from one year to another), "last" and "this" (the year before the document's, and its own), "before"
     (a part of the year before), "now",
-    "medium" and "outer" (the three years that a framework plans from one on, and their last),
+    "closing" (the last months of a year), "medium" and "outer" (the three years that a framework plans from one on, and their last),
     "ago", "back" and "ahead" (so many years ago, up to the document's year, or from it on),
     "bare" (a year without a word that marks it as one), "alone" (a month without a year), or "".
     """
@@ -215,6 +215,8 @@ def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]], *, 
         return f"{year}-01/{year}-06" if _number(slots["half"], words["half"]) == 1 else f"{year}-07/{year}-12"
     if "months" in slots:
         count = _number(slots["months"], words["months"])
+        if role == "closing":  # «3 tháng cuối năm»
+            return f"{year}-{13 - count:02}/{year}-12"
         return f"{year}-01/{year}-{count:02}" if count < 12 or year == "-" else year
     if "month2" in slots:
         first, last = (_number(slots[name], words[name]) for name in ("month", "month2"))
