@@ -148,7 +148,7 @@ class Carrying(Spans):
         last = self._single[index - 1] if index else None
         if last and last.role == "until" and _DAY.search(last.iso):  # a day that disbursement had reached
             whole = (p for p in reversed(self._single[: index - 1]) if p.role != "until")
-            return next((p for p in whole if p.year == last.year and not _DAY.search(p.iso)), last)
+            return next((p for p in whole if p.year == last.year and "/" in p.iso and not _DAY.search(p.iso)), last)
         if last is None or not last.iso.isdecimal():
             return last
         line = self.lower.rfind("\n", max(0, last.start - _LONGEST_LINE), last.start) + 1

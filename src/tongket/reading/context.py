@@ -391,7 +391,8 @@ class Timeline(Carrying):
         decided = self.decides and status == "target" and quantity.family != "percent"
         if comparison.basis == "none" and decided:  # «điều chỉnh giảm 14 tỷ đồng»: less than was planned before
             return Timing(period, status, "none")
-        if comparison.basis == "none" and (comparison.direction or comparison.kind == "ratio"):
+        counted_of = quantity.of is not None  # «8/12 sản phẩm» is compared with nothing
+        if comparison.basis == "none" and (comparison.direction or (comparison.kind == "ratio" and not counted_of)):
             part = found is not None and not period and found.iso[0] == "-"  # of a year that the text does not name
             usual = "same_period" if part else self._unsaid_basis(quantity, sentence, period, said)
             counted = usual == "none" and quantity.family in ("count", "noun")

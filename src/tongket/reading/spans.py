@@ -36,6 +36,7 @@ class Spans(Statuses):
         self.of_years = pack.cues("periods.of_years")
         self.prices = pack.cues("comparison.prices")
         self.terms = bool(pack.phrases("periods.yearly"))
+        self.whole_term = pack.cues("periods.whole_term")
         self.setting = pack.cues("periods.set_by")
         self.set_units = frozenset(pack.phrases("periods.set_units"))
         self.by_year = pack.cues("comparison.by_year")
@@ -67,9 +68,18 @@ class Spans(Statuses):
         """Whether an aim is of a term of years named before: without a time of its own, or for each of these years."""
         if found is None and self.span and status == "target" and self.span.start < sentence.start and self.terms:
             return True
-        if self._is_set_for_a_term(quantity, sentence, found):
+        if self._is_set_for_a_term(quantity, sentence, found) or self._is_of_whole_term(quantity, sentence, found):
             return True
         return self._is_of_every_year(quantity, sentence, found)
+
+    def _is_of_whole_term(self, quantity: Quantity, sentence: Sentence, found: Period | None) -> bool:
+        """«Giai đoạn 2021-2025 … . Tổng thu ngân sách 5 năm đạt 65 tỷ đồng»: of all its years."""
+        span = self.span
+        if span is None or not span.start < sentence.start or self._within(sentence.start, quantity.start):
+            return False
+        first, _, last = span.iso.partition("-")
+        inside = found is None or (found.iso.isdecimal() and first <= found.iso <= last)
+        return inside and self.whole_term.first(self.lower, sentence.start, quantity.start) is not None
 
     def _is_set_for_a_term(self, quantity: Quantity, sentence: Sentence, found: Period | None) -> bool:
         """«Đại hội nhiệm kỳ 2025-2030 … . Đại hội xác định 5 nhiệm vụ, 10 giải pháp»: how many a congress set."""

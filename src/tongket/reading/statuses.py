@@ -299,6 +299,10 @@ class Statuses:
         behind = self.basis.first(self.lower, quantity.end, quantity.end + _HEAD // 2)
         compared = self.counterpart.ending(self.lower, opened, quantity.start)
         other = told is not None and told.value in _TIMES
+        # «ước tăng 10,5 % (năm 2023 tăng 8,1 %)»
+        other = other or any(
+            opened <= p.start < quantity.start and (p.year or 0) < (self.year or 0) for p in self.periods
+        )
         return opened if other or (compared and behind is not None and behind.value in _TIMES) else 0
 
     def _is_basis_at(self, end: int) -> bool:
