@@ -133,7 +133,7 @@ class Carrying(Spans):
             return None
         form = _QUARTER if said.value == "quarter" else _MONTH
         named = reversed(self._single[: bisect_left(self._single_starts, sentence.start)])
-        titled = (self.sections.title,) if self.sections.title else ()
+        titled: Sequence[Period] = [self.sections.title] if self.sections.title else []
         for period in (*named, *titled):
             part = period.iso if form.fullmatch(period.iso) else period.iso.partition("/")[2]
             if form.fullmatch(part) and period.role == "":

@@ -156,6 +156,11 @@ class ListedTasks:
             due = body and (self.headed_due.first(self.lower, start, end) or self.clauses.term_behind(end, sentence))
             if body and due and not self.clauses.done.first(self.lower, body.end(), end):
                 yield self.clauses.task(start, end, body.end(), self.clauses.assignee(*body.span()), sentence, "headed")
+            elif not body and (named := directive_at(text, start, last, self.pack, "tasks.stated")):
+                end = self.clauses.end_of(named.end, last)  # a body of no list: «Các trường học … xong trước ngày 31/7»
+                said = self.by_then.first(self.lower, start, end)
+                if said and not self.clauses.done.first(self.lower, named.start, end):
+                    yield self.clauses.task(start, end, named.end, named.who, sentence, "headed")
             elif not body and (task := self._to_be_handed_in(start, sentence)):
                 yield task
 
