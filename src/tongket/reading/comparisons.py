@@ -335,7 +335,7 @@ class Comparer(Factors):
     def _is_aside(self, quantity: Quantity, left: int, edge: int) -> bool:
         """«tăng 8,1 % (cùng kỳ năm 2020 đạt 5,2 %)», «(kế hoạch 8,5 %)»: in a bracket only a basis and a verb."""
         if not self.lower.startswith(" (", left):
-            return self.is_of_another(quantity, left, edge)
+            return self.is_of_another(quantity, left, edge) or self.is_told_apart(left, edge)
         basis = self.frames.basis.first(self.lower, left, edge)
         return basis is not None and not _WORD_OF_ITS_OWN.search(self._unsaid(left, edge))
 
@@ -373,7 +373,7 @@ class Comparer(Factors):
                 return False
         if self._leaves_bracket(left, edge):  # what stood in brackets goes on with nothing
             return False
-        if quantity.family == "percent" and (
+        if self.is_in_list(quantity, left) and (
             self._is_in_a_series(left, edge) or self.lower[left:edge].strip() == ","  # “by 4.7, 14.9 and 7.2 per cent”
         ):
             return True

@@ -322,6 +322,10 @@ class Timeline(Carrying):
             first = self.basis.first(self.lower, opened, min(quantity.start, opened + _NEAR // 4))
             if first is not None and first.value in ("same_period", "previous_year"):
                 return True
+        comma = self.lower.rfind(", ", floor, quantity.start) + 2  # «…, cùng kỳ năm 2024 đạt 5,2 %»
+        apart = self.basis.at(self.lower, comma, quantity.start) if comma > 1 else None
+        if apart and apart.value in ("same_period", "previous_year"):
+            return self.mentions.copulas.ending(self.lower, apart.end, quantity.start) is not None
         began = self.trend.last(self.lower, floor, quantity.start) and self.origin.ending(
             self.lower, floor, quantity.start
         )  # “up by 10.9 % from Rs 1,20,704 in the previous year”

@@ -153,6 +153,20 @@ class Growths(Bases):
         compared = self.frames.after.last(self.lower, left, edge)
         return compared is not None and MARK.search(self.lower, compared.end, edge - 1) is None
 
+    def is_in_list(self, quantity: Quantity, left: int) -> bool:
+        """«(tăng 12 vụ, 25 đối tượng so với cùng kỳ)»: in brackets counts share their verb as percentages do."""
+        if quantity.family == "percent":
+            return True
+        opened = self.lower.rfind("(", max(0, left - FARTHEST // 2), left)
+        return opened >= 0 and self.lower.find(")", opened, left) < 0
+
+    def is_told_apart(self, left: int, edge: int) -> bool:
+        """«tăng 6,9 %, cùng kỳ năm 2024 đạt 5,2 %»: behind a comma a time to compare with, and a verb."""
+        basis = self.frames.basis.at(self.lower, left + 2, edge) if self.lower.startswith(", ", left) else None
+        if basis is None or basis.value not in ("same_period", "previous_year"):
+            return False
+        return self.frames.copulas.ending(self.lower, basis.end, edge) is not None
+
     def is_counted_anew(self, quantity: Quantity, place: Surroundings) -> bool:
         """«ngành A tăng 11 %, và 3 ngành khác tăng 10 %»: how many grew is no growth itself."""
         if place.previous is None or place.previous.family != "percent" or quantity.family not in ("count", "noun"):
