@@ -239,7 +239,8 @@ class Comparer(Factors):
             return (said, "ellipsis") if said else (None, "")
         grown = self._grown(quantity, left, edge) or self._is_of_output(quantity, left, edge)
         grown = grown or self._is_that_growth(quantity, first, edge, before)
-        return (grown, "change.rate") if grown else (self._moved(quantity, left, edge), "change.object")
+        moved = self._moved(quantity, left, edge) or self.is_headed(quantity, first, edge)
+        return (grown, "change.rate") if grown else (moved, "change.object")
 
     def _amid(self, quantity: Quantity, right: int) -> Hit | None:
         """“1,420 fewer jobs than in May”: the word stands between the number and what it counts."""
@@ -299,9 +300,7 @@ class Comparer(Factors):
         ):
             return None
         apart = lower[verb.start].isalpha() and verb.end == verb.start + 1 and verb.start > head.end + 1
-        if (
-            quantity.family in ("count", "noun") and apart
-        ):  # «рост ожидается в 79 регионах», not «прирост в 400 человек»
+        if quantity.family in ("count", "noun") and apart:  # «рост ожидается в 79 регионах»
             return None
         if quantity.family != "percent" and MARK.search(lower, head.end, edge):
             return None
@@ -492,7 +491,7 @@ class Comparer(Factors):
     def _is_reached(self, quantity: Quantity, place: Surroundings, right: int) -> bool:
         """«thu nội địa 10.152 tỷ đồng, đạt 50,5 %»: what was reached of the sum to be raised or spent."""
         previous = place.previous
-        if previous is None or previous.family not in ("currency", "measure") or previous.end != place.left:
+        if previous is None or not self.is_planned(previous, place) or previous.end != place.left:
             return False
         verb = self.frames.reached.ending(self.lower, place.left, quantity.start)
         if verb is None or self.lower[place.left : verb.start].strip() not in (",", "(", ""):
