@@ -195,7 +195,9 @@ class Timeline(Carrying):
     def _is_by_the_way(self, period: Period) -> bool:
         """“since 2019”, «bàn nhiệm vụ năm 2026»: not what comes next is of."""
         floor = max(0, period.start - _NEAR)
-        next_part = "-" in period.iso and self._starts and self._starts[0] < period.start
+        next_part = (
+            ("-" in period.iso or _PART.fullmatch(period.iso)) and self._starts and self._starts[0] < period.start
+        )
         later = (period.year or 0) > (self.year or 0) or (next_part and not SEVERAL_YEARS.fullmatch(period.iso))
         ahead = later and self.plan_word.ending(self.lower, floor, period.start)
         if ahead or self.mentions.is_to_be_done(period) or self.since.ending(self.lower, floor, period.start):
@@ -255,7 +257,7 @@ class Timeline(Carrying):
     def _period(self, quantity: Quantity, sentence: Sentence, reach: int, since: Period | None) -> Period | None:
         """Behind the figure in its clause, before it in the sentence, later in the sentence, or carried on."""
         by_years = self._by_years(quantity, sentence) or self.mentions.told_in_front(quantity.start)
-        by_years = by_years or self._this_part(quantity, sentence)
+        by_years = by_years or self._respectively(quantity, sentence) or self._this_part(quantity, sentence)
         if by_years:
             return by_years
         against = self.counterpart.first(self.lower, quantity.end, sentence.end)
@@ -341,6 +343,10 @@ class Timeline(Carrying):
         return self.counterpart.ending(self.lower, floor, quantity.start) is not None
 
     def _holds(self, period: Period, position: int) -> bool:
+        if period.role == "this" and self._is_told(period.end, position):  # «dự toán cả năm là 50 tỷ, thực hiện 26 tỷ»
+            floor = max(0, period.start - _OPENING)
+            if self.plan_sum.first(self.lower, floor, period.start):
+                return False
         if period.start not in self._passing or period.role in _HERE:
             return True
         closed = self._bracket(period)

@@ -19,6 +19,7 @@ _PART = re.compile(r"\d{4}(?:-\d\d|Q\d)")
 _FAR = 280
 _NEXT = 12
 _HEAD = 60
+_SEVERAL = 2
 _FIGURE = re.compile(r"\d")
 _BY_PERCENT = re.compile(r"\s[\d.,]{1,12}(?:\s[^\W\d_]{1,20}){0,2}\s?\((?:[^\W\d_]{1,3}\s|[-+–])?[\d.,]{1,8}\s?%")
 
@@ -36,6 +37,7 @@ class Spans(Statuses):
         self.of_years = pack.cues("periods.of_years")
         self.prices = pack.cues("comparison.prices")
         self.terms = bool(pack.phrases("periods.yearly"))
+        self.in_turn = pack.cues("periods.in_turn")
         self.whole_term = pack.cues("periods.whole_term")
         self.setting = pack.cues("periods.set_by")
         self.set_units = frozenset(pack.phrases("periods.set_units"))
@@ -154,6 +156,16 @@ class Spans(Statuses):
         listed = self._years_behind(quantity.end, first) if first else None
         later = None if listed else self.of_years.first(self.lower, quantity.end, quantity.end + _FAR)
         return self._years_behind(quantity.end, later) if later else listed
+
+    def _respectively(self, quantity: Quantity, sentence: Sentence) -> Period | None:
+        """«Năm 2022, 2023 và 2024, thu lần lượt đạt 45, 49 và 53 tỷ đồng»: each is of its own year."""
+        said = self.in_turn.last(self.lower, sentence.start, quantity.start)
+        years = self._within(sentence.start, said.start) if said else []
+        if said is None or len(years) < _SEVERAL or any(not year.iso.isdecimal() for year in years):
+            return None
+        first, last = bisect_left(self.figures, said.end), bisect_left(self.figures, sentence.end)
+        place = bisect_left(self.figures, quantity.start) - first
+        return years[place] if last - first == len(years) and place < len(years) else None
 
     def _years_behind(self, end: int, cue: Hit) -> Period | None:
         """The years that follow each other in the list behind a cue, if no period stands in front of it."""
