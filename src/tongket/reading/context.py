@@ -278,6 +278,7 @@ class Timeline(Carrying):
             for p in self._within(quantity.end, limit)
             if p is not since and p.start not in self._origins and not self._is_of_a_bracket(p)
         ]
+        later = [p for p in later if not self.mentions.is_to_be_done(p)]  # «… dài 15 km, dự kiến hoàn thành năm 2027»
         if near and earlier and self.mentions.is_of_the_next(quantity.end, near[0]):
             return earlier[-1]
         if near and earlier and self.mentions.is_dashed(earlier[-1], quantity.start, near[0]):
@@ -434,6 +435,9 @@ class Timeline(Carrying):
         """«Итоги 9 месяцев 2024 года … Доходы возрастут на 6 %»: what is still to come is of the year."""
         if sentence.start <= found.start < sentence.end or not _YEAR_SO_FAR.fullmatch(found.iso):
             return False
+        section = self.sections.at(sentence.start)  # «Báo cáo 6 tháng đầu năm … II. Phương hướng …»
+        if section and section.target and section.start > found.start:
+            return True
         ahead = (self.future, self.year_ahead)
         return any(cues.first(self.lower, sentence.start, quantity.start) for cues in ahead)
 

@@ -77,11 +77,11 @@ class Spans(Statuses):
     def _is_of_whole_term(self, quantity: Quantity, sentence: Sentence, found: Period | None) -> bool:
         """«Giai đoạn 2021-2025 … . Tổng thu ngân sách 5 năm đạt 65 tỷ đồng»: of all its years."""
         span = self.span
-        if span is None or not span.start < sentence.start or self._within(sentence.start, quantity.start):
+        said = self.whole_term.last(self.lower, sentence.start, quantity.start)
+        if span is None or said is None or not span.start < said.start or self._within(said.start, quantity.start):
             return False
         first, _, last = span.iso.partition("-")
-        inside = found is None or (found.iso.isdecimal() and first <= found.iso <= last)
-        return inside and self.whole_term.first(self.lower, sentence.start, quantity.start) is not None
+        return found is None or (found.iso.isdecimal() and first <= found.iso <= last)
 
     def _is_set_for_a_term(self, quantity: Quantity, sentence: Sentence, found: Period | None) -> bool:
         """«Đại hội nhiệm kỳ 2025-2030 … . Đại hội xác định 5 nhiệm vụ, 10 giải pháp»: how many a congress set."""
@@ -104,9 +104,9 @@ class Spans(Statuses):
             self.lower, quantity.end, quantity.end + _NEXT
         ):  # «đến năm 2030 GRDP tăng trưởng trên 10 %/năm»
             return True
-        if found.start >= sentence.start:
-            return False
         floor = max(sentence.start, quantity.start - _FAR)
+        if found.start >= sentence.start:  # «đến năm 2030 …; mỗi năm giảm 1 %»
+            floor = max(found.end, self.lower.rfind(";", sentence.start, quantity.start))
         return self.yearly.first(self.lower, floor, quantity.start) is not None
 
     def _is_now(self, main: Period | None, sentence: Sentence) -> bool:

@@ -55,6 +55,7 @@ class Clauses:
         self.places = frozenset(pack.phrases("tasks.places"))
         self.inflected = bool(pack.get("tasks.bodies_inflect", False))
         self.done = pack.cues("tasks.done")
+        self.recurring = pack.cues("tasks.recurring")
         self.reporting = pack.cues("tasks.reporting")
 
     def end_of(self, start: int, limit: int) -> int:
@@ -153,6 +154,7 @@ class Clauses:
             going_on = self.grammar.goes_on.match(self.text, start, end)
             sure = going_on is not None and bool(going_on.groupdict().get("sure"))
             term = own and self.deadlines.terms.at(self.lower, start, end)
+            own = None if own and self.recurring.at(own, 0, len(own)) else own  # «mỗi năm giảm 1 % hộ nghèo»
             if (own or sure) and not term and not self.done.first(self.lower, start, end):
                 said = shortened(self.text[start:end].split())
                 yield Task(start, end, said, task.assignee, own, f"{self.pack.code}.task.clause")
