@@ -23,7 +23,7 @@ _LONGEST_OPENING, _LONGEST_WORD = 400, 30
 _LONGEST_LIST, _LONGEST_MOOD = 6000, 700
 _CLOSED = ("", *'.;:!?…»”")|*')
 _SHORTEST_ITEM = 12
-_LONGEST_SIGNATURE = 200
+_LONGEST_SIGNATURE, _HEAD = 200, 300
 _LONGEST_HEADING = 120
 
 
@@ -48,6 +48,8 @@ class ListedTasks:
         self.heading = self.pack.cues("tasks.heading")
         self.opening = self.pack.cues("tasks.opening")
         self.received = self.pack.cues("tasks.received")
+        # What a text says that reports on work was done, unless a heading or an order says otherwise.
+        self.reports = self.pack.cues("tasks.reports").first(self.lower, 0, _HEAD) is not None
         self.decreed = self.grammar.decree.search(self.text) is not None
         self.told_until = self.mood_until = 0
         self.owner: str | None = None  # whose tasks the items of a list are
@@ -89,8 +91,12 @@ class ListedTasks:
         """Remember what a sentence says of those that follow: whose list it opens, and that tasks are told. Whether it
         does nothing but name whose list it is.
         """
-        if found:
+        # In a report «huyện chỉ đạo các xã …» tells what was done.
+        firm = [t for t in found if t.deadline or not self.directing.first(self.lower, t.start, t.end)]
+        if firm or (found and not self.reports):
             self.mood_until = found[-1].end + _LONGEST_MOOD
+        elif self.over.first(self.lower, sentence.start, sentence.end):
+            self.mood_until = 0  # «… đã bàn giao 25 ha»: it is told what was done
         if self._heads_tasks(sentence):
             self.told_until = sentence.end + _LONGEST_LIST
         if not self.lower[sentence.start : sentence.end].rstrip().endswith((":", "–", "-")):
@@ -154,6 +160,8 @@ class ListedTasks:
             body = self.grammar.several.match(text, lead_in.end() if lead_in else start, last)
             end = self.clauses.end_of(body.end(), last) if body else start
             due = body and (self.headed_due.first(self.lower, start, end) or self.clauses.term_behind(end, sentence))
+            if body and due and self.reports and not (self._tells(sentence) or start < self.mood_until):
+                due = self.by_then.first(self.lower, start, end)  # in a report «trong tháng 10» says when it was
             if body and due and not self.clauses.done.first(self.lower, body.end(), end):
                 yield self.clauses.task(start, end, body.end(), self.clauses.assignee(*body.span()), sentence, "headed")
             elif not body and (named := directive_at(text, start, last, self.pack, "tasks.stated")):
@@ -169,6 +177,8 @@ class ListedTasks:
         ngày 31/5».
         """
         text, lower, last = self.text, self.lower, sentence.end
+        if self.reports and not self._tells(sentence):
+            return None
         if not (self.grammar.undirected.match(text, start, last) or self.grammar.acts.match(text, start, last)):
             return None
         end = self.clauses.end_of(start, last)

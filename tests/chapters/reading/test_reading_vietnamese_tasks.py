@@ -76,3 +76,24 @@ TASKS = {
 def test_tasks(text: str) -> None:
     found = [c for c in read_text(DAY + text, language="vi") if isinstance(c, TaskClaim)]
     assert [(c.assignee, c.deadline) for c in found] == TASKS[text]
+
+
+REPORTED = (
+    "BÁO CÁO\nKết quả công tác năm 2026\n",
+    "Hoàn thành xây dựng 5 km đường trước ngày 30/9, đưa vào sử dụng.",
+    "Báo cáo của các xã gửi về trước ngày 5/12 cho thấy tình hình ổn định.",
+    "Sở Công Thương phối hợp tổ chức hội chợ trong tháng 10 với 120 gian hàng.",
+    "Công an huyện tập trung đấu tranh với tội phạm, bắt 45 đối tượng.",
+    "Một số đơn vị còn phải nhắc nhở.",
+    "Tỉnh phấn đấu và đã hoàn thành 15/15 chỉ tiêu.",
+)
+
+
+def test_what_a_report_says_was_done_is_no_task() -> None:
+    assert [c.quote for c in read_text("\n".join(REPORTED), language="vi") if isinstance(c, TaskClaim)] == []
+
+
+def test_what_a_report_sets_for_the_time_ahead_is_a_task() -> None:
+    ahead = "Phần thứ hai: Phương hướng, nhiệm vụ năm 2027\n1. Hoàn thành kiểm kê đất đai trước ngày 30/6/2027."
+    found = [c for c in read_text("\n".join((*REPORTED, ahead)), language="vi") if isinstance(c, TaskClaim)]
+    assert [(c.assignee, c.deadline) for c in found] == [(None, "2027-06-30")]
