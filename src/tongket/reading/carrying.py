@@ -150,11 +150,30 @@ class Carrying(Spans):
             whole = (p for p in reversed(self._single[: index - 1]) if p.role != "until")
             return next((p for p in whole if p.year == last.year and "/" in p.iso and not _DAY.search(p.iso)), last)
         if last is None or not last.iso.isdecimal():
-            return last
+            return self._main_months(last, index - 1) if last else None
         line = self.lower.rfind("\n", max(0, last.start - _LONGEST_LINE), last.start) + 1
         opening = self._single[min(bisect_left(self._single_starts, line), index - 1)]
         opens = line <= opening.start <= line + _OPENING and opening.role == ""
         return opening if opens and opening.iso.startswith(last.iso) else last
+
+    def _main_months(self, last: Period, index: int) -> Period:
+        """«Trong 10 tháng, … . GRDP 9 tháng tăng 8 %. Chỉ số giá tăng 3 %»: months told by the way of one figure, in a
+        text about more months of that year, are over with their sentence.
+        """
+        if "/" not in last.iso or last.role or self._opens_clause(last):
+            return last
+        for period in reversed(self._single[:index]):
+            longer = "/" in period.iso and period.year == last.year and period.iso > last.iso and not period.role
+            if longer and self._opens_clause(period):
+                return period
+        return last
+
+    def _opens_clause(self, period: Period) -> bool:
+        """Whether a period stands between marks: «Theo báo cáo, trong 10 tháng đầu năm, …»."""
+        before = self.lower[max(0, period.start - _NEXT) : period.start]
+        opened = self.alone.ending(self.lower, max(0, period.start - _NEXT), period.start)
+        before = before[: len(before) - (period.start - opened.start)] if opened else before
+        return before.rstrip(" \n")[-1:] in ("", ".", ",", ";", ":") and self.lower.startswith(",", period.end)
 
     def _noted(self, end: int) -> Period | None:
         """“from Rs 82 crore (2021-22) to Rs 90 crore (2022-23)”: nothing but its period in brackets behind a figure."""

@@ -16,7 +16,14 @@ from tongket.reading.continuations import Continuations
 from tongket.reading.cumulations import held_on, summed_up
 from tongket.reading.mentions import Mentions, is_a_quarter_before, is_twelve_months
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import SEVERAL_YEARS, Period, period_just_before, previous_period, same_months_before
+from tongket.reading.periods import (
+    SEVERAL_YEARS,
+    Period,
+    period_just_before,
+    previous_period,
+    same_months_before,
+    same_part_of,
+)
 from tongket.reading.relative_years import RELATIVE
 from tongket.reading.sections import Sections
 from tongket.reading.segments import Sentence
@@ -466,6 +473,8 @@ class Timeline(Carrying):
             return "none"
         if kind == "same_period" or (kind in ("none", "yearly", "span") and before and not whole_year):
             same = same_months_before(period) or before or since
+            if since and since.isdecimal() and period and period[:4].isdecimal() and int(since) < int(period[:4]) - 1:
+                same = same_part_of(since, period)
             return f"same_period:{same}" if same else "same_period"
         if since and (since == period_just_before(period) or is_a_quarter_before(since, period)):
             return PREVIOUS_PERIOD

@@ -264,6 +264,12 @@ def same_months_before(period: str | None) -> str | None:
     return f"{int(months[1]) - 1:04}{months[2]}/{int(months[1]) - 1:04}{months[3]}" if months else None
 
 
+def same_part_of(year: str, period: str | None) -> str:
+    """«11 tháng năm 2024 bằng 95 % cùng kỳ năm 2019»: the same months or quarter of a year, else the year itself."""
+    whole = _MONTHS_OF_A_YEAR.fullmatch(period or "") or _PART_OF_YEAR.fullmatch(period or "")
+    return re.sub(r"\d{4}", year, period) if whole and period and not period.startswith("FY") else year
+
+
 def period_just_before(period: str | None) -> str | None:
     """The month or quarter right before one; None for anything else."""
     matched = _PART_OF_YEAR.fullmatch(period or "")

@@ -282,6 +282,23 @@ SUMS = {
         ("change", "up", "previous_year:2023", "2024", "estimate"),
         ("change", "up", "previous_year:2022", "2023", "actual"),
     ],
+    # the same months of the year that is named; months told by the way
+    "11 tháng năm 2024 đón 11 nghìn lượt khách, bằng 95% cùng kỳ năm 2019.": [
+        ("count", None, "none", "2024-01/2024-11", "actual"),
+        ("ratio", None, "same_period:2019-01/2019-11", "2024-01/2024-11", "actual"),
+    ],
+    "Trong 10 tháng năm 2025, kinh tế ổn định. GRDP 9 tháng đầu năm tăng 10%. Thu ngân sách đạt 3 tỷ đồng.": [
+        ("change", "up", "same_period:2024-01/2024-09", "2025-01/2025-09", "actual"),
+        ("level", None, "none", "2025-01/2025-10", "actual"),
+    ],
+    # what comes of works to be done, and each figure in its turn
+    "Năm 2022 và 2023, thu lần lượt đạt 45 và 49 tỷ đồng.": [
+        ("level", None, "none", "2022", "actual"),
+        ("level", None, "none", "2023", "actual"),
+    ],
+    "Tình hình quý I và nhiệm vụ quý II năm 2025. Thu ngân sách đạt 12 tỷ đồng.": [
+        ("level", None, "none", "2025Q1", "actual")
+    ],
     # the month that is reported, the last months, all years of a term, and a quarter that ends a sentence
     "Tính chung 5 tháng năm 2024 tăng 8%. Bán lẻ đạt 61 tỷ đồng, tăng 2% so với tháng trước. Trong tháng, có 21 hộ.": [
         ("change", "up", "same_period:2023-01/2023-05", "2024-01/2024-05", "actual"),
