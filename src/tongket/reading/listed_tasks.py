@@ -209,10 +209,16 @@ class ListedTasks:
         telling = self.decreed or sentence.start < max(self.mood_until, self.told_until)
         colon = self.text.find(":", sentence.start, sentence.start + _LONGEST_OPENING)
         told = colon > 0 and self.opening.ending(self.lower, max(sentence.start, colon - _LONGEST_WORD), colon)
-        if not (telling and self._opens(sentence)) and not told:
+        # «Chủ tịch yêu cầu A làm đường; B bàn giao mặt bằng»: behind an order the next clause is one, too
+        ended = self.text.find(";", sentence.start, sentence.end)
+        ordered = ended > 0 and self.grammar.told.search(self.text, sentence.start, ended) is not None
+        ordered = ordered and not self.over.first(self.lower, sentence.start, ended)
+        telling = telling and self._opens(sentence)
+        if not (telling or told or ordered):
             return
+        floor = 0 if telling else colon if told else ended
         for start in self._heads(sentence):
-            if not telling and start < colon:  # «Chủ tịch yêu cầu: Sở Y tế …; các bệnh viện …»
+            if start < floor:  # «Chủ tịch yêu cầu: Sở Y tế …; các bệnh viện …»
                 continue
             stated = directive_at(self.text, start, sentence.end, self.pack, "tasks.stated")
             if not stated:

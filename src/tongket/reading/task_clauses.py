@@ -62,7 +62,7 @@ class Clauses:
         """The end of a clause without its closing mark."""
         mark = _CLAUSE_END.search(self.text, start, limit)
         end = mark.start() if mark else limit
-        while end > start and self.text[end - 1] in " \n\t.,;":
+        while end > start and self.text[end - 1] in " \n\t.,;/":
             end -= 1
         return end
 

@@ -292,7 +292,7 @@ SUMS = {
         ("level", None, "none", "2025-01/2025-10", "actual"),
     ],
     # what comes of works to be done, and each figure in its turn
-    "Năm 2022 và 2023, thu lần lượt đạt 45 và 49 tỷ đồng.": [
+    "Năm 2022 và 2023, thu lần lượt đạt 45 tỷ đồng và 49 tỷ đồng.": [
         ("level", None, "none", "2022", "actual"),
         ("level", None, "none", "2023", "actual"),
     ],

@@ -65,6 +65,20 @@ TASKS = {
         ("Phòng Tài chính - Kế hoạch", "2026-03-20"),
         ("UBND các xã, thị trấn", None),
     ],
+    "Chủ tịch Uỷ ban nhân dân tỉnh chỉ thị:\n1. Sở Y tế\na) Chủ trì rà soát thuốc.\n"
+    "2. Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh:\n- Sẵn sàng lực lượng, phương tiện.": [
+        ("Sở Y tế", None),
+        ("Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh", None),
+    ],
+    "Lãnh đạo tỉnh yêu cầu nhà thầu tăng ca; Kho bạc Nhà nước tỉnh tạo điều kiện thanh toán./.": [
+        ("nhà thầu", None),
+        ("Kho bạc Nhà nước tỉnh", None),
+    ],
+    "Hội nghị thống nhất: hoàn thành đại hội chi bộ trước ngày 30/4.": [(None, "2026-04-30")],
+    "Các cấp cần thực hiện: Một là, đẩy mạnh tuyên truyền. Hai là, hoàn thành sắp xếp trước ngày 30/6/2026.": [
+        ("Các cấp", None),
+        ("Các cấp", "2026-06-30"),
+    ],
     "\nIII. TỔ CHỨC THỰC HIỆN\n1. UBND các xã, phường\na) Tuyên truyền đến người dân.": [("UBND các xã, phường", None)],
     "\nII. NHIỆM VỤ TRỌNG TÂM THÁNG 5\n1. Đẩy nhanh tiến độ các dự án.\n2. Giải ngân vốn; hoàn thành trong tháng 5.": [
         (None, "2026-05")
