@@ -23,6 +23,7 @@ _OPENING_PART = re.compile(r"\s?[^\W\d_][^,;.:()\n]{0,80}\s[–—-]\s(?:[^\W\d_
 # Between a level and the percentage that it moved by: “ (by”, «, или на», «, т.е. на».
 _BY_PERCENT = re.compile(r"[^\W\d_]{0,12}\s?(?:\(|,|[–—-]|\s)[\s–—-]?(?:[\w.]{1,5}\s){0,2}\Z")
 _WORD = re.compile(r"\w")
+_IN_ITS_BRACKET = re.compile(r"\([^()]*[^\W\d_]{2}[^()]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +209,8 @@ class Bases:
         the plan *by* 5 %”, «*vượt* kế hoạch 5 %», and not “the plan is to grow 5 %”.
         """
         for hit in reversed(self.frames.basis.all(self.lower, left, edge)):
+            if _IN_ITS_BRACKET.search(self.lower, hit.end, edge):  # «tăng 8 % so với năm trước (quý I tăng 6 %)»
+                continue
             since = self._period_behind(hit, edge)
             partitive = self.frames.partitive.at(self.lower, hit.end + 1, edge + 1) if hit.value in PLANS else None
             if partitive and not _WORD.search(self.lower, hit.end + 3, edge):  # “a target of 5 %” is the target itself

@@ -16,6 +16,7 @@ from tongket.reading.segments import Sentence
 from tongket.reading.spans import Spans
 
 _MONTH = re.compile(r"\d{4}-\d\d")
+_QUARTER = re.compile(r"\d{4}Q\d")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # Up to nine lines that end like headings, and the paragraph below.
 _LEAD = re.compile(r"(?:[^\n]{0,160}(?<![.;!?])\n){0,9}[^\n]{0,4000}")
@@ -50,6 +51,7 @@ class Carrying(Spans):
         self.of_documents = pack.cues("periods.of_documents")
         self.volumes = pack.cues("comparison.volumes")
         self.tells_flows = bool(pack.phrases("periods.flows"))
+        self.this_part = pack.cues("periods.this_part")
         self.flows = pack.cues("periods.flows")
         lead = _LEAD.match(lower)
         self._lead = lead.end() if lead else len(lower)
@@ -129,6 +131,27 @@ class Carrying(Spans):
             flows = self.trend.first(self.lower, sentence.start, quantity.end)
         return replace(found, iso=f"{int(found.iso[:4]) - 1:04}") if flows else found
 
+    def _this_part(self, quantity: Quantity, sentence: Sentence) -> Period | None:
+        """«Tính chung 5 tháng, … . Trong tháng, có 210 doanh nghiệp mới», «… đạt 61 tỷ đồng, tăng 2 % so với tháng
+        trước»: of the month named last, or the last of the months that the text is about.
+        """
+        said = self.this_part.last(self.lower, sentence.start, quantity.start)
+        if said is None or self._within(said.start, quantity.start):
+            own = self._within(sentence.start, sentence.end)
+            said = None if own else self.this_part.first(self.lower, quantity.end, sentence.end)
+            if said is None or said.value != "before":
+                return None
+        if self._within(said.start, said.end + _NEXT // 4):  # «trong tháng 5»
+            return None
+        form = _QUARTER if said.value == "quarter" else _MONTH
+        named = reversed(self._single[: bisect_left(self._single_starts, sentence.start)])
+        titled: Sequence[Period] = [self.sections.title] if self.sections.title else []
+        for period in (*named, *titled):
+            part = period.iso if form.fullmatch(period.iso) else period.iso.partition("/")[2]
+            if form.fullmatch(part) and period.role == "":
+                return replace(period, iso=part)
+        return None
+
     def _last(self, position: int) -> Period | None:
         """The period named last, or that part of its year which opened the paragraph: «Trong 6 tháng đầu năm 2023, …
         thực hiện kế hoạch năm 2023. …».
@@ -137,9 +160,9 @@ class Carrying(Spans):
         last = self._single[index - 1] if index else None
         if last and last.role == "until" and _DAY.search(last.iso):  # a day that disbursement had reached
             whole = (p for p in reversed(self._single[: index - 1]) if p.role != "until")
-            return next((p for p in whole if p.year == last.year and not _DAY.search(p.iso)), last)
+            return next((p for p in whole if p.year == last.year and "/" in p.iso and not _DAY.search(p.iso)), last)
         if last is None or not last.iso.isdecimal():
-            return last
+            return self._main_months(last, index - 1) if last else None
         line = self.lower.rfind("\n", max(0, last.start - _LONGEST_LINE), last.start) + 1
         opening = self._single[min(bisect_left(self._single_starts, line), index - 1)]
         opens = line <= opening.start <= line + _OPENING and opening.role == ""
@@ -156,6 +179,25 @@ class Carrying(Spans):
             return last
         index = bisect_left(self._single_starts, last.start)
         return next((p for p in reversed(self._single[:index]) if p.year and p.year <= self.year), last)
+
+    def _main_months(self, last: Period, index: int) -> Period:
+        """«Trong 10 tháng, … . GRDP 9 tháng tăng 8 %. Chỉ số giá tăng 3 %»: months told by the way of one figure, in a
+        text about more months of that year, are over with their sentence.
+        """
+        if "/" not in last.iso or last.role or self._opens_clause(last):
+            return last
+        for period in reversed(self._single[:index]):
+            longer = "/" in period.iso and period.year == last.year and period.iso > last.iso and not period.role
+            if longer and self._opens_clause(period):
+                return period
+        return last
+
+    def _opens_clause(self, period: Period) -> bool:
+        """Whether a period stands between marks: «Theo báo cáo, trong 10 tháng đầu năm, …»."""
+        before = self.lower[max(0, period.start - _NEXT) : period.start]
+        opened = self.alone.ending(self.lower, max(0, period.start - _NEXT), period.start)
+        before = before[: len(before) - (period.start - opened.start)] if opened else before
+        return before.rstrip(" \n")[-1:] in ("", ".", ",", ";", ":") and self.lower.startswith(",", period.end)
 
     def _noted(self, end: int) -> Period | None:
         """“from Rs 82 crore (2021-22) to Rs 90 crore (2022-23)”: nothing but its period in brackets behind a figure."""

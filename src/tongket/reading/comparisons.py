@@ -232,7 +232,8 @@ class Comparer(Indexes):
         grown = self._grown(quantity, left, edge) or self._is_of_output(quantity, left, edge)
         grown = grown or self._is_that_growth(quantity, first, edge, before)
         grown = grown or self._is_labelled_growth(quantity, edge)
-        return (grown, "change.rate") if grown else (self._moved(quantity, left, edge), "change.object")
+        moved = self._moved(quantity, left, edge) or self.is_headed(quantity, first, edge)
+        return (grown, "change.rate") if grown else (moved, "change.object")
 
     def _amid(self, quantity: Quantity, right: int) -> Hit | None:
         """“1,420 fewer jobs than in May”: the word stands between the number and what it counts."""
@@ -282,9 +283,7 @@ class Comparer(Indexes):
         ):
             return None
         apart = lower[verb.start].isalpha() and verb.end == verb.start + 1 and verb.start > head.end + 1
-        if (
-            quantity.family in ("count", "noun") and apart
-        ):  # «рост ожидается в 79 регионах», not «прирост в 400 человек»
+        if quantity.family in ("count", "noun") and apart:  # «рост ожидается в 79 регионах»
             return None
         if quantity.family != "percent" and MARK.search(lower, head.end, edge):
             return None
@@ -318,7 +317,7 @@ class Comparer(Indexes):
     def _is_aside(self, quantity: Quantity, left: int, edge: int) -> bool:
         """«tăng 8,1 % (cùng kỳ năm 2020 đạt 5,2 %)», «(kế hoạch 8,5 %)»: in a bracket only a basis and a verb."""
         if not self.lower.startswith(" (", left):
-            return self.is_of_another(quantity, left, edge)
+            return self.is_of_another(quantity, left, edge) or self.is_told_apart(left, edge)
         basis = self.frames.basis.first(self.lower, left, edge)
         return basis is not None and not _WORD_OF_ITS_OWN.search(self._unsaid(left, edge))
 
@@ -356,7 +355,7 @@ class Comparer(Indexes):
                 return False
         if self._leaves_bracket(left, edge):  # what stood in brackets goes on with nothing
             return False
-        if quantity.family == "percent" and (
+        if self.is_in_list(quantity, left) and (
             self._is_in_a_series(left, edge) or self.lower[left:edge].strip() == ","  # “by 4.7, 14.9 and 7.2 per cent”
         ):
             return True
@@ -488,7 +487,7 @@ class Comparer(Indexes):
     def _is_reached(self, quantity: Quantity, place: Surroundings, right: int) -> bool:
         """«thu nội địa 10.152 tỷ đồng, đạt 50,5 %»: what was reached of the sum to be raised or spent."""
         previous = place.previous
-        if previous is None or previous.family not in ("currency", "measure") or previous.end != place.left:
+        if previous is None or not self.is_planned(previous, place) or previous.end != place.left:
             return False
         verb = self.frames.reached.ending(self.lower, place.left, quantity.start)
         if verb is None or self.lower[place.left : verb.start].strip() not in (",", "(", ""):

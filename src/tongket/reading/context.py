@@ -23,6 +23,7 @@ from tongket.reading.periods import (
     period_just_before,
     previous_period,
     same_months_before,
+    same_part_of,
 )
 from tongket.reading.relative_years import RELATIVE
 from tongket.reading.sections import Sections
@@ -218,7 +219,9 @@ class Timeline(Carrying):
     def _is_by_the_way(self, period: Period) -> bool:
         """“since 2019”, «bàn nhiệm vụ năm 2026»: not what comes next is of."""
         floor = max(0, period.start - _NEAR)
-        next_part = "-" in period.iso and self._starts and self._starts[0] < period.start
+        next_part = (
+            ("-" in period.iso or _PART.fullmatch(period.iso)) and self._starts and self._starts[0] < period.start
+        )
         later = (period.year or 0) > (self.year or 0) or (next_part and not SEVERAL_YEARS.fullmatch(period.iso))
         ahead = later and self.plan_word.ending(self.lower, floor, period.start)
         if self.anaphora.at(self.lower, period.end + 1, period.end + _NEAR):
@@ -284,6 +287,7 @@ class Timeline(Carrying):
     def _period(self, quantity: Quantity, sentence: Sentence, reach: int, since: Period | None) -> Period | None:
         """Behind the figure in its clause, before it in the sentence, later in the sentence, or carried on."""
         by_years = self._by_years(quantity, sentence) or self.mentions.told_in_front(quantity.start)
+        by_years = by_years or self._respectively(quantity, sentence) or self._this_part(quantity, sentence)
         if by_years:
             return by_years
         against = self.counterpart.first(self.lower, quantity.end, sentence.end)
@@ -304,6 +308,7 @@ class Timeline(Carrying):
             for p in self._within(quantity.end, limit)
             if p is not since and p.start not in self._origins and not self._is_of_a_bracket(p)
         ]
+        later = [p for p in later if not self.mentions.is_to_be_done(p)]  # «… dài 15 km, dự kiến hoàn thành năm 2027»
         if near and earlier and self.mentions.is_of_the_next(quantity.end, near[0]):
             return earlier[-1]
         if near and earlier and self.mentions.is_dashed(earlier[-1], quantity.start, near[0]):
@@ -364,6 +369,10 @@ class Timeline(Carrying):
             first = self.basis.first(self.lower, opened, min(quantity.start, opened + _NEAR // 4))
             if first is not None and first.value in ("same_period", "previous_year"):
                 return True
+        comma = self.lower.rfind(", ", floor, quantity.start) + 2  # «…, cùng kỳ năm 2024 đạt 5,2 %»
+        apart = self.basis.at(self.lower, comma, quantity.start) if comma > 1 else None
+        if apart and apart.value in ("same_period", "previous_year"):
+            return self.mentions.copulas.ending(self.lower, apart.end, quantity.start) is not None
         began = self.trend.last(self.lower, floor, quantity.start) and self.origin.ending(
             self.lower, floor, quantity.start
         )  # “up by 10.9 % from Rs 1,20,704 in the previous year”
@@ -379,6 +388,10 @@ class Timeline(Carrying):
         return self.counterpart.ending(self.lower, floor, quantity.start) is not None
 
     def _holds(self, period: Period, position: int) -> bool:
+        if period.role == "this" and self._is_told(period.end, position):  # «dự toán cả năm là 50 tỷ, thực hiện 26 tỷ»
+            floor = max(0, period.start - _OPENING)
+            if self.plan_sum.first(self.lower, floor, period.start):
+                return False
         if period.start not in self._passing or period.role in _HERE:
             return True
         closed = self._bracket(period)
@@ -477,6 +490,9 @@ class Timeline(Carrying):
         """«Итоги 9 месяцев 2024 года … Доходы возрастут на 6 %»: what is still to come is of the year."""
         if sentence.start <= found.start < sentence.end or not _YEAR_SO_FAR.fullmatch(found.iso):
             return False
+        section = self.sections.at(sentence.start)  # «Báo cáo 6 tháng đầu năm … II. Phương hướng …»
+        if section and section.target and section.start > found.start:
+            return True
         ahead = (self.future, self.year_ahead)
         return any(cues.first(self.lower, sentence.start, quantity.start) for cues in ahead)
 
@@ -509,6 +525,8 @@ class Timeline(Carrying):
             return "none"
         if kind == "same_period" or (kind in ("none", "yearly", "span") and before and not whole_year):
             same = same_months_before(period) or before or since
+            if since and since.isdecimal() and period and period[:4].isdecimal() and int(since) < int(period[:4]) - 1:
+                same = same_part_of(since, period)
             return f"same_period:{same}" if same else "same_period"
         if since and (since == period_just_before(period) or is_a_quarter_before(since, period)):
             return PREVIOUS_PERIOD

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tongket.reading.amounts import Quantity
-from tongket.reading.bases import FARTHEST, Bases, Comparison, Surroundings
+from tongket.reading.bases import FARTHEST, PLANS, Bases, Comparison, Surroundings
 from tongket.reading.claims import Direction
 from tongket.reading.measures import units_of
 from tongket.reading.packs import LanguagePack
@@ -34,6 +34,8 @@ _FROM_PERCENT = re.compile(
 _BEHIND_COMMA = re.compile(r"(?:,?\s(?P<or>\w{2,3})\s(?:\w{2}\s)?[\d.,]{1,12}\s?%)?,?\s")
 _DIGIT_NEAR = re.compile(r"\s(?:\w{1,4}\s){0,2}\D{0,3}\d")
 _GREW = 120
+_LINE_OPENING = re.compile(r"\s{0,2}(?:[-–+*•]\s)?")
+_DIGIT = re.compile(r"\d")
 _DIGITS = 16  # a number with its “per cent”
 
 
@@ -208,6 +210,39 @@ class Growths(Bases):
             return False
         compared = self.frames.after.last(self.lower, left, edge)
         return compared is not None and MARK.search(self.lower, compared.end, edge - 1) is None
+
+    def is_planned(self, reached: Quantity | None, place: Surroundings) -> bool:
+        """Whether a figure is one of which a part is reached: a sum, or «kế hoạch 5 xã, thực hiện 4 xã, đạt 80 %»."""
+        if reached is None or reached.family in ("currency", "measure"):
+            return reached is not None
+        clause = max(place.sentence.start, self.lower.rfind(";", place.sentence.start, reached.start))
+        named = self.frames.basis.all(self.lower, clause, reached.start)
+        return any(hit.value in PLANS for hit in named)
+
+    def is_headed(self, quantity: Quantity, first: int, edge: int) -> Direction | None:
+        """«Giảm tỷ lệ hộ nghèo: tỉnh giao 1,5 %, thực hiện 1,6 %»: the verb that heads the line holds for them."""
+        if quantity.unit != "%" or quantity.value >= LOWEST_INDEX:
+            return None
+        opening = _LINE_OPENING.match(self.lower, first)
+        verb = self.frames.moves.at(self.lower, opening.end(), edge) if opening else None
+        colon = self.lower.find(":", verb.end, edge) if verb else -1
+        if verb is None or colon < 0 or _DIGIT.search(self.lower, verb.end, colon):
+            return None
+        return None if self.frames.trend.first(self.lower, colon, edge) else direction_of(verb)
+
+    def is_in_list(self, quantity: Quantity, left: int) -> bool:
+        """«(tăng 12 vụ, 25 đối tượng so với cùng kỳ)»: in brackets counts share their verb as percentages do."""
+        if quantity.family == "percent":
+            return True
+        opened = self.lower.rfind("(", max(0, left - FARTHEST // 2), left)
+        return opened >= 0 and self.lower.find(")", opened, left) < 0
+
+    def is_told_apart(self, left: int, edge: int) -> bool:
+        """«tăng 6,9 %, cùng kỳ năm 2024 đạt 5,2 %»: behind a comma a time to compare with, and a verb."""
+        basis = self.frames.basis.at(self.lower, left + 2, edge) if self.lower.startswith(", ", left) else None
+        if basis is None or basis.value not in ("same_period", "previous_year"):
+            return False
+        return self.frames.copulas.ending(self.lower, basis.end, edge) is not None
 
     def is_counted_anew(self, quantity: Quantity, place: Surroundings) -> bool:
         """«ngành A tăng 11 %, và 3 ngành khác tăng 10 %»: how many grew is no growth itself."""

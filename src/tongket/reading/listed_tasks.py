@@ -25,7 +25,7 @@ _LONGEST_LIST, _LONGEST_MOOD = 6000, 700
 _TOLD_WITH_COLON = re.compile(r"\w:\s[^\W\d_]")
 _CLOSED = ("", *'.;:!?…»”")|*')
 _SHORTEST_ITEM = 12
-_LONGEST_SIGNATURE = 200
+_LONGEST_SIGNATURE, _HEAD = 200, 300
 _LONGEST_HEADING = 120
 
 
@@ -50,6 +50,8 @@ class ListedTasks:
         self.heading = self.pack.cues("tasks.heading")
         self.opening = self.pack.cues("tasks.opening")
         self.received = self.pack.cues("tasks.received")
+        # What a text says that reports on work was done, unless a heading or an order says otherwise.
+        self.reports = self.pack.cues("tasks.reports").first(self.lower, 0, _HEAD) is not None
         self.decreed = self.grammar.decree.search(self.text) is not None
         self.told_until = self.mood_until = 0
         self.owner: str | None = None  # whose tasks the items of a list are
@@ -91,8 +93,12 @@ class ListedTasks:
         """Remember what a sentence says of those that follow: whose list it opens, and that tasks are told. Whether it
         does nothing but name whose list it is.
         """
-        if found:
+        # In a report «huyện chỉ đạo các xã …» tells what was done.
+        firm = [t for t in found if t.deadline or not self.directing.first(self.lower, t.start, t.end)]
+        if firm or (found and not self.reports):
             self.mood_until = found[-1].end + _LONGEST_MOOD
+        elif self.over.first(self.lower, sentence.start, sentence.end):
+            self.mood_until = 0  # «… đã bàn giao 25 ha»: it is told what was done
         last = found[-1] if found else None
         begun = last and last.assignee and self.text[sentence.start : sentence.end].rstrip().endswith(";")
         if last and begun and _TOLD_WITH_COLON.search(self.text, last.start, last.end):
@@ -162,8 +168,15 @@ class ListedTasks:
             body = self.grammar.several.match(text, lead_in.end() if lead_in else start, last)
             end = self.clauses.end_of(body.end(), last) if body else start
             due = body and (self.headed_due.first(self.lower, start, end) or self.clauses.term_behind(end, sentence))
+            if body and due and self.reports and not (self._tells(sentence) or start < self.mood_until):
+                due = self.by_then.first(self.lower, start, end)  # in a report «trong tháng 10» says when it was
             if body and due and not self.clauses.done.first(self.lower, body.end(), end):
                 yield self.clauses.task(start, end, body.end(), self.clauses.assignee(*body.span()), sentence, "headed")
+            elif not body and (named := directive_at(text, start, last, self.pack, "tasks.stated")):
+                end = self.clauses.end_of(named.end, last)  # a body of no list: «Các trường học … xong trước ngày 31/7»
+                said = self.by_then.first(self.lower, start, end)
+                if said and not self.clauses.done.first(self.lower, named.start, end):
+                    yield self.clauses.task(start, end, named.end, named.who, sentence, "headed")
             elif not body and (task := self._to_be_handed_in(start, sentence)):
                 yield task
 
@@ -172,6 +185,8 @@ class ListedTasks:
         ngày 31/5».
         """
         text, lower, last = self.text, self.lower, sentence.end
+        if self.reports and not self._tells(sentence):
+            return None
         if not (self.grammar.undirected.match(text, start, last) or self.grammar.acts.match(text, start, last)):
             return None
         end = self.clauses.end_of(start, last)
@@ -202,10 +217,16 @@ class ListedTasks:
         telling = self.decreed or sentence.start < max(self.mood_until, self.told_until)
         colon = self.text.find(":", sentence.start, sentence.start + _LONGEST_OPENING)
         told = colon > 0 and self.opening.ending(self.lower, max(sentence.start, colon - _LONGEST_WORD), colon)
-        if not (telling and self._opens(sentence)) and not told:
+        # «Chủ tịch yêu cầu A làm đường; B bàn giao mặt bằng»: behind an order the next clause is one, too
+        ended = self.text.find(";", sentence.start, sentence.end)
+        ordered = ended > 0 and self.grammar.told.search(self.text, sentence.start, ended) is not None
+        ordered = ordered and not self.over.first(self.lower, sentence.start, ended)
+        telling = telling and self._opens(sentence)
+        if not (telling or told or ordered):
             return
+        floor = 0 if telling else colon if told else ended
         for start in self._heads(sentence):
-            if not telling and start < colon:  # «Chủ tịch yêu cầu: Sở Y tế …; các bệnh viện …»
+            if start < floor:  # «Chủ tịch yêu cầu: Sở Y tế …; các bệnh viện …»
                 continue
             stated = directive_at(self.text, start, sentence.end, self.pack, "tasks.stated")
             if not stated:

@@ -61,7 +61,7 @@ class Period:
     ``role`` is what its template says beyond that: "until" (from the start of the year to a date), "due" (a
     deadline), "toward" (a deadline, or behind a percentage what it is compared with), "ended" (so many months up to
     one), "span" (from one year to another), "last" and "this" (the year before the document's, and its own), "before"
-    (a part of the year before), "now",
+    (a part of the year before), "closing" (the last months of a year), "now",
     "medium" and "outer" (the three years that a framework plans from one on, and their last),
     "ago", "back" and "ahead" (so many years ago, up to the document's year, or from it on),
     "bare" (a year without a word that marks it as one), "alone" (a month without a year), or "".
@@ -223,6 +223,8 @@ def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]], *, 
         return f"{year}-01/{year}-06" if _number(slots["half"], words["half"]) == 1 else f"{year}-07/{year}-12"
     if "months" in slots:
         count = _number(slots["months"], words["months"])
+        if role == "closing":  # «3 tháng cuối năm»
+            return f"{year}-{13 - count:02}/{year}-12"
         return f"{year}-01/{year}-{count:02}" if count < 12 or year == "-" else year
     if "month2" in slots:
         first, last = (_number(slots[name], words[name]) for name in ("month", "month2"))
@@ -276,6 +278,12 @@ def same_months_before(period: str | None) -> str | None:
     """«8 tháng năm 2025» is compared with the same months of 2024; None for anything but whole months of one year."""
     months = _MONTHS_OF_A_YEAR.fullmatch(period or "")
     return f"{int(months[1]) - 1:04}{months[2]}/{int(months[1]) - 1:04}{months[3]}" if months else None
+
+
+def same_part_of(year: str, period: str | None) -> str:
+    """«11 tháng năm 2024 bằng 95 % cùng kỳ năm 2019»: the same months or quarter of a year, else the year itself."""
+    whole = _MONTHS_OF_A_YEAR.fullmatch(period or "") or _PART_OF_YEAR.fullmatch(period or "")
+    return re.sub(r"\d{4}", year, period) if whole and period and not period.startswith("FY") else year
 
 
 def period_just_before(period: str | None) -> str | None:

@@ -86,7 +86,7 @@ class PlanLists:
 
     def _is_of_spending(self, quantity: Quantity, sentence: Sentence, said: Comparison) -> bool:
         """«giải ngân vốn ngành y tế đạt 81 %; giáo dục 68 %»: of what was planned, throughout the sentence."""
-        if said.kind != "share" or quantity.family != "percent" or quantity.of is not None:
+        if said.kind != "share" or quantity.unit != "%" or quantity.of is not None:
             return False
         closed = self.lower.startswith("(", quantity.start - 1) and self.lower.startswith(")", quantity.end)
         if self._again and not closed:

@@ -48,8 +48,13 @@ class Segments:
         return self.sentences[self.index_at(position)]
 
 
-def _ends_sentence(text: str, dot: int, following: int, abbreviations: frozenset[str], closing: frozenset[str]) -> bool:
-    """A dot ends no sentence behind an abbreviation or initial, nor in front of a small letter or a dashed number."""
+def _ends_sentence(
+    text: str, dot: int, following: int, abbreviations: frozenset[str], closing: frozenset[str], ordinals: Sequence[str]
+) -> bool:
+    """A dot ends no sentence behind an abbreviation or initial, nor in front of a small letter or a dashed number.
+
+    Behind «quý» a single letter is a number: «… của quý I. Tính chung …».
+    """
     after = text[following : following + 1]
     if after.islower() or _DASHED.match(text, following):
         return False
@@ -64,13 +69,15 @@ def _ends_sentence(text: str, dot: int, following: int, abbreviations: frozenset
         return after.isupper() and last.islower() and (last in closing or (counted and len(last) < 3))
     if _INITIALS.fullmatch(last) and not _SURNAME.search(text, max(0, word.start() - _LONGEST_NAME), word.start()):
         return False
-    return not (len(last) == 1 and last.isupper())
+    single = len(last) == 1 and last.isupper()
+    return not single or any(text.endswith(f"{ordered} ", 0, word.start()) for ordered in ordinals)
 
 
 def segment(text: str, pack: LanguagePack) -> Segments:
     """Split a text into sentences; a line end always ends one."""
     abbreviations = frozenset(pack.phrases("sentences.abbreviations"))
     closing = frozenset(pack.phrases("sentences.closing"))
+    ordinals = pack.phrases("sentences.ordinals")
     sentences: list[Sentence] = []
     start = paragraph = 0
     for match in _BOUNDARY.finditer(text):
@@ -78,7 +85,7 @@ def segment(text: str, pack: LanguagePack) -> Segments:
             sentences.append(Sentence(start, start + _LONGEST, paragraph))
             start += _LONGEST
         line_end = "\n" in match.group()
-        if not line_end and not _ends_sentence(text, match.start(), match.end(), abbreviations, closing):
+        if not line_end and not _ends_sentence(text, match.start(), match.end(), abbreviations, closing, ordinals):
             continue
         if match.end() > start:
             sentences.append(Sentence(start, match.end(), paragraph))

@@ -19,6 +19,7 @@ _PART = re.compile(r"\d{4}(?:-\d\d|Q\d)")
 _FAR = 280
 _NEXT = 12
 _HEAD = 60
+_SEVERAL = 2
 _FIGURE = re.compile(r"\d")
 _BY_PERCENT = re.compile(r"\s[\d.,]{1,12}(?:\s[^\W\d_]{1,20}){0,2}\s?\((?:[^\W\d_]{1,3}\s|[-+–])?[\d.,]{1,8}\s?%")
 
@@ -36,6 +37,8 @@ class Spans(Statuses):
         self.of_years = pack.cues("periods.of_years")
         self.prices = pack.cues("comparison.prices")
         self.terms = bool(pack.phrases("periods.yearly"))
+        self.in_turn = pack.cues("periods.in_turn")
+        self.whole_term = pack.cues("periods.whole_term")
         self.setting = pack.cues("periods.set_by")
         self.set_units = frozenset(pack.phrases("periods.set_units"))
         self.by_year = pack.cues("comparison.by_year")
@@ -67,9 +70,18 @@ class Spans(Statuses):
         """Whether an aim is of a term of years named before: without a time of its own, or for each of these years."""
         if found is None and self.span and status == "target" and self.span.start < sentence.start and self.terms:
             return True
-        if self._is_set_for_a_term(quantity, sentence, found):
+        if self._is_set_for_a_term(quantity, sentence, found) or self._is_of_whole_term(quantity, sentence, found):
             return True
         return self._is_of_every_year(quantity, sentence, found)
+
+    def _is_of_whole_term(self, quantity: Quantity, sentence: Sentence, found: Period | None) -> bool:
+        """«Giai đoạn 2021-2025 … . Tổng thu ngân sách 5 năm đạt 65 tỷ đồng»: of all its years."""
+        span = self.span
+        said = self.whole_term.last(self.lower, sentence.start, quantity.start)
+        if span is None or said is None or not span.start < said.start or self._within(said.start, quantity.start):
+            return False
+        first, _, last = span.iso.partition("-")
+        return found is None or (found.iso.isdecimal() and first <= found.iso <= last)
 
     def _is_set_for_a_term(self, quantity: Quantity, sentence: Sentence, found: Period | None) -> bool:
         """«Đại hội nhiệm kỳ 2025-2030 … . Đại hội xác định 5 nhiệm vụ, 10 giải pháp»: how many a congress set."""
@@ -92,9 +104,9 @@ class Spans(Statuses):
             self.lower, quantity.end, quantity.end + _NEXT
         ):  # «đến năm 2030 GRDP tăng trưởng trên 10 %/năm»
             return True
-        if found.start >= sentence.start:
-            return False
         floor = max(sentence.start, quantity.start - _FAR)
+        if found.start >= sentence.start:  # «đến năm 2030 …; mỗi năm giảm 1 %»
+            floor = max(found.end, self.lower.rfind(";", sentence.start, quantity.start))
         return self.yearly.first(self.lower, floor, quantity.start) is not None
 
     def _is_now(self, main: Period | None, sentence: Sentence) -> bool:
@@ -144,6 +156,16 @@ class Spans(Statuses):
         listed = self._years_behind(quantity.end, first) if first else None
         later = None if listed else self.of_years.first(self.lower, quantity.end, quantity.end + _FAR)
         return self._years_behind(quantity.end, later) if later else listed
+
+    def _respectively(self, quantity: Quantity, sentence: Sentence) -> Period | None:
+        """«Năm 2022, 2023 và 2024, thu lần lượt đạt 45, 49 và 53 tỷ đồng»: each is of its own year."""
+        said = self.in_turn.last(self.lower, sentence.start, quantity.start)
+        years = self._within(sentence.start, said.start) if said else []
+        if said is None or len(years) < _SEVERAL or any(not year.iso.isdecimal() for year in years):
+            return None
+        first, last = bisect_left(self.figures, said.end), bisect_left(self.figures, sentence.end)
+        place = bisect_left(self.figures, quantity.start) - first
+        return years[place] if last - first == len(years) and place < len(years) else None
 
     def _years_behind(self, end: int, cue: Hit) -> Period | None:
         """The years that follow each other in the list behind a cue, if no period stands in front of it."""

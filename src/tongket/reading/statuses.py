@@ -79,6 +79,7 @@ class Statuses:
         self.plan_sum = pack.cues("status.target.plan_sum")
         self.plans_of = tuple(pack.phrases("status.target.plans_of"))
         self.plan_of = pack.cues("status.target.plan_of")
+        self.assigned = pack.cues("status.target.assigned")
         self.plan_comes_to = pack.cues("status.target.comes_to")
         self.names = names_of(pack)
         self.joining = pack.cues("comparison.joining")
@@ -169,6 +170,8 @@ class Statuses:
             apart = self._expects_by_clause(expected, sentence, quantity)
             expected = [] if apart or self._is_timed_apart(expected, clause, quantity, period) else expected
         if self.is_planned_aside(quantity) or self.is_plan_set_against(quantity, clause):
+            return "target"
+        if self._is_assigned(quantity, clause, comparison):
             return "target"
         if expected and self.settled.first(self.lower, expected[-1].end, quantity.start):
             expected = []  # «ước 9 tháng tăng 7 % (sơ bộ quý II tăng 6 %)»
@@ -313,6 +316,14 @@ class Statuses:
             return False
         return self.plan_comes_to.ending(self.lower, plan.end - 1, quantity.start) is not None
 
+    def _is_assigned(self, quantity: Quantity, start: int, comparison: Comparison) -> bool:
+        """«Tỷ lệ che phủ rừng: kế hoạch 43 %, thực hiện 42 %», «tỉnh giao 1,5 %»: what was planned, right in front."""
+        if comparison.kind in ("plan_ratio", "plan_excess") or comparison.basis in PLANS:
+            return False
+        hit = self.assigned.ending(self.lower, max(start, quantity.start - _HEAD), quantity.start)
+        place = max(start, (hit.start if hit else 0) - 2)
+        return hit is not None and self.lower[place : hit.start].rstrip()[-1:] in (":", ",", ";", "(", "")
+
     def is_plan_set_against(self, quantity: Quantity, start: int) -> bool:
         """«đạt 158 % so với chỉ tiêu 2.750 tỷ đồng», «bằng 82 % dự toán năm 2020 (492 tỷ đồng)»: what the plan is."""
         if quantity.family not in ("currency", *self.plans_of):
@@ -335,6 +346,10 @@ class Statuses:
         behind = self.basis.first(self.lower, quantity.end, quantity.end + _HEAD // 2)
         compared = self.counterpart.ending(self.lower, opened, quantity.start)
         other = told is not None and told.value in _TIMES
+        # «ước tăng 10,5 % (năm 2023 tăng 8,1 %)»
+        other = other or any(
+            opened <= p.start < quantity.start and (p.year or 0) < (self.year or 0) for p in self.periods
+        )
         return opened if other or (compared and behind is not None and behind.value in _TIMES) else 0
 
     def _is_basis_at(self, end: int) -> bool:

@@ -55,13 +55,14 @@ class Clauses:
         self.places = frozenset(pack.phrases("tasks.places"))
         self.inflected = bool(pack.get("tasks.bodies_inflect", False))
         self.done = pack.cues("tasks.done")
+        self.recurring = pack.cues("tasks.recurring")
         self.reporting = pack.cues("tasks.reporting")
 
     def end_of(self, start: int, limit: int) -> int:
         """The end of a clause without its closing mark."""
         mark = _CLAUSE_END.search(self.text, start, limit)
         end = mark.start() if mark else limit
-        while end > start and self.text[end - 1] in " \n\t.,;":
+        while end > start and self.text[end - 1] in " \n\t.,;/":
             end -= 1
         return end
 
@@ -153,6 +154,7 @@ class Clauses:
             going_on = self.grammar.goes_on.match(self.text, start, end)
             sure = going_on is not None and bool(going_on.groupdict().get("sure"))
             term = own and self.deadlines.terms.at(self.lower, start, end)
+            own = None if own and self.recurring.at(own, 0, len(own)) else own  # «mỗi năm giảm 1 % hộ nghèo»
             if (own or sure) and not term and not self.done.first(self.lower, start, end):
                 said = shortened(self.text[start:end].split())
                 yield Task(start, end, said, task.assignee, own, f"{self.pack.code}.task.clause")

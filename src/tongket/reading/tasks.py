@@ -58,7 +58,8 @@ def find_tasks(
         # An item of somebody's list is theirs, whomever it names: «Văn phòng: – Đôn đốc các đơn vị báo cáo».
         others = (task for task in spoken.tasks(sentence) if not (listed.owns and task.start < own[0].end))
         kept = _directed(_apart([*others, *own]))
-        if near and (not kept or listed.directs_on(sentence)) and (more := listed.goes_on(sentence, tasks[-1])):
+        unled = all(task.rule.endswith(".undirected") for task in kept)
+        if near and (unled or listed.directs_on(sentence)) and (more := listed.goes_on(sentence, tasks[-1])):
             kept = [more]
             if not tasks[-1].deadline and (due := clauses.reported(more.start, more.end)):
                 tasks[-1] = replace(tasks[-1], deadline=due)

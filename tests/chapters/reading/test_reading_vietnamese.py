@@ -252,6 +252,71 @@ def test_documents(text: str) -> None:
 
 
 SUMS = {
+    # a line that a verb heads, and what was planned for it
+    "- Giảm tỷ lệ hộ nghèo: tỉnh giao 1,5%, thực hiện 1,6%, đạt 106,7%. Báo cáo năm 2024.": [
+        ("change", "down", "previous_year:2023", "2024", "target"),
+        ("change", "down", "previous_year:2023", "2024", "actual"),
+        ("plan_ratio", None, "plan", "2024", "actual"),
+    ],
+    "Kế hoạch năm 2025: thu ngân sách 65 tỷ đồng; có thêm 3 xã đạt chuẩn.": [
+        ("level", None, "none", "2025", "target"),
+        ("count", None, "none", "2025", "target"),
+    ],
+    # behind a comma and in brackets
+    "Tăng trưởng tín dụng 6 tháng năm 2025 đạt 6,9%, cùng kỳ năm 2024 đạt 5,2%.": [
+        ("change", "up", "same_period:2024-01/2024-06", "2025-01/2025-06", "actual"),
+        ("change", "up", "same_period:2023-01/2023-06", "2024-01/2024-06", "actual"),
+    ],
+    "Quý I/2025 bắt giữ 45 vụ, 78 đối tượng (tăng 12 vụ, 25 đối tượng so với cùng kỳ).": [
+        ("count", None, "none", "2025Q1", "actual"),
+        ("count", None, "none", "2025Q1", "actual"),
+        ("change", "up", "same_period:2024Q1", "2025Q1", "actual"),
+        ("change", "up", "same_period:2024Q1", "2025Q1", "actual"),
+    ],
+    "GRDP năm 2024 tăng 8,3% so với năm trước (quý I tăng 6%).": [
+        ("change", "up", "previous_year:2023", "2024", "actual"),
+        ("change", "up", "same_period:2023Q1", "2024Q1", "actual"),
+    ],
+    "Năm 2024, tổng vốn ước đạt 35 tỷ đồng, tăng 10% (năm 2023 tăng 8%).": [
+        ("level", None, "none", "2024", "estimate"),
+        ("change", "up", "previous_year:2023", "2024", "estimate"),
+        ("change", "up", "previous_year:2022", "2023", "actual"),
+    ],
+    # the same months of the year that is named; months told by the way
+    "11 tháng năm 2024 đón 11 nghìn lượt khách, bằng 95% cùng kỳ năm 2019.": [
+        ("count", None, "none", "2024-01/2024-11", "actual"),
+        ("ratio", None, "same_period:2019-01/2019-11", "2024-01/2024-11", "actual"),
+    ],
+    "Trong 10 tháng năm 2025, kinh tế ổn định. GRDP 9 tháng đầu năm tăng 10%. Thu ngân sách đạt 3 tỷ đồng.": [
+        ("change", "up", "same_period:2024-01/2024-09", "2025-01/2025-09", "actual"),
+        ("level", None, "none", "2025-01/2025-10", "actual"),
+    ],
+    # what comes of works to be done, and each figure in its turn
+    "Năm 2022 và 2023, thu lần lượt đạt 45 tỷ đồng và 49 tỷ đồng.": [
+        ("level", None, "none", "2022", "actual"),
+        ("level", None, "none", "2023", "actual"),
+    ],
+    "Tình hình quý I và nhiệm vụ quý II năm 2025. Thu ngân sách đạt 12 tỷ đồng.": [
+        ("level", None, "none", "2025Q1", "actual")
+    ],
+    # the month that is reported, the last months, all years of a term, and a quarter that ends a sentence
+    "Tính chung 5 tháng năm 2024 tăng 8%. Bán lẻ đạt 61 tỷ đồng, tăng 2% so với tháng trước. Trong tháng, có 21 hộ.": [
+        ("change", "up", "same_period:2023-01/2023-05", "2024-01/2024-05", "actual"),
+        ("level", None, "none", "2024-05", "actual"),
+        ("change", "up", "none", "2024-05", "actual"),
+        ("count", None, "none", "2024-05", "actual"),
+    ],
+    "NHIỆM VỤ 3 THÁNG CUỐI NĂM 2024\n1. Trồng 45 ha rừng.": [("level", None, "none", "2024-10/2024-12", "target")],
+    "Giai đoạn 2021-2025, kinh tế tăng 7%/năm. Năm 2025 thu 8 tỷ đồng. Thu ngân sách 5 năm đạt 65 tỷ đồng.": [
+        ("change", "up", "year:2021", "2021-2025", "actual"),
+        ("level", None, "none", "2025", "actual"),
+        ("level", None, "none", "2021-2025", "actual"),
+    ],
+    "Quý III năm 2024, GRDP tăng 8,5%, cao hơn mức 6,1% của quý I. Tính chung 9 tháng, GRDP tăng 7,3%.": [
+        ("change", "up", "same_period:2023Q3", "2024Q3", "actual"),
+        ("change", "up", "same_period:2023Q1", "2024Q1", "actual"),
+        ("change", "up", "same_period:2023-01/2023-09", "2024-01/2024-09", "actual"),
+    ],
     # the change once more as a sum, in brackets in front of what both are compared with
     "Đến ngày 15/12/2022, thu đạt 1.090 tỷ đồng, giảm 12,4% (giảm tuyệt đối 210 tỷ đồng) so với cùng kỳ năm 2021.": [
         ("level", None, "none", "2022-01-01/2022-12-15", "actual"),

@@ -65,6 +65,20 @@ TASKS = {
         ("Phòng Tài chính - Kế hoạch", "2026-03-20"),
         ("UBND các xã, thị trấn", None),
     ],
+    "Chủ tịch Uỷ ban nhân dân tỉnh chỉ thị:\n1. Sở Y tế\na) Chủ trì rà soát thuốc.\n"
+    "2. Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh:\n- Sẵn sàng lực lượng, phương tiện.": [
+        ("Sở Y tế", None),
+        ("Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh", None),
+    ],
+    "Lãnh đạo tỉnh yêu cầu nhà thầu tăng ca; Kho bạc Nhà nước tỉnh tạo điều kiện thanh toán./.": [
+        ("nhà thầu", None),
+        ("Kho bạc Nhà nước tỉnh", None),
+    ],
+    "Hội nghị thống nhất: hoàn thành đại hội chi bộ trước ngày 30/4.": [(None, "2026-04-30")],
+    "Các cấp cần thực hiện: Một là, đẩy mạnh tuyên truyền. Hai là, hoàn thành sắp xếp trước ngày 30/6/2026.": [
+        ("Các cấp", None),
+        ("Các cấp", "2026-06-30"),
+    ],
     "\nIII. TỔ CHỨC THỰC HIỆN\n1. UBND các xã, phường\na) Tuyên truyền đến người dân.": [("UBND các xã, phường", None)],
     "\nII. NHIỆM VỤ TRỌNG TÂM THÁNG 5\n1. Đẩy nhanh tiến độ các dự án.\n2. Giải ngân vốn; hoàn thành trong tháng 5.": [
         (None, "2026-05")
@@ -76,3 +90,24 @@ TASKS = {
 def test_tasks(text: str) -> None:
     found = [c for c in read_text(DAY + text, language="vi") if isinstance(c, TaskClaim)]
     assert [(c.assignee, c.deadline) for c in found] == TASKS[text]
+
+
+REPORTED = (
+    "BÁO CÁO\nKết quả công tác năm 2026\n",
+    "Hoàn thành xây dựng 5 km đường trước ngày 30/9, đưa vào sử dụng.",
+    "Báo cáo của các xã gửi về trước ngày 5/12 cho thấy tình hình ổn định.",
+    "Sở Công Thương phối hợp tổ chức hội chợ trong tháng 10 với 120 gian hàng.",
+    "Công an huyện tập trung đấu tranh với tội phạm, bắt 45 đối tượng.",
+    "Một số đơn vị còn phải nhắc nhở.",
+    "Tỉnh phấn đấu và đã hoàn thành 15/15 chỉ tiêu.",
+)
+
+
+def test_what_a_report_says_was_done_is_no_task() -> None:
+    assert [c.quote for c in read_text("\n".join(REPORTED), language="vi") if isinstance(c, TaskClaim)] == []
+
+
+def test_what_a_report_sets_for_the_time_ahead_is_a_task() -> None:
+    ahead = "Phần thứ hai: Phương hướng, nhiệm vụ năm 2027\n1. Hoàn thành kiểm kê đất đai trước ngày 30/6/2027."
+    found = [c for c in read_text("\n".join((*REPORTED, ahead)), language="vi") if isinstance(c, TaskClaim)]
+    assert [(c.assignee, c.deadline) for c in found] == [(None, "2027-06-30")]
