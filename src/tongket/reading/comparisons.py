@@ -449,6 +449,9 @@ class Comparer(Indexes):
                 return replace(before, rule="change.counterpart")
             if before and before.rule == "rate" and self._is_next_in_brackets(quantity, left, edge):
                 return before
+            beside = self.frames.basis.last(self.lower, left, edge)
+            if before and before.rule == "rate" and beside and beside.value in ("peers", "source"):
+                return before  # “4.1 %, well below the national average of 5.2 %”
             against = self.against_in_front(left, edge)
             if against:
                 return Comparison("ratio", None, "period", against, "index")

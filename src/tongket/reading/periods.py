@@ -60,7 +60,7 @@ class Period:
     ``-Q1``, an interval ``--01/--06``) until the document's year is known.
     ``role`` is what its template says beyond that: "until" (from the start of the year to a date), "due" (a
     deadline), "toward" (a deadline, or behind a percentage what it is compared with), "ended" (so many months up to
-    one), "span" (from one year to another), "last" and "this" (the year before the document's, and its own), "before"
+    one), "span" (from one year to another), "both" (in each of two), "last" and "this" (the year before the document's, and its own), "before"
     (a part of the year before), "closing" (the last months of a year), "now",
     "medium" and "outer" (the three years that a framework plans from one on, and their last),
     "ago", "back" and "ahead" (so many years ago, up to the document's year, or from it on),
@@ -198,7 +198,7 @@ def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]], *, 
     if role in ("medium", "outer") and year:  # “over the 2023 MTEF”: the three years of accounts from 2023/24 on
         opens, ends = (f"FY{(int(year) + later) % 100:02}" for later in (1, 3))
         return ends if role == "outer" else f"{opens}-{ends}"
-    if "fiscal" in slots and role == "span":
+    if "fiscal" in slots and role in ("span", "both"):
         return f"FY{slots['fiscal'][-2:]}-FY{slots['fiscal2'][-2:]}"
     if year and "fiscal2" in slots:
         later = slots["fiscal2"][-2:]

@@ -210,7 +210,9 @@ class _Reader(Ranges):
         alone = closed is not None and _GROUPED.search(self.lower, numeral.start, numeral.end) is not None
         unit = counted_before(self.lower, numeral.start, self.pack, any_noun=scaled or alone)
         if unit is None and not scaled:
-            unit = self._named_in_front_of_brackets(numeral) or (self._named_in_sentence(numeral) if alone else None)
+            unit = self._named_in_front_of_brackets(numeral)
+        if unit is None and (alone or scaled):
+            unit = self._named_in_sentence(numeral)
         return replace(measure, unit=unit, family="noun") if unit else measure
 
     def _named_in_front_of_brackets(self, numeral: Numeral) -> str | None:
