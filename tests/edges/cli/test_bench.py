@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import json
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -26,7 +25,7 @@ LINES = [
 
 
 @pytest.fixture
-def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An annotated text, of which the bench reads little, and alone."""
     monkeypatch.setattr(bench, "SMALL", 2_000)
     monkeypatch.setattr(bench, "LARGE", 20_000)
@@ -34,9 +33,8 @@ def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     (tmp_path / "gold").mkdir()
     (tmp_path / "001_en.txt").write_text("Sales rose by 5 % to 12 widgets, and 7 ha of land.\n", encoding="utf-8")
     (tmp_path / "gold" / "001_en.jsonl").write_text("\n".join(map(json.dumps, LINES)), encoding="utf-8")
-    gc.freeze()  # before each round the bench collects garbage; all that the tests hold is none
-    yield tmp_path
-    gc.unfreeze()
+    gc.freeze()  # before each round the bench collects garbage; what other tests hold is none
+    return tmp_path
 
 
 def test_one_json_object_with_speeds_and_scores(
