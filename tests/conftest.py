@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import shutil
 import sqlite3
@@ -100,6 +101,12 @@ _SLOWEST = (
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The slowest files first, all others in their order."""
     items.sort(key=lambda item: item.path.name not in _SLOWEST)
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded by now stays to the end: the garbage collector need not walk all of it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_report_header() -> str | None:

@@ -46,8 +46,10 @@ def started(pg_ctl: str) -> Iterator[Server]:
             os.chown(folder, user.pw_uid, user.pw_gid)
         data = folder / "data"
         _run([programs / "initdb", "-D", data, "-U", _USER, "-A", "trust", "-E", "UTF8", "--locale=C", "-N"], user)
-        # Processes are killed in tests, never the machine: what the server was told need not be on the disk.
-        settings = f"-c listen_addresses='' -c unix_socket_directories='{folder}' -c shared_buffers=32MB -c fsync=off"
+        # Processes are killed in tests, never the machine: what the server was told need not be on the disk. And to
+        # compile a question takes longer than to answer it from such small tables.
+        settings = f"-c listen_addresses='' -c unix_socket_directories='{folder}' -c shared_buffers=32MB"
+        settings += " -c fsync=off -c jit=off"
         control: list[str | Path] = [programs / "pg_ctl", "-D", data, "-w"]
         _run([*control, "-l", folder / "log", "-o", settings, "start"], user)
         try:

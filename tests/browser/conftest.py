@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.conftest import run_tongket
@@ -90,6 +91,22 @@ def _wait(server: subprocess.Popen[str], address: str) -> None:
             assert server.poll() is None, server.communicate()[0]
             time.sleep(0.1)
     pytest.fail("The server did not answer in 30 seconds.")
+
+
+PHONE, DESK = 360, 1280
+
+
+def is_whole(page: Page) -> None:
+    """A page as it stands, on a desk and then on a phone: it scrolls down only, and axe finds nothing.
+
+    What is wide on one and narrow on the other is a matter of styles alone: a page need not be loaded for each.
+    """
+    page.wait_for_load_state()
+    for width in (DESK, PHONE):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        found = Axe().run(page).response["violations"]
+        assert found == [], [width, *((one["id"], one["nodes"][0]["html"]) for one in found)]
 
 
 Open = Callable[..., Page]

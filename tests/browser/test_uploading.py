@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.conftest import PHONE, is_whole
 from tests.browser.test_deciding import Login, claim, correct, desk, login, reject, tongket
 
 pytestmark = pytest.mark.browser
@@ -133,31 +133,21 @@ def test_a_correction_teaches_and_can_be_revoked(login: Login, folder: Path) -> 
 
 
 @pytest.mark.parametrize("language", ["en", "vi", "ru"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_uploading_is_whole_on_a_phone_and_in_each_language(
-    login: Login, folder: Path, language: str, width: int
-) -> None:
-    page = login("An", "documents/upload/", language=language, width=width)
+def test_uploading_is_whole_on_a_phone_and_in_each_language(login: Login, folder: Path, language: str) -> None:
+    page = login("An", "documents/upload/", language=language, width=PHONE)
     page.locator("#files").set_input_files([folder / "báo cáo 2023.txt", folder / "scan.png"])
     expect(page.locator(".outcomes .failed")).to_be_visible()
     expect(page.locator(".outcomes .received")).to_be_visible()
-    _is_whole(page, width)
+    is_whole(page)
     page.locator(".outcomes .received a").click()
     page.locator(".describe input[name=covers]").fill("2023")
-    _is_whole(page, width)
+    is_whole(page)
     page.locator(".describe button").click()
     page.wait_for_load_state()
     page.locator(".offer").evaluate_all("all => all.forEach(one => one.open = true)")
-    _is_whole(page, width)
+    is_whole(page)
     page.locator(".offer button").first.click()
     correct(page, "16.001 tỷ đồng", indicator="state-budget-revenue", reason="x")
-    _is_whole(page, width)
+    is_whole(page)
     page.goto(re.sub(r"/documents/.*", "/indicators/state-budget-revenue/", page.url))
-    _is_whole(page, width)
-
-
-def _is_whole(page: Page, width: int) -> None:
-    page.wait_for_load_state()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    found = Axe().run(page).response["violations"]
-    assert found == [], [(one["id"], one["nodes"][0]["html"]) for one in found]
+    is_whole(page)

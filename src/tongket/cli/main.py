@@ -7,27 +7,11 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 from tongket import __version__
 from tongket.base.errors import TongketError
-from tongket.cli import (
-    bench,
-    demo,
-    explain,
-    figures,
-    formulas,
-    read,
-    recast,
-    report,
-    rollup,
-    series,
-    serve,
-    texts,
-    units,
-    user,
-    verify,
-    workspace,
-)
+from tongket.cli import texts, workspace
 from tongket.cli.shared import shared
 from tongket.cli.texts import complain, gettext
 from tongket.cli.texts import explain as sentence
@@ -36,26 +20,26 @@ from tongket.cli.texts import explain as sentence
 _OUTPUT_FAILS = (errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EBADF)
 
 COMMANDS = (
-    demo,
-    read,
-    serve,
-    report,
-    figures,
-    formulas,
-    series,
-    explain,
-    rollup,
-    units,
-    recast,
-    verify,
-    user,
-    bench,
+    "demo",
+    "read",
+    "serve",
+    "report",
+    "figures",
+    "formulas",
+    "series",
+    "explain",
+    "rollup",
+    "units",
+    "recast",
+    "verify",
+    "user",
+    "bench",
 )
-"""Each module has HELP, ``arguments(parser)`` and ``run(options) -> exit code``."""
+"""Each is a module beside this one, with HELP, ``arguments(parser)`` and ``run(options) -> exit code``."""
 
 
-def parser() -> argparse.ArgumentParser:
-    """The argument parser, in the terminal's language."""
+def parser(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """The argument parser, in the terminal's language; of one command only where arguments begin with its name."""
     top = argparse.ArgumentParser(
         prog="tongket",
         description=gettext("Tongket: a regional government's year, summed up so that it can be checked."),
@@ -68,8 +52,9 @@ def parser() -> argparse.ArgumentParser:
     )
     shared(top, default=None)
     commands = top.add_subparsers(dest="command", metavar=gettext("COMMAND"), required=True)
-    for command in COMMANDS:
-        name = command.__name__.rpartition(".")[2]
+    # What a command works with takes longer to load than many a command to run: the others stay where they are.
+    for name in arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS:
+        command = import_module(f"tongket.cli.{name}")
         text = gettext(command.HELP)
         sub = commands.add_parser(name, help=text, description=text)
         shared(sub, default=argparse.SUPPRESS)
@@ -81,7 +66,8 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; every fault of the input is one sentence on standard error."""
     texts.speak(texts.language())
-    options = parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    options = parser(given).parse_args(given)
     options.named_pack = options.pack
     options.pack = options.pack or "bacgiang"
     try:

@@ -98,7 +98,10 @@ def ancestry(unit: Unit) -> list[Succession]:
 def below(root: Unit | None, *, day: date, hierarchy: str = "territorial") -> list[Unit]:
     """The units that stand below ``root`` on ``day`` at any depth, parents first; all of them without a root."""
     children: dict[int | None, list[Unit]] = {}
-    for unit in in_force(day).filter(hierarchy=hierarchy).select_related("parent").order_by("code"):
+    units = {unit.pk: unit for unit in in_force(day).filter(hierarchy=hierarchy).order_by("code")}
+    for unit in units.values():
+        if unit.parent_id in units:  # not read once more for each of thousands of units
+            unit.parent = units[unit.parent_id]
         children.setdefault(unit.parent_id, []).append(unit)
     found = list(children.get(root.pk if root else None, []))
     for unit in found:  # grows while it is walked

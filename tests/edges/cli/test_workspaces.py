@@ -299,20 +299,11 @@ def test_a_port_that_cannot_be_is_told(tongket: Run, made_workspace: Path, port:
     assert said(done)[::2] == (1, 1)
 
 
-def test_a_workspace_whose_making_was_interrupted_is_finished(tongket: Run, tmp_path: Path) -> None:
-    path = tmp_path / "workspace"
-    path.mkdir()
-    (path / "secret-key").touch()  # made, and nothing written to it yet
-    (path / ".secret-key.abc").touch()
-
-    done = tongket("demo", "--no-serve", "--workspace", path)
-
-    assert (done.returncode, done.stderr) == (0, "")
-    assert len((path / "secret-key").read_text(encoding="ascii")) > 50
-
-
 def test_a_demo_killed_at_any_moment_can_be_run_again(tongket: Run, made_workspace: Path, tmp_path: Path) -> None:
     path = tmp_path / "workspace"
+    path.mkdir()
+    (path / "secret-key").touch()  # killed in its first moment: made, and nothing written to it yet
+    (path / ".secret-key.abc").touch()
     command = [sys.executable, "-m", "tongket", "demo", "--no-serve", "--workspace", str(path)]
     for moment in range(10):  # spread over the two seconds or so that a demo takes
         with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as demo:
@@ -327,4 +318,5 @@ def test_a_demo_killed_at_any_moment_can_be_run_again(tongket: Run, made_workspa
 
     assert (done.returncode, done.stderr) == (0, "")
     assert (verified.returncode, verified.stderr) == (0, "")
+    assert len((path / "secret-key").read_text(encoding="ascii")) > 50
     assert counts(path) == counts(made_workspace)
