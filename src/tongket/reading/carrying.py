@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tongket.reading.amounts import Quantity
@@ -28,6 +28,7 @@ _FIGURE = re.compile(r"\d")
 _NEXT = 12
 _LONGEST_HEAD = 1000
 _LONGEST_LINE = 4000
+_LOOK_BACK = 60
 _YEAR = re.compile(r"\d{4}")
 _LONGEST_HEADING = 160
 _NUMBERED_LINE = re.compile(r"\n\s{0,3}(?:[ivx]{1,4}|\d{1,2})[.)]\s")
@@ -91,7 +92,7 @@ class Carrying(Spans):
 
     def _lasting(self, month: Period) -> Period | None:
         """What a text with months told by the way is about: «Trong 8 tháng, … . Riêng tháng 8, … .⏎Tỉnh có …»."""
-        for period in reversed(self._single[: bisect_left(self._single_starts, month.start)]):
+        for period in self._latest(bisect_left(self._single_starts, month.start)):
             planned = self.plan_word.ending(self.lower, max(0, period.start - _OPENING), period.start)
             if period.year == month.year and period.role == "" and "/" in period.iso and not planned:
                 return period
@@ -144,13 +145,17 @@ class Carrying(Spans):
         if self._within(said.start, said.end + _NEXT // 4):  # «trong tháng 5»
             return None
         form = _QUARTER if said.value == "quarter" else _MONTH
-        named = reversed(self._single[: bisect_left(self._single_starts, sentence.start)])
+        named = self._latest(bisect_left(self._single_starts, sentence.start))
         titled: Sequence[Period] = [self.sections.title] if self.sections.title else []
         for period in (*named, *titled):
             part = period.iso if form.fullmatch(period.iso) else period.iso.partition("/")[2]
             if form.fullmatch(part) and period.role == "":
                 return replace(period, iso=part)
         return None
+
+    def _latest(self, index: int) -> Iterator[Period]:
+        """The periods in front of one, from the nearest on; a text may have very many."""
+        return reversed(self._single[max(0, index - _LOOK_BACK) : max(0, index)])
 
     def _last(self, position: int) -> Period | None:
         """The period named last, or that part of its year which opened the paragraph: «Trong 6 tháng đầu năm 2023, …
@@ -159,7 +164,7 @@ class Carrying(Spans):
         index = bisect_left(self._single_starts, position)
         last = self._single[index - 1] if index else None
         if last and last.role == "until" and _DAY.search(last.iso):  # a day that disbursement had reached
-            whole = (p for p in reversed(self._single[: index - 1]) if p.role != "until")
+            whole = (p for p in self._latest(index - 1) if p.role != "until")
             return next((p for p in whole if p.year == last.year and "/" in p.iso and not _DAY.search(p.iso)), last)
         if last is None or not last.iso.isdecimal():
             return self._main_months(last, index - 1) if last else None
@@ -174,11 +179,12 @@ class Carrying(Spans):
             return last
         if "\n" not in self.lower[last.end : position] or self.estimate.first(self.lower, position, end):
             return last
-        floor = max(0, self.lower.rfind("\n", 0, last.start))
+        floor = max(0, last.start - _LONGEST_LINE)
+        floor = max(floor, self.lower.rfind("\n", floor, last.start))
         if not (self.estimate.first(self.lower, floor, position) or self.future.first(self.lower, floor, position)):
             return last
         index = bisect_left(self._single_starts, last.start)
-        return next((p for p in reversed(self._single[:index]) if p.year and p.year <= self.year), last)
+        return next((p for p in self._latest(index) if p.year and p.year <= self.year), last)
 
     def _main_months(self, last: Period, index: int) -> Period:
         """«Trong 10 tháng, … . GRDP 9 tháng tăng 8 %. Chỉ số giá tăng 3 %»: months told by the way of one figure, in a
@@ -186,7 +192,7 @@ class Carrying(Spans):
         """
         if "/" not in last.iso or last.role or self._opens_clause(last):
             return last
-        for period in reversed(self._single[:index]):
+        for period in self._latest(index):
             longer = "/" in period.iso and period.year == last.year and period.iso > last.iso and not period.role
             if longer and self._opens_clause(period):
                 return period

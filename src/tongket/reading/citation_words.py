@@ -14,6 +14,7 @@ FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 # On the next line a citation goes on, but not behind an empty one.
 _BETWEEN = re.compile(r"(?:[^.;:!?\n«»()]|\n(?!\s*\n)){0,130}")
 _FARTHEST_KIND = 150
+_LONGEST_LEAD = 160
 _LONGEST_TITLE = 400
 _TITLE = re.compile(r"(?:«[^«»\n]{3,390}(?:«[^«»\n]{1,200}»[^«»\n]{0,200}){0,3}»|[\"“][^\"“”\n]{3,390}[\"”])\Z")
 _CLOSES = ("»", '"', "”")
@@ -143,8 +144,9 @@ class CitationWords:
         verb = self.issue_verbs.ending(self.lower, max(0, start - 40), start)
         if verb is None:
             return None, None
-        line = max(self.lower.rfind("\n", 0, verb.start), self.lower.rfind(". ", 0, verb.start), verb.start - 160)
-        near = (self.dates[place] for place in range(max(0, line), verb.start) if place in self.dates)
+        floor = max(0, verb.start - _LONGEST_LEAD)
+        line = max(floor, *(self.lower.rfind(mark, floor, verb.start) for mark in ("\n", ". ")))
+        near = (self.dates[place] for place in range(line, verb.start) if place in self.dates)
         dates = [period for period in near if FULL_DATE.fullmatch(period.iso)]
-        issuer = self.issuers.last(self.lower, max(0, line), verb.start)
+        issuer = self.issuers.last(self.lower, line, verb.start)
         return (dates[-1].iso if dates else None), (self.name(issuer))

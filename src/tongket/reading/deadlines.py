@@ -115,6 +115,6 @@ class Deadlines:
         if not self.terms.at(self.lower, start, end):
             return None
         begun = self.begins.last(self.lower, start, end)  # «Thời gian thực hiện từ ngày 3/5 đến hết ngày 9/5»
-        within = [p for p in self.periods if start <= p.start < end] if begun else []
+        within = self.periods[bisect_left(self.starts, start) : bisect_left(self.starts, end)] if begun else []
         later = within[0].end if begun and within and within[0].start > begun.start else start
         return (later > start and self.find(later, end, every=True)) or self.find(start, end, every=True)

@@ -17,6 +17,7 @@ from tongket.reading.statuses import Statuses
 
 _PART = re.compile(r"\d{4}(?:-\d\d|Q\d)")
 _FAR = 280
+_MOST_YEARS = 20
 _NEXT = 12
 _HEAD = 60
 _SEVERAL = 2
@@ -51,9 +52,6 @@ class Spans(Statuses):
         self.estimates = pack.cues("periods.estimates")
         self.of_the_estimate = pack.cues("periods.of_the_estimate")
         self._starts: list[int] = []
-
-    def _within(self, start: int, end: int) -> list[Period]:
-        return self.periods[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def _is_of_the_programme(self, found: Period | None, sentence: Sentence) -> bool:
         """Whether an aim of a programme, or what it is to cost, has no period of its own but that of them all."""
@@ -135,7 +133,8 @@ class Spans(Statuses):
         if self.of_the_estimate.at(self.lower, quantity.end + 1, quantity.end + _HEAD) is None:
             return None
         for period in reversed(self._within(max(0, quantity.start - 2 * _FAR), quantity.start)):
-            floor = max(0, period.start - 2 * _HEAD, self.lower.rfind(". ", 0, period.start) + 1)
+            floor = max(0, period.start - 2 * _HEAD)
+            floor = max(floor, self.lower.rfind(". ", floor, period.start) + 1)
             if period.iso.isdecimal() and self.estimates.first(self.lower, floor, period.start):
                 return period
         return None
@@ -173,7 +172,7 @@ class Spans(Statuses):
         if colon < 0 or self._within(end, colon):
             return None
         years: list[Period] = []
-        for period in self.periods[bisect_left(self._starts, colon) :]:
+        for period in self._within(colon, colon + 2 * _HEAD + _FAR * _MOST_YEARS):
             if years and period.iso == years[-1].iso:
                 continue
             if not period.iso.isdecimal() or (years and period.year != (years[-1].year or 0) + 1):

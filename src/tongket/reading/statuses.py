@@ -43,6 +43,7 @@ class Statuses:
     """Finds the words of aims and expectations in one text."""
 
     periods: list[Period]
+    _starts: list[int]  # where they begin
     sections: Sections
     budgets: Budgets
     _based_ends: set[int]  # where the periods end that something is compared with
@@ -100,6 +101,9 @@ class Statuses:
         # A text that foresees says so at its head: its “will” is no aim.
         self.foresees = pack.cues("status.estimate.text").first(lower, 0, _TEXT_HEAD) is not None
         self._programme, self._forecast = pack.cues("status.programme"), pack.cues("status.forecast")
+
+    def _within(self, start: int, end: int) -> list[Period]:
+        return self.periods[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     @cached_property
     def is_programme(self) -> bool:
@@ -347,9 +351,8 @@ class Statuses:
         compared = self.counterpart.ending(self.lower, opened, quantity.start)
         other = told is not None and told.value in _TIMES
         # «ước tăng 10,5 % (năm 2023 tăng 8,1 %)»
-        other = other or any(
-            opened <= p.start < quantity.start and (p.year or 0) < (self.year or 0) for p in self.periods
-        )
+        earlier = self._within(opened, quantity.start)
+        other = other or any((p.year or 0) < (self.year or 0) for p in earlier)
         return opened if other or (compared and behind is not None and behind.value in _TIMES) else 0
 
     def _is_basis_at(self, end: int) -> bool:
@@ -388,7 +391,7 @@ class Statuses:
         """
         if period is None or not expected or not clause <= period.start < quantity.start:
             return False
-        return any(expected[0].start - _NEAR < p.start < expected[0].start for p in self.periods)
+        return bool(self._within(expected[0].start - _NEAR + 1, expected[0].start))
 
     def _strives_on(self, sentence: Sentence, quantity: Quantity) -> bool:
         """«Phấn đấu thu đạt 5 tỷ đồng; 80 % số hộ dùng nước sạch»: what is striven for goes on, until something was
