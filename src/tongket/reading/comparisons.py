@@ -80,6 +80,8 @@ class Comparer(Indexes):
             # «НДФЛ на 123 млн рублей (112 % к 2021 году), налога на имущество на 45 млн рублей (108 %)»
             index_again = place.said is not None and quantity.unit == "%" and quantity.value >= LIKELY_INDEX
             repeated = repeated or (leveled is None and self._is_joined(quantity, left, edge))
+            if repeated and self.is_restated_as_index(quantity, left, edge, before):
+                return Comparison("ratio", None, before.basis, before.since, "index")
             if repeated and not (index_again and self.lower[left:edge].strip() == "("):
                 direction, rule = before.direction, "ellipsis"
             elif self._is_listed(quantity, left, edge, right, before) or self._is_of_a_year_again(
