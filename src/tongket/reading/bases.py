@@ -232,7 +232,11 @@ class Bases:
     def leading_basis(self, start: int, end: int) -> tuple[str, Period | None]:
         """A basis at the head of the sentence holds for all its figures."""
         comma = self.lower.find(",", start, min(end, start + 80))
-        for hit in self.frames.basis.all(self.lower, start, comma) if comma > 0 else ():
+        place = start + (self.lower[start : start + 1] == " ")
+        opening = self.frames.basis.at(self.lower, place, end)  # «По сравнению с 2022 годом число краж …»
+        behind = self.frames.basis.at(self.lower, opening.end + 1, end) if opening else None
+        first = [hit for hit in (opening, behind) if hit] if opening and opening.value == "period" else []
+        for hit in self.frames.basis.all(self.lower, start, comma) if comma > 0 else first:
             since = self._period_behind(hit, end)
             if hit.value in PLANS and not self._compares(hit):  # “By the plan, output is to grow by 5 %”
                 continue

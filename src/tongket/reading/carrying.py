@@ -118,6 +118,16 @@ class Carrying(Spans):
         opens = before.start - self.lower.rfind("\n", max(0, before.start - _OPENING), before.start) <= _OPENING
         return before if before.role in ("this", "last") or (SEVERAL_YEARS.fullmatch(before.iso) and opens) else None
 
+    def in_opening_brackets(self, sentence: Sentence, position: int) -> list[Period]:
+        """«В прогнозном периоде (2024-2026 годы) доходы вырастут на 12 %»: the time in brackets, before any figure."""
+        return [
+            p
+            for p in self._within(sentence.start, position)
+            if self.lower.startswith("(", p.start - 1)
+            and self.lower.startswith(")", p.end)
+            and not self._is_told(sentence.start, p.start)
+        ]
+
     def stands_on(self, start: int, end: int) -> bool:
         """Whether a sentence tells how things stand, and nothing that was made, came or changed."""
         moving = (self.flows, self.trend, self.volumes)

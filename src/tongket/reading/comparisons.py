@@ -81,6 +81,8 @@ class Comparer(Indexes):
             index_again = place.said is not None and quantity.unit == "%" and quantity.value >= LIKELY_INDEX
             joined = self._is_joined(quantity, left, edge) and not self.is_counted_anew(quantity, place)
             repeated = repeated or (leveled is None and joined)
+            if repeated and self.is_restated_as_index(quantity, left, edge, before):
+                return Comparison("ratio", None, before.basis, before.since, "index")
             if repeated and not (index_again and self.lower[left:edge].strip() == "("):
                 direction, rule = before.direction, "ellipsis"
             elif self._is_listed(quantity, left, edge, right, before) or self._is_of_a_year_again(

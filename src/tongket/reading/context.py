@@ -301,6 +301,7 @@ class Timeline(Carrying):
         first = quantity.start if quantity.family == "rank" else quantity.end  # “third among 18 states in 2025”
         near = [noted] if noted else [p for p in self._within(first, stop) if p is not since]
         earlier = [p for p in self._within(sentence.start, quantity.start) if self._holds(p, quantity.start)]
+        earlier = earlier or self.in_opening_brackets(sentence, quantity.start)
         if len(earlier) > 1 and earlier[-1].role == "now" and not self._is_told(earlier[-2].end, earlier[-1].start):
             earlier.pop()  # «за полугодие на сегодня собрано 5 млн рублей»
         later = [

@@ -9,7 +9,7 @@ from tongket.reading.amounts import Quantity
 from tongket.reading.bases import FARTHEST, PLANS, Comparison, Surroundings
 from tongket.reading.claims import Direction
 from tongket.reading.factors import Factors
-from tongket.reading.growths import HIGHEST_INDEX, LOWEST_INDEX, WORD, direction_of
+from tongket.reading.growths import HIGHEST_INDEX, LIKELY_INDEX, LOWEST_INDEX, WORD, direction_of
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
 from tongket.reading.segments import Sentence
@@ -68,6 +68,15 @@ class Indexes(Factors):
             return False
         partitive = self.frames.partitive.at(self.lower, quantity.end + 1, quantity.end + 20)
         return partitive is None or behind is not None
+
+    def is_restated_as_index(self, quantity: Quantity, left: int, edge: int, before: Comparison) -> bool:
+        """«рост – 23,4 млн рублей, или 105,4 %»: not by so much, which «или на» would say."""
+        if quantity.unit != "%" or not self.tells_ways or not LIKELY_INDEX <= quantity.value <= HIGHEST_INDEX:
+            return False
+        if (before.direction == "up") != (quantity.value > _WHOLE) or before.basis in PLANS:
+            return False
+        joined = self.frames.joining.ending(self.lower, left, edge)
+        return joined is not None and self.frames.marker.ending(self.lower, left, edge) is None
 
     def is_fall_to(self, quantity: Quantity, rule: str, right: int) -> bool:
         """«спад производства составил 87,4 % к уровню 2015 года»: what is left, and not what is gone."""

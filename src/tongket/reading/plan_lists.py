@@ -30,6 +30,7 @@ class PlanLists:
         self.grown = pack.cues("comparison.direct")
         self.makes_up = pack.cues("comparison.makes_up")
         self.spending = pack.cues("comparison.spending")
+        self.joining = pack.cues("comparison.joining")
         self.parts = pack.cues("status.parts")
         self._again = bool(pack.get("comparison.plans_in_brackets", False))
         self._plan: Comparison | None = None
@@ -89,7 +90,8 @@ class PlanLists:
         if said.kind != "share" or quantity.unit != "%" or quantity.of is not None:
             return False
         closed = self.lower.startswith("(", quantity.start - 1) and self.lower.startswith(")", quantity.end)
-        if self._again and not closed:
+        joined = self.joining.ending(self.lower, sentence.start, quantity.start)
+        if self._again and not (closed or (joined and self.lower.startswith(", ", joined.start - 2))):
             return False
         hit = self.spending.first(self.lower, sentence.start, quantity.start)
         return hit is not None and self.share.first(self.lower, hit.end, quantity.start) is None
