@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tongket.reading.amounts import Quantity
@@ -29,6 +29,7 @@ _LONGEST_HEAD = 1000
 _LONGEST_LINE = 4000
 _YEAR = re.compile(r"\d{4}")
 _LONGEST_HEADING = 160
+_FEW = 40
 _NUMBERED_LINE = re.compile(r"\n\s{0,3}(?:[ivx]{1,4}|\d{1,2})[.)]\s")
 
 
@@ -82,9 +83,13 @@ class Carrying(Spans):
         """«… в ноябре 2016 года отказалось»: a month told by the way is over with its paragraph."""
         return self._is_told_late(month) and "\n" in self.lower[month.end : position]
 
+    def _back_from(self, index: int) -> Iterator[Period]:
+        """The periods named before one, the last first; not far back, so that long texts take linear time."""
+        return reversed(self._single[max(0, index - _FEW) : max(0, index)])
+
     def _lasting(self, month: Period) -> Period | None:
         """What a text with months told by the way is about: «Trong 8 tháng, … . Riêng tháng 8, … .⏎Tỉnh có …»."""
-        for period in reversed(self._single[: bisect_left(self._single_starts, month.start)]):
+        for period in self._back_from(bisect_left(self._single_starts, month.start)):
             planned = self.plan_word.ending(self.lower, max(0, period.start - _OPENING), period.start)
             if period.year == month.year and period.role == "" and "/" in period.iso and not planned:
                 return period
@@ -132,7 +137,7 @@ class Carrying(Spans):
         if self._within(said.start, said.end + _NEXT // 4):  # «trong tháng 5»
             return None
         form = _QUARTER if said.value == "quarter" else _MONTH
-        named = reversed(self._single[: bisect_left(self._single_starts, sentence.start)])
+        named = self._back_from(bisect_left(self._single_starts, sentence.start))
         titled: Sequence[Period] = [self.sections.title] if self.sections.title else []
         for period in (*named, *titled):
             part = period.iso if form.fullmatch(period.iso) else period.iso.partition("/")[2]
@@ -147,7 +152,7 @@ class Carrying(Spans):
         index = bisect_left(self._single_starts, position)
         last = self._single[index - 1] if index else None
         if last and last.role == "until" and _DAY.search(last.iso):  # a day that disbursement had reached
-            whole = (p for p in reversed(self._single[: index - 1]) if p.role != "until")
+            whole = (p for p in self._back_from(index - 1) if p.role != "until")
             return next((p for p in whole if p.year == last.year and "/" in p.iso and not _DAY.search(p.iso)), last)
         if last is None or not last.iso.isdecimal():
             return self._main_months(last, index - 1) if last else None
@@ -162,7 +167,7 @@ class Carrying(Spans):
         """
         if "/" not in last.iso or last.role or self._opens_clause(last):
             return last
-        for period in reversed(self._single[:index]):
+        for period in self._back_from(index):
             longer = "/" in period.iso and period.year == last.year and period.iso > last.iso and not period.role
             if longer and self._opens_clause(period):
                 return period
