@@ -27,7 +27,6 @@ _BY_PERCENT = re.compile(r"\s[\d.,]{1,12}(?:\s[^\W\d_]{1,20}){0,2}\s?\((?:[^\W\d
 class Spans(Statuses):
     """Finds the spans of years in one text; ``span`` is the first that it names, such as that of a programme."""
 
-    periods: list[Period]
     based_starts: Sequence[int]
     span: Period | None
 
@@ -50,10 +49,6 @@ class Spans(Statuses):
         self.adjusted = pack.cues("comparison.adjusted")
         self.estimates = pack.cues("periods.estimates")
         self.of_the_estimate = pack.cues("periods.of_the_estimate")
-        self._starts: list[int] = []
-
-    def _within(self, start: int, end: int) -> list[Period]:
-        return self.periods[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def _is_of_the_programme(self, found: Period | None, sentence: Sentence) -> bool:
         """Whether an aim of a programme, or what it is to cost, has no period of its own but that of them all."""

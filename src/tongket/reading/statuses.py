@@ -47,10 +47,12 @@ class Statuses:
     budgets: Budgets
     _based_ends: set[int]  # where the periods end that something is compared with
     before_all: bool  # whether a text names only times to come
+    _starts: list[int]  # where the periods begin
 
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
         self.lower = lower
         self.year = year
+        self._starts = []
         self.decides = decides_a_plan(lower, pack, figures[0] if figures else len(lower))
         self.figures = figures
         self.closings = Closings(lower, pack)
@@ -94,6 +96,9 @@ class Statuses:
         # A text that foresees says so at its head: its “will” is no aim.
         self.foresees = pack.cues("status.estimate.text").first(lower, 0, _TEXT_HEAD) is not None
         self._programme, self._forecast = pack.cues("status.programme"), pack.cues("status.forecast")
+
+    def _within(self, start: int, end: int) -> list[Period]:
+        return self.periods[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     @cached_property
     def is_programme(self) -> bool:
@@ -311,9 +316,7 @@ class Statuses:
         compared = self.counterpart.ending(self.lower, opened, quantity.start)
         other = told is not None and told.value in _TIMES
         # «ước tăng 10,5 % (năm 2023 tăng 8,1 %)»
-        other = other or any(
-            opened <= p.start < quantity.start and (p.year or 0) < (self.year or 0) for p in self.periods
-        )
+        other = other or any((p.year or 0) < (self.year or 0) for p in self._within(opened, quantity.start))
         return opened if other or (compared and behind is not None and behind.value in _TIMES) else 0
 
     def _is_basis_at(self, end: int) -> bool:
@@ -352,7 +355,7 @@ class Statuses:
         """
         if period is None or not expected or not clause <= period.start < quantity.start:
             return False
-        return any(expected[0].start - _NEAR < p.start < expected[0].start for p in self.periods)
+        return bool(self._within(expected[0].start - _NEAR, expected[0].start))
 
     def _strives_on(self, sentence: Sentence, quantity: Quantity) -> bool:
         """«Phấn đấu thu đạt 5 tỷ đồng; 80 % số hộ dùng nước sạch»: what is striven for goes on, until something was
