@@ -15,6 +15,7 @@ from tongket.reading.phrases import Hit
 # A part in a list names what it is about and nothing else: “industry by 7.9 per cent, services by 8.1”.
 _LISTED = re.compile(r"(?:[,;]\s|\s)(?:[^\W\d_][\w-]*[\s«»\"“”-]{1,3}){1,7}(?:[–—-]\s)?\Z")
 _LONGEST_PART = 70
+_TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
 class Factors(Growths):
@@ -54,7 +55,7 @@ class Factors(Growths):
         if trend and self.frames.over.first(self.lower, trend.end, edge):
             return Comparison("ratio", rule="times.over")
         joining = None if trend else self.frames.joining.last(self.lower, left, edge)
-        if joining and not WORD.search(self._unsaid(left, joining.start)):  # «с 32 до 38 тыс., или в 1,2 раза»
+        if joining and not _TWO_LETTERS.search(self._unsaid(left, joining.start)):  # «с 32 до 38 тыс., или в 1,2 раза»
             trend = self.frames.trend.last(self.lower, max(place.sentence.start, left - FARTHEST), left)
         behind = min(right, quantity.end + 40)
         moved = trend or self.frames.after.at(self.lower, quantity.end + 1, behind)

@@ -164,6 +164,8 @@ class ListedTasks:
                 yield self.clauses.task(directive.start, end, directive.end, who, sentence, "addressed", every=every)
                 break
         for start in self._heads(sentence):
+            if not self.headed_due.first(self.lower, start, last):
+                break
             lead_in = self.grammar.lead_in.match(text, start, last)
             body = self.grammar.several.match(text, lead_in.end() if lead_in else start, last)
             end = self.clauses.end_of(body.end(), last) if body else start
@@ -193,12 +195,13 @@ class ListedTasks:
         clause = start > self._heads(sentence)[0]  # «…; hoàn thành trong tháng 5» is the term of what stands in front
         if self.over.first(lower, start, end) or (clause and self.clauses.deadlines.terms.at(lower, start, end)):
             return None
-        task = self.clauses.task(start, end, start, None, sentence, "undirected")
         due = self.by_then.first(lower, start, end)
+        told = not due and self._tells(sentence)
+        if not (due or (told and (self.headed_due.first(lower, start, end) or lower.startswith("; ", end)))):
+            return None
+        task = self.clauses.task(start, end, start, None, sentence, "undirected")
         if due:
             task = replace(task, deadline=self.clauses.deadlines.find(due.start, end))
-        elif not (self._tells(sentence) and (self.headed_due.first(lower, start, end) or lower.startswith("; ", end))):
-            return None
         return task if task.deadline else None
 
     def _tells(self, sentence: Sentence) -> bool:
@@ -219,7 +222,8 @@ class ListedTasks:
         told = colon > 0 and self.opening.ending(self.lower, max(sentence.start, colon - _LONGEST_WORD), colon)
         # «Chủ tịch yêu cầu A làm đường; B bàn giao mặt bằng»: behind an order the next clause is one, too
         ended = self.text.find(";", sentence.start, sentence.end)
-        ordered = ended > 0 and self.grammar.told.search(self.text, sentence.start, ended) is not None
+        ordered = ended > 0 and self.opening.first(self.lower, sentence.start, ended) is not None
+        ordered = ordered and self.grammar.told.search(self.text, sentence.start, ended) is not None
         ordered = ordered and not self.over.first(self.lower, sentence.start, ended)
         telling = telling and self._opens(sentence)
         if not (telling or told or ordered):

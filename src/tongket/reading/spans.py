@@ -28,7 +28,6 @@ _BY_PERCENT = re.compile(r"\s[\d.,]{1,12}(?:\s[^\W\d_]{1,20}){0,2}\s?\((?:[^\W\d
 class Spans(Statuses):
     """Finds the spans of years in one text; ``span`` is the first that it names, such as that of a programme."""
 
-    periods: list[Period]
     based_starts: Sequence[int]
     span: Period | None
 

@@ -53,6 +53,7 @@ class Statuses:
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
         self.lower = lower
         self.year = year
+        self._starts = []
         self.decides = decides_a_plan(lower, pack, figures[0] if figures else len(lower))
         self.figures = figures
         self.closings = Closings(lower, pack)
