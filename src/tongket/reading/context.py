@@ -123,7 +123,7 @@ class Timeline(Carrying):
         steady = newest is not None and sum(p.iso == newest.iso for p in bases) > 1
         self._implied = replace(newest, iso=f"{int(newest.iso) + 1:04}", role="") if newest and steady else None
         # A text that names one time only is about it, unless a year or a month was told by the way.
-        times = [p for p in self.periods if p.role in ("", "bare", "alone") and p.iso[0] not in "-<="]
+        times = [p for p in self.periods if p.role in ("", "bare", "alone", "this") and p.iso[0] not in "-<="]
         sole = len({p.iso for p in times}) == 1 and (len(times) > 1 or is_quarter(times[0].iso))
         self._sole = replace(times[0], role="") if sole else None
         self.span = next((p for p in self.periods if SEVERAL_YEARS.fullmatch(p.iso)), None)
