@@ -45,11 +45,9 @@ def create(path: Path, *, language: str) -> None:
             reason=error.strerror,
         ) from None
     start(path, language=language)
-    from django.core.management import call_command  # needs settings, which need the workspace
-
     if _elsewhere():
         _require_order()
-    call_command("migrate", verbosity=0, interactive=False)
+    _bring_up_to_date()
     _anchor()
 
 
@@ -58,6 +56,22 @@ def _holds_something_else(path: Path) -> bool:
     if not path.exists() or _is_workspace(path):
         return False
     return not path.is_dir() or any(not file.name.lstrip(".").startswith(KEY) for file in path.iterdir())
+
+
+def _bring_up_to_date() -> None:
+    """Make or change the tables, all or none of them, for the work may stop at any moment.
+
+    Django alone would note some migrations as done only after it has committed their tables.
+    """
+    from django.core.management import call_command  # need settings, which need the workspace
+    from django.db import connection, transaction
+
+    connection.disable_constraint_checking()  # SQLite cannot do it within a transaction
+    try:
+        with transaction.atomic():
+            call_command("migrate", verbosity=0, interactive=False)
+    finally:
+        connection.enable_constraint_checking()
 
 
 def _anchor() -> None:

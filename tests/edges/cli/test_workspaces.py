@@ -299,6 +299,30 @@ def test_a_port_that_cannot_be_is_told(tongket: Run, made_workspace: Path, port:
     assert said(done)[::2] == (1, 1)
 
 
+# Django commits the tables of some migrations before it notes that they are there.
+_KILLED_BEFORE_A_NOTE = """
+import os, signal, sys
+from django.db.migrations.recorder import MigrationRecorder
+def record(self, app, name):
+    if app == "auth":
+        os.kill(os.getpid(), signal.SIGKILL)
+    noted(self, app, name)
+noted, MigrationRecorder.record_applied = MigrationRecorder.record_applied, record
+from tongket.cli.main import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_tables_are_made_whole_or_not_at_all(tongket: Run, tmp_path: Path) -> None:
+    path = tmp_path / "workspace"
+    arguments = ["demo", "--no-serve", "--workspace", str(path)]
+    killed = subprocess.run([sys.executable, "-c", _KILLED_BEFORE_A_NOTE, *arguments], check=False)
+
+    done = tongket(*arguments)
+
+    assert (killed.returncode, done.returncode, done.stderr) == (-signal.SIGKILL, 0, "")
+
+
 def test_a_demo_killed_at_any_moment_can_be_run_again(tongket: Run, made_workspace: Path, tmp_path: Path) -> None:
     path = tmp_path / "workspace"
     path.mkdir()
