@@ -184,7 +184,8 @@ class Comparer(Indexes):
         if hired:
             return direction_of(hired), "change.direct"
         threshold = frames.thresholds.ending(lower, left, quantity.start)
-        if threshold and frames.trend.ending(lower, left, threshold.start):  # “fell below 5 %” gives a level
+        crossed = frames.trend.ending(lower, left, threshold.start) if threshold else None
+        if crossed and not frames.growths.at(lower, crossed.start, crossed.end):  # “fell below 5 %” gives a level
             return None, ""
         if aimed := self._is_aimed(quantity, left, edge):
             return aimed, "change.rate"

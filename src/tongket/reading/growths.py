@@ -51,6 +51,7 @@ class Growths(Bases):
         super().__init__(lower, pack, periods)
         self.by_year = pack.cues("comparison.by_year")
         self.aimed = pack.cues("comparison.aimed")
+        self.growing_by = pack.cues("comparison.growing_by")
         self.no_rate = pack.cues("comparison.no_rate")
         self.units = units_of(pack)
 
@@ -105,9 +106,13 @@ class Growths(Bases):
         return "up" if hit else None
 
     def _is_named_growth(self, quantity: Quantity, left: int, edge: int) -> bool:
-        """«выйти на темпы роста не менее 4,5 %»: the name of a growth right in front, with no verb."""
+        """«выйти на темпы роста не менее 4,5 %», “growth in mining with 5 %”: the name of a growth, with no verb."""
         if quantity.unit != "%" or quantity.value >= LOWEST_INDEX:
             return False
+        joined = self.growing_by.ending(self.lower, left, edge)
+        growth = self.frames.growths.last(self.lower, left, joined.start) if joined else None
+        if growth and joined and not _NO_OBJECT.search(self.lower, growth.end, joined.start):
+            return True
         return self.frames.growths.ending(self.lower, left, edge) is not None
 
     def _is_that_growth(self, quantity: Quantity, first: int, edge: int, before: Comparison | None) -> Direction | None:

@@ -34,6 +34,14 @@ COMPARED = {
         ("change", "up", "previous_year:2014", "2015"),
         ("change", "up", "previous_year:2015", "2016"),
     ],
+    # what others are forecast to grow by, growth below so much, and growth with so much
+    "The economy is forecast to grow by 1.3% in 2024, outpacing the national forecast of 1.1%.": [
+        ("change", "up", "previous_year:2023", "2024"),
+        ("change", "up", "previous_year:2023", "2024"),
+    ],
+    "The county recorded growth below 3.0% in 2020.": [("change", "up", "previous_year:2019", "2020")],
+    "There was high growth in mining with 15.8% in 2018.": [("change", "up", "previous_year:2017", "2018")],
+    "Unemployment fell below 5.0% in 2023.": [("level", None, "none", "2023")],
     "Mining grew to 9.0 percent in 2016.": [("change", "up", "previous_year:2015", "2016")],
     "Building plunged to 7.1 percent in 2016 from the 42.5 percent expansion in 2015.": [
         ("change", "up", "previous_year:2015", "2016"),
