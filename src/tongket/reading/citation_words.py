@@ -11,8 +11,8 @@ from tongket.reading.periods import Period
 from tongket.reading.phrases import Hit
 
 FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
-# On the next line a citation goes on, but not behind an empty one.
-_BETWEEN = re.compile(r"(?:[^.;:!?\n«»()]|\n(?!\s*\n)){0,130}")
+# On the next line a citation goes on, but not behind an empty one unless nothing else is between.
+_BETWEEN = re.compile(r"(?:[^.;:!?\n«»()]|\n(?!\s*\n)){0,130}|\s{1,6}")
 _FARTHEST_KIND = 150
 _LONGEST_LEAD = 160
 _LONGEST_TITLE = 400
@@ -22,6 +22,7 @@ _CLOSES = ("»", '"', "”")
 _LONGEST_PART = 24
 _LONGEST_GAP = 10
 _PRINTED_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}|\bг\.")
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
 AS_PRINTED = "="
 """Issuers of the pack that are named as the text does."""
 
@@ -48,6 +49,7 @@ class CitationWords:
         self.parts = pack.cues("references.parts")
         self.date_words = pack.cues("references.date_words")
         self.issuer_words = pack.cues("references.issuer_words")
+        self.series = pack.cues("references.series")
         self.issue_verbs = pack.cues("references.issue_verbs")
         self.dates = {p.start: p for p in periods if FULL_DATE.fullmatch(p.iso) or p.role == "bare"}
         self.date_ends = {p.end: p for p in self.dates.values()}
@@ -61,6 +63,12 @@ class CitationWords:
             if place in self.dates and FULL_DATE.fullmatch(self.dates[place].iso):
                 return self.dates[place].iso, self.dates[place].end
         return None, position
+
+    def series_after(self, position: int) -> tuple[str | None, int]:
+        """The year whose series a number is of, “Order No. 12, Series of 2020”, and where it ends."""
+        word = self.series.at(self.lower, position + 2, position + 20)
+        year = _YEAR.match(self.lower, word.end + 1) if word and self.lower[position : position + 2] == ", " else None
+        return (year.group(), year.end()) if year else (None, position)
 
     def issuer_after(self, position: int) -> tuple[str | None, int]:
         """Who issued the document that ends at ``position``, and where that is said."""
@@ -84,7 +92,11 @@ class CitationWords:
         start = word.start if word else number_start
         doc_type = issuer = date = None
         hit = self._type_before(max(0, start - _FARTHEST_KIND), start)
-        heading = hit and "\n" in lower[hit.end : start] and self.text[hit.start : hit.end].isupper()
+        floor = max(0, hit.start - _FARTHEST_KIND) if hit else 0
+        opens = hit and not self.text[max(floor, self.text.rfind("\n", floor, hit.start) + 1) : hit.start].strip(
+            " |\t*"
+        )
+        heading = hit and opens and "\n" in lower[hit.end : start] and self.text[hit.start : hit.end].isupper()
         part = self.parts.ending(lower, max(0, start - _LONGEST_PART), start)
         if part:  # «Программы … согласно приложению № 6», «форма № 2-ТП»: an appendix or a form has that number
             return Lead(start, None, None, None, marked=False)

@@ -97,10 +97,11 @@ class _Finder:
         return not self.text[line:start].strip(" |\t*")
 
     def _finish(self, lead: Lead, end: int, doc_type: str, number: str, symbol: str | None) -> Reference:
+        series, end = self.words.series_after(end)
         later, end = (None, end) if lead.date else self.words.date_after(end)
         after, end = self.words.issuer_after(end)
         issued, by = self.words.issued_before(lead.start)
-        date, issuer = lead.date or later or issued, lead.issuer or after or by
+        date, issuer = lead.date or later or issued or series, lead.issuer or after or by
         rule = f"{self.pack.code}.reference.numbered"
         return Reference(lead.start, end, doc_type, number, symbol, date, issuer, rule)
 

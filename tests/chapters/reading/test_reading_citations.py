@@ -32,6 +32,10 @@ CITED = {
         ("proclamation", "8123", None),
         ("decree", "44", None),
     ],
+    "EXECUTIVE ORDER\n\nNO. 84\n\nAN ORDER AMENDING EXECUTIVE\n\nORDER NO. 83, SERIES OF 2026": [
+        ("decree", "83", None)
+    ],
+    "The mayor kept to Executive Order # B-32-26 and to EO 83.": [("decree", "B-32-26", None), ("decree", "83", None)],
     "Приказы № 12, № 15 и № 20 отменены.": [("order", "12", None), ("order", "15", None), ("order", "20", None)],
     "решением Собрания депутатов района от 29.12.2026 №20": [("decision", "20", None)],
     "по постановлению Совета города от 22 января 2026 года №1576-6/14": [("resolution", "1576-6/14", None)],
@@ -76,3 +80,11 @@ CITED = {
 def test_what_is_cited(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
     cited = [claim for claim in read_text(text) if isinstance(claim, ReferenceClaim)]
     assert [(claim.doc_type, claim.number, claim.symbol) for claim in cited] == expected
+
+
+def test_a_number_of_a_series_is_dated_by_its_year() -> None:
+    claims = read_text("The wells stay closed under Executive Order No. 83, Series of 2026.")
+
+    assert [(c.quote, c.date) for c in claims if isinstance(c, ReferenceClaim)] == [
+        ("Executive Order No. 83, Series of 2026", "2026")
+    ]
