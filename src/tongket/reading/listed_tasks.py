@@ -257,7 +257,7 @@ class ListedTasks:
         """Whether a sentence opens an item of the owner's list; where the list has ended, that is forgotten."""
         below = marker is None and 0 <= sentence.start - self.head_end <= 1  # «2. Sở Tài chính⏎Bố trí kinh phí …»
         if self.owner and below:
-            self.paragraph, self.kind = sentence.paragraph, "line"
+            self.paragraph, self.kind = sentence.paragraph, "mark0"
             return True
         if self.owner is None or sentence.paragraph == self.paragraph or not (marker or self._opens(sentence)):
             return False

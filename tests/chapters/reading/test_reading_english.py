@@ -154,6 +154,17 @@ def test_period_and_status(text: str) -> None:
 
 # Who is to act, and by when.
 ORDERS = {
+    # behind the place of a report, and in a list under who is named
+    "Arden: Water department officials have been told to repair 40 wells.": [
+        ("Water department officials", None),
+    ],
+    "Carry out Directive No. 4/CT-TTg\n\n1. Heads of departments; Chairman of the People's Committee\n\n"
+    "Promptly organize training.\n\n- Review the backlog of each office.\n\n2. The Department of Finance\n\n"
+    "- Prepare the budget of the year.": [
+        ("Heads of departments; Chairman of the People's Committee", None),
+        ("Heads of departments; Chairman of the People's Committee", None),
+        ("The Department of Finance", None),
+    ],
     "It was RESOLVED that the Clerk write to the Council by 30 April 2025.": [("the Clerk", "2025-04-30")],
     "Cllr Brown to chase the builder.": [("Cllr Brown", None)],
     "Highways – Cllr Brown agreed to get prices for gravel.": [("Cllr Brown", None)],
