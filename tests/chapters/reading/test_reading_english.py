@@ -158,8 +158,8 @@ ORDERS = {
     "Arden: Water department officials have been told to repair 40 wells.": [
         ("Water department officials", None),
     ],
-    "Carry out Directive No. 4/CT-TTg\n\n1. Heads of departments; Chairman of the People's Committee\n\n"
-    "Promptly organize training.\n\n- Review the backlog of each office.\n\n2. The Department of Finance\n\n"
+    "Implement Directive No. 4/CT-TTg\n\n1. Heads of departments; Chairman of the People's Committee\n\n"
+    "Urgently organize training for all staff.\n\n- Review and overcome shortcomings in procedures.\n\n2. The Department of Finance\n\n"
     "- Prepare the budget of the year.": [
         ("Heads of departments; Chairman of the People's Committee", None),
         ("Heads of departments; Chairman of the People's Committee", None),
