@@ -447,7 +447,7 @@ class Timeline(Carrying):
             found, period = self.span, self.span.iso
         if self.budgets.revises(quantity, comparison, status):
             comparison = replace(comparison, basis="plan")
-        if spans_years and period and not term:
+        if spans_years and period and not term and not self.is_by_year(quantity, sentence):
             return Timing(period, status, f"year:{period.partition('-')[0]}")
         by_then = found is not None and found.role in ("due", "toward") and (found.year or 0) > (self.year or 0) + 1
         if by_then and comparison.basis == "none" and status != "actual":  # «доходы увеличатся к 2030 году на 12 %»
@@ -463,6 +463,8 @@ class Timeline(Carrying):
             if counted and self.added.ending(self.lower, max(0, quantity.start - _OPENING), quantity.start):
                 return Timing(period, status, "none")
             short = part or (period is not None and not period.removeprefix("FY").isdecimal())
+            if usual == "none" and SEVERAL_YEARS.fullmatch(period or "") and self.is_by_year(quantity, sentence):
+                usual = "yearly"
             if short and (self._is_of_prices(quantity, sentence) or self._is_adjusted(usual, period)):
                 usual = "previous_period"
             comparison = replace(comparison, basis=usual)
@@ -512,6 +514,8 @@ class Timeline(Carrying):
             since = None
         if comparison.since and not since and "/" in comparison.since.iso:  # «с январем-августом прошлого года»
             kind = "same_period"
+        if kind == "yearly" and SEVERAL_YEARS.fullmatch(period or ""):  # «tăng bình quân 7 %/năm»: each on the last
+            return "previous_year"
         same_day = day_a_year_before(period)
         # «на 1 июля 2024 года … к 1 июля 2023 года»
         if same_day and (since == same_day or kind in ("same_period", "yearly")):
