@@ -1,0 +1,55 @@
+"""Vietnamese reports: growth by the year, days from one to another, rates with two units, and levels in brackets."""
+
+import pytest
+
+from tests.chapters.reading.test_reading_figures import figures
+
+READ = {
+    # by how much a year, on average, and by how much over the term
+    "Giai đoạn 2021-2025, thu ngân sách tăng bình quân mỗi năm 8%; vốn đầu tư tăng 1,5 lần.": [
+        ("8", "%", "change", "previous_year", "2021-2025"),
+        ("1.5", "times", "change", "year:2021", "2021-2025"),
+    ],
+    "MỤC TIÊU GIAI ĐOẠN 2026 - 2030\nPhấn đấu năng suất lao động tăng bình quân 7%/năm.": [
+        ("7", "%", "change", "previous_year", "2026-2030"),
+    ],
+    # from one day to another, and how things stood at an hour
+    "Từ ngày 12/9 đến ngày 15/9/2024, mưa lũ làm ngập 24 xã.\nĐến 9h30 ngày 16/9/2024, đã sơ tán 300 hộ.": [
+        ("24", "communes", "count", "none", "2024-09-12/2024-09-15"),
+        ("300", "households", "count", "none", "2024-09-16"),
+    ],
+    "Từ 15/12/2023 đến 14/6/2024, xảy ra 12 vụ tai nạn.": [
+        ("12", "cases", "count", "none", "2023-12-15/2024-06-14"),
+    ],
+    # of then, and by how much
+    "Năm 2024 thu 528 tỷ đồng, tăng 10% so cùng kỳ (480 tỷ đồng).": [
+        ("528000000000", "VND", "level", "none", "2024"),
+        ("10", "%", "change", "same_period:2023", "2024"),
+        ("480000000000", "VND", "level", "none", "2023"),
+    ],
+    "Năm 2024 thu 528 tỷ đồng, tăng 10% (48 tỷ đồng) so cùng kỳ.": [
+        ("528000000000", "VND", "level", "none", "2024"),
+        ("10", "%", "change", "same_period:2023", "2024"),
+        ("48000000000", "VND", "change", "same_period:2023", "2024"),
+    ],
+    # a word that labels numbers, as a part of another word or behind “each”
+    "Năm 2024, khu vực thành thị còn 70 hộ, khu vực nông thôn 420 hộ. Mỗi tháng 15 hồ sơ được giải quyết.": [
+        ("70", "households", "count", "none", "2024"),
+        ("420", "households", "count", "none", "2024"),
+        ("15", "documents", "count", "none", "2024"),
+    ],
+    "Năm 2024 tổng tỷ suất sinh đạt 2,08 con/phụ nữ, tỷ số giới tính là 110 bé trai/100 bé gái.": [
+        ("2.08", "children per woman", "level", "none", "2024"),
+        ("110", "boys per 100 girls", "level", "none", "2024"),
+    ],
+    "Năm 2024 có 7 điểm ngập úng, 12 điểm tiềm ẩn tai nạn.": [
+        ("7", "sites", "count", "none", "2024"),
+        ("12", "sites", "count", "none", "2024"),
+    ],
+}
+
+
+@pytest.mark.parametrize("text", READ)
+def test_reports(text: str) -> None:
+    told = [(f"{c.value.normalize():f}", c.unit, c.kind, c.basis, c.period) for c in figures(text)]
+    assert told == READ[text]
