@@ -117,4 +117,7 @@ class Deadlines:
         begun = self.begins.last(self.lower, start, end)  # «Thời gian thực hiện từ ngày 3/5 đến hết ngày 9/5»
         within = [p for p in self.periods if start <= p.start < end] if begun else []
         later = within[0].end if begun and within and within[0].start > begun.start else start
-        return (later > start and self.find(later, end, every=True)) or self.find(start, end, every=True)
+        ends = self.find(later, end, every=True) if later > start else None
+        # «từ tháng 6/2025 đến khi kết thúc kiểm kê»: the day on which it begins is none by which it is done
+        only = ends is None and begun is not None and later > start and within[0].start <= begun.end + 1
+        return ends or (None if only else self.find(start, end, every=True))

@@ -60,6 +60,8 @@ class Factors(Growths):
         moved = trend or self.frames.after.at(self.lower, quantity.end + 1, behind)
         moved = moved or self.frames.trend.at(self.lower, quantity.end + 1, behind)  # «в два раза выросло пособие»
         moved = moved or self._goes_on(quantity, place.sentence.start, left)
+        if trend and trend.value == "down" and self.frames.level.ending(self.lower, trend.end, edge):
+            return Comparison("level", rule="times.level")  # «giảm xuống còn 1,7 lần»
         if moved and basis not in (*PLANS, "peers"):
             return Comparison("change", direction_of(moved), basis, since, f"times.{direction_of(moved)}")
         return Comparison("ratio", None, basis, since, "times")

@@ -50,6 +50,7 @@ class Growths(Bases):
     def __init__(self, lower: str, pack: LanguagePack, periods: Sequence[Period]) -> None:
         super().__init__(lower, pack, periods)
         self.basis_in_brackets = bool(pack.get("comparison.basis_in_brackets", False))
+        self.division = pack.cues("comparison.division")
         self.by_year = pack.cues("comparison.by_year")
         self.aimed = pack.cues("comparison.aimed")
         self.no_rate = pack.cues("comparison.no_rate")
@@ -301,6 +302,8 @@ class Growths(Bases):
         hits = self.frames.rate.all(self.lower, start, edge)
         never = self.no_rate.all(self.lower, start, edge) if hits else []
         if all(any(n.start <= hit.start < n.end for n in never) for hit in hits):
+            return False
+        if self.division.ending(self.lower, start, edge):  # «hộ nghèo còn chiếm 0,6 %»
             return False
         unit = self.units.after.at(self.lower, quantity.end + 1, quantity.end + 40)
         return unit is None or self.units.families[unit.value] not in ("count", "noun")

@@ -215,6 +215,9 @@ def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]], *, 
         )
         days = f"{month:02}-{int(slots['day']):02}", f"{last:02}-{int(slots['day2']):02}"
         return f"{year or '-'}-{days[0]}/{slots.get('year2') or year or '-'}-{days[1]}"
+    if "monthnumber2" in slots:  # «tháng 11 - 12/2025»
+        first, last = int(slots["monthnumber"]), int(slots["monthnumber2"])
+        return f"{year or '-'}-{first:02}/{slots.get('year2') or year or '-'}-{last:02}"
     if "day" in slots:
         month = _number(slots["month"], words["month"]) if "month" in slots else int(slots["monthnumber"])
         day = f"{month:02}-{int(slots['day']):02}"

@@ -32,6 +32,25 @@ READ = {
         ("10", "%", "change", "same_period:2023", "2024"),
         ("48000000000", "VND", "change", "same_period:2023", "2024"),
     ],
+    # what is cut, once; what a factor has come to; a share that is called one
+    "Năm 2024 tỉnh giảm 30% thời gian giải quyết. Số vụ giảm 12% so với cùng kỳ.": [
+        ("30", "%", "change", "none", "2024"),
+        ("12", "%", "change", "same_period:2023", "2024"),
+    ],
+    "Phấn đấu giảm 40% số vụ cháy, giảm 25% số người bị nạn.": [
+        ("40", "%", "change", "none", None),
+        ("25", "%", "change", "none", None),
+    ],
+    "Phấn đấu năm 2024 giảm chênh lệch thu nhập còn 1,6 lần. Hộ nghèo còn chiếm 0,9%.": [
+        ("1.6", "times", "level", "none", "2024"),
+        ("0.9", "%", "share", "none", "2024"),
+    ],
+    # months from one to another
+    "Từ tháng 3 đến tháng 6/2024 xử lý 15 vụ. Trong tháng 10 và 11/2024 có 9 vụ. Tháng 3-2024 có 2 vụ.": [
+        ("15", "cases", "count", "none", "2024-03/2024-06"),
+        ("9", "cases", "count", "none", "2024-10/2024-11"),
+        ("2", "cases", "count", "none", "2024-03"),
+    ],
     # a word that labels numbers, as a part of another word or behind “each”
     "Năm 2024, khu vực thành thị còn 70 hộ, khu vực nông thôn 420 hộ. Mỗi tháng 15 hồ sơ được giải quyết.": [
         ("70", "households", "count", "none", "2024"),

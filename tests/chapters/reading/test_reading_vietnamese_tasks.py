@@ -80,6 +80,23 @@ TASKS = {
         ("Các cấp", "2026-06-30"),
     ],
     "\nIII. TỔ CHỨC THỰC HIỆN\n1. UBND các xã, phường\na) Tuyên truyền đến người dân.": [("UBND các xã, phường", None)],
+    # headings that name whose the deeds below them are, and by when
+    "\n3. Sở Du lịch - Cơ quan thường trực\na) Rà soát các điểm đến, yêu cầu chủ cơ sở niêm yết giá.\nb) Tổ chức hội "
+    "thi.\nThời gian thực hiện: Tháng 4 - 5/2026.\n4. Đề nghị Hội Nông dân tỉnh\nTuyên truyền đến hội viên.\n"
+    "Thời gian: từ tháng 4/2026.": [
+        ("Sở Du lịch", None),
+        ("Sở Du lịch", "2026-05"),
+        ("Hội Nông dân tỉnh", None),
+    ],
+    "\n2. Công an tỉnh\n- Kiểm tra các cơ sở.\nThời gian thực hiện: Từ tháng 4/2026 đến khi kết thúc chiến dịch.": [
+        ("Công an tỉnh", "khi kết thúc chiến dịch")
+    ],
+    # what is announced to be told, the formula that opens a plan, and what a document is about
+    "Chủ tịch huyện đã phân công nhiệm vụ cụ thể cho từng đơn vị. Trong đó, Phòng Y tế sớm trình phương án.": [
+        ("Phòng Y tế", None)
+    ],
+    "\nQUYẾT ĐỊNH:\nUBND huyện ban hành Kế hoạch chống hạn với các nội dung sau:": [],
+    "Căn cứ Công điện của UBND tỉnh về khẩn trương chống hạn.": [],
     "\nII. NHIỆM VỤ TRỌNG TÂM THÁNG 5\n1. Đẩy nhanh tiến độ các dự án.\n2. Giải ngân vốn; hoàn thành trong tháng 5.": [
         (None, "2026-05")
     ],
