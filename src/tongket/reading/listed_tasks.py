@@ -120,7 +120,8 @@ class ListedTasks:
         opens = self._opens(sentence)  # no line of the preamble: «… решением⏎Администрации города, с целью …:»
         told = sentence.start < max(self.mood_until, self.told_until)
         owner = owner_of(self.text, sentence.start, sentence.end, self.pack, told=told) if opens else None
-        if owner or (found and found[-1].assignee):
+        aims = found and found[-1].rule.endswith(".intended")  # «Phấn đấu đến năm 2025 đạt các chỉ tiêu sau:»
+        if owner or (found and found[-1].assignee and not aims):
             self.outer = (self.owner, self.sure, self.kind) if self.owner and self.kind else None
             self.owner, self.sure = owner or found[-1].assignee, True
             self.kind, self.paragraph = None, sentence.paragraph

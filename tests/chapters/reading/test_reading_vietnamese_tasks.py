@@ -91,6 +91,10 @@ TASKS = {
     "\n2. Công an tỉnh\n- Kiểm tra các cơ sở.\nThời gian thực hiện: Từ tháng 4/2026 đến khi kết thúc chiến dịch.": [
         ("Công an tỉnh", "khi kết thúc chiến dịch")
     ],
+    # aims in a list are no tasks of their own, and who was reminded
+    "\nPHÁT TRIỂN DU LỊCH TỈNH BÌNH AN NĂM 2026\nPhấn đấu đến hết năm 2026 đạt các chỉ tiêu sau:\n- 40% cơ sở đạt "
+    "chuẩn.": [("tỉnh Bình An", "2026")],
+    "Bí thư Huyện ủy nhắc nhở Đảng bộ xã phải tính toán lại quy hoạch chợ.": [("Đảng bộ xã", None)],
     # what is announced to be told, the formula that opens a plan, and what a document is about
     "Chủ tịch huyện đã phân công nhiệm vụ cụ thể cho từng đơn vị. Trong đó, Phòng Y tế sớm trình phương án.": [
         ("Phòng Y tế", None)
