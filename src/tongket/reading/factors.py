@@ -41,7 +41,9 @@ class Factors(Growths):
         basis, since = self.basis(quantity.end, right, left, edge)
         named = self.named.at(self.lower, quantity.end + 1, right)  # “three times the figure of 2024”
         directly = self.period_at.get((named.end if named else quantity.end) + 1)
-        if basis == "none" and directly:
+        # «tăng 5 triệu đồng so với năm 2023, gấp 1,5 lần năm 2020»
+        in_front = since is not None and since.end <= edge
+        if directly and (basis == "none" or in_front):
             basis, since = "period", directly
         if basis == "none" and place.first < quantity.start:
             basis, since = self.leading_basis(place.sentence.start, place.first)

@@ -325,9 +325,13 @@ class Statuses:
         return hit is not None and self.lower[place : hit.start].rstrip()[-1:] in (":", ",", ";", "(", "")
 
     def is_plan_set_against(self, quantity: Quantity, start: int) -> bool:
-        """«đạt 158 % so với chỉ tiêu 2.750 tỷ đồng», «bằng 82 % dự toán năm 2020 (492 tỷ đồng)»: what the plan is."""
+        """«đạt 158 % so với chỉ tiêu 2.750 tỷ đồng», «bằng 82 % dự toán năm 2020 (492 tỷ đồng)», «giải ngân 45 tỷ
+        đồng/60 tỷ đồng»: what the plan is.
+        """
         if quantity.family not in ("currency", *self.plans_of):
             return False
+        if self.lower.startswith("/", quantity.start - 1):
+            return True
         end = quantity.start - self.lower.startswith("(", quantity.start - 1)
         plan = self.plan_of.ending(self.lower, max(start, end - _HEAD), end)
         percent = plan and _PERCENT_BEFORE.search(self.lower, max(start, plan.start - _PERCENT_REACH), plan.start)

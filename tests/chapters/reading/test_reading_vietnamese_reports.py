@@ -51,6 +51,29 @@ READ = {
         ("9", "cases", "count", "none", "2024-10/2024-11"),
         ("2", "cases", "count", "none", "2024-03"),
     ],
+    # what was reached of a plan, be it exceeded, and two sums with their units
+    "Năm 2024 gieo trồng 12.500/12.800 ha, tạo 1.250/1.200 việc làm, thu 5.200/5.000 tỷ đồng.": [
+        ("12500", "ha", "ratio", "none", "2024"),
+        ("1250", "jobs", "ratio", "none", "2024"),
+        ("5200000000000", "VND", "ratio", "none", "2024"),
+    ],
+    "Giải ngân vốn năm 2024 đạt 45 tỷ đồng/60 tỷ đồng; khoán 12 triệu đồng/ha. Kỷ niệm ngày 20/11.": [
+        ("45000000000", "VND", "level", "none", "2024"),
+        ("60000000000", "VND", "level", "none", "2024"),
+        ("12000000", "VND", "level", "none", "2024"),
+    ],
+    # by how much more, and how many times as much, with the time in between or behind
+    "Năm 2024 thu 90 tỷ đồng, tăng so với năm 2023 là 5 tỷ đồng; giải ngân thấp hơn cùng kỳ năm trước 4 điểm %.": [
+        ("90000000000", "VND", "level", "none", "2024"),
+        ("5000000000", "VND", "change", "previous_year:2023", "2024"),
+        ("4", "percentage points", "change", "same_period:2023", "2024"),
+    ],
+    "Năm 2024 thu nhập đạt 68 triệu đồng, tăng 5% so với năm 2023, gấp 1,5 lần năm 2020; số khách gấp đôi năm 2022.": [
+        ("68000000", "VND", "level", "none", "2024"),
+        ("5", "%", "change", "previous_year:2023", "2024"),
+        ("1.5", "times", "ratio", "year:2020", "2024"),
+        ("2", "times", "ratio", "year:2022", "2024"),
+    ],
     # a word that labels numbers, as a part of another word or behind “each”
     "Năm 2024, khu vực thành thị còn 70 hộ, khu vực nông thôn 420 hộ. Mỗi tháng 15 hồ sơ được giải quyết.": [
         ("70", "households", "count", "none", "2024"),

@@ -95,6 +95,10 @@ TASKS = {
     "\nPHÁT TRIỂN DU LỊCH TỈNH BÌNH AN NĂM 2026\nPhấn đấu đến hết năm 2026 đạt các chỉ tiêu sau:\n- 40% cơ sở đạt "
     "chuẩn.": [("tỉnh Bình An", "2026")],
     "Bí thư Huyện ủy nhắc nhở Đảng bộ xã phải tính toán lại quy hoạch chợ.": [("Đảng bộ xã", None)],
+    # behind a colon
+    "Đề nghị Hội Nông dân huyện và các tổ chức chính trị - xã hội: Vận động người dân tham gia.": [
+        ("Hội Nông dân huyện và các tổ chức chính trị - xã hội", None)
+    ],
     # what is announced to be told, the formula that opens a plan, and what a document is about
     "Chủ tịch huyện đã phân công nhiệm vụ cụ thể cho từng đơn vị. Trong đó, Phòng Y tế sớm trình phương án.": [
         ("Phòng Y tế", None)
