@@ -117,7 +117,8 @@ class _Reader(Ranges):
         """«45 tỷ đồng/60 tỷ đồng»: behind a slash stands another amount in the same unit."""
         measure = measure_at(self.lower, numeral.end, self.pack, known_only=True)
         unit = self.lower[after_gap(self.lower, scale_at(self.lower, numeral.end, self.pack)[1]) : measure.end]
-        return measure.family == "currency" and self.lower.endswith(f"{unit}/", 0, numeral.start)
+        alike = measure.family in ("currency", "count", "measure") and unit != ""
+        return alike and self.lower.endswith(f"{unit}/", 0, numeral.start)
 
     def _is_measured(self, numeral: Numeral) -> bool:
         """“a road 12 km long”: a number with a unit that no label has is measured, whatever stands before it."""

@@ -59,6 +59,7 @@ class Statuses:
         self.target_behind = pack.cues("status.target.behind")
         self.estimate = pack.cues("status.estimate.sentence")
         self.estimate_never = pack.cues("status.estimate.never")
+        self.under_way = pack.cues("status.estimate.under_way")
         self.estimate_after = pack.cues("status.estimate.after")
         self.origin = pack.cues("comparison.origin")
         self.counterpart = pack.cues("comparison.counterpart")
@@ -381,7 +382,14 @@ class Statuses:
         """«sản lượng ước đạt 40 tấn; trồng 20 ha rừng; thu ngân sách ước đạt 5 tỷ đồng»: who says of one thing after
         the other that it is expected says that the rest was reached, unless all of it stands behind the word.
         """
-        if not expected or not self.lower[sentence.start : expected[0].start].strip(" -–+•*"):
+        if not expected:
+            return False
+        opens = self.lower.rfind(";", sentence.start, quantity.start)
+        closes = self.lower.find(";", quantity.end, sentence.end)
+        clause = (opens, closes if closes >= 0 else sentence.end)
+        if opens >= 0 and self.under_way.first(self.lower, *clause):  # «…; 10 dự án đang được triển khai»
+            return True
+        if not self.lower[sentence.start : expected[0].start].strip(" -–+•*"):
             return False
         hits = [*expected, *self.estimate.all(self.lower, quantity.end, min(sentence.end, quantity.end + _FAR))]
         return any(";" in self.lower[a.end : b.start] for a, b in pairwise(hits))

@@ -62,6 +62,11 @@ READ = {
         ("60000000000", "VND", "level", "none", "2024"),
         ("12000000", "VND", "level", "none", "2024"),
     ],
+    "Năm 2024 tạo việc làm cho 18.500 người/17.000 người, bình quân 5 người/hộ.": [
+        ("18500", "persons", "count", "none", "2024"),
+        ("17000", "persons", "count", "none", "2024"),
+        ("5", "persons per household", "level", "none", "2024"),
+    ],
     # by how much more, and how many times as much, with the time in between or behind
     "Năm 2024 thu 90 tỷ đồng, tăng so với năm 2023 là 5 tỷ đồng; giải ngân thấp hơn cùng kỳ năm trước 4 điểm %.": [
         ("90000000000", "VND", "level", "none", "2024"),
@@ -89,6 +94,18 @@ READ = {
         ("12", "sites", "count", "none", "2024"),
     ],
 }
+
+MODIFIED = {
+    "Kinh tế tăng với tốc độ 8%.": None,
+    "Mật độ 245 người/km2.": None,
+    "Có độ 300 người tham gia.": "approx",
+    "Tỷ lệ đạt trên 95%.": "more_than",
+}
+
+
+@pytest.mark.parametrize("text", MODIFIED)
+def test_modifiers(text: str) -> None:
+    assert [claim.modifier for claim in figures(text)] == [MODIFIED[text]]
 
 
 @pytest.mark.parametrize("text", READ)
