@@ -92,6 +92,8 @@ class Deadlines:
                     return self._plain(over)
                 later = self.next_year.at(self.lower, period.end + 1, period.end + _NEXT)
                 dated = period.with_year(self.year + 1 if later and self.year else self.year).iso
+                if dated[:1] in ("=", "<"):  # “this year”, in a text without one
+                    continue
                 return dated.rpartition("/")[2]
         event = self.event.search(self.text, start, end)
         return self._plain(event) if event else None

@@ -49,6 +49,7 @@ class ListedTasks:
         self.passing_on = self.pack.cues("tasks.passing_on")
         self.heading = self.pack.cues("tasks.heading")
         self.opening = self.pack.cues("tasks.opening")
+        self.labels = [self.pack.cues(f"tasks.columns.{name}") for name in ("who", "beside")]
         self.formula = self.pack.cues("tasks.formula")
         self.announcing = self.pack.cues("tasks.announcing")
         self.received = self.pack.cues("tasks.received")
@@ -292,6 +293,8 @@ class ListedTasks:
         last = sentence.end
         if start >= last:
             return  # “2.” ended as a sentence of its own
+        if any((hit := cues.at(self.lower, start, last)) and self.text[hit.end] == ":" for cues in self.labels):
+            return  # «- Đơn vị chủ trì: Sở Tư pháp»
         telling = sentence.start < self.told_until
         short = marker is not None and last - start < _LONGEST_HEADING
         if short and (telling or self._acts_below(sentence)):  # «1. Phòng Tài chính⏎– Tham mưu …»

@@ -99,6 +99,16 @@ TASKS = {
     "Đề nghị Hội Nông dân huyện và các tổ chức chính trị - xã hội: Vận động người dân tham gia.": [
         ("Hội Nông dân huyện và các tổ chức chính trị - xã hội", None)
     ],
+    # what is to be done above lines that say by whom and until when
+    "\nII. NHIỆM VỤ\n1. Tuyên truyền, phổ biến pháp luật\n- Đơn vị chủ trì: Sở Tư pháp.\n- Đơn vị phối hợp: Các sở.\n"
+    "- Thời gian thực hiện: Quý II/2026.\n2. Kiểm tra các bến xe\n- Cơ quan chủ trì: Thanh tra tỉnh.": [
+        ("Sở Tư pháp", "2026Q2"),
+        ("Thanh tra tỉnh", None),
+    ],
+    "\na) Nội dung: Rà soát văn bản.\nb) Đơn vị chủ trì: Sở Tư pháp.\nc) Thời gian hoàn thành: Tháng 6/2026.": [
+        ("Sở Tư pháp", "2026-06")
+    ],
+    "\nHuyện đạt 12 chỉ tiêu trong năm qua.\nNgười thực hiện: Nguyễn Văn A.": [],
     # what is announced to be told, the formula that opens a plan, and what a document is about
     "Chủ tịch huyện đã phân công nhiệm vụ cụ thể cho từng đơn vị. Trong đó, Phòng Y tế sớm trình phương án.": [
         ("Phòng Y tế", None)
