@@ -461,7 +461,7 @@ class Timeline(Carrying):
         if comparison.basis == "none" and compares:
             part = found is not None and not period and found.iso[0] == "-"  # of a year that the text does not name
             usual = "same_period" if part else self._unsaid_basis(quantity, sentence, period, said)
-            if usual == "none" and self._is_cut(quantity, period, status):
+            if usual == "none" and self._is_cut(quantity, sentence, period, status):
                 return Timing(period, status, "none")
             counted = usual == "none" and quantity.family in ("count", "noun")
             if counted and self.added.ending(self.lower, max(0, quantity.start - _OPENING), quantity.start):
@@ -476,9 +476,11 @@ class Timeline(Carrying):
                 return Timing(None, status, "none")
         return Timing(period, status, self._basis(comparison, period, quantity.family == "percent"))
 
-    def _is_cut(self, quantity: Quantity, period: str | None, status: Status) -> bool:
+    def _is_cut(self, quantity: Quantity, sentence: Sentence, period: str | None, status: Status) -> bool:
         """«giảm 30 % thời gian giải quyết», an aim «giảm 50 % số vụ» for no time: a part is taken off, once."""
-        if quantity.unit != "%":
+        close = self.lower.find(";", quantity.end, sentence.end)
+        end = close if close >= 0 else sentence.end
+        if quantity.unit != "%" or self.yearly.first(self.lower, quantity.end, end):  # «giảm 5 % số vụ hằng năm»
             return False
         if self.cut.at(self.lower, quantity.end + 1, quantity.end + _HEAD):
             return True

@@ -172,6 +172,8 @@ class ListedTasks:
                 yield self.clauses.task(directive.start, end, directive.end, who, sentence, "addressed", every=every)
                 break
         for start in self._heads(sentence):
+            if self._is_label(start, last):
+                continue
             lead_in = self.grammar.lead_in.match(text, start, last)
             body = self.grammar.several.match(text, lead_in.end() if lead_in else start, last)
             end = self.clauses.end_of(body.end(), last) if body else start
@@ -234,7 +236,7 @@ class ListedTasks:
             return
         floor = 0 if telling else colon if told else ended
         for start in self._heads(sentence):
-            if start < floor:  # «Chủ tịch yêu cầu: Sở Y tế …; các bệnh viện …»
+            if start < floor or self._is_label(start, sentence.end):  # «Chủ tịch yêu cầu: Sở Y tế …; các bệnh viện …»
                 continue
             stated = directive_at(self.text, start, sentence.end, self.pack, "tasks.stated")
             if not stated:
@@ -259,6 +261,11 @@ class ListedTasks:
         """Whether a sentence begins where one ended, and not a line that a layout broke."""
         before = self.text[max(0, sentence.start - _LONGEST_MARKER) : sentence.start]
         return before.rstrip(" \t")[-2:] == "\n\n" or before.rstrip()[-1:] in _CLOSED
+
+    def _is_label(self, start: int, last: int) -> bool:
+        """«- Đơn vị chủ trì: Sở Tư pháp»: nobody that is told, but what says who is."""
+        hits = (cues.at(self.lower, start, last) for cues in self.labels)
+        return any(hit and self.text.startswith(":", hit.end) for hit in hits)
 
     def _acts_below(self, sentence: Sentence) -> bool:
         """Whether the line behind a heading is an item that opens with a deed, in a text that reports on no work."""
@@ -293,8 +300,8 @@ class ListedTasks:
         last = sentence.end
         if start >= last:
             return  # “2.” ended as a sentence of its own
-        if any((hit := cues.at(self.lower, start, last)) and self.text[hit.end] == ":" for cues in self.labels):
-            return  # «- Đơn vị chủ trì: Sở Tư pháp»
+        if self._is_label(start, last):
+            return
         telling = sentence.start < self.told_until
         short = marker is not None and last - start < _LONGEST_HEADING
         if short and (telling or self._acts_below(sentence)):  # «1. Phòng Tài chính⏎– Tham mưu …»

@@ -45,6 +45,7 @@ READ = {
         ("1.6", "times", "level", "none", "2024"),
         ("0.9", "%", "share", "none", "2024"),
     ],
+    "Phấn đấu giảm 5% số vụ cháy hằng năm.": [("5", "%", "change", "previous_year", None)],
     # months from one to another
     "Từ tháng 3 đến tháng 6/2024 xử lý 15 vụ. Trong tháng 10 và 11/2024 có 9 vụ. Tháng 3-2024 có 2 vụ.": [
         ("15", "cases", "count", "none", "2024-03/2024-06"),
