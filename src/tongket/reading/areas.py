@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from tongket.reading.beginnings import first_words
 from tongket.reading.packs import LanguagePack
@@ -69,16 +70,19 @@ def _of_the_head(text: str, pack: LanguagePack) -> str | None:
     """The place whose body issued the text, named in its first lines, be it in capitals throughout."""
     grammar = _grammar(pack, "areas.heads"), _grammar(pack, "areas.named")
     titles, never = pack.cues("areas.titles"), frozenset(pack.phrases("areas.never"))
+    ends = frozenset(pack.phrases("areas.ends"))
     lines = [line for line in text[:_HEAD].split("\n") if line.strip()][:_HEAD_LINES]
     for line in lines:
-        named = _SHOUTED.sub(lambda word: word.group().capitalize(), line) if len(line) <= _LONGEST_LINE else ""
+        told = len(line) <= _LONGEST_LINE or (line.isupper() and len(line) <= 2 * _LONGEST_LINE)
+        named = _SHOUTED.sub(lambda word: word.group().capitalize(), line) if told else ""
         for forms in grammar:
             match = forms.pattern.search(named)
             area = _area(match, forms) if match else None
             if area and area.name.partition(" ")[0].lower() in never:
                 continue
             if area and not (titles.ending(named.lower(), max(0, area.start - 40), area.start) and _is_personal(area)):
-                return area.name
+                words = area.name.split()  # «TỈNH BÌNH AN NĂM 2026»
+                return " ".join(takewhile(lambda word: word.lower() not in ends, words))
     return None
 
 

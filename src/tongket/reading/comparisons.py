@@ -77,6 +77,7 @@ class Comparer(Indexes):
             reached = growth is not None and growth.start == place.first and quantity.family != "percent"
             reached = reached and not self.amount_in_brackets  # «сократилась на 1,06 % (81 человек)»
             repeated = not reached and self._is_in_brackets(quantity, left, edge)
+            repeated = repeated and not self.is_of_basis(quantity, place, left, edge)
             # «НДФЛ на 123 млн рублей (112 % к 2021 году), налога на имущество на 45 млн рублей (108 %)»
             index_again = place.said is not None and quantity.unit == "%" and quantity.value >= LIKELY_INDEX
             joined = self._is_joined(quantity, left, edge) and not self.is_counted_anew(quantity, place)

@@ -93,6 +93,8 @@ class Timeline(Carrying):
         self.no_time_bare = pack.cues("periods.no_time_bare")
         self.basis_after = pack.cues("comparison.basis_after")
         self.equals = pack.cues("comparison.equals")
+        self.cut = pack.cues("comparison.cut")
+        self.partitive = pack.cues("comparison.partitive")
         self.added = pack.cues("comparison.added")
         self.since = pack.cues("periods.since")
         self.of_figure = pack.cues("periods.of_figure")
@@ -448,7 +450,7 @@ class Timeline(Carrying):
             found, period = self.span, self.span.iso
         if self.budgets.revises(quantity, comparison, status):
             comparison = replace(comparison, basis="plan")
-        if spans_years and period and not term:
+        if spans_years and period and not term and not self.is_by_year(quantity, sentence):
             return Timing(period, status, f"year:{period.partition('-')[0]}")
         by_then = found is not None and found.role in ("due", "toward") and (found.year or 0) > (self.year or 0) + 1
         if by_then and comparison.basis == "none" and status != "actual":  # «доходы увеличатся к 2030 году на 12 %»
@@ -460,16 +462,31 @@ class Timeline(Carrying):
         if comparison.basis == "none" and compares:
             part = found is not None and not period and found.iso[0] == "-"  # of a year that the text does not name
             usual = "same_period" if part else self._unsaid_basis(quantity, sentence, period, said)
+            if usual == "none" and self._is_cut(quantity, sentence, period, status):
+                return Timing(period, status, "none")
             counted = usual == "none" and quantity.family in ("count", "noun")
             if counted and self.added.ending(self.lower, max(0, quantity.start - _OPENING), quantity.start):
                 return Timing(period, status, "none")
             short = part or (period is not None and not period.removeprefix("FY").isdecimal())
+            if usual == "none" and SEVERAL_YEARS.fullmatch(period or "") and self.is_by_year(quantity, sentence):
+                usual = "yearly"
             if short and (self._is_of_prices(quantity, sentence) or self._is_adjusted(usual, period)):
                 usual = "previous_period"
             comparison = replace(comparison, basis=usual)
             if period is None and status == "target" and self._is_of_a_rate(quantity, sentence):
                 return Timing(None, status, "none")
         return Timing(period, status, self._basis(comparison, period, quantity.family == "percent"))
+
+    def _is_cut(self, quantity: Quantity, sentence: Sentence, period: str | None, status: Status) -> bool:
+        """«giảm 30 % thời gian giải quyết», an aim «giảm 50 % số vụ» for no time: a part is taken off, once."""
+        close = self.lower.find(";", quantity.end, sentence.end)
+        end = close if close >= 0 else sentence.end
+        if quantity.unit != "%" or self.yearly.first(self.lower, quantity.end, end):  # «giảm 5 % số vụ hằng năm»
+            return False
+        if self.cut.at(self.lower, quantity.end + 1, quantity.end + _HEAD):
+            return True
+        aimed = status == "target" and period is None
+        return aimed and self.partitive.at(self.lower, quantity.end + 1, quantity.end + _HEAD) is not None
 
     def _unsaid_basis(self, quantity: Quantity, sentence: Sentence, period: str | None, said: Said | None) -> str:
         """What a growth without a basis is against: as the others of its sentence are, or of a text without time.
@@ -513,6 +530,8 @@ class Timeline(Carrying):
             since = None
         if comparison.since and not since and "/" in comparison.since.iso:  # «с январем-августом прошлого года»
             kind = "same_period"
+        if kind == "yearly" and SEVERAL_YEARS.fullmatch(period or ""):  # «tăng bình quân 7 %/năm»: each on the last
+            return "previous_year"
         same_day = day_a_year_before(period)
         # «на 1 июля 2024 года … к 1 июля 2023 года»
         if same_day and (since == same_day or kind in ("same_period", "yearly")):

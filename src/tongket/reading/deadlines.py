@@ -84,7 +84,7 @@ class Deadlines:
             if period.start < verb and "-" in period.iso and not said and period.role not in ("until", "due"):
                 continue
             whole = every and self.whole_year.at(self.lower, period.start, period.end)  # «phấn đấu cả năm …»
-            if (period.role != "this" or whole) and (every or hit or period.role in ("until", "due")):
+            if (period.role != "this" or whole) and (every or hit or period.role in ("until", "due", "within")):
                 # «ежегодно до 1 марта года, следующего за отчётным»: a day in a phrase of its own is no single day
                 around = self.event.finditer(self.text, max(start, period.start - _LONGEST_EVENT), end)
                 over = next((event for event in around if event.end() > period.start), None)
@@ -92,6 +92,8 @@ class Deadlines:
                     return self._plain(over)
                 later = self.next_year.at(self.lower, period.end + 1, period.end + _NEXT)
                 dated = period.with_year(self.year + 1 if later and self.year else self.year).iso
+                if dated[:1] in ("=", "<"):  # “this year”, in a text without one
+                    continue
                 return dated.rpartition("/")[2]
         event = self.event.search(self.text, start, end)
         return self._plain(event) if event else None
@@ -117,4 +119,7 @@ class Deadlines:
         begun = self.begins.last(self.lower, start, end)  # «Thời gian thực hiện từ ngày 3/5 đến hết ngày 9/5»
         within = self.periods[bisect_left(self.starts, start) : bisect_left(self.starts, end)] if begun else []
         later = within[0].end if begun and within and within[0].start > begun.start else start
-        return (later > start and self.find(later, end, every=True)) or self.find(start, end, every=True)
+        ends = self.find(later, end, every=True) if later > start else None
+        # «từ tháng 6/2025 đến khi kết thúc kiểm kê»: the day on which it begins is none by which it is done
+        only = ends is None and begun is not None and later > start and within[0].start <= begun.end + 1
+        return ends or (None if only else self.find(start, end, every=True))

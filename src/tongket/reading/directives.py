@@ -17,7 +17,7 @@ _MARKER = r"[ \t•*–—«“\"-]{0,6}(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)][ \t]{0,
 _CAPITAL = rf"[{CAPITALS}][\w’'-]{{0,24}}"
 _BRACKETED = re.compile(r"\s?\([^()\n]{1,240}\)")
 # Behind a name of three words or more a dash tells what that body is: «Sở Y tế - cơ quan thường trực …».
-_APPOSED = re.compile(r"(?:\S{1,30}\s){3,12}?(?<!о\s)[–—-](?=\s[^\W\d_])(?!\s[A-ZĐА-ЯЁ])")
+_APPOSED = re.compile(r"(?:\S{1,30}\s){3,12}?(?<!о\s)[–—-](?=\s[^\W\d_])(?!\s(?:[A-ZĐА-ЯЁ]|xã\s))")
 _SLOTS = {
     "{name}": rf"{_CAPITAL}(?:(?:,? (?:of|and|for|the|&)){{0,2}},? {_CAPITAL}){{0,8}}",
     # Who heads a body may stand in brackets behind its name: «(Иванов И.И.)».

@@ -42,7 +42,9 @@ class Factors(Growths):
         basis, since = self.basis(quantity.end, right, left, edge)
         named = self.named.at(self.lower, quantity.end + 1, right)  # “three times the figure of 2024”
         directly = self.period_at.get((named.end if named else quantity.end) + 1)
-        if basis == "none" and directly:
+        # «tăng 5 triệu đồng so với năm 2023, gấp 1,5 lần năm 2020»
+        in_front = since is not None and since.end <= edge
+        if directly and (basis == "none" or in_front):
             basis, since = "period", directly
         if basis == "none" and place.first < quantity.start:
             basis, since = self.leading_basis(place.sentence.start, place.first)
@@ -61,6 +63,8 @@ class Factors(Growths):
         moved = trend or self.frames.after.at(self.lower, quantity.end + 1, behind)
         moved = moved or self.frames.trend.at(self.lower, quantity.end + 1, behind)  # «в два раза выросло пособие»
         moved = moved or self._goes_on(quantity, place.sentence.start, left)
+        if trend and trend.value == "down" and self.frames.level.ending(self.lower, trend.end, edge):
+            return Comparison("level", rule="times.level")  # «giảm xuống còn 1,7 lần»
         if moved and basis not in (*PLANS, "peers"):
             return Comparison("change", direction_of(moved), basis, since, f"times.{direction_of(moved)}")
         return Comparison("ratio", None, basis, since, "times")

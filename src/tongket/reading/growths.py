@@ -49,6 +49,8 @@ class Growths(Bases):
 
     def __init__(self, lower: str, pack: LanguagePack, periods: Sequence[Period]) -> None:
         super().__init__(lower, pack, periods)
+        self.basis_in_brackets = bool(pack.get("comparison.basis_in_brackets", False))
+        self.division = pack.cues("comparison.division")
         self.by_year = pack.cues("comparison.by_year")
         self.aimed = pack.cues("comparison.aimed")
         self.growing_by = pack.cues("comparison.growing_by")
@@ -180,6 +182,17 @@ class Growths(Bases):
         grew = self.frames.growers.last(self.lower, max(0, left - _GREW), left)
         return grew is not None and not _MARK_OF_NO_NUMBER.search(self.lower, grew.end, left - _DIGITS)
 
+    def is_of_basis(self, quantity: Quantity, place: Surroundings, left: int, edge: int) -> bool:
+        """«thu 528 tỷ đồng, tăng 10 % so cùng kỳ (480 tỷ đồng)»: the sum of then, and not by how much it grew, which
+        is much less than what there is now.
+        """
+        if not self.basis_in_brackets or quantity.family == "percent":
+            return False
+        if self.frames.basis.ending(self.lower, left, self.lower.rfind(" (", left, edge)) is None:
+            return False
+        now = place.earlier
+        return now is None or now.unit != quantity.unit or 2 * quantity.value > now.value
+
     def leads_on(self, left: int, start: int) -> bool:
         """Whether nothing stands between a figure and the next period but “and for the year”."""
         if not WORD.search(self.lower, left, start):
@@ -294,6 +307,8 @@ class Growths(Bases):
         hits = self.frames.rate.all(self.lower, start, edge)
         never = self.no_rate.all(self.lower, start, edge) if hits else []
         if all(any(n.start <= hit.start < n.end for n in never) for hit in hits):
+            return False
+        if self.division.ending(self.lower, start, edge):  # «hộ nghèo còn chiếm 0,6 %»
             return False
         unit = self.units.after.at(self.lower, quantity.end + 1, quantity.end + 40)
         return unit is None or self.units.families[unit.value] not in ("count", "noun")

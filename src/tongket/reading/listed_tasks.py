@@ -49,6 +49,9 @@ class ListedTasks:
         self.passing_on = self.pack.cues("tasks.passing_on")
         self.heading = self.pack.cues("tasks.heading")
         self.opening = self.pack.cues("tasks.opening")
+        self.labels = [self.pack.cues(f"tasks.columns.{name}") for name in ("who", "beside")]
+        self.formula = self.pack.cues("tasks.formula")
+        self.announcing = self.pack.cues("tasks.announcing")
         self.received = self.pack.cues("tasks.received")
         # What a text says that reports on work was done, unless a heading or an order says otherwise.
         self.reports = self.pack.cues("tasks.reports").first(self.lower, 0, _HEAD) is not None
@@ -93,10 +96,14 @@ class ListedTasks:
         """Remember what a sentence says of those that follow: whose list it opens, and that tasks are told. Whether it
         does nothing but name whose list it is.
         """
+        if self.head_end == sentence.end:
+            return True
         # In a report «huyện chỉ đạo các xã …» tells what was done.
         firm = [t for t in found if t.deadline or not self.directing.first(self.lower, t.start, t.end)]
         if firm or (found and not self.reports):
             self.mood_until = found[-1].end + _LONGEST_MOOD
+        elif self.announcing.first(self.lower, sentence.start, sentence.end):
+            self.mood_until = sentence.end + _LONGEST_MOOD  # «đã giao nhiệm vụ cụ thể cho các sở. Trong đó, Sở Y tế …»
         elif self.over.first(self.lower, sentence.start, sentence.end):
             self.mood_until = 0  # «… đã bàn giao 25 ha»: it is told what was done
         last = found[-1] if found else None
@@ -114,7 +121,8 @@ class ListedTasks:
         opens = self._opens(sentence)  # no line of the preamble: «… решением⏎Администрации города, с целью …:»
         told = sentence.start < max(self.mood_until, self.told_until)
         owner = owner_of(self.text, sentence.start, sentence.end, self.pack, told=told) if opens else None
-        if owner or (found and found[-1].assignee):
+        aims = found and found[-1].rule.endswith(".intended")  # «Phấn đấu đến năm 2025 đạt các chỉ tiêu sau:»
+        if owner or (found and found[-1].assignee and not aims):
             self.outer = (self.owner, self.sure, self.kind) if self.owner and self.kind else None
             self.owner, self.sure = owner or found[-1].assignee, True
             self.kind, self.paragraph = None, sentence.paragraph
@@ -166,6 +174,8 @@ class ListedTasks:
         for start in self._heads(sentence):
             if not self.headed_due.first(self.lower, start, last):
                 break
+            if self._is_label(start, last):
+                continue
             lead_in = self.grammar.lead_in.match(text, start, last)
             body = self.grammar.several.match(text, lead_in.end() if lead_in else start, last)
             end = self.clauses.end_of(body.end(), last) if body else start
@@ -230,11 +240,14 @@ class ListedTasks:
             return
         floor = 0 if telling else colon if told else ended
         for start in self._heads(sentence):
-            if start < floor:  # «Chủ tịch yêu cầu: Sở Y tế …; các bệnh viện …»
+            if start < floor or self._is_label(start, sentence.end):  # «Chủ tịch yêu cầu: Sở Y tế …; các bệnh viện …»
                 continue
             stated = directive_at(self.text, start, sentence.end, self.pack, "tasks.stated")
             if not stated:
                 continue
+            formula = self.formula.at(self.lower, stated.end, sentence.end)
+            if formula and self.lower[sentence.start : sentence.end].rstrip().endswith(":"):
+                continue  # «UBND tỉnh ban hành Kế hoạch … với các nội dung sau:»: that is the plan itself
             end = self.clauses.end_of(stated.end, sentence.end)
             if not self.clauses.done.first(self.lower, stated.start, end):
                 yield self.clauses.task(stated.start, end, stated.end, stated.who, sentence, "stated")
@@ -252,6 +265,18 @@ class ListedTasks:
         """Whether a sentence begins where one ended, and not a line that a layout broke."""
         before = self.text[max(0, sentence.start - _LONGEST_MARKER) : sentence.start]
         return before.rstrip(" \t")[-2:] == "\n\n" or before.rstrip()[-1:] in _CLOSED
+
+    def _is_label(self, start: int, last: int) -> bool:
+        """«- Đơn vị chủ trì: Sở Tư pháp»: nobody that is told, but what says who is."""
+        hits = (cues.at(self.lower, start, last) for cues in self.labels)
+        return any(hit and self.text.startswith(":", hit.end) for hit in hits)
+
+    def _acts_below(self, sentence: Sentence) -> bool:
+        """Whether the line behind a heading is an item that opens with a deed, in a text that reports on no work."""
+        below = self.text.find("\n", sentence.end - 1, sentence.end + 1) + 1
+        item = _ITEM.match(self.text, below) if below else None
+        place = item.end() if item else below
+        return below > 0 and not self.reports and self.grammar.acts.match(self.text, place) is not None
 
     def _is_own_item(self, sentence: Sentence, marker: re.Match[str] | None) -> bool:
         """Whether a sentence opens an item of the owner's list; where the list has ended, that is forgotten."""
@@ -279,8 +304,11 @@ class ListedTasks:
         last = sentence.end
         if start >= last:
             return  # “2.” ended as a sentence of its own
+        if self._is_label(start, last):
+            return
         telling = sentence.start < self.told_until
-        if marker and telling and last - start < _LONGEST_HEADING:  # «1. Phòng Tài chính⏎– Tham mưu …»
+        short = marker is not None and last - start < _LONGEST_HEADING
+        if short and (telling or self._acts_below(sentence)):  # «1. Phòng Tài chính⏎– Tham mưu …»
             heading = owner_of(self.text, start, last, self.pack, heading=True)
             if heading:
                 self.owner, self.sure, self.kind, self.paragraph = heading, True, None, sentence.paragraph

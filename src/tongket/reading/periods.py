@@ -37,8 +37,10 @@ _NUMERIC_SLOTS = {
     "year": _YEAR,
     "year2": _YEAR,
     "day": r"(?:0?[1-9]|[12][0-9]|3[01])",
+    "day2": r"(?:0?[1-9]|[12][0-9]|3[01])",
     "shortyear": r"[0-9]{2}",
     "monthnumber": r"(?:1[0-2]|0?[1-9])",
+    "monthnumber2": r"(?:1[0-2]|0?[1-9])",
     "months": r"(?:1[0-2]|0?[1-9])",
     "years": r"(?:[2-9]|[1-4][0-9])",
     "fiscal": r"(?:20)?[0-9]{2}",
@@ -61,7 +63,7 @@ class Period:
     ``role`` is what its template says beyond that: "until" (from the start of the year to a date), "due" (a
     deadline), "toward" (a deadline, or behind a percentage what it is compared with), "ended" (so many months up to
     one), "span" (from one year to another), "both" (in each of two), "last" and "this" (the year before the document's,
-    and its own), "before" (a part of the year before), "closing" (the last months of a year), "now",
+    and its own), "before" (a part of the year before), "within" (from one day to another), "closing" (the last months of a year), "now",
     "medium" and "outer" (the three years that a framework plans from one on, and their last),
     "ago", "back" and "ahead" (so many years ago, up to the document's year, or from it on),
     "bare" (a year without a word that marks it as one), "alone" (a month without a year), or "".
@@ -207,6 +209,15 @@ def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]], *, 
         return f"FY{later}" if int(later) == (int(year) + 1) % 100 else f"{year}-{year[:2]}{later}"
     if "fiscal" in slots:
         return "FY" + (slots.get("fiscal2") or slots["fiscal"])[-2:]
+    if "day2" in slots:  # «từ ngày 15/11 đến ngày 20/11/2025»
+        month, last = (
+            int(slots[name]) for name in ("monthnumber", "monthnumber2" if "monthnumber2" in slots else "monthnumber")
+        )
+        days = f"{month:02}-{int(slots['day']):02}", f"{last:02}-{int(slots['day2']):02}"
+        return f"{year or '-'}-{days[0]}/{slots.get('year2') or year or '-'}-{days[1]}"
+    if "monthnumber2" in slots:  # «tháng 11 - 12/2025»
+        first, last = int(slots["monthnumber"]), int(slots["monthnumber2"])
+        return f"{year or '-'}-{first:02}/{slots.get('year2') or year or '-'}-{last:02}"
     if "day" in slots:
         month = _number(slots["month"], words["month"]) if "month" in slots else int(slots["monthnumber"])
         day = f"{month:02}-{int(slots['day']):02}"

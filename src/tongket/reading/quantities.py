@@ -83,7 +83,8 @@ class _Reader(Ranges):
 
     def _is_negative(self, numeral: Numeral) -> bool:
         lower, start = self.lower, numeral.start
-        if _PART_OF_A_TERM.search(lower, max(0, start - 2), start) and not self._has_sign(numeral):
+        term = _PART_OF_A_TERM.search(lower, max(0, start - 2), start) and not self._has_sign(numeral)
+        if term and not self._is_set_beside(numeral):
             year = lower[start - 1] in "-–—" and self.is_masked(start - 2) and not self.is_masked(start - 1)
             # «2023-307 человек, 2024-291 человек»
             if not (year and measure_at(lower, numeral.end, self.pack, known_only=True).family):
@@ -111,6 +112,13 @@ class _Reader(Ranges):
         # “4,870 man-days” and “73.1 years” are measured, though “day” and “year” alone belong to a date.
         unit = units_of(self.pack).after.at(lower, place, place + 60)
         return unit is None or (unit.end <= hit.end and (unit.value != "years" or numeral.unit_digit == 1))
+
+    def _is_set_beside(self, numeral: Numeral) -> bool:
+        """«45 tỷ đồng/60 tỷ đồng»: behind a slash stands another amount in the same unit."""
+        measure = measure_at(self.lower, numeral.end, self.pack, known_only=True)
+        unit = self.lower[after_gap(self.lower, scale_at(self.lower, numeral.end, self.pack)[1]) : measure.end]
+        alike = measure.family in ("currency", "count", "measure") and unit != ""
+        return alike and self.lower.endswith(f"{unit}/", 0, numeral.start)
 
     def _is_measured(self, numeral: Numeral) -> bool:
         """“a road 12 km long”: a number with a unit that no label has is measured, whatever stands before it."""
@@ -441,10 +449,13 @@ class _Reader(Ranges):
                 return []
             place = after_gap(self.lower, hit.end)
         whole = numeral_at(self.lower, place, self.pack) or number_word_at(self.lower, place, self.pack)
-        if whole is None or whole.value < numeral.value or self.lower[whole.end : whole.end + 1] == "/":
+        if whole is None or self.lower[whole.end : whole.end + 1] == "/":
+            return []
+        # More than a whole is a plan that was exceeded, «1.250/1.200 việc làm», and «20/11» may be a day.
+        if whole.value < numeral.value and (whole.value < _WHOLE or not fraction or numeral.value > 2 * whole.value):
             return []
         measure = measure_at(self.lower, whole.end, self.pack)
-        if measure.family == "currency" and fraction:  # «giải ngân 3.215/6.430 tỷ đồng»
+        if measure.family in ("currency", "measure") and fraction and whole.value >= _WHOLE:  # «3.215/6.430 tỷ đồng»
             return [
                 replace(self._quantity(numeral, measure, numeral.start), of=EXACT.multiply(whole.value, measure.scale))
             ]

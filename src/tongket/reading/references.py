@@ -30,6 +30,9 @@ _HEAD = 1500
 _TITLE_LINES, _LONGEST_TITLE, _TITLES = 3, 120, ("report", "plan")
 _ITEM = re.compile(r"[\s#*]{0,8}[0-9]{1,2}[.)]\s")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
+# Between the documents of a row, and in front of the body in a symbol.
+_IN_A_ROW = re.compile(r"\s?(?:[,;]|\s(?:và|and|и))\s{1,3}(?:(?:và|and|и)\s)?(?:[^\W\d_]{2,12}\s){0,3}")
+_MADE_BY = re.compile(r"[-/]")
 _DATED_BY_YEAR = ("law", "constitution", "regulation")
 # From one document to the next of its kind: the title of the first, and words such as “and of”.
 _NEXT_OF_A_KIND = re.compile(r"\s?(?:[\"«“][^\"«»“”]{3,200}[\"»”])?(?:,|(?:\W{1,4}\w{1,3}){0,2})\s")
@@ -218,6 +221,21 @@ class _Finder:
         return found
 
 
+def _with_shared_issuers(found: Sequence[Reference], text: str) -> list[Reference]:
+    """«Chỉ thị số 3/CT-UBND ngày 19/3/2019, Phương án số 7/PA-UBND của UBND tỉnh»: who made the last of a row of
+    documents of one body made them all.
+    """
+    told = list(found)
+    for place in range(len(told) - 2, -1, -1):
+        this, after = told[place], told[place + 1]
+        if this.issuer or not after.issuer or not (this.symbol and after.symbol):
+            continue
+        between = _IN_A_ROW.fullmatch(text, this.end, after.start)
+        if between and _MADE_BY.split(this.symbol)[-1] == _MADE_BY.split(after.symbol)[-1]:
+            told[place] = replace(this, issuer=after.issuer)
+    return told
+
+
 def find_references(text: str, lower: str, pack: LanguagePack, periods: Sequence[Period]) -> list[Reference]:
     """All cited documents in order; where two overlap, the numbered one, then the longer one stays."""
     finder = _Finder(text, lower, pack, periods)
@@ -230,4 +248,5 @@ def find_references(text: str, lower: str, pack: LanguagePack, periods: Sequence
         free_before = place == 0 or taken[place - 1].end <= candidate.start
         if free_before and (place == len(taken) or candidate.end <= taken[place].start):
             taken.insert(place, candidate)
-    return [r for n, r in enumerate(taken) if not (n and finder.is_in_title_of(taken[n - 1], r))]
+    kept = [r for n, r in enumerate(taken) if not (n and finder.is_in_title_of(taken[n - 1], r))]
+    return _with_shared_issuers(kept, text)

@@ -106,6 +106,15 @@ class Spans(Statuses):
             floor = max(found.end, self.lower.rfind(";", sentence.start, quantity.start))
         return self.yearly.first(self.lower, floor, quantity.start) is not None
 
+    def is_by_year(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """«giai đoạn 2021-2025 tăng bình quân 7 %/năm»: how much it grew in each of the years, and not in all."""
+        if self.by_year.at(self.lower, quantity.end, quantity.end + _NEXT):
+            return True
+        if self.by_year.ending(self.lower, quantity.start, quantity.end):
+            return True
+        marks = (self.lower.rfind(mark, sentence.start, quantity.start) for mark in (";", ", "))
+        return self.yearly.first(self.lower, max(sentence.start, *marks), quantity.end) is not None
+
     def _is_now(self, main: Period | None, sentence: Sentence) -> bool:
         """«… hoàn thành trong năm 2026. Đến nay có 37 xã …»: what is so now is not of the later year named last."""
         ahead = main is not None and self.year is not None and (main.year or 0) > self.year

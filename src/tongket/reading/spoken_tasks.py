@@ -27,6 +27,7 @@ class SpokenTasks:
         self.past = self.pack.cues("tasks.past")
         self.unordered = self.pack.cues("tasks.unordered")
         self.being = self.pack.cues("tasks.being")
+        self.about = self.pack.cues("tasks.about")
         self.issuing = self.pack.cues("tasks.issuing")
         self.bygone = self.pack.cues("tasks.bygone")
         self.forcing = self.pack.cues("tasks.forcing")
@@ -116,6 +117,8 @@ class SpokenTasks:
                 continue  # “the organisation of congresses must be carried out by …”: what stands in front acts not
             if headed and headed.start < match.start("who") < headed.end and not headed.needs_deadline:
                 continue  # «Управлению дорог администрации города поручено …»
+            if self.about.ending(self.lower, first, match.start("verb") - 1):
+                continue  # «Công điện của UBND tỉnh về khẩn trương ứng phó»: what a document is about
             if self.being.at(self.lower, match.end() + 1, last) or self._was_forced(match, sentence):
                 continue  # “the council shall be composed of …”
             if self.essences.ending(self.lower, max(first, match.start() - _BEHIND_ESSENCE), match.start()):

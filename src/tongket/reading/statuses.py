@@ -61,6 +61,7 @@ class Statuses:
         self.target_behind = pack.cues("status.target.behind")
         self.estimate = pack.cues("status.estimate.sentence")
         self.estimate_never = pack.cues("status.estimate.never")
+        self.under_way = pack.cues("status.estimate.under_way")
         self.estimate_after = pack.cues("status.estimate.after")
         self.origin = pack.cues("comparison.origin")
         self.counterpart = pack.cues("comparison.counterpart")
@@ -330,9 +331,13 @@ class Statuses:
         return hit is not None and self.lower[place : hit.start].rstrip()[-1:] in (":", ",", ";", "(", "")
 
     def is_plan_set_against(self, quantity: Quantity, start: int) -> bool:
-        """«đạt 158 % so với chỉ tiêu 2.750 tỷ đồng», «bằng 82 % dự toán năm 2020 (492 tỷ đồng)»: what the plan is."""
+        """«đạt 158 % so với chỉ tiêu 2.750 tỷ đồng», «bằng 82 % dự toán năm 2020 (492 tỷ đồng)», «giải ngân 45 tỷ
+        đồng/60 tỷ đồng»: what the plan is.
+        """
         if quantity.family not in ("currency", *self.plans_of):
             return False
+        if self.lower.startswith("/", quantity.start - 1):
+            return True
         end = quantity.start - self.lower.startswith("(", quantity.start - 1)
         plan = self.plan_of.ending(self.lower, max(start, end - _HEAD), end)
         percent = plan and _PERCENT_BEFORE.search(self.lower, max(start, plan.start - _PERCENT_REACH), plan.start)
@@ -381,7 +386,14 @@ class Statuses:
         """«sản lượng ước đạt 40 tấn; trồng 20 ha rừng; thu ngân sách ước đạt 5 tỷ đồng»: who says of one thing after
         the other that it is expected says that the rest was reached, unless all of it stands behind the word.
         """
-        if not expected or not self.lower[sentence.start : expected[0].start].strip(" -–+•*"):
+        if not expected:
+            return False
+        opens = self.lower.rfind(";", sentence.start, quantity.start)
+        closes = self.lower.find(";", quantity.end, sentence.end)
+        clause = (opens, closes if closes >= 0 else sentence.end)
+        if opens >= 0 and self.under_way.first(self.lower, *clause):  # «…; 10 dự án đang được triển khai»
+            return True
+        if not self.lower[sentence.start : expected[0].start].strip(" -–+•*"):
             return False
         hits = [*expected, *self.estimate.all(self.lower, quantity.end, min(sentence.end, quantity.end + _FAR))]
         return any(";" in self.lower[a.end : b.start] for a, b in pairwise(hits))

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from tongket.reading.packs import LanguagePack
 
 _LINE = re.compile(r"[^\n]+")
-_CARD_LINE = re.compile(r"[ \t]*(?:[-–•*][ \t]{1,4})?(?P<label>[^\W\d][^:\n|]{1,30}):[ \t]{1,4}(?P<said>\S[^\n]*)")
+_MARK = r"[ \t]*(?:(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]|[a-zđ]\)|[-–•+*])[ \t]{1,4})?"
+_CARD_LINE = re.compile(_MARK + r"(?P<label>[^\W\d][^:\n|]{1,30}):[ \t]{1,4}(?P<said>\S[^\n]*)")
 _COLUMNS = ("what", "who", "due")
+_HEAD_LINE = re.compile(_MARK + r"(?P<said>\S[^\n|]{11,600}(?<![:;|\s]))[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,12 @@ def _cells(line: re.Match[str]) -> list[tuple[int, int]]:
 
 
 def task_cards(lower: str, pack: LanguagePack) -> Iterator[TaskRow]:
-    """Every run of lines that name, each behind a label, what is to be done and who does it or until when."""
+    """Every run of lines that name, each behind a label, what is to be done and who does it or until when; what is to
+    be done may stand above the others without a label: «1. Rà soát quy hoạch⏎- Đơn vị chủ trì: Sở Xây dựng».
+    """
+    beside = pack.cues("tasks.columns.beside")
+    above: tuple[int, int] | None = None
+    has_heads = bool(pack.phrases("tasks.columns.beside"))
     headers = {name: pack.cues(f"tasks.columns.{name}") for name in _COLUMNS}
     cells: dict[str, tuple[int, int]] = {}
     first = end = 0
@@ -45,10 +52,19 @@ def task_cards(lower: str, pack: LanguagePack) -> Iterator[TaskRow]:
         card = _CARD_LINE.fullmatch(lower, *line.span())
         hits = {n: cues.at(lower, *card.span("label")) for n, cues in headers.items()} if card else {}
         name = next((n for n, hit in hits.items() if card and hit and hit.end == card.end("label")), None)
+        aside = beside.at(lower, *card.span("label")) if card and name is None else None
+        if card and aside and aside.end == card.end("label"):
+            continue
         if name is None or name in cells or card is None:
             if "what" in cells and len(cells) > 1:
                 yield TaskRow(first, end, cells)
             cells = {}
+        head = _HEAD_LINE.fullmatch(lower, *line.span()) if name is None else None
+        # «Người thực hiện: …» without the mark of an item is the foot of a letter.
+        marked = card is not None and lower[line.start() : card.start("label")].strip() != ""
+        if name == "who" and marked and not cells and above and has_heads:
+            cells, first = {"what": above}, above[0]
+        above = head.span("said") if head else None
         if name and card:
             first = first if cells else card.start("label")
             end = card.end("said")

@@ -103,5 +103,5 @@ def _row(row: TaskRow, clauses: Clauses) -> Task:
     if due:
         deadline = clauses.deadlines.find(*due, every=True) or text[slice(*due)]
     action = shortened(text[slice(*what)].split()) if what else ""
-    assignee = text[slice(*who)] if who else None
+    assignee = text[slice(*who)].rstrip(" .;,") if who else None
     return Task(row.start, row.end, action, assignee, deadline, f"{clauses.pack.code}.task.row")

@@ -88,3 +88,20 @@ def test_a_number_of_a_series_is_dated_by_its_year() -> None:
     assert [(c.quote, c.date) for c in claims if isinstance(c, ReferenceClaim)] == [
         ("Executive Order No. 83, Series of 2026", "2026")
     ]
+
+
+MADE = {
+    # who made the last of a row of one body's documents made them all
+    "Thực hiện Chỉ thị số 4/CT-UBND ngày 2/3/2024, Phương án số 9/PA-UBND của UBND tỉnh; Nghị quyết số 3/NQ-CP.": [
+        "UBND tỉnh",
+        "UBND tỉnh",
+        None,
+    ],
+    "Quyết định số 8/QĐ-TTg và Quyết định số 9/QĐ-TTg của Thủ tướng Chính phủ.": ["Thủ tướng Chính phủ"] * 2,
+    "Nghị quyết số 5/NQ-HĐND, Kế hoạch số 7/KH-UBND của UBND tỉnh.": [None, "UBND tỉnh"],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), MADE.items())
+def test_who_made_what_is_cited(text: str, expected: list[str | None]) -> None:
+    assert [claim.issuer for claim in read_text(text) if isinstance(claim, ReferenceClaim)] == expected

@@ -13,6 +13,11 @@ STATUSES = {
     "Ước 6 tháng đầu năm 2024, thu đạt 500 tỷ đồng. Chi đạt 300 tỷ đồng. Năm 2023 chi 280 tỷ đồng.": "eea",
     # a heading that gives estimates for one of its times
     "Kết quả 9 tháng, ước cả năm 2024\nThu 9 tháng đạt 500 tỷ đồng; cả năm 2024 đạt 700 tỷ đồng.": "ae",
+    # what a council gives to be raised, up to what was reached of it
+    "Năm 2025, HĐND tỉnh giao dự toán thu 900 tỷ đồng; trong đó: thu nội địa 850 tỷ đồng, thu xuất nhập khẩu 50 tỷ "
+    "đồng. Ước thực hiện 910 tỷ đồng.": "ttte",
+    # what is under way in a clause of its own
+    "Dự kiến năm 2025 có 16 nhà máy vận hành; 5 nhà máy hoàn thành; 10 dự án đang được thi công.": "eea",
     # decisions about what is to be spent, and accounts that are settled
     "Nghị quyết về việc điều chỉnh kế hoạch vốn năm 2023\nGiảm 3 dự án từ 25 tỷ đồng xuống còn 10 tỷ đồng.": "ttt",
     "Nghị quyết về việc phê chuẩn quyết toán năm 2022\nTổng thu 1.200 tỷ đồng.": "a",

@@ -66,7 +66,7 @@ COMPARED = {
     # a term of years: growth over all of it, and what is so in each of its years
     "MỘT SỐ CHỈ TIÊU CHỦ YẾU (nhiệm kỳ 2020 - 2025) Kinh tế tăng trưởng bình quân 9%/năm. "
     "Phấn đấu đến năm 2025 có 4 xã đạt chuẩn. Mỗi năm trồng 500 ha rừng.": [
-        ("change", "year:2020", "2020-2025"),
+        ("change", "previous_year", "2020-2025"),
         ("count", "none", "2025"),
         ("level", "none", "2020-2025"),
     ],
@@ -308,7 +308,7 @@ SUMS = {
     ],
     "NHIỆM VỤ 3 THÁNG CUỐI NĂM 2024\n1. Trồng 45 ha rừng.": [("level", None, "none", "2024-10/2024-12", "target")],
     "Giai đoạn 2021-2025, kinh tế tăng 7%/năm. Năm 2025 thu 8 tỷ đồng. Thu ngân sách 5 năm đạt 65 tỷ đồng.": [
-        ("change", "up", "year:2021", "2021-2025", "actual"),
+        ("change", "up", "previous_year", "2021-2025", "actual"),
         ("level", None, "none", "2025", "actual"),
         ("level", None, "none", "2021-2025", "actual"),
     ],

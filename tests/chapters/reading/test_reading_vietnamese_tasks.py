@@ -80,6 +80,41 @@ TASKS = {
         ("Các cấp", "2026-06-30"),
     ],
     "\nIII. TỔ CHỨC THỰC HIỆN\n1. UBND các xã, phường\na) Tuyên truyền đến người dân.": [("UBND các xã, phường", None)],
+    # headings that name whose the deeds below them are, and by when
+    "\n3. Sở Du lịch - Cơ quan thường trực\na) Rà soát các điểm đến, yêu cầu chủ cơ sở niêm yết giá.\nb) Tổ chức hội "
+    "thi.\nThời gian thực hiện: Tháng 4 - 5/2026.\n4. Đề nghị Hội Nông dân tỉnh\nTuyên truyền đến hội viên.\n"
+    "Thời gian: từ tháng 4/2026.": [
+        ("Sở Du lịch", None),
+        ("Sở Du lịch", "2026-05"),
+        ("Hội Nông dân tỉnh", None),
+    ],
+    "\n2. Công an tỉnh\n- Kiểm tra các cơ sở.\nThời gian thực hiện: Từ tháng 4/2026 đến khi kết thúc chiến dịch.": [
+        ("Công an tỉnh", "khi kết thúc chiến dịch")
+    ],
+    # aims in a list are no tasks of their own, and who was reminded
+    "\nPHÁT TRIỂN DU LỊCH TỈNH BÌNH AN NĂM 2026\nPhấn đấu đến hết năm 2026 đạt các chỉ tiêu sau:\n- 40% cơ sở đạt "
+    "chuẩn.": [("tỉnh Bình An", "2026")],
+    "Bí thư Huyện ủy nhắc nhở Đảng bộ xã phải tính toán lại quy hoạch chợ.": [("Đảng bộ xã", None)],
+    # behind a colon
+    "Đề nghị Hội Nông dân huyện và các tổ chức chính trị - xã hội: Vận động người dân tham gia.": [
+        ("Hội Nông dân huyện và các tổ chức chính trị - xã hội", None)
+    ],
+    # what is to be done above lines that say by whom and until when
+    "\nII. NHIỆM VỤ\n1. Tuyên truyền, phổ biến pháp luật\n- Đơn vị chủ trì: Sở Tư pháp.\n- Đơn vị phối hợp: Các sở.\n"
+    "- Thời gian thực hiện: Quý II/2026.\n2. Kiểm tra các bến xe\n- Cơ quan chủ trì: Thanh tra tỉnh.": [
+        ("Sở Tư pháp", "2026Q2"),
+        ("Thanh tra tỉnh", None),
+    ],
+    "\na) Nội dung: Rà soát văn bản.\nb) Đơn vị chủ trì: Sở Tư pháp.\nc) Thời gian hoàn thành: Tháng 6/2026.": [
+        ("Sở Tư pháp", "2026-06")
+    ],
+    "\nHuyện đạt 12 chỉ tiêu trong năm qua.\nNgười thực hiện: Nguyễn Văn A.": [],
+    # what is announced to be told, the formula that opens a plan, and what a document is about
+    "Chủ tịch huyện đã phân công nhiệm vụ cụ thể cho từng đơn vị. Trong đó, Phòng Y tế sớm trình phương án.": [
+        ("Phòng Y tế", None)
+    ],
+    "\nQUYẾT ĐỊNH:\nUBND huyện ban hành Kế hoạch chống hạn với các nội dung sau:": [],
+    "Căn cứ Công điện của UBND tỉnh về khẩn trương chống hạn.": [],
     "\nII. NHIỆM VỤ TRỌNG TÂM THÁNG 5\n1. Đẩy nhanh tiến độ các dự án.\n2. Giải ngân vốn; hoàn thành trong tháng 5.": [
         (None, "2026-05")
     ],
