@@ -16,6 +16,8 @@ from tongket.reading.segments import Sentence
 
 _PART = re.compile(r"[,;]\s[^,;.]*\s[-–—:]\s*\Z")
 _WHOLE = 100
+# «109 % – в Нижнем районе, 112 % – в Верхнем»: the part stands behind its number.
+_NAMED_BEHIND = re.compile(r"\s[–—-]\s[^,;.()\n]{1,80}(?:,|\sи)\s\Z")
 _OPENS = re.compile(r"\s\(")
 
 
@@ -83,8 +85,11 @@ class Indexes(Factors):
         return self.tells_ways and self.named_prices.last(self.lower, left, edge) is not None
 
     def is_next_part_of_plan(self, quantity: Quantity, left: int, edge: int) -> bool:
-        """«Исполнение по доходам – 97 %, по расходам – 94 %»: a part and a dash behind a percentage of a plan."""
-        dashed = self.lower[left:edge].rstrip().endswith(("–", "-", "—"))
+        """«Исполнение по доходам – 97 %, по расходам – 94 %», «проекты реализованы на 92 %, программы на 98 %»: a part
+        and a dash or an “on” behind a percentage of a plan.
+        """
+        marked = self.frames.marker.ending(self.lower, left, edge) is not None
+        dashed = marked or self.lower[left:edge].rstrip().endswith(("–", "-", "—"))
         return quantity.unit == "%" and self.tells_ways and dashed and self.is_part(left, edge)
 
     def is_of_plan_beside(self, quantity: Quantity, place: Surroundings, edge: int) -> bool:
@@ -175,8 +180,12 @@ class Indexes(Factors):
             return None
         return Comparison("ratio", rule="index") if self.volumes.last(self.lower, fell.start, edge) else None
 
-    def way_of(self, quantity: Quantity, sentence: Sentence, left: int, said: Comparison) -> Direction | None:
-        """«оборот вырос и составил 108,7 % к 2016 году»: which way an index went, where a word of change says so."""
+    def way_of(
+        self, quantity: Quantity, sentence: Sentence, left: int, said: Comparison, led: Direction | None
+    ) -> Direction | None:
+        """«оборот вырос и составил 108,7 % к 2016 году»: which way an index went, where a word of change says so;
+        ``led`` is the way of the index before, «рос ввод жилья в Марьинском районе – 154,2 %, Уваровском – 141 %».
+        """
         if said.rule != "index" or said.kind != "ratio" or quantity.unit != "%" or not self.tells_ways:
             return None
         start = max(sentence.start, quantity.start - FARTHEST)
@@ -190,4 +199,14 @@ class Indexes(Factors):
         ]
         way: Direction = "up" if quantity.value > _WHOLE else "down"
         told = bool(hits) and direction_of(hits[-1]) == way and quantity.value != _WHOLE
-        return way if told else None
+        listed = not hits and led == way and quantity.value != _WHOLE and sentence.start < left
+        return way if told or (listed and self._goes_on_with(left, quantity.start)) else None
+
+    def _goes_on_with(self, left: int, start: int) -> bool:
+        """Whether a figure is the next of a list: behind a comma or an “and”, with no verb or basis of its own."""
+        lower, frames = self.lower, self.frames
+        joined = frames.joining.at(lower, left + 1, start)
+        if not lower.startswith((", ", "; "), left) and joined is None and not _NAMED_BEHIND.match(lower, left, start):
+            return False
+        said = (frames.basis, frames.index_heads, frames.share, frames.rate)
+        return not self.verb.search(lower, left, start) and not any(cues.first(lower, left, start) for cues in said)

@@ -17,6 +17,7 @@ from tongket.reading.claims import (
     PREVIOUS_PERIOD,
     AwardClaim,
     Claim,
+    Direction,
     FigureClaim,
     FindingClaim,
     ReferenceClaim,
@@ -191,6 +192,7 @@ def _figures(
     whole: Timing | None = None  # of the last figure that no bracket holds
     said: Said | None = None
     inherited: Status | None = None
+    led: Direction | None = None  # the way of the figure before
     listed = False
     subject: Subject | None = None
     linked = NO_LINK
@@ -246,6 +248,7 @@ def _figures(
         subject = subjects.find(quantity, sentence, left, right, subject)
         linked = linker.link(quantity, comparison, subject, linked, left=left, paragraph=sentence.paragraph)
         start, end = source.original_span(quantity.start, quantity.end)
+        led = comparison.direction or comparer.way_of(quantity, sentence, left, comparison, led)
         claims.append(
             FigureClaim(
                 start,
@@ -257,7 +260,7 @@ def _figures(
                 half_unit=quantity.half_unit,
                 unit=quantity.unit,
                 kind=comparison.kind,
-                direction=comparison.direction or comparer.way_of(quantity, sentence, left, comparison),
+                direction=led,
                 basis="none" if timing.basis == PREVIOUS_PERIOD else timing.basis,
                 against=PREVIOUS_PERIOD if timing.basis == PREVIOUS_PERIOD else None,
                 of=quantity.of,

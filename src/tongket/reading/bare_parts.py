@@ -1,0 +1,78 @@
+"""Numbers without a unit that are parts of what a figure beside them counts."""
+
+from __future__ import annotations
+
+import re
+
+from tongket.reading.amounts import Quantity
+from tongket.reading.measures import after_gap, measure_at, scale_at
+from tongket.reading.numerals import Numeral, numeral_at
+from tongket.reading.packs import LanguagePack
+
+_LOOK_BACK = 24
+_NEAR = 90
+_MARK = re.compile(r"[.;:()\n!?]")
+_CLOSED = re.compile(r"\s{0,2}(?:[,;)\n]|\.(?!\d)|\Z)")
+_DASHED = re.compile(r"\s[–—-]\s")
+_JOINS = re.compile(r",\s\Z")
+# «Из 43 районов и 2 округов 23»: the whole is a sum.
+_SUMMED = re.compile(r"\s?[0-9]{1,4}(?:\s[^\W\d_]{1,30}){1,3}\s(?:[^\W\d_]{1,3})\s\Z")
+# From a part to the next: «силоса – 2500 и сенажа 11600 тонн».
+_NEXT_PART = re.compile(r"(?:,\s|\s[^\W\d_]{1,3}\s)(?:[^\W\d_][\w-]*[\s–—-]{1,3}){1,4}")
+_PART = re.compile(r",\s[^\W\d_][\w-]*(?:\s[^\W\d_][\w-]*){0,2}\s[–—-]\s\Z")
+
+
+def of_a_vote(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity) -> bool:
+    """«поддержали 27 депутатов, 5 проголосовали против, 3 воздержались»: the same people, with a verb of voting."""
+    if before.family not in ("count", "noun") or numeral.looks_like_year:
+        return False
+    if not _JOINS.search(lower, before.end, numeral.start) or _MARK.search(lower, before.end, numeral.start):
+        joined = pack.cues("comparison.joining").ending(lower, before.end, numeral.start)
+        if joined is None or _MARK.search(lower, before.end, joined.start):
+            return False
+    return pack.cues("numbers.votes").at(lower, after_gap(lower, numeral.end), numeral.end + _NEAR) is not None
+
+
+def of_the_whole(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity) -> bool:
+    """«Из 64 поручений губернатора выполнены только 41», «Из 38 районов и 2 городских округов 17 являются …»."""
+    if before.family not in ("count", "noun") or before.of is not None or numeral.word or numeral.looks_like_year:
+        return False
+    between = lower[before.end : numeral.start]
+    wholes = pack.cues("numbers.wholes")
+    floor = max(0, before.start - _LOOK_BACK)
+    if wholes.ending(lower, floor, before.start) is None:
+        hits = wholes.all(lower, max(0, before.start - _NEAR), before.start)
+        summed = any(_SUMMED.fullmatch(lower, hit.end, before.start) for hit in hits)
+        return summed and not between.strip(" ,") and numeral.value > 0
+    verb = pack.cues("numbers.whole_verbs").last(lower, before.end, numeral.start)
+    closed = _CLOSED.match(lower, numeral.end)
+    if verb is None or closed is None or len(between) > _NEAR or numeral.value > before.value:
+        return False
+    rest = lower[verb.end : numeral.start].strip()
+    return not _MARK.search(between) and "," not in between and (not rest or rest in pack.phrases("numbers.only"))
+
+
+def scaled(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity, start: int, *, goes_on: bool) -> bool:
+    """«… 480 тысяч кв. м. Из них около 310 тысяч – многоквартирные дома, более 150 тысяч – …»: parts with a scale and
+    a dash, of what was measured before; ``start`` is where the modifier begins, ``goes_on`` whether the figure before
+    was such a part.
+    """
+    scale, end = scale_at(lower, numeral.end, pack)
+    if before.family not in ("count", "noun", "measure", "currency") or scale == 1 or not _DASHED.match(lower, end):
+        return False
+    if start - before.end > _NEAR:
+        return False
+    if pack.cues("numbers.of_them").ending(lower, max(before.end, start - _LOOK_BACK), start):
+        return not lower[before.end : start].strip(" .,;")[:-1].count(".")
+    return goes_on and lower[:start].endswith(", ") and not _MARK.search(lower, before.end, start)
+
+
+def amid(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity) -> bool:
+    """«сена 1620 тонн, силоса – 2500 и сенажа 11600 тонн»: between two figures with one unit."""
+    if before.family != "measure" or numeral.word or numeral.looks_like_year:
+        return False
+    if _PART.fullmatch(lower, before.end, numeral.start) is None:
+        return False
+    following = _NEXT_PART.match(lower, numeral.end)
+    number = numeral_at(lower, following.end(), pack) if following else None
+    return number is not None and measure_at(lower, number.end, pack).unit == before.unit
