@@ -81,6 +81,7 @@ class Comparer(Indexes):
             index_again = place.said is not None and quantity.unit == "%" and quantity.value >= LIKELY_INDEX
             joined = self._is_joined(quantity, left, edge) and not self.is_counted_anew(quantity, place)
             repeated = repeated or (leveled is None and joined)
+            repeated = repeated and not self.is_level_in_brackets(quantity, sentence.start, left, edge, before)
             if repeated and not (index_again and self.lower[left:edge].strip() == "("):
                 direction, rule = before.direction, "ellipsis"
             elif self._is_listed(quantity, left, edge, right, before) or self._is_of_a_year_again(
@@ -387,6 +388,8 @@ class Comparer(Indexes):
             return False
         if self.frames.partitive.at(self.lower, quantity.end + 1, min(right, quantity.end + 20)):
             return False
+        if self.goes_on_behind_bracket(quantity, left, edge):
+            return True
         return self.is_part(left, edge) and self.plan_behind(quantity, right) is None
 
     def _is_open(self, start: int, end: int) -> bool:

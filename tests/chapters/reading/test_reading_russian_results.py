@@ -3,6 +3,8 @@
 import pytest
 
 from tests.chapters.reading.test_reading_figures import figures, read
+from tongket.reading.claims import ReferenceClaim
+from tongket.reading.pipeline import read_text
 
 READ = {
     # a decimal that lost its place, scales and units of plain speech
@@ -49,6 +51,25 @@ READ = {
         "108 % ratio previous_year:2021",
         "111 % ratio previous_year:2021",
     ],
+    # levels in brackets, and what goes on behind them
+    "Экспорт в 2022 году снизился в Тверской – на 3,2 % (до 4 млрд рублей), в Орловской – на 1,4 % (2,8 млрд).": [
+        "3.2 % change down previous_year:2021",
+        "4000000000 RUB level",
+        "1.4 % change down previous_year:2021",
+        "2800000000 RUB level",
+    ],
+    "Рост ВРП в 2022 году составил 2,8 % (до 960 млрд рублей), Томской области – 2,1 % (610 млрд рублей).": [
+        "2.8 % change up previous_year:2021",
+        "960000000000 RUB level",
+        "2.1 % change up previous_year:2021",
+        "610000000000 RUB level",
+    ],
+    "Рост торговли в 2022 году составил 6,2 % (до 1,4 млрд рублей), доля сетей – 48 %.": [
+        "6.2 % change up previous_year:2021",
+        "1400000000 RUB level",
+        "48 % share",
+    ],
+    "Зарплата ниже среднеобластной на 22 % (41500 рублей).": ["22 % change down", "41500 RUB level"],
     # plans
     "Национальные проекты реализованы на 92,1 %, муниципальные программы на 98 %.": [
         "92.1 % plan_ratio plan",
@@ -64,6 +85,24 @@ READ = {
 
 TIMED = {
     "Прожиточный минимум в 3 кв. 2018 г. составил 10450 руб.": [("2018Q3", "actual")],
+    "За 1 квартал 2018г. принято 1480 человек, или 97,2 % к 1 кварталу 2017г.": [
+        ("2018Q1", "actual"),
+        ("2018Q1", "actual"),
+    ],
+    "Торговля в 2016 году составит 14 млн рублей, или 104 % к обороту 2015 года.": [
+        ("2016", "estimate"),
+        ("2016", "estimate"),
+    ],
+    "По предварительным расчётам, сбор в 2022 году составил 61 млн рублей.": [("2022", "estimate")],
+    "Объём доходов на 2024 год рассчитан в сумме 61 млн рублей.": [("2024", "estimate")],
+}
+
+CITED = {
+    "Согласно приказу Министерства финансов от 12.10.2011 № 84Н ведётся реестр.": [("order", "84", "Н", "2011-10-12")],
+    "Руководствуясь Уставом муниципального образования «Город Бийск».": [("regulation", None, None, None)],
+    "Руководствуясь Уставом Чердынского муниципального района.": [("regulation", None, None, None)],
+    "Согласно уставу общества директор избирается на год.": [],
+    "Глава выступил с ежегодным посланием Госсовету РТ.": [("address", None, None, None)],
 }
 
 
@@ -75,3 +114,9 @@ def test_value_kind_direction_and_basis(text: str) -> None:
 @pytest.mark.parametrize("text", TIMED)
 def test_period_and_status(text: str) -> None:
     assert [(figure.period, figure.status) for figure in figures(text)] == TIMED[text]
+
+
+@pytest.mark.parametrize("text", CITED)
+def test_what_is_cited(text: str) -> None:
+    cited = [claim for claim in read_text(text, language="ru") if isinstance(claim, ReferenceClaim)]
+    assert [(claim.doc_type, claim.number, claim.symbol, claim.date) for claim in cited] == CITED[text]
