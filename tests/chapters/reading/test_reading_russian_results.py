@@ -3,7 +3,7 @@
 import pytest
 
 from tests.chapters.reading.test_reading_figures import figures, read
-from tongket.reading.claims import ReferenceClaim
+from tongket.reading.claims import ReferenceClaim, TaskClaim
 from tongket.reading.pipeline import read_text
 
 READ = {
@@ -105,6 +105,19 @@ CITED = {
     "Глава выступил с ежегодным посланием Госсовету РТ.": [("address", None, None, None)],
 }
 
+TASKS = {
+    "2. Районной комиссии в срок до 15 апреля 2012 года определить меры.": [("Районная комиссия", "2012-04-15")],
+    "Контроль за исполнением возложить на заместителя главы района (А. П. Сидоров).": [
+        ("заместитель главы района", None)
+    ],
+    "Распоряжение опубликовать в газете «Вестник района» (И.И. Петрова).": [("И.И. Петрова", None)],
+    "Перечень мероприятий представить в комитет по культуре до 1 октября 2011 года.": [(None, "2011-10-01")],
+    "Заявки можно направить в администрацию до 1 июня 2020 года.": [],
+    "До 15 ноября 2024 года зампред Иван Петров должен «подготовить план».": [("зампред Иван Петров", "2024-11-15")],
+    "К концу 2021 года численность населения сократится на 3 %.": [],
+    "До конца 2022 года завершить ремонт школы.": [(None, "2022")],
+}
+
 
 @pytest.mark.parametrize("text", READ)
 def test_value_kind_direction_and_basis(text: str) -> None:
@@ -120,3 +133,9 @@ def test_period_and_status(text: str) -> None:
 def test_what_is_cited(text: str) -> None:
     cited = [claim for claim in read_text(text, language="ru") if isinstance(claim, ReferenceClaim)]
     assert [(claim.doc_type, claim.number, claim.symbol, claim.date) for claim in cited] == CITED[text]
+
+
+@pytest.mark.parametrize("text", TASKS)
+def test_who_is_told(text: str) -> None:
+    tasks = [claim for claim in read_text(text, language="ru") if isinstance(claim, TaskClaim)]
+    assert [(task.assignee, task.deadline) for task in tasks] == TASKS[text]
