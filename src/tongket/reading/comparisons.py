@@ -115,6 +115,9 @@ class Comparer(Indexes):
             basis, since = "period", against
         if basis == "none" and before and rule == "ellipsis":  # «превысили план на 1,3 млрд рублей, или на 4,7 %»
             basis, since = before.basis, before.since
+        if basis == "none" and rule == "ellipsis":  # «на 5 % по сравнению с 2018 годом, по второму варианту на 3 %»
+            told, against = self.basis_in_front(sentence.start, left, by=True)
+            basis, since = (told, against) if told == "period" else (basis, since)
         if basis == "none" and before and rule == "change.sign" and _SIGN_IN_BRACKETS.match(self.lower, left, edge):
             basis, since = before.basis, before.since
         passed_on = before is not None and before.kind == "change" and before.basis not in PLANS

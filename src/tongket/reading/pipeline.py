@@ -209,6 +209,7 @@ def _figures(
             spoken = segments.sentences[current] if whole else sentence
             goes_on = parts or timeline.goes_on_without_verb(spoken, sentence, quantity.start)
             inherited = whole.status if whole and goes_on else None
+            inherited = None if timeline.reaches_parts(sentence.start, sentence.end) else inherited
             current, first, left = number, quantity.start, sentence.start
             before = before if near and comparer.opens_with_part(sentence.start, quantity.start) else None
             subject, linked, last, whole, indexed = None, NO_LINK, None, None, None
