@@ -33,11 +33,14 @@ def of_a_vote(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity
     return pack.cues("numbers.votes").at(lower, after_gap(lower, numeral.end), numeral.end + _NEAR) is not None
 
 
-def of_the_whole(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity) -> bool:
+def of_the_whole(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity, *, goes_on: bool) -> bool:
     """«Из 64 поручений губернатора выполнены только 41», «Из 38 районов и 2 городских округов 17 являются …»."""
     if before.family not in ("count", "noun") or before.of is not None or numeral.word or numeral.looks_like_year:
         return False
     between = lower[before.end : numeral.start]
+    if goes_on:  # «одобрено 180, отклонено 34»
+        verb = pack.cues("numbers.whole_verbs").ending(lower, before.end, numeral.start)
+        return verb is not None and between[: verb.start - before.end] in (", ", " и ", ", а ")
     wholes = pack.cues("numbers.wholes")
     floor = max(0, before.start - _LOOK_BACK)
     if wholes.ending(lower, floor, before.start) is None:
@@ -58,7 +61,10 @@ def scaled(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity, s
     was such a part.
     """
     scale, end = scale_at(lower, numeral.end, pack)
-    if before.family not in ("count", "noun", "measure", "currency") or scale == 1 or not _DASHED.match(lower, end):
+    plain = before.family in ("count", "noun") and before.unit != "rank" and numeral.value <= before.value
+    if before.family not in ("count", "noun", "measure", "currency") or not _DASHED.match(lower, end):
+        return False
+    if scale == 1 and not plain:  # «56 обращений, из них 12 – коллективные»
         return False
     if start - before.end > _NEAR:
         return False

@@ -120,6 +120,8 @@ class Comparer(Indexes):
             basis, since = (told, against) if told == "period" else (basis, since)
         if basis == "none" and before and rule == "change.sign" and _SIGN_IN_BRACKETS.match(self.lower, left, edge):
             basis, since = before.basis, before.since
+        if basis == "none" and rule == "change.direct" and self.exceeds_plan(left, edge):
+            return Comparison("plan_excess", direction, "plan", rule=f"plan.{direction}")
         passed_on = before is not None and before.kind == "change" and before.basis not in PLANS
         if basis == "none" and before and rule == "change.sign" and before.rule.startswith("change.sign"):
             basis, since = before.basis, before.since  # “Ohio (+0.7 %), followed by Iowa (+0.6 %)”

@@ -84,6 +84,12 @@ class Indexes(Factors):
             return False
         return self.tells_ways and self.named_prices.last(self.lower, left, edge) is not None
 
+    def exceeds_plan(self, left: int, edge: int) -> bool:
+        """«План выполнен на 104 %, перевыполнение составило 12 млн рублей»: a word that names a plan by itself."""
+        direct = self.frames.direct.ending(self.lower, left, edge)
+        named = self.frames.basis.at(self.lower, direct.start, edge) if direct else None
+        return named is not None and named.value in PLANS
+
     def is_next_part_of_plan(self, quantity: Quantity, left: int, edge: int) -> bool:
         """«Исполнение по доходам – 97 %, по расходам – 94 %», «проекты реализованы на 92 %, программы на 98 %»: a part
         and a dash or an “on” behind a percentage of a plan.

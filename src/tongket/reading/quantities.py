@@ -403,9 +403,10 @@ class _Reader(Ranges):
         lower, pack = self.lower, self.pack
         modifier = self.modifiers.ending(lower, max(before.end, numeral.start - LOOK_BACK), numeral.start)
         start = modifier.start if modifier else numeral.start
-        scaled = bare_parts.scaled(lower, numeral, pack, before, start, goes_on=before.start in self.in_parts)
-        forms = (bare_parts.of_a_vote, bare_parts.of_the_whole, bare_parts.amid)
-        if not scaled and not any(form(lower, numeral, pack, before) for form in forms):
+        goes_on = before.start in self.in_parts
+        part = bare_parts.scaled(lower, numeral, pack, before, start, goes_on=goes_on)
+        part = part or bare_parts.of_the_whole(lower, numeral, pack, before, goes_on=goes_on)
+        if not part and not any(form(lower, numeral, pack, before) for form in (bare_parts.of_a_vote, bare_parts.amid)):
             return []
         self.in_parts.add(numeral.start)
         scale, end = scale_at(lower, numeral.end, pack)
