@@ -38,9 +38,12 @@ def of_the_whole(lower: str, numeral: Numeral, pack: LanguagePack, before: Quant
     if before.family not in ("count", "noun") or before.of is not None or numeral.word or numeral.looks_like_year:
         return False
     between = lower[before.end : numeral.start]
-    if goes_on:  # «одобрено 180, отклонено 34»
-        verb = pack.cues("numbers.whole_verbs").ending(lower, before.end, numeral.start)
-        return verb is not None and between[: verb.start - before.end] in (", ", " и ", ", а ")
+    verb = pack.cues("numbers.whole_verbs").ending(lower, before.end, numeral.start)
+    # «одобрено 180, отклонено 34», «зарегистрировано 312 преступлений, раскрыто 241»
+    closed = _CLOSED.match(lower, numeral.end)
+    told = verb is not None and between[: verb.start - before.end] in (", ", " и ", ", а ", ", из них ")
+    if told and (goes_on or (numeral.value <= before.value and closed)):
+        return True
     wholes = pack.cues("numbers.wholes")
     floor = max(0, before.start - _LOOK_BACK)
     if wholes.ending(lower, floor, before.start) is None:
@@ -48,7 +51,6 @@ def of_the_whole(lower: str, numeral: Numeral, pack: LanguagePack, before: Quant
         summed = any(_SUMMED.fullmatch(lower, hit.end, before.start) for hit in hits)
         return summed and not between.strip(" ,") and numeral.value > 0
     verb = pack.cues("numbers.whole_verbs").last(lower, before.end, numeral.start)
-    closed = _CLOSED.match(lower, numeral.end)
     if verb is None or closed is None or len(between) > _NEAR or numeral.value > before.value:
         return False
     rest = lower[verb.end : numeral.start].strip()

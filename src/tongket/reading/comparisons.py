@@ -118,6 +118,8 @@ class Comparer(Indexes):
         if basis == "none" and rule == "ellipsis":  # «на 5 % по сравнению с 2018 годом, по второму варианту на 3 %»
             told, against = self.basis_in_front(sentence.start, left, by=True)
             basis, since = (told, against) if told == "period" else (basis, since)
+        if since and rule == "ellipsis" and self.is_the_year_after_next(since, left, edge):
+            basis, since = "previous_year", None
         if basis == "none" and before and rule == "change.sign" and _SIGN_IN_BRACKETS.match(self.lower, left, edge):
             basis, since = before.basis, before.since
         if basis == "none" and rule == "change.direct" and self.exceeds_plan(left, edge):

@@ -46,13 +46,18 @@ class Indexes(Factors):
         if frames.trend.first(lower, named.end if named else left, edge) or frames.share.first(lower, left, edge):
             return None
         basis, since = self.basis(quantity.end, right, named.end if named else left, edge)
+        behind = named and since and since.start >= quantity.end
+        against = self.against_in_front(named.end, edge) if named and behind else None
+        if against:  # «темп роста к 2021 году – 104 %, к уровню 2019 года – 97 %»
+            basis, since = "period", against
         if named and basis not in PLANS:
             return Comparison("ratio", None, basis, since, "index")
         # A part of what came before has words for what it is, and a dash or nothing for its verb.
         follows = before is not None and before.rule == "index" and before.kind == "ratio"
         part = _PART.search(lower, left, edge) if follows else None
-        if before and part and self.basis(quantity.end, right, part.start(), edge)[0] in ("none", before.basis):
-            return before
+        told, own = self.basis(quantity.end, right, part.start(), edge) if part else ("", None)
+        if before and told in ("none", before.basis):  # «к 2021 году – 104 %, к уровню 2019 года – 97 %»
+            return Comparison("ratio", None, told, own, "index") if own and own != before.since else before
         return None
 
     def restates_change(self, quantity: Quantity, place: Surroundings, edge: int, before: Comparison) -> bool:
@@ -83,6 +88,11 @@ class Indexes(Factors):
         if quantity.unit != "%" or not _WHOLE <= quantity.value <= HIGHEST_INDEX or not rule.startswith("change.rate"):
             return False
         return self.tells_ways and self.named_prices.last(self.lower, left, edge) is not None
+
+    def is_the_year_after_next(self, since: Period, left: int, edge: int) -> bool:
+        """«в 2026 году на 3 % к уровню 2025 года, в 2027 году – на 4 %»: each year against the one before it."""
+        own = next((self.period_at[place] for place in range(edge - 1, left, -1) if place in self.period_at), None)
+        return own is not None and own.iso.isdecimal() and since.iso.isdecimal() and int(own.iso) == int(since.iso) + 2
 
     def exceeds_plan(self, left: int, edge: int) -> bool:
         """«План выполнен на 104 %, перевыполнение составило 12 млн рублей»: a word that names a plan by itself."""
