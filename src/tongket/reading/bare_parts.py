@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.measures import after_gap, measure_at, scale_at
@@ -75,12 +76,15 @@ def scaled(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity, s
     return goes_on and lower[:start].endswith(", ") and not _MARK.search(lower, before.end, start)
 
 
-def amid(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity) -> bool:
-    """«сена 1620 тонн, силоса – 2500 и сенажа 11600 тонн»: between two figures with one unit."""
+def amid(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity) -> Decimal | None:
+    """The scale in «сена 1350 тонн, силоса – 2350 и сенажа 9800 тонн», «мяса 12 тыс. тонн, картофеля – 35, овощей –
+    12 тыс. тонн»: between two figures with one unit, if the numeral stands so.
+    """
     if before.family != "measure" or numeral.word or numeral.looks_like_year:
-        return False
+        return None
     if _PART.fullmatch(lower, before.end, numeral.start) is None:
-        return False
+        return None
     following = _NEXT_PART.match(lower, numeral.end)
     number = numeral_at(lower, following.end(), pack) if following else None
-    return number is not None and measure_at(lower, number.end, pack).unit == before.unit
+    measure = measure_at(lower, number.end, pack) if number else None
+    return measure.scale if measure and measure.unit == before.unit else None

@@ -406,10 +406,13 @@ class _Reader(Ranges):
         goes_on = before.start in self.in_parts
         part = bare_parts.scaled(lower, numeral, pack, before, start, goes_on=goes_on)
         part = part or bare_parts.of_the_whole(lower, numeral, pack, before, goes_on=goes_on)
-        if not part and not any(form(lower, numeral, pack, before) for form in (bare_parts.of_a_vote, bare_parts.amid)):
+        part = part or bare_parts.of_a_vote(lower, numeral, pack, before)
+        shared = None if part else bare_parts.amid(lower, numeral, pack, before)
+        if not part and shared is None:
             return []
         self.in_parts.add(numeral.start)
         scale, end = scale_at(lower, numeral.end, pack)
+        scale = shared or scale
         return [self._quantity(numeral, Measure(end, scale, before.unit, before.family), numeral.start)]
 
     def _is_near(self, before: Quantity, start: int) -> bool:
