@@ -82,6 +82,7 @@ class Comparer(Indexes):
             index_again = place.said is not None and quantity.unit == "%" and quantity.value >= LIKELY_INDEX
             joined = self._is_joined(quantity, left, edge) and not self.is_counted_anew(quantity, place)
             repeated = repeated or (leveled is None and joined)
+            repeated = repeated and not self.is_level_in_brackets(quantity, sentence.start, left, edge, before)
             if repeated and self.is_restated_as_index(quantity, left, edge, before):
                 return Comparison("ratio", None, before.basis, before.since, "index")
             if repeated and not (index_again and self.lower[left:edge].strip() == "("):
@@ -117,8 +118,15 @@ class Comparer(Indexes):
             basis, since = "period", against
         if basis == "none" and before and rule == "ellipsis":  # «превысили план на 1,3 млрд рублей, или на 4,7 %»
             basis, since = before.basis, before.since
+        if basis == "none" and rule == "ellipsis":  # «на 5 % по сравнению с 2018 годом, по второму варианту на 3 %»
+            told, against = self.basis_in_front(sentence.start, left, by=True)
+            basis, since = (told, against) if told == "period" else (basis, since)
+        if since and rule == "ellipsis" and self.is_the_year_after_next(since, left, edge):
+            basis, since = "previous_year", None
         if basis == "none" and before and rule == "change.sign" and _SIGN_IN_BRACKETS.match(self.lower, left, edge):
             basis, since = before.basis, before.since
+        if basis == "none" and rule == "change.direct" and self.exceeds_plan(left, edge):
+            return Comparison("plan_excess", direction, "plan", rule=f"plan.{direction}")
         passed_on = before is not None and before.kind == "change" and before.basis not in PLANS
         if basis == "none" and before and rule == "change.sign" and before.rule.startswith("change.sign"):
             basis, since = before.basis, before.since  # “Ohio (+0.7 %), followed by Iowa (+0.6 %)”
@@ -391,6 +399,8 @@ class Comparer(Indexes):
             return False
         if self.frames.partitive.at(self.lower, quantity.end + 1, min(right, quantity.end + 20)):
             return False
+        if self.goes_on_behind_bracket(quantity, left, edge):
+            return True
         return self.is_part(left, edge) and self.plan_behind(quantity, right) is None
 
     def _is_open(self, start: int, end: int) -> bool:

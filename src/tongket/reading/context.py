@@ -50,6 +50,7 @@ _MARKS = re.compile(r"[,;:.()\n]")
 _YEAR = re.compile(r"\d{4}")
 _PART = re.compile(r"\d{4}(?:-\d\d|Q\d)\Z")
 _HERE = ("this", "alone", "before", *RELATIVE)
+_SO_FAR_OR_QUARTER = re.compile(r"(?P<year>\d{4})(?:Q[1-4]|-01/(?P=year)-(?:0[2-9]|1[01]))")
 _TIMES = ("period", "same_period", "previous_year")
 
 
@@ -60,6 +61,15 @@ class Timing:
     period: str | None
     status: Status
     basis: str
+
+
+def _as_compared(comparison: Comparison, period: str | None) -> str | None:
+    """«С начала 2014 года … выше уровня января-июня 2013 года на 3,5 %»: of the part that it is compared with."""
+    since = comparison.since.iso if comparison.since and comparison.kind in ("change", "ratio") else ""
+    part = _SO_FAR_OR_QUARTER.fullmatch(since)
+    if part is None or period is None or not period.isdecimal() or int(period) != int(part["year"]) + 1:
+        return period
+    return same_part_of(period, since)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +106,7 @@ class Timeline(Carrying):
         self.cut = pack.cues("comparison.cut")
         self.partitive = pack.cues("comparison.partitive")
         self.added = pack.cues("comparison.added")
+        self.so_far = pack.cues("periods.so_far")
         self.since = pack.cues("periods.since")
         self.of_figure = pack.cues("periods.of_figure")
         self.year_ahead = pack.cues("periods.year_ahead")
@@ -475,6 +486,8 @@ class Timeline(Carrying):
             comparison = replace(comparison, basis=usual)
             if period is None and status == "target" and self._is_of_a_rate(quantity, sentence):
                 return Timing(None, status, "none")
+        if found and self.so_far.ending(self.lower, max(0, found.start - _NEAR), found.start):
+            period = _as_compared(comparison, period)
         return Timing(period, status, self._basis(comparison, period, quantity.family == "percent"))
 
     def _is_cut(self, quantity: Quantity, sentence: Sentence, period: str | None, status: Status) -> bool:

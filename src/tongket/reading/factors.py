@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import FARTHEST, PLANS, Comparison, Surroundings
-from tongket.reading.growths import WORD, Growths, direction_of
+from tongket.reading.growths import LOWEST_INDEX, WORD, Growths, direction_of
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
 from tongket.reading.phrases import Hit
@@ -16,6 +16,9 @@ from tongket.reading.phrases import Hit
 _LISTED = re.compile(r"(?:[,;]\s|\s)(?:[^\W\d_][\w-]*[\s«»\"“”-]{1,3}){1,7}(?:[–—-]\s)?\Z")
 _LONGEST_PART = 70
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
+_PERCENT_OPENS = re.compile(r"%\s\(")
+# «составил 2,8 % (до 960 млрд рублей), Томской – 2,1 %»: the next part behind a bracket.
+_PART_BEHIND_BRACKET = re.compile(r"\),?\s(?:[^\W\d_]{1,20}\s){1,3}[–—-]\s\Z")
 
 
 class Factors(Growths):
@@ -26,6 +29,24 @@ class Factors(Growths):
         self.told = bool(pack.phrases("comparison.factor"))
         self.factor = pack.cues("comparison.factor")
         self.tells_ways = bool(pack.phrases("comparison.volumes"))
+
+    def is_level_in_brackets(self, quantity: Quantity, start: int, left: int, edge: int, before: Comparison) -> bool:
+        """«в Тверской области на 3 % (до 4 млрд рублей), в Орловской – на 1 % (2 млрд)», «ниже среднеобластной на 22 %
+        (41500 рублей)»: what a part came to, where that was said of the first, or what others have.
+        """
+        if quantity.family == "percent" or self.lower[left:edge].strip() != "(":
+            return False
+        if before.basis == "peers":
+            return True
+        opened = _PERCENT_OPENS.search(self.lower, start, left)
+        return opened is not None and self.frames.level.at(self.lower, opened.end(), left) is not None
+
+    def goes_on_behind_bracket(self, quantity: Quantity, left: int, edge: int) -> bool:
+        """«рост составил 2,8 % (до 960 млрд рублей), Томской – 2,1 %»: a part and a dash behind a level in brackets."""
+        if quantity.value >= LOWEST_INDEX or not _PART_BEHIND_BRACKET.match(self.lower, left, edge):
+            return False
+        own = (self.frames.basis, self.frames.share, self.frames.rate)
+        return not self.verb.search(self.lower, left, edge) and not any(c.first(self.lower, left, edge) for c in own)
 
     def is_part(self, left: int, edge: int) -> bool:
         """Whether only the name of another part stands between two figures."""

@@ -11,7 +11,7 @@ from tongket.reading.packs import known_languages, language_pack
 # What a match begins with comes first in each pattern: the engine then passes over everything else.
 # A number right behind the word for it, «№20», “No.12/QD”, or a year in front of its own: «13.12.2026г.»
 _NUMBER = re.compile(r"(?:№|No\.(?<!\w...))(?=[0-9])")
-_OF_YEAR = re.compile(r"г(?<=\.[12][0-9]{3}г)(?=\.|ода|[\s,;])")
+_OF_YEAR = re.compile(r"г(?<=[^0-9](?:19|20)[0-9][0-9]г)(?=\.|ода|[\s,;)])")
 _PERCENT = re.compile(r"[0-9](?<=[^\W\d_][^\W\d_][0-9])[0-9]{0,2}(?:[.,][0-9]{1,3}){0,2} ?%")
 _DIGITS = frozenset("0123456789")
 

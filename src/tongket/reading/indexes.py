@@ -16,6 +16,8 @@ from tongket.reading.segments import Sentence
 
 _PART = re.compile(r"[,;]\s[^,;.]*\s[-–—:]\s*\Z")
 _WHOLE = 100
+# «109 % – в Нижнем районе, 112 % – в Верхнем»: the part stands behind its number.
+_NAMED_BEHIND = re.compile(r"\s[–—-]\s[^,;.()\n]{1,80}(?:,|\sи)\s\Z")
 _OPENS = re.compile(r"\s\(")
 
 
@@ -44,13 +46,18 @@ class Indexes(Factors):
         if frames.trend.first(lower, named.end if named else left, edge) or frames.share.first(lower, left, edge):
             return None
         basis, since = self.basis(quantity.end, right, named.end if named else left, edge)
+        behind = named and since and since.start >= quantity.end
+        against = self.against_in_front(named.end, edge) if named and behind else None
+        if against:  # «темп роста к 2021 году – 104 %, к уровню 2019 года – 97 %»
+            basis, since = "period", against
         if named and basis not in PLANS:
             return Comparison("ratio", None, basis, since, "index")
         # A part of what came before has words for what it is, and a dash or nothing for its verb.
         follows = before is not None and before.rule == "index" and before.kind == "ratio"
         part = _PART.search(lower, left, edge) if follows else None
-        if before and part and self.basis(quantity.end, right, part.start(), edge)[0] in ("none", before.basis):
-            return before
+        told, own = self.basis(quantity.end, right, part.start(), edge) if part else ("", None)
+        if before and told in ("none", before.basis):  # «к 2021 году – 104 %, к уровню 2019 года – 97 %»
+            return Comparison("ratio", None, told, own, "index") if own and own != before.since else before
         return None
 
     def restates_change(self, quantity: Quantity, place: Surroundings, edge: int, before: Comparison) -> bool:
@@ -91,9 +98,23 @@ class Indexes(Factors):
             return False
         return self.tells_ways and self.named_prices.last(self.lower, left, edge) is not None
 
+    def is_the_year_after_next(self, since: Period, left: int, edge: int) -> bool:
+        """«в 2026 году на 3 % к уровню 2025 года, в 2027 году – на 4 %»: each year against the one before it."""
+        own = next((self.period_at[place] for place in range(edge - 1, left, -1) if place in self.period_at), None)
+        return own is not None and own.iso.isdecimal() and since.iso.isdecimal() and int(own.iso) == int(since.iso) + 2
+
+    def exceeds_plan(self, left: int, edge: int) -> bool:
+        """«План выполнен на 104 %, перевыполнение составило 12 млн рублей»: a word that names a plan by itself."""
+        direct = self.frames.direct.ending(self.lower, left, edge)
+        named = self.frames.basis.at(self.lower, direct.start, edge) if direct else None
+        return named is not None and named.value in PLANS
+
     def is_next_part_of_plan(self, quantity: Quantity, left: int, edge: int) -> bool:
-        """«Исполнение по доходам – 97 %, по расходам – 94 %»: a part and a dash behind a percentage of a plan."""
-        dashed = self.lower[left:edge].rstrip().endswith(("–", "-", "—"))
+        """«Исполнение по доходам – 97 %, по расходам – 94 %», «проекты реализованы на 92 %, программы на 98 %»: a part
+        and a dash or an “on” behind a percentage of a plan.
+        """
+        marked = self.frames.marker.ending(self.lower, left, edge) is not None
+        dashed = marked or self.lower[left:edge].rstrip().endswith(("–", "-", "—"))
         return quantity.unit == "%" and self.tells_ways and dashed and self.is_part(left, edge)
 
     def is_of_plan_beside(self, quantity: Quantity, place: Surroundings, edge: int) -> bool:
@@ -184,8 +205,12 @@ class Indexes(Factors):
             return None
         return Comparison("ratio", rule="index") if self.volumes.last(self.lower, fell.start, edge) else None
 
-    def way_of(self, quantity: Quantity, sentence: Sentence, left: int, said: Comparison) -> Direction | None:
-        """«оборот вырос и составил 108,7 % к 2016 году»: which way an index went, where a word of change says so."""
+    def way_of(
+        self, quantity: Quantity, sentence: Sentence, left: int, said: Comparison, led: Direction | None
+    ) -> Direction | None:
+        """«оборот вырос и составил 108,7 % к 2016 году»: which way an index went, where a word of change says so;
+        ``led`` is the way of the index before, «рос ввод жилья в Марьинском районе – 154,2 %, Уваровском – 141 %».
+        """
         if said.rule != "index" or said.kind != "ratio" or quantity.unit != "%" or not self.tells_ways:
             return None
         start = max(sentence.start, quantity.start - FARTHEST)
@@ -199,4 +224,14 @@ class Indexes(Factors):
         ]
         way: Direction = "up" if quantity.value > _WHOLE else "down"
         told = bool(hits) and direction_of(hits[-1]) == way and quantity.value != _WHOLE
-        return way if told else None
+        listed = not hits and led == way and quantity.value != _WHOLE and sentence.start < left
+        return way if told or (listed and self._goes_on_with(left, quantity.start)) else None
+
+    def _goes_on_with(self, left: int, start: int) -> bool:
+        """Whether a figure is the next of a list: behind a comma or an “and”, with no verb or basis of its own."""
+        lower, frames = self.lower, self.frames
+        joined = frames.joining.at(lower, left + 1, start)
+        if not lower.startswith((", ", "; "), left) and joined is None and not _NAMED_BEHIND.match(lower, left, start):
+            return False
+        said = (frames.basis, frames.index_heads, frames.share, frames.rate)
+        return not self.verb.search(lower, left, start) and not any(cues.first(lower, left, start) for cues in said)

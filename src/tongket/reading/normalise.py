@@ -51,8 +51,12 @@ _ENOUGH_CUT = 3
 _CUT = r"(?<=\S) (?=[,;:)»!?]|\.(?:\s|\Z))|(?<=[(«]) (?=\S)"
 _TOKENS = re.compile(rf"{_CUT}|{_JUSTIFYING}|{_NOTHING_OR_MARKED}")
 
-# A decimal that lost its place: «39, 6%», «12 , 5 млн».
-_SPLIT_DECIMAL = re.compile(r"(?<![0-9.,])[0-9]{1,3}( ?),( )(?=[0-9]{1,2} ?(?:%|млн|млрд|тыс))")
+# A decimal that lost its place: «39, 6%», «12 , 5 млн», «312, 418 млрд».
+_SPLIT_DECIMAL = re.compile(
+    r"(?<![0-9.,])(?<![0-9.,] )[0-9]{1,3}( ?),( )"
+    r"(?=[0-9]{1,2} ?(?:%|процент|млн|млрд|трлн|тыс|миллион|миллиард|триллион)"
+    r"|[0-9]{3} (?:млн|млрд|трлн|миллион|миллиард))"
+)
 _CYRILLIC = re.compile("[а-я]")
 
 # Raised digits behind a figure lead to a note; behind a letter they belong to a unit, behind a ten to its power.

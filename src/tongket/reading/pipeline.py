@@ -17,6 +17,7 @@ from tongket.reading.claims import (
     PREVIOUS_PERIOD,
     AwardClaim,
     Claim,
+    Direction,
     FigureClaim,
     FindingClaim,
     ReferenceClaim,
@@ -191,6 +192,7 @@ def _figures(
     whole: Timing | None = None  # of the last figure that no bracket holds
     said: Said | None = None
     inherited: Status | None = None
+    led: Direction | None = None  # the way of the figure before
     listed = False
     subject: Subject | None = None
     linked = NO_LINK
@@ -207,6 +209,7 @@ def _figures(
             spoken = segments.sentences[current] if whole else sentence
             goes_on = parts or timeline.goes_on_without_verb(spoken, sentence, quantity.start)
             inherited = whole.status if whole and goes_on else None
+            inherited = None if timeline.reaches_parts(sentence.start, sentence.end) else inherited
             current, first, left = number, quantity.start, sentence.start
             before = before if near and comparer.opens_with_part(sentence.start, quantity.start) else None
             subject, linked, last, whole, indexed = None, NO_LINK, None, None, None
@@ -246,6 +249,7 @@ def _figures(
         subject = subjects.find(quantity, sentence, left, right, subject)
         linked = linker.link(quantity, comparison, subject, linked, left=left, paragraph=sentence.paragraph)
         start, end = source.original_span(quantity.start, quantity.end)
+        led = comparison.direction or comparer.way_of(quantity, sentence, left, comparison, led)
         claims.append(
             FigureClaim(
                 start,
@@ -257,7 +261,7 @@ def _figures(
                 half_unit=quantity.half_unit,
                 unit=quantity.unit,
                 kind=comparison.kind,
-                direction=comparison.direction or comparer.way_of(quantity, sentence, left, comparison),
+                direction=led,
                 basis="none" if timing.basis == PREVIOUS_PERIOD else timing.basis,
                 against=PREVIOUS_PERIOD if timing.basis == PREVIOUS_PERIOD else None,
                 of=quantity.of,

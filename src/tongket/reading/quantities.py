@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from tongket.reading import bare_counts
+from tongket.reading import bare_counts, bare_parts
 from tongket.reading.amounts import Place, Quantity, outermost
 from tongket.reading.measures import Measure, after_gap, counted_before, measure_at, scale_at, units_of
 from tongket.reading.numerals import EXACT, Numeral, number_word_at, number_words, numeral_at
@@ -406,6 +406,25 @@ class _Reader(Ranges):
         rest = "".join(lower[place] for place in places if not self.is_masked(place))
         return len(rest) < len(places) and _FEW_WORDS.fullmatch(rest) is not None
 
+    def part(self, numeral: Numeral, before: Quantity | None) -> list[Quantity]:
+        """«Из 64 поручений выполнены 41», «поддержали 27 депутатов, 5 – против»: of what was counted before."""
+        if before is None or numeral.looks_like_year or self._is_negative(numeral):
+            return []
+        lower, pack = self.lower, self.pack
+        modifier = self.modifiers.ending(lower, max(before.end, numeral.start - LOOK_BACK), numeral.start)
+        start = modifier.start if modifier else numeral.start
+        goes_on = before.start in self.in_parts
+        part = bare_parts.scaled(lower, numeral, pack, before, start, goes_on=goes_on)
+        part = part or bare_parts.of_the_whole(lower, numeral, pack, before, goes_on=goes_on)
+        part = part or bare_parts.of_a_vote(lower, numeral, pack, before)
+        shared = None if part else bare_parts.amid(lower, numeral, pack, before)
+        if not part and shared is None:
+            return []
+        self.in_parts.add(numeral.start)
+        scale, end = scale_at(lower, numeral.end, pack)
+        scale = shared or scale
+        return [self._quantity(numeral, Measure(end, scale, before.unit, before.family), numeral.start)]
+
     def _is_near(self, before: Quantity, start: int) -> bool:
         near = start - before.end <= _SAME_SENTENCE
         return near and not _SENTENCE_END.search(self.lower, before.end, start)
@@ -500,6 +519,7 @@ def find_quantities(lower: str, pack: LanguagePack, masked: Sequence[Place]) -> 
             or reader.bare(numeral, before, counted)
             or reader.listed(numeral)
             or reader.in_brackets(numeral, before)
+            or reader.part(numeral, before)
             or reader.elliptic(numeral, before, money, counted)
         )
         resume = quantities[-1].end if quantities else numeral.end

@@ -22,12 +22,17 @@ _TENS = frozenset({"20", "30", "40", "50", "60", "70", "80", "90"})
 # The thing that is ranked may stand before the field: “the fourth highest share in the country”.
 # The first number of a field: how many are ranked.
 _AMONG = re.compile(r"[^0-9,;]{0,24}(?<![\w.,-])([0-9]{1,3})(?![\w.,-])(?=\s[^\W\d_])")
+# What follows a rank whose noun is left out: a mark, a dash, or a field.
+_STANDS_ALONE = re.compile(r"\s?[–—-]\s|[.,;)]|\s*(?:\n|\Z)|\sв\s")
+_NEAR = 120
 _SKIPPED = re.compile(r"[^\W\d_]{2,20} ")
 
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
     pattern: WordwisePattern
+    elliptic: WordwisePattern
+    elliptic_ends: tuple[str, ...]
     ordinals: tuple[tuple[re.Pattern[str], Decimal], ...]
 
 
@@ -50,17 +55,38 @@ def _grammar(pack: LanguagePack) -> _Grammar:
         "{of}": r"(?:\s?/\s?(?P<of_%d>[0-9]{1,4}))?",
         "{whole}": r"(?P<whole_%d>[0-9]{1,4})",
     }
-    alternatives = []
-    for index, form in enumerate(pack.phrases("ranks.templates")):
-        pieces = (slots[p].replace("%d", str(index)) if p in slots else phrase_pattern(p) for p in _SLOT.split(form))
-        alternatives.append("(?:" + "".join(pieces) + ")")
-    pattern = rf"(?<![\w.,/-])(?<!\d\s)(?:{'|'.join(alternatives) or '(?!)'})(?!\w|[.,][0-9])"
     words = [(re.compile(alternation(forms)), Decimal(number)) for number, forms in table.items()]
     words += [(re.compile(alternation(numbers[number])), Decimal(number)) for number in _TENS if number in numbers]
     ranking = [*ordinals, *(form for number, forms in numbers.items() if number in _TENS for form in forms)]
     first = {"{number}": "#", "{whole}": "#", "{ordinal}": f"({'|'.join(ranking)})", "{of}": "", "{move}": ""}
-    forms = (_SLOT.sub(lambda slot: first.get(slot[1], slot[1]), form) for form in pack.phrases("ranks.templates"))
-    return _Grammar(WordwisePattern(pattern, Beginnings(forms)), tuple(words))
+
+    def compiled(templates: Sequence[str]) -> WordwisePattern:
+        alternatives = []
+        for index, form in enumerate(templates):
+            pieces = (
+                slots[p].replace("%d", str(index)) if p in slots else phrase_pattern(p) for p in _SLOT.split(form)
+            )
+            alternatives.append("(?:" + "".join(pieces) + ")")
+        pattern = rf"(?<![\w.,/-])(?<!\d\s)(?:{'|'.join(alternatives) or '(?!)'})(?!\w|[.,][0-9])"
+        forms = (_SLOT.sub(lambda slot: first.get(slot[1], slot[1]), form) for form in templates)
+        return WordwisePattern(pattern, Beginnings(forms))
+
+    templates, elliptic = (list(pack.phrases(f"ranks.{name}")) for name in ("templates", "elliptic"))
+    ends = tuple(pack.phrases("ranks.elliptic_ends"))
+    return _Grammar(compiled(templates), compiled(elliptic), ends, tuple(words))
+
+
+def _with_elliptic(lower: str, matches: list[re.Match[str]], grammar: _Grammar) -> list[re.Match[str]]:
+    """With the ranks behind another that leave its noun out: «По надою – 2-е место. По урожайности – первое.»"""
+    found = list(matches)
+    for short in grammar.elliptic.finditer(lower) if matches else ():
+        index = bisect_right(matches, short.start(), key=lambda match: match.start()) - 1
+        end = matches[index].end() if index >= 0 else 0
+        near = index >= 0 and end <= short.start() <= end + _NEAR and "\n" not in lower[end : short.start()]
+        if near and short.group().endswith(grammar.elliptic_ends) and _STANDS_ALONE.match(lower, short.end()):
+            found.append(short)
+    found.sort(key=lambda match: match.start())
+    return found
 
 
 def _ordinal(word: str, grammar: _Grammar) -> Decimal:
@@ -105,7 +131,7 @@ def find_ranks(lower: str, pack: LanguagePack, masked: Sequence[Place]) -> list[
     not_before = pack.cues("ranks.not_before")
     hidden = sorted(masked)
     starts = [start for start, _ in hidden]
-    matches = list(grammar.pattern.finditer(lower))
+    matches = _with_elliptic(lower, list(grammar.pattern.finditer(lower)), grammar)
     found = []
     for index, match in enumerate(matches):
         inside = bisect_right(starts, match.end() - 1) - 1

@@ -290,6 +290,12 @@ class Statuses:
         place = start + (self.lower[start : start + 1] == " ")
         return self.parts.at(self.lower, place, end) is not None
 
+    def reaches_parts(self, start: int, end: int) -> bool:
+        """«План – 30 тыс. кв. м. Из них введено уже 9 тыс.»: parts of an aim that were reached."""
+        place = start + (self.lower[start : start + 1] == " ")
+        parts = self.parts.at(self.lower, place, end)
+        return parts is not None and self.reached.at(self.lower, parts.end + 1, end) is not None
+
     def _goes_on(self, start: int, end: int) -> bool:
         """Whether a clause is of what the one before gave: its parts, or «so với năm trước tăng», its comparison."""
         place = start + (self.lower[start : start + 1] == " ")

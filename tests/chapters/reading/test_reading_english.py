@@ -159,7 +159,8 @@ ORDERS = {
         ("Water department officials", None),
     ],
     "Implement Directive No. 4/CT-TTg\n\n1. Heads of departments; Chairman of the People's Committee\n\n"
-    "Urgently organize training for all staff.\n\n- Review and overcome shortcomings in procedures.\n\n2. The Department of Finance\n\n"
+    "Urgently organize training for all staff.\n\n- Review and overcome shortcomings in procedures."
+    "\n\n2. The Department of Finance\n\n"
     "- Prepare the budget of the year.": [
         ("Heads of departments; Chairman of the People's Committee", None),
         ("Heads of departments; Chairman of the People's Committee", None),

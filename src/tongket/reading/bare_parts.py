@@ -1,0 +1,90 @@
+"""Numbers without a unit that are parts of what a figure beside them counts."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from tongket.reading.amounts import Quantity
+from tongket.reading.measures import after_gap, measure_at, scale_at
+from tongket.reading.numerals import Numeral, numeral_at
+from tongket.reading.packs import LanguagePack
+
+_LOOK_BACK = 24
+_NEAR = 90
+_MARK = re.compile(r"[.;:()\n!?]")
+_CLOSED = re.compile(r"\s{0,2}(?:[,;)\n]|\.(?!\d)|\Z)")
+_DASHED = re.compile(r"\s[–—-]\s")
+_JOINS = re.compile(r",\s\Z")
+# «Из 43 районов и 2 округов 23»: the whole is a sum.
+_SUMMED = re.compile(r"\s?[0-9]{1,4}(?:\s[^\W\d_]{1,30}){1,3}\s(?:[^\W\d_]{1,3})\s\Z")
+# From a part to the next: «силоса – 2500 и сенажа 11600 тонн».
+_NEXT_PART = re.compile(r"(?:,\s|\s[^\W\d_]{1,3}\s)(?:[^\W\d_][\w-]*[\s–—-]{1,3}){1,4}")
+_PART = re.compile(r",\s[^\W\d_][\w-]*(?:\s[^\W\d_][\w-]*){0,2}\s[–—-]\s\Z")
+
+
+def of_a_vote(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity) -> bool:
+    """«поддержали 27 депутатов, 5 проголосовали против, 3 воздержались»: the same people, with a verb of voting."""
+    if before.family not in ("count", "noun") or numeral.looks_like_year:
+        return False
+    if not _JOINS.search(lower, before.end, numeral.start) or _MARK.search(lower, before.end, numeral.start):
+        joined = pack.cues("comparison.joining").ending(lower, before.end, numeral.start)
+        if joined is None or _MARK.search(lower, before.end, joined.start):
+            return False
+    return pack.cues("numbers.votes").at(lower, after_gap(lower, numeral.end), numeral.end + _NEAR) is not None
+
+
+def of_the_whole(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity, *, goes_on: bool) -> bool:
+    """«Из 64 поручений губернатора выполнены только 41», «Из 38 районов и 2 городских округов 17 являются …»."""
+    if before.family not in ("count", "noun") or before.of is not None or numeral.word or numeral.looks_like_year:
+        return False
+    between = lower[before.end : numeral.start]
+    verb = pack.cues("numbers.whole_verbs").ending(lower, before.end, numeral.start)
+    # «одобрено 180, отклонено 34», «зарегистрировано 312 преступлений, раскрыто 241»
+    closed = _CLOSED.match(lower, numeral.end)
+    told = verb is not None and between[: verb.start - before.end] in (", ", " и ", ", а ", ", из них ")
+    if told and (goes_on or (numeral.value <= before.value and closed)):
+        return True
+    wholes = pack.cues("numbers.wholes")
+    floor = max(0, before.start - _LOOK_BACK)
+    if wholes.ending(lower, floor, before.start) is None:
+        hits = wholes.all(lower, max(0, before.start - _NEAR), before.start)
+        summed = any(_SUMMED.fullmatch(lower, hit.end, before.start) for hit in hits)
+        return summed and not between.strip(" ,") and numeral.value > 0
+    verb = pack.cues("numbers.whole_verbs").last(lower, before.end, numeral.start)
+    if verb is None or closed is None or len(between) > _NEAR or numeral.value > before.value:
+        return False
+    rest = lower[verb.end : numeral.start].strip()
+    return not _MARK.search(between) and "," not in between and (not rest or rest in pack.phrases("numbers.only"))
+
+
+def scaled(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity, start: int, *, goes_on: bool) -> bool:
+    """«… 480 тысяч кв. м. Из них около 310 тысяч – многоквартирные дома, более 150 тысяч – …»: parts with a scale and
+    a dash, of what was measured before; ``start`` is where the modifier begins, ``goes_on`` whether the figure before
+    was such a part.
+    """
+    scale, end = scale_at(lower, numeral.end, pack)
+    plain = before.family in ("count", "noun") and before.unit != "rank" and numeral.value <= before.value
+    if before.family not in ("count", "noun", "measure", "currency") or not _DASHED.match(lower, end):
+        return False
+    if scale == 1 and not plain:  # «56 обращений, из них 12 – коллективные»
+        return False
+    if start - before.end > _NEAR:
+        return False
+    if pack.cues("numbers.of_them").ending(lower, max(before.end, start - _LOOK_BACK), start):
+        return not lower[before.end : start].strip(" .,;")[:-1].count(".")
+    return goes_on and lower[:start].endswith(", ") and not _MARK.search(lower, before.end, start)
+
+
+def amid(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity) -> Decimal | None:
+    """The scale in «сена 1350 тонн, силоса – 2350 и сенажа 9800 тонн», «мяса 12 тыс. тонн, картофеля – 35, овощей –
+    12 тыс. тонн»: between two figures with one unit, if the numeral stands so.
+    """
+    if before.family != "measure" or numeral.word or numeral.looks_like_year:
+        return None
+    if _PART.fullmatch(lower, before.end, numeral.start) is None:
+        return None
+    following = _NEXT_PART.match(lower, numeral.end)
+    number = numeral_at(lower, following.end(), pack) if following else None
+    measure = measure_at(lower, number.end, pack) if number else None
+    return measure.scale if measure and measure.unit == before.unit else None
