@@ -302,18 +302,6 @@ class Comparer(Indexes):
         clause = max(left, *(lower.rfind(mark, left, head.start) for mark in (";", ",")))
         return None if frames.share.first(lower, clause, head.start) else direction_of(head)
 
-    def restates(self, left: int, start: int) -> bool:
-        """“3.2 billion (32.6 %)”, “3.2 billion or 32.6 %”: the same once more as a percentage."""
-        if self.lower[left:start].strip() == "(":
-            return True
-        joined = self.frames.joining.ending(self.lower, left, start)
-        return joined is not None and not self.lower[left : joined.start].strip(" ,")
-
-    def is_goal(self, left: int, start: int) -> bool:
-        """«вырос на 10,8 % – до 616 млрд рублей»: what a change led to."""
-        goal = self.frames.goal.ending(self.lower, left, start)
-        return goal is not None and not self.lower[left : goal.start].strip(" ,–-")
-
     def _is_counterpart(self, quantity: Quantity, left: int, edge: int, before: Comparison | None) -> bool:
         """Whether a percentage is set against the growth before it, and so is itself a growth."""
         if before is None or before.kind != "change" or quantity.family != "percent" or quantity.unit != "%":

@@ -10,25 +10,22 @@ from dataclasses import dataclass, replace
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import Comparison
 from tongket.reading.budgets import Budgets
-from tongket.reading.carrying import Carrying
-from tongket.reading.claims import PREVIOUS_PERIOD, Status
+from tongket.reading.claims import Status
 from tongket.reading.continuations import Continuations
 from tongket.reading.cumulations import held_on, summed_up
-from tongket.reading.mentions import Mentions, is_a_quarter_before, is_quarter, is_twelve_months
+from tongket.reading.mentions import Mentions, is_quarter
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import (
     SEVERAL_YEARS,
     Period,
-    day_a_year_before,
     period_just_before,
     previous_period,
-    same_months_before,
-    same_part_of,
 )
 from tongket.reading.relative_years import RELATIVE
 from tongket.reading.sections import Sections
 from tongket.reading.segments import Sentence
 from tongket.reading.stamps import Stamp
+from tongket.reading.told_bases import Said, ToldBases, as_compared
 
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _YEAR_SO_FAR = re.compile(r"\d{4}(?:Q\d|-01/\d{4}-\d\d)")
@@ -50,7 +47,6 @@ _MARKS = re.compile(r"[,;:.()\n]")
 _YEAR = re.compile(r"\d{4}")
 _PART = re.compile(r"\d{4}(?:-\d\d|Q\d)\Z")
 _HERE = ("this", "alone", "before", *RELATIVE)
-_SO_FAR_OR_QUARTER = re.compile(r"(?P<year>\d{4})(?:Q[1-4]|-01/(?P=year)-(?:0[2-9]|1[01]))")
 _TIMES = ("period", "same_period", "previous_year")
 
 
@@ -63,25 +59,7 @@ class Timing:
     basis: str
 
 
-def _as_compared(comparison: Comparison, period: str | None) -> str | None:
-    """«С начала 2014 года … выше уровня января-июня 2013 года на 3,5 %»: of the part that it is compared with."""
-    since = comparison.since.iso if comparison.since and comparison.kind in ("change", "ratio") else ""
-    part = _SO_FAR_OR_QUARTER.fullmatch(since)
-    if part is None or period is None or not period.isdecimal() or int(period) != int(part["year"]) + 1:
-        return period
-    return same_part_of(period, since)
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """The last time that the text said it compares with: its type, for a figure of which period, and where."""
-
-    basis: str
-    period: str | None
-    place: int
-
-
-class Timeline(Carrying):
+class Timeline(ToldBases):
     """The periods of a text, and the one that holds where a sentence names none."""
 
     def __init__(
@@ -103,8 +81,6 @@ class Timeline(Carrying):
         self.no_time_bare = pack.cues("periods.no_time_bare")
         self.basis_after = pack.cues("comparison.basis_after")
         self.equals = pack.cues("comparison.equals")
-        self.cut = pack.cues("comparison.cut")
-        self.partitive = pack.cues("comparison.partitive")
         self.added = pack.cues("comparison.added")
         self.so_far = pack.cues("periods.so_far")
         self.since = pack.cues("periods.since")
@@ -377,7 +353,7 @@ class Timeline(Carrying):
             return True
         floor = max(sentence.start, quantity.start - _HEAD)
         opened = self.lower.rfind("(", floor, quantity.start) + 1
-        if opened and opened == quantity.start and self._is_basis_at(opened - 1):  # «so với cùng kỳ năm 2023 (35,4 tỷ)»
+        if opened and opened == quantity.start and self.is_basis_at(opened - 1):  # «so với cùng kỳ năm 2023 (35,4 tỷ)»
             return True
         if opened and not _CLOSING.search(self.lower, opened, quantity.start):  # «(cùng kỳ năm 2024 tăng 6,3 %)»
             first = self.basis.first(self.lower, opened, min(quantity.start, opened + _NEAR // 4))
@@ -472,8 +448,8 @@ class Timeline(Carrying):
         compares = comparison.direction or (comparison.kind == "ratio" and comparison.rule != "fraction")
         if comparison.basis == "none" and compares:
             part = found is not None and not period and found.iso[0] == "-"  # of a year that the text does not name
-            usual = "same_period" if part else self._unsaid_basis(quantity, sentence, period, said)
-            if usual == "none" and self._is_cut(quantity, sentence, period, status):
+            usual = "same_period" if part else self.unsaid_basis(quantity, sentence, period, said)
+            if usual == "none" and self.is_cut(quantity, sentence, period, status):
                 return Timing(period, status, "none")
             counted = usual == "none" and quantity.family in ("count", "noun")
             if counted and self.added.ending(self.lower, max(0, quantity.start - _OPENING), quantity.start):
@@ -487,35 +463,8 @@ class Timeline(Carrying):
             if period is None and status == "target" and self._is_of_a_rate(quantity, sentence):
                 return Timing(None, status, "none")
         if found and self.so_far.ending(self.lower, max(0, found.start - _NEAR), found.start):
-            period = _as_compared(comparison, period)
-        return Timing(period, status, self._basis(comparison, period, quantity.family == "percent"))
-
-    def _is_cut(self, quantity: Quantity, sentence: Sentence, period: str | None, status: Status) -> bool:
-        """«giảm 30 % thời gian giải quyết», an aim «giảm 50 % số vụ» for no time: a part is taken off, once."""
-        close = self.lower.find(";", quantity.end, sentence.end)
-        end = close if close >= 0 else sentence.end
-        if quantity.unit != "%" or self.yearly.first(self.lower, quantity.end, end):  # «giảm 5 % số vụ hằng năm»
-            return False
-        if self.cut.at(self.lower, quantity.end + 1, quantity.end + _HEAD):
-            return True
-        aimed = status == "target" and period is None
-        return aimed and self.partitive.at(self.lower, quantity.end + 1, quantity.end + _HEAD) is not None
-
-    def _unsaid_basis(self, quantity: Quantity, sentence: Sentence, period: str | None, said: Said | None) -> str:
-        """What a growth without a basis is against: as the others of its sentence are, or of a text without time.
-
-        «tăng 18 % về số doanh nghiệp, tăng 5 % về vốn so với cùng kỳ», “rose by 4 % on the same period; sales by 3 %”.
-        """
-        if said and said.place >= sentence.start and said.period == period:
-            return said.basis
-        if said and period and _DAY.fullmatch(period) and said.period == period:  # «На 1 января … на 9 меньше» goes on
-            return said.basis
-        semicolon = self.lower.find(";", quantity.end, sentence.end)
-        end = semicolon if semicolon >= 0 else sentence.end
-        for hit in self.basis.all(self.lower, quantity.end, min(end, quantity.end + _FAR)):
-            if hit.value in ("same_period", "previous_year", "plan"):
-                return hit.value if hit.value == "same_period" else "none"
-        return said.basis if said and period is None else "none"
+            period = as_compared(comparison, period)
+        return Timing(period, status, self.basis_of(comparison, period, quantity.family == "percent"))
 
     def _is_of_the_whole_year(self, found: Period, quantity: Quantity, sentence: Sentence) -> bool:
         """«Итоги 9 месяцев 2024 года … Доходы возрастут на 6 %»: what is still to come is of the year."""
@@ -526,53 +475,3 @@ class Timeline(Carrying):
             return True
         ahead = (self.future, self.year_ahead)
         return any(cues.first(self.lower, sentence.start, quantity.start) for cues in ahead)
-
-    def _basis(self, comparison: Comparison, period: str | None, percent: bool) -> str:
-        """The basis as the guideline writes it: its type, and the period compared with."""
-        kind = comparison.basis
-        if comparison.kind in ("plan_ratio", "plan_excess") or kind in ("plan", "central_estimate", "council_estimate"):
-            return "none" if comparison.kind == "level" else kind
-        if comparison.kind not in ("change", "ratio") or (
-            kind == "none" and not comparison.direction and not (percent and comparison.kind == "ratio")
-        ):
-            return "none"
-        before = previous_period(period)
-        whole_year = (bool(period) and (period or "").removeprefix("FY").isdecimal()) or is_twelve_months(period)
-        since = comparison.since.iso if comparison.since and comparison.since.iso[0] not in "-<=" else None
-        if since == period:  # nothing is compared with its own time
-            since = None
-        if comparison.since and not since and "/" in comparison.since.iso:  # «с январем-августом прошлого года»
-            kind = "same_period"
-        if kind == "yearly" and SEVERAL_YEARS.fullmatch(period or ""):  # «tăng bình quân 7 %/năm»: each on the last
-            return "previous_year"
-        same_day = day_a_year_before(period)
-        # «на 1 июля 2024 года … к 1 июля 2023 года»
-        if same_day and (since == same_day or kind in ("same_period", "yearly")):
-            return f"same_period:{same_day}"
-        if since and _DAY.fullmatch(since):  # «so với ngày 31-8»: only the end of a year stands for that year
-            since = since[:4] if since.endswith("-12-31") else None
-            kind = kind if since else "start"
-        if kind == PREVIOUS_PERIOD:
-            return kind
-        if kind in ("peers", "start"):
-            return "none"
-        if kind == "same_period" or (kind in ("none", "yearly", "span") and before and not whole_year):
-            same = same_months_before(period) or before or since
-            if since and since.isdecimal() and period and period[:4].isdecimal() and int(since) < int(period[:4]) - 1:
-                same = same_part_of(since, period)
-            return f"same_period:{same}" if same else "same_period"
-        if since and (since == period_just_before(period) or is_a_quarter_before(since, period)):
-            return PREVIOUS_PERIOD
-        if since and not whole_year and "/" in since:
-            return f"same_period:{same_months_before(period) or before or since}"
-        whole = kind == "period" and (since or "").isdecimal()  # «за 9 месяцев 2017 года … 108 % к 2016 году»
-        if since and since == before and not (whole_year or whole) and not self._is_year_end(comparison):
-            return f"same_period:{same_months_before(period) or since}"
-        if since:
-            near = since == before or self._is_the_year_before(comparison, period)
-            return f"previous_year:{since}" if near else f"year:{since}"
-        if kind != "previous_year" and SEVERAL_YEARS.fullmatch(period or ""):  # “8 % a year on average in 2021-2025”
-            return f"year:{(period or '')[:4]}"
-        if not before or not period:
-            return "previous_year"
-        return f"previous_year:{before if whole_year else int(period[:4]) - 1}"

@@ -193,6 +193,18 @@ class Growths(Bases):
         now = place.earlier
         return now is None or now.unit != quantity.unit or 2 * quantity.value > now.value
 
+    def restates(self, left: int, start: int) -> bool:
+        """“3.2 billion (32.6 %)”, “3.2 billion or 32.6 %”: the same once more as a percentage."""
+        if self.lower[left:start].strip() == "(":
+            return True
+        joined = self.frames.joining.ending(self.lower, left, start)
+        return joined is not None and not self.lower[left : joined.start].strip(" ,")
+
+    def is_goal(self, left: int, start: int) -> bool:
+        """«вырос на 10,8 % – до 616 млрд рублей»: what a change led to."""
+        goal = self.frames.goal.ending(self.lower, left, start)
+        return goal is not None and not self.lower[left : goal.start].strip(" ,–-")
+
     def leads_on(self, left: int, start: int) -> bool:
         """Whether nothing stands between a figure and the next period but “and for the year”."""
         if not WORD.search(self.lower, left, start):

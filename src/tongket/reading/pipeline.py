@@ -25,7 +25,7 @@ from tongket.reading.claims import (
     TaskClaim,
 )
 from tongket.reading.comparisons import Comparer
-from tongket.reading.context import Said, Timeline, Timing
+from tongket.reading.context import Timeline, Timing
 from tongket.reading.currencies import in_currency_of_the_text
 from tongket.reading.dating import with_years, year_of_text
 from tongket.reading.detection import detect_language
@@ -47,6 +47,7 @@ from tongket.reading.segments import Segments, segment
 from tongket.reading.stamps import Stamp, issued
 from tongket.reading.subjects import Subject, SubjectFinder
 from tongket.reading.tasks import find_tasks
+from tongket.reading.told_bases import Said
 from tongket.reading.topics import Topics
 from tongket.reading.years import without_counts
 

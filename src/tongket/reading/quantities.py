@@ -15,13 +15,13 @@ from decimal import Decimal
 from tongket.reading import bare_counts, bare_parts
 from tongket.reading.amounts import Place, Quantity, outermost
 from tongket.reading.measures import Measure, after_gap, counted_before, measure_at, scale_at, units_of
-from tongket.reading.numerals import EXACT, Numeral, number_word_at, number_words, numeral_at
+from tongket.reading.numerals import EXACT, Numeral, number_words, numeral_at
 from tongket.reading.packs import LanguagePack
-from tongket.reading.ranges import DIGIT, LOOK_BACK, Ranges
+from tongket.reading.ranges import DIGIT, LOOK_BACK
+from tongket.reading.ratios import Ratios
 
 _PART_OF_A_TERM = re.compile(r"(?:[\w][-–/.,:]|\w|[#№_@^=])\Z")
 _TIME = re.compile(r"[0-9]{1,2}[:h][0-9]{2}(?![0-9])|[0-9]{1,2}h(?!\w)")
-_FRACTION = re.compile(r" ?/ ?(?=[0-9])")
 _SAME_SENTENCE = 120
 _LARGE = 1000
 _WHOLE = 100
@@ -49,7 +49,7 @@ _LONGEST_ROW = 40
 _SENTENCE_END = re.compile(r"(?<![. ]\w)[.!?]\s|\n")
 
 
-class _Reader(Ranges):
+class _Reader(Ratios):
     """Reads the quantities of one text; holds what all places share."""
 
     def __init__(self, lower: str, pack: LanguagePack, masked: Sequence[Place]) -> None:
@@ -60,8 +60,6 @@ class _Reader(Ranges):
         self.not_behind = pack.cues("numbers.not_behind")
         self.numbered = pack.cues("numbers.numbered_parts")
         self.despite = pack.cues("numbers.despite")
-        self.ratio_words = pack.cues("numbers.ratio_words")
-        self.ratio_words_small = pack.cues("numbers.ratio_words_small")
         self.per_words = pack.cues("numbers.per_words")
         self.per_one = pack.cues("numbers.per_one")
         self.per_one_thing = pack.cues("numbers.per_one_thing")
@@ -167,7 +165,7 @@ class _Reader(Ranges):
             return []
         lower, pack = self.lower, self.pack
         year = numeral.looks_like_year
-        ratio = self._ratio(numeral)
+        ratio = self.ratio(numeral)
         # “One” alone is an article more than a number, and “one million” is none.
         if ratio or (numeral.word and numeral.value == 1 and scale_at(lower, numeral.end, pack)[0] == 1):
             return ratio
@@ -182,14 +180,14 @@ class _Reader(Ranges):
         if prefix and (bare or measure.family in ("noun", "count") or measure.unit == prefix.value):
             end = measure.end if measure.unit == prefix.value else scale_at(lower, numeral.end, pack)[1]
             measure = Measure(end, measure.scale, prefix.value, units_of(pack).families[prefix.value])
-        ratio = self._ratio_behind(numeral, measure)
+        ratio = self.ratio_behind(numeral, measure)
         if ratio:
             return ratio
         ranged = self._range(numeral, measure, prefix)
         if ranged:
             return ranged
         if measure.scale != 1 and measure.end == scale_at(lower, numeral.end, pack)[1]:  # no unit behind the scale
-            compound = self._compound(numeral, measure)
+            compound = self.compound(numeral, measure)
             if compound:
                 return [compound]
         if measure.family is None:
@@ -433,69 +431,6 @@ class _Reader(Ranges):
         """A number with the unit of the figure before it, and with its scale where that is money."""
         scale = EXACT.divide(before.value, before.printed) if before.family == "currency" and before.printed else 1
         return self._quantity(numeral, Measure(numeral.end, Decimal(scale), before.unit, before.family), numeral.start)
-
-    def _compound(self, first: Numeral, measure: Measure) -> Quantity | None:
-        """“5 million 600 thousand roubles”: a number of a smaller scale is added to the first."""
-        second = numeral_at(self.lower, after_gap(self.lower, measure.end), self.pack)
-        if second is None or second.looks_like_year:
-            return None
-        rest = measure_at(self.lower, second.end, self.pack)
-        adds = 1 < rest.scale < measure.scale
-        if rest.scale == 1:  # «68 тысяч 350 рублей»
-            adds = second.unit_digit == 1 and first.unit_digit == 1 and second.value < measure.scale == _LARGE
-        if not adds:
-            return None
-        below = self._compound(second, rest) if rest.end == scale_at(self.lower, second.end, self.pack)[1] else None
-        if below is None and rest.family is None:
-            return None
-        low = below or self._quantity(second, rest, second.start)
-        high = self._quantity(first, replace(rest, scale=measure.scale), first.start)
-        high = replace(high, end=low.end, unit=low.unit, family=low.family)
-        return replace(high, value=EXACT.add(high.value, low.value), half_unit=low.half_unit)
-
-    def _ratio(self, numeral: Numeral) -> list[Quantity]:
-        """“7/10 districts”, “7 out of 10 districts”."""
-        fraction = _FRACTION.match(self.lower, numeral.end)
-        if fraction:
-            place = fraction.end()
-        else:
-            words = after_gap(self.lower, numeral.end)
-            single = numeral.word and numeral.value == 1
-            hit = None if single else self.ratio_words.at(self.lower, words, numeral.end + 40)
-            if hit is None and numeral.value <= _SMALL:
-                hit = self.ratio_words_small.at(self.lower, words, numeral.end + 40)
-            if hit is None:
-                return []
-            place = after_gap(self.lower, hit.end)
-        whole = numeral_at(self.lower, place, self.pack) or number_word_at(self.lower, place, self.pack)
-        if whole is None or self.lower[whole.end : whole.end + 1] == "/":
-            return []
-        # More than a whole is a plan that was exceeded, «1.250/1.200 việc làm», and «20/11» may be a day.
-        if whole.value < numeral.value and (whole.value < _WHOLE or not fraction or numeral.value > 2 * whole.value):
-            return []
-        measure = measure_at(self.lower, whole.end, self.pack)
-        if measure.family in ("currency", "measure") and fraction and whole.value >= _WHOLE:  # «3.215/6.430 tỷ đồng»
-            return [
-                replace(self._quantity(numeral, measure, numeral.start), of=EXACT.multiply(whole.value, measure.scale))
-            ]
-        if measure.family not in ("count", "noun"):
-            return []
-        return [replace(self._quantity(numeral, measure, numeral.start), of=whole.value)]
-
-    def _ratio_behind(self, numeral: Numeral, measure: Measure) -> list[Quantity]:
-        """«18 communes sur 24»: the whole stands behind what is counted, and counts nothing else."""
-        if measure.family not in ("count", "noun") or measure.scale != 1:
-            return []
-        hit = self.ratio_words.at(self.lower, after_gap(self.lower, measure.end), measure.end + 40)
-        place = after_gap(self.lower, hit.end) if hit else 0
-        whole = hit and (numeral_at(self.lower, place, self.pack) or number_word_at(self.lower, place, self.pack))
-        if not whole or whole.looks_like_year or whole.value < numeral.value:
-            return []
-        beyond = measure_at(self.lower, whole.end, self.pack)
-        # «87 дворов из 120 запланированных»: an adjective only says more of the same things.
-        if beyond.family is not None and not units_of(self.pack).adjective.fullmatch(beyond.unit):
-            return []
-        return [replace(self._quantity(numeral, replace(measure, end=whole.end), numeral.start), of=whole.value)]
 
 
 def find_quantities(lower: str, pack: LanguagePack, masked: Sequence[Place]) -> list[Quantity]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from tongket.reading.amounts import Place, Quantity
+from tongket.reading.asides import Asides
 from tongket.reading.bases import PLANS, Comparison
 from tongket.reading.budgets import MONEY, Budgets
 from tongket.reading.claims import Status
@@ -28,9 +29,6 @@ _TEXT_HEAD = 400
 _NEAR = 80
 _PROGRAMME = 3
 _COMMA = re.compile(r"[,;]\s")
-# What parts the words of a bracket: a figure in front has taken what was said before it.
-_NOT_ALONE = re.compile(r"[);]|\d\s?%")
-_TIMES = ("same_period", "previous_year", "period")
 _WITHIN_CLAUSE = re.compile(r"[\w%)]\s{1,3}\Z")
 _FIGURE_OR_COMMA = re.compile(r"[,;:(]\s|\d\s?%")
 _PERCENT_BEFORE = re.compile(r"\d\s?%\s(?:so với |so )?\Z")
@@ -39,23 +37,17 @@ _BEFORE_FIGURE = re.compile(r"\s{1,3}\S{0,4}\d")
 _LIST_GOES_ON = (":", ",", ";", " and", " и", " và")
 
 
-class Statuses:
+class Statuses(Asides):
     """Finds the words of aims and expectations in one text."""
 
-    periods: list[Period]
-    _starts: list[int]  # where they begin
     sections: Sections
     budgets: Budgets
-    _based_ends: set[int]  # where the periods end that something is compared with
     ordered: Sequence[Place] = ()  # where the tasks of the text are told
     before_all: bool  # whether a text names only times to come
 
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
-        self.lower = lower
-        self.year = year
-        self._starts = []
+        super().__init__(lower, pack, year, figures)
         self.decides = decides_a_plan(lower, pack, figures[0] if figures else len(lower))
-        self.figures = figures
         self.closings = Closings(lower, pack)
         self.target = pack.cues("status.target.sentence")
         self.target_behind = pack.cues("status.target.behind")
@@ -64,7 +56,6 @@ class Statuses:
         self.under_way = pack.cues("status.estimate.under_way")
         self.estimate_after = pack.cues("status.estimate.after")
         self.origin = pack.cues("comparison.origin")
-        self.counterpart = pack.cues("comparison.counterpart")
         self.relative = pack.cues("periods.relative")
         self.goal = pack.cues("comparison.goal")
         self.trend = pack.cues("comparison.trend")
@@ -78,7 +69,6 @@ class Statuses:
         self.apart = pack.cues("status.apart")
         self.told = pack.cues("status.told")
         self.spans_clauses = pack.get("status.estimate.spans_clauses", False)
-        self.basis = pack.cues("comparison.basis")
         self.plan_sum = pack.cues("status.target.plan_sum")
         self.plans_of = tuple(pack.phrases("status.target.plans_of"))
         self.plan_of = pack.cues("status.target.plan_of")
@@ -103,9 +93,6 @@ class Statuses:
         # A text that foresees says so at its head: its “will” is no aim.
         self.foresees = pack.cues("status.estimate.text").first(lower, 0, _TEXT_HEAD) is not None
         self._programme, self._forecast = pack.cues("status.programme"), pack.cues("status.forecast")
-
-    def _within(self, start: int, end: int) -> list[Period]:
-        return self.periods[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     @cached_property
     def is_programme(self) -> bool:
@@ -167,7 +154,7 @@ class Statuses:
         start = clause = max(clause, spoken)
         against = self._set_against(quantity, clause)
         clause = began = max(clause, against)
-        clause = max(clause, self._aside(quantity, clause), self._said_apart(clause, quantity.start, period))
+        clause = max(clause, self.aside(quantity, clause), self._said_apart(clause, quantity.start, period))
         if period is not None and period.role == "now" and period.end + 1 == quantity.start:
             return "actual"  # «вырастет с нынешних 23 млрд рублей»
         expected = self._expecting(clause, quantity.start)
@@ -313,7 +300,7 @@ class Statuses:
 
     def is_planned_aside(self, quantity: Quantity) -> bool:
         """«đạt 63 triệu đồng (kế hoạch là 60 triệu đồng)»: what was planned, in a bracket of its own."""
-        opened = self._bracket_before(quantity.start)
+        opened = self.bracket_before(quantity.start)
         hit = self.basis.at(self.lower, opened, quantity.start) if opened else None
         return hit is not None and hit.value in PLANS and not self.trend.ending(self.lower, hit.end, quantity.start)
 
@@ -348,45 +335,6 @@ class Statuses:
         plan = self.plan_of.ending(self.lower, max(start, end - _HEAD), end)
         percent = plan and _PERCENT_BEFORE.search(self.lower, max(start, plan.start - _PERCENT_REACH), plan.start)
         return percent is not None
-
-    def _aside(self, quantity: Quantity, start: int) -> int:
-        """Where the bracket opens that tells of another time: «ước tăng 8,1 % (cùng kỳ năm 2020 tăng 5,2 %)»."""
-        opened = self._bracket_before(quantity.start)
-        if opened <= start:
-            return 0
-        if opened == quantity.start and self._is_basis_at(opened - 1):  # “… is 10 % higher than in 2018 (5 million)”
-            return opened
-        told = self.basis.first(self.lower, opened, quantity.start)
-        if told and bisect_left(self.figures, opened) < bisect_left(self.figures, told.start):
-            told = None  # «(tăng 4 tỷ đồng so với năm 2022, đạt 120 % kế hoạch)»: the basis of the figure before
-        behind = self.basis.first(self.lower, quantity.end, quantity.end + _HEAD // 2)
-        compared = self.counterpart.ending(self.lower, opened, quantity.start)
-        other = told is not None and told.value in _TIMES
-        # «ước tăng 10,5 % (năm 2023 tăng 8,1 %)»
-        earlier = self._within(opened, quantity.start)
-        other = other or any((p.year or 0) < (self.year or 0) for p in earlier)
-        return opened if other or (compared and behind is not None and behind.value in _TIMES) else 0
-
-    def _is_basis_at(self, end: int) -> bool:
-        """Whether the same period or the year before, with or without its year, is named in front of ``end``."""
-        if end - 1 in self._based_ends:
-            return True
-        hit = self.basis.ending(self.lower, max(0, end - _NEAR // 2), end)
-        return hit is not None and hit.value in ("same_period", "previous_year")
-
-    def is_in_brackets(self, position: int, floor: int) -> bool:
-        """Whether a place stands in brackets: «tăng 8 % (quý I tăng 7 %, quý II tăng 9 %)»."""
-        floor = max(floor, position - _FAR)
-        return self.lower.rfind("(", floor, position) > self.lower.rfind(")", floor, position)
-
-    def is_aside(self, position: int) -> bool:
-        """Whether a place is the first in a bracket: «(cùng kỳ năm 2020 đạt 5,2 %)»."""
-        return self._bracket_before(position) > 0
-
-    def _bracket_before(self, position: int) -> int:
-        """Where the words in the open bracket around a place begin, or 0."""
-        opened = self.lower.rfind("(", max(0, position - _HEAD), position) + 1
-        return 0 if opened and _NOT_ALONE.search(self.lower, opened, position) else opened
 
     def _expects_by_clause(self, expected: Sequence[Hit], sentence: Sentence, quantity: Quantity) -> bool:
         """«sản lượng ước đạt 40 tấn; trồng 20 ha rừng; thu ngân sách ước đạt 5 tỷ đồng»: who says of one thing after

@@ -10,9 +10,7 @@ from tongket.reading.pipeline import read_text
 COMPARED = {
     # quarters by their last month, by number, and years that end with one
     "Prices rose 1.2 per cent in the March quarter 2023.": [("change", "up", "same_period:2022Q1", "2023Q1")],
-    "Arden Council: report on Quarter 3 2024/25\n\nThe rate of road accidents was 71.3 per 10,000.": [
-        ("level", None, "none", "FY25Q3")
-    ],
+    "In Quarter 3 2024/25 the rate of road accidents was 71.3 per 10,000.": [("level", None, "none", "FY25Q3")],
     "Output fell by 2% in quarter 3 of 2022.": [("change", "down", "same_period:2021Q3", "2022Q3")],
     "Exports grew 4 per cent in the year to the December quarter 2014.": [
         ("change", "up", "previous_year:2013", "2014")

@@ -1,0 +1,76 @@
+"""Brackets around a figure, and those that tell of another time: «ước tăng 8,1 % (cùng kỳ năm 2020 tăng 5,2 %)»."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from tongket.reading.amounts import Quantity
+from tongket.reading.packs import LanguagePack
+from tongket.reading.periods import Period
+
+_FAR = 280
+_HEAD = 60
+_NEAR = 80
+# What parts the words of a bracket: a figure in front has taken what was said before it.
+_NOT_ALONE = re.compile(r"[);]|\d\s?%")
+_TIMES = ("same_period", "previous_year", "period")
+
+
+class Asides:
+    """Finds what the brackets of one text hold."""
+
+    periods: list[Period]
+    _starts: list[int]  # where they begin
+    _based_ends: set[int]  # where the periods end that something is compared with
+
+    def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
+        self.lower = lower
+        self.year = year
+        self._starts = []
+        self.figures = figures
+        self.counterpart = pack.cues("comparison.counterpart")
+        self.basis = pack.cues("comparison.basis")
+
+    def aside(self, quantity: Quantity, start: int) -> int:
+        """Where the bracket opens that tells of another time: «ước tăng 8,1 % (cùng kỳ năm 2020 tăng 5,2 %)»."""
+        opened = self.bracket_before(quantity.start)
+        if opened <= start:
+            return 0
+        if opened == quantity.start and self.is_basis_at(opened - 1):  # “… is 10 % higher than in 2018 (5 million)”
+            return opened
+        told = self.basis.first(self.lower, opened, quantity.start)
+        if told and bisect_left(self.figures, opened) < bisect_left(self.figures, told.start):
+            told = None  # «(tăng 4 tỷ đồng so với năm 2022, đạt 120 % kế hoạch)»: the basis of the figure before
+        behind = self.basis.first(self.lower, quantity.end, quantity.end + _HEAD // 2)
+        compared = self.counterpart.ending(self.lower, opened, quantity.start)
+        other = told is not None and told.value in _TIMES
+        # «ước tăng 10,5 % (năm 2023 tăng 8,1 %)»
+        earlier = self._within(opened, quantity.start)
+        other = other or any((p.year or 0) < (self.year or 0) for p in earlier)
+        return opened if other or (compared and behind is not None and behind.value in _TIMES) else 0
+
+    def is_basis_at(self, end: int) -> bool:
+        """Whether the same period or the year before, with or without its year, is named in front of ``end``."""
+        if end - 1 in self._based_ends:
+            return True
+        hit = self.basis.ending(self.lower, max(0, end - _NEAR // 2), end)
+        return hit is not None and hit.value in ("same_period", "previous_year")
+
+    def is_in_brackets(self, position: int, floor: int) -> bool:
+        """Whether a place stands in brackets: «tăng 8 % (quý I tăng 7 %, quý II tăng 9 %)»."""
+        floor = max(floor, position - _FAR)
+        return self.lower.rfind("(", floor, position) > self.lower.rfind(")", floor, position)
+
+    def is_aside(self, position: int) -> bool:
+        """Whether a place is the first in a bracket: «(cùng kỳ năm 2020 đạt 5,2 %)»."""
+        return self.bracket_before(position) > 0
+
+    def bracket_before(self, position: int) -> int:
+        """Where the words in the open bracket around a place begin, or 0."""
+        opened = self.lower.rfind("(", max(0, position - _HEAD), position) + 1
+        return 0 if opened and _NOT_ALONE.search(self.lower, opened, position) else opened
+
+    def _within(self, start: int, end: int) -> list[Period]:
+        return self.periods[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

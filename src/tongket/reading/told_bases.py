@@ -1,0 +1,132 @@
+"""What a figure is compared with, where its own clause does not say it, and how that is written down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tongket.reading.amounts import Quantity
+from tongket.reading.bases import Comparison
+from tongket.reading.carrying import Carrying
+from tongket.reading.claims import PREVIOUS_PERIOD, Status
+from tongket.reading.mentions import is_a_quarter_before, is_twelve_months
+from tongket.reading.packs import LanguagePack
+from tongket.reading.periods import (
+    SEVERAL_YEARS,
+    day_a_year_before,
+    period_just_before,
+    previous_period,
+    same_months_before,
+    same_part_of,
+)
+from tongket.reading.segments import Sentence
+
+_DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
+_FAR = 280
+_HEAD = 60
+_SO_FAR_OR_QUARTER = re.compile(r"(?P<year>\d{4})(?:Q[1-4]|-01/(?P=year)-(?:0[2-9]|1[01]))")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The last time that the text said it compares with: its type, for a figure of which period, and where."""
+
+    basis: str
+    period: str | None
+    place: int
+
+
+def as_compared(comparison: Comparison, period: str | None) -> str | None:
+    """«С начала 2014 года … выше уровня января-июня 2013 года на 3,5 %»: of the part that it is compared with."""
+    since = comparison.since.iso if comparison.since and comparison.kind in ("change", "ratio") else ""
+    part = _SO_FAR_OR_QUARTER.fullmatch(since)
+    if part is None or period is None or not period.isdecimal() or int(period) != int(part["year"]) + 1:
+        return period
+    return same_part_of(period, since)
+
+
+class ToldBases(Carrying):
+    """Finds in one text what is compared with what."""
+
+    def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
+        super().__init__(lower, pack, year, figures)
+        self.cut = pack.cues("comparison.cut")
+        self.partitive = pack.cues("comparison.partitive")
+
+    def is_cut(self, quantity: Quantity, sentence: Sentence, period: str | None, status: Status) -> bool:
+        """«giảm 30 % thời gian giải quyết», an aim «giảm 50 % số vụ» for no time: a part is taken off, once."""
+        close = self.lower.find(";", quantity.end, sentence.end)
+        end = close if close >= 0 else sentence.end
+        if quantity.unit != "%" or self.yearly.first(self.lower, quantity.end, end):  # «giảm 5 % số vụ hằng năm»
+            return False
+        if self.cut.at(self.lower, quantity.end + 1, quantity.end + _HEAD):
+            return True
+        aimed = status == "target" and period is None
+        return aimed and self.partitive.at(self.lower, quantity.end + 1, quantity.end + _HEAD) is not None
+
+    def unsaid_basis(self, quantity: Quantity, sentence: Sentence, period: str | None, said: Said | None) -> str:
+        """What a growth without a basis is against: as the others of its sentence are, or of a text without time.
+
+        «tăng 18 % về số doanh nghiệp, tăng 5 % về vốn so với cùng kỳ», “rose by 4 % on the same period; sales by 3 %”.
+        """
+        if said and said.place >= sentence.start and said.period == period:
+            return said.basis
+        if said and period and _DAY.fullmatch(period) and said.period == period:  # «На 1 января … на 9 меньше» goes on
+            return said.basis
+        semicolon = self.lower.find(";", quantity.end, sentence.end)
+        end = semicolon if semicolon >= 0 else sentence.end
+        for hit in self.basis.all(self.lower, quantity.end, min(end, quantity.end + _FAR)):
+            if hit.value in ("same_period", "previous_year", "plan"):
+                return hit.value if hit.value == "same_period" else "none"
+        return said.basis if said and period is None else "none"
+
+    def basis_of(self, comparison: Comparison, period: str | None, percent: bool) -> str:
+        """The basis as the guideline writes it: its type, and the period compared with."""
+        kind = comparison.basis
+        if comparison.kind in ("plan_ratio", "plan_excess") or kind in ("plan", "central_estimate", "council_estimate"):
+            return "none" if comparison.kind == "level" else kind
+        if comparison.kind not in ("change", "ratio") or (
+            kind == "none" and not comparison.direction and not (percent and comparison.kind == "ratio")
+        ):
+            return "none"
+        before = previous_period(period)
+        whole_year = (bool(period) and (period or "").removeprefix("FY").isdecimal()) or is_twelve_months(period)
+        since = comparison.since.iso if comparison.since and comparison.since.iso[0] not in "-<=" else None
+        if since == period:  # nothing is compared with its own time
+            since = None
+        if comparison.since and not since and "/" in comparison.since.iso:  # «с январем-августом прошлого года»
+            kind = "same_period"
+        if kind == "yearly" and SEVERAL_YEARS.fullmatch(period or ""):  # «tăng bình quân 7 %/năm»: each on the last
+            return "previous_year"
+        same_day = day_a_year_before(period)
+        # «на 1 июля 2024 года … к 1 июля 2023 года»
+        if same_day and (since == same_day or kind in ("same_period", "yearly")):
+            return f"same_period:{same_day}"
+        if since and _DAY.fullmatch(since):  # «so với ngày 31-8»: only the end of a year stands for that year
+            since = since[:4] if since.endswith("-12-31") else None
+            kind = kind if since else "start"
+        if kind == PREVIOUS_PERIOD:
+            return kind
+        if kind in ("peers", "start"):
+            return "none"
+        if kind == "same_period" or (kind in ("none", "yearly", "span") and before and not whole_year):
+            same = same_months_before(period) or before or since
+            if since and since.isdecimal() and period and period[:4].isdecimal() and int(since) < int(period[:4]) - 1:
+                same = same_part_of(since, period)
+            return f"same_period:{same}" if same else "same_period"
+        if since and (since == period_just_before(period) or is_a_quarter_before(since, period)):
+            return PREVIOUS_PERIOD
+        if since and not whole_year and "/" in since:
+            return f"same_period:{same_months_before(period) or before or since}"
+        whole = kind == "period" and (since or "").isdecimal()  # «за 9 месяцев 2017 года … 108 % к 2016 году»
+        if since and since == before and not (whole_year or whole) and not self._is_year_end(comparison):
+            return f"same_period:{same_months_before(period) or since}"
+        if since:
+            near = since == before or self._is_the_year_before(comparison, period)
+            return f"previous_year:{since}" if near else f"year:{since}"
+        if kind != "previous_year" and SEVERAL_YEARS.fullmatch(period or ""):  # “8 % a year on average in 2021-2025”
+            return f"year:{(period or '')[:4]}"
+        if not before or not period:
+            return "previous_year"
+        return f"previous_year:{before if whole_year else int(period[:4]) - 1}"
