@@ -73,7 +73,7 @@ def scaled(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity, s
         return False
     if pack.cues("numbers.of_them").ending(lower, max(before.end, start - _LOOK_BACK), start):
         return not lower[before.end : start].strip(" .,;")[:-1].count(".")
-    return goes_on and lower[:start].endswith(", ") and not _MARK.search(lower, before.end, start)
+    return goes_on and lower.endswith(", ", 0, start) and not _MARK.search(lower, before.end, start)
 
 
 def amid(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity) -> Decimal | None:
