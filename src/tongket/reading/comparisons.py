@@ -297,7 +297,8 @@ class Comparer(Indexes):
         apart = lower[verb.start].isalpha() and verb.end == verb.start + 1 and verb.start > head.end + 1
         if quantity.family in ("count", "noun") and apart:  # «рост ожидается в 79 регионах»
             return None
-        if quantity.family != "percent" and MARK.search(lower, head.end, edge):
+        came = frames.origin.at(lower, head.end + 1, edge)  # “an increase from the estimates of 5 million”
+        if quantity.family != "percent" and (came or MARK.search(lower, head.end, edge)):
             return None
         clause = max(left, *(lower.rfind(mark, left, head.start) for mark in (";", ",")))
         return None if frames.share.first(lower, clause, head.start) else direction_of(head)
@@ -433,7 +434,7 @@ class Comparer(Indexes):
                 return Comparison("ratio", None, basis if basis != "none" else index.value, since, "index")
             # “The unemployment rate rose by 0.2 points to 6.1 %”: the level is that of the rate.
             origin = first if self.frames.level.ending(self.lower, left, edge) else left
-            if self.plan_rates.last(self.lower, max(first, edge - FARTHEST), edge) and self._stands_by_its_part(edge):
+            if self.plan_rates.last(self.lower, max(first, edge - FARTHEST), edge) and self.stands_by_its_part(edge):
                 return Comparison("plan_ratio", None, "plan", rule="plan.ratio")
             if quantity.value <= _WHOLE and self._is_a_rate(quantity, origin, edge):
                 return Comparison("level", rule="rate")
@@ -479,10 +480,6 @@ class Comparer(Indexes):
         # “1.1 people per vacancy”: half a person is counted in no crowd.
         counted = quantity.family in ("count", "noun") and quantity.value == quantity.value.to_integral_value()
         return Comparison("count", rule="count") if counted else Comparison("level", rule="level")
-
-    def _stands_by_its_part(self, edge: int) -> bool:
-        """“the highest disbursement rates: Arden (58 %)”: whether a percentage stands in a bracket by itself."""
-        return self.lower.startswith("(", edge - 1)
 
     def _is_next_in_brackets(self, quantity: Quantity, left: int, edge: int) -> bool:
         """“The rates in Aden (2.8 per cent), Brook (3.9 per cent) …”: places, each with its rate in brackets."""

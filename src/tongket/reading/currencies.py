@@ -15,7 +15,7 @@ _ENOUGH = 200_000
 # A report names its place early: only a text that does not is looked through further.
 _BEGINNING = 30_000
 # Signs that several countries share: the currency that a pack reads, and the table of the places of each.
-_SHARED = (("INR", "rupees"), ("KES", "shillings"))
+_SHARED = (("INR", "rupees"), ("KES", "shillings"), ("ZMW", "kwachas"))
 # Named beside the currency of the country everywhere.
 _OF_THE_WORLD = ("USD", "EUR", "CNY")
 

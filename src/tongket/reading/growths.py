@@ -205,6 +205,10 @@ class Growths(Bases):
         goal = self.frames.goal.ending(self.lower, left, start)
         return goal is not None and not self.lower[left : goal.start].strip(" ,–-")
 
+    def stands_by_its_part(self, edge: int) -> bool:
+        """“the highest disbursement rates: Arden (58 %), Brook at 51 %”: whether only the part is named in front."""
+        return self.lower.startswith("(", edge - 1) or self.lower.endswith(" at", 0, edge - 1)
+
     def leads_on(self, left: int, start: int) -> bool:
         """Whether nothing stands between a figure and the next period but “and for the year”."""
         if not WORD.search(self.lower, left, start):

@@ -24,7 +24,7 @@ _APART = re.compile(r"[^\s\d]\s?(?:\(|[,:]\s|\s[–—-]\s)\Z")
 # “… and agriculture 2 %”: nothing but the name of the next part.
 _NEXT_PART = re.compile(r",?\s(?:(?:and|while|but)\s)?(?:[^\W\d_][\w’'-]*\s){1,4}\Z")
 # “…, and Dene at 2 %”, behind the percentage of another place.
-_NEXT_AT = re.compile(r",\s(?:and\s)?(?:[^\W\d_][\w’'-]*\s){1,5}at\s\Z")
+_NEXT_AT = re.compile(r",\s(?:and\s|including\s)?(?:[^\W\d_][\w’'-]*,?\s){1,6}at\s\Z")
 _GOES_ON_AT = re.compile(r";\s[^;.()\d]{1,120}\sat\s\Z")
 _ENDS_PART = re.compile(r"\s*(?:[;,.)\n]|\Z)")
 
@@ -62,13 +62,16 @@ class Topics:
     def _found(
         self, quantity: Quantity, sentence: Sentence, left: int, before: Comparison | None, said: Comparison
     ) -> Comparison:
-        if said.rule not in ("share", "rate") or quantity.of is not None or quantity.value >= HIGHEST_INDEX:
+        unsaid = said.rule in ("share", "rate") or (said.rule == "index" and self._told and self._told.basis == "plan")
+        if not unsaid or quantity.of is not None or quantity.value >= HIGHEST_INDEX:
             return said
         if self.partitive.at(self.lower, quantity.end + 1, quantity.end + 20):
             return said
         followed = self._follows(quantity, sentence, left)
         if followed:
             return followed
+        if said.rule == "index":
+            return said
         if said.rule == "rate" and self._is_of_a_rate(quantity, left):
             direction = self._named_in_brackets(quantity, left)
         elif self._is_part(quantity, left):
@@ -85,7 +88,7 @@ class Topics:
     def _follows(self, quantity: Quantity, sentence: Sentence, left: int) -> Comparison | None:
         """“…, followed by Colne at 7 %”, “Brook came second at 8 %”: as the percentage before, in this paragraph."""
         told, (end, paragraph) = self._told, self._where
-        if told is None or sentence.paragraph - paragraph > 1 or told.kind not in ("change", "level"):
+        if told is None or sentence.paragraph - paragraph > 1 or told.kind not in ("change", "level", "plan_ratio"):
             return None
         if self._followed and self.origin.ending(self.lower, left, quantity.start):  # “at 20 %, from 25 %”
             return told if end == left and not self.lower[left : quantity.start].strip(" ,").count(" ") else None
@@ -95,7 +98,7 @@ class Topics:
         hit = self.following.first(self.lower, start, quantity.start)
         named = self._is_part(quantity, left) or _NEXT_PART.match(self.lower, left, quantity.start) is not None
         named_at = _NEXT_AT.match(self.lower, left, quantity.start) is not None
-        listed = end == left and ((self._followed and named) or (told.kind == "change" and named_at))
+        listed = end == left and ((self._followed and named) or (told.kind != "level" and named_at))
         listed = listed and self.topics.first(self.lower, left, quantity.start) is None
         if hit is None and paragraph != sentence.paragraph:
             return None

@@ -121,6 +121,11 @@ TIMED = {
     "In 2031 it drew 51 foreign direct investment (FDI) projects.": ["51 projects count 2031 actual"],
     "In 2031 Kampala spent Shs 4 million.": ["4000000 UGX level 2031 actual"],
     "In 2031 Sindh spent Rs 4 million.": ["4000000 PKR level 2031 actual"],
+    # the K of three countries, and no other one
+    "In 2031 the council in Lusaka spent K87,322,876.": ["87322876 ZMW level 2031 actual"],
+    "In 2031 the council in Blantyre spent K9.5 million.": ["9500000 MWK level 2031 actual"],
+    "In 2031 the council in Port Moresby spent K1.5 million on K-12 schools.": ["1500000 PGK level 2031 actual"],
+    "In 2031 the dam held 88,000 acre-feet of water.": ["88000 acre-feet level 2031 actual"],
     "In 2031 the programme on poverty reduction was $5 million.": ["5000000 USD level 2031 actual"],
 }
 

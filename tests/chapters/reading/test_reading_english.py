@@ -43,6 +43,24 @@ COMPARED = {
     "The county recorded growth below 3.0% in 2020.": [("change", "up", "previous_year:2019", "2020")],
     "There was high growth in mining with 15.8% in 2018.": [("change", "up", "previous_year:2017", "2018")],
     "Unemployment fell below 5.0% in 2023.": [("level", None, "none", "2023")],
+    # towns that were above their targets, one behind the other, and those below a part of the plan
+    "In 2025 some towns exceeded their annual targets: Arden at 178 per cent, and Upper Brook at 101 per cent.": [
+        ("plan_ratio", None, "plan", "2025"),
+        ("plan_ratio", None, "plan", "2025"),
+    ],
+    "In 2025 some recorded revenue performance of less than 70 per cent, including Arden at 66 per cent.": [
+        ("plan_ratio", None, "plan", "2025"),
+        ("plan_ratio", None, "plan", "2025"),
+    ],
+    "The 2025 estimates are $156 million, a 63 percent increase from the 2024 Budget Estimates of $95 million.": [
+        ("level", None, "none", "2025"),
+        ("change", "up", "previous_year:2024", "2025"),
+        ("level", None, "none", "2024"),
+    ],
+    "In 2023 Arden generated 38 million megawatt hours, making it 3rd among all towns.": [
+        ("level", None, "none", "2023"),
+        ("rank", None, "none", "2023"),
+    ],
     "Mining grew to 9.0 percent in 2016.": [("change", "up", "previous_year:2015", "2016")],
     "Building plunged to 7.1 percent in 2016 from the 42.5 percent expansion in 2015.": [
         ("change", "up", "previous_year:2015", "2016"),
