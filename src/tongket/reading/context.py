@@ -106,6 +106,8 @@ class Timeline(ToldBases):
         # “29 % more than in the first half of 2021”: unless more is said, of the first half of 2022.
         self._parts = [p for p in named if p.start in based and p.year and not p.iso.removeprefix("FY").isdecimal()]
         self._part_starts = [p.start for p in self._parts]
+        self._days = {p.start: p for p in named if p.year and p.role == "" and _DAY.fullmatch(p.iso)}
+        self._day_starts = sorted(self._days)
         bases = [p for p in named if p.iso.isdecimal() and p.start in based]
         newest = max(bases, key=lambda p: p.iso, default=None)
         # A text that says again and again how much it is of last year's, and never which year it is about.
@@ -149,6 +151,8 @@ class Timeline(ToldBases):
         named = None if hit else self.named.ending(self.lower, max(0, period.start - 40), period.start)
         if named:  # «so với thực hiện năm 2019»
             hit = self.basis.ending(self.lower, max(0, named.start - 40), named.start)
+        if hit and _DAY.fullmatch(period.iso) and self.lower[hit.start : hit.end] == "on":
+            return False  # “On 5 May 2022 it opened”: no day is compared with by “on” alone
         if hit and hit.value == "span":  # “between quarter 3 of 2022 and quarter 3 of 2023”
             return True
         if hit and "(" in self.lower[hit.end : period.start] and self._is_of_a_bracket(period):
@@ -262,6 +266,11 @@ class Timeline(ToldBases):
         part = self._parts[index] if index < len(self._parts) and self._part_starts[index] < sentence.end else None
         if part and part.year and (main is None or main.iso == f"{part.year + 1:04}"):
             return replace(part, iso=_YEAR.sub(lambda year: f"{int(year.group()) + 1:04}", part.iso), role="")
+        index = bisect_left(self._day_starts, sentence.start)
+        day = self._days[self._day_starts[index]] if index < len(self._days) else None
+        opens = day is not None and day.start < min(sentence.end, sentence.start + _NEXT)
+        if day and opens and main and main.iso.isdecimal() and (day.year or 0) < int(main.iso):
+            return replace(day, iso=day.iso[:4])  # “On 5 May 2021 …”, in a text about 2022
         if main and main.role == "at" and (year := self._compared_year(sentence)):
             return replace(main, iso=f"{year + 1:04}", role="")
         last = self._last(sentence.start)
