@@ -33,3 +33,21 @@ def test_goes_on(text: str) -> None:
 @pytest.mark.parametrize("text", APART)
 def test_stays_apart(text: str) -> None:
     assert unwrapped(text) == text
+
+
+def test_a_line_as_long_as_those_that_were_broken_goes_on_with_a_capital_too() -> None:
+    broken = (
+        "The council of the shire met in spring and looked back at what it had\n"
+        "done for the roads, the schools and the wells of each place in all of\n"
+        "the villages that it looks after, and was glad of the wells at Upper\n"
+        "Brook and at Long Hill, where most of the old pumps had been out of\n"
+        "order for a year\n"
+        "Roads and bridges\n"
+        "Nothing was built."
+    )
+
+    assert unwrapped(broken).splitlines() == [
+        broken.replace("\n", " ", 4).splitlines()[0],
+        "Roads and bridges",
+        "Nothing was built.",
+    ]
