@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ROOT / "src" / "tongket" / "reading" / "languages"
 GUIDE = (ROOT / "docs" / "guides" / "add-a-language.md").read_text(encoding="utf-8")
 # Their keys are the names of things, and no part of the form.
-NAMES = {"dollars", "dollar_hints", "rupees", "shillings"}
+NAMES = {"dollars", "dollar_hints", "rupees", "shillings", "kwachas"}
 
 
 @pytest.mark.parametrize("code", known_languages())
