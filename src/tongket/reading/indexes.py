@@ -231,7 +231,11 @@ class Indexes(Factors):
         """Whether a figure is the next of a list: behind a comma or an “and”, with no verb or basis of its own."""
         lower, frames = self.lower, self.frames
         joined = frames.joining.at(lower, left + 1, start)
-        if not lower.startswith((", ", "; "), left) and joined is None and not _NAMED_BEHIND.match(lower, left, start):
+        if (
+            not lower.startswith((", ", "; ", "), ", "); "), left)
+            and joined is None
+            and not _NAMED_BEHIND.match(lower, left, start)
+        ):
             return False
         said = (frames.basis, frames.index_heads, frames.share, frames.rate)
         return not self.verb.search(lower, left, start) and not any(cues.first(lower, left, start) for cues in said)

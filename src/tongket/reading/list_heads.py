@@ -11,7 +11,7 @@ from tongket.reading.amounts import Quantity
 from tongket.reading.bases import PLANS, Bases, Comparison
 from tongket.reading.growths import HIGHEST_INDEX, LOWEST_INDEX, direction_of
 from tongket.reading.packs import LanguagePack
-from tongket.reading.segments import Sentence
+from tongket.reading.segments import Sentence, colon_of_list
 
 _FARTHEST = 4000
 _LONGEST_HEAD = 240
@@ -33,7 +33,6 @@ class ListHeads:
         self.no_head = pack.cues("comparison.no_list_head")
         self.head: tuple[int, int] | None = None  # the head of the list that the last figure was an item of
         self._indexed = False  # whether an item of it was an index
-        self._end = 0
 
     def compare(self, quantity: Quantity, sentence: Sentence, left: int, said: Comparison) -> Comparison:
         """What a figure is compared with, where its own words say ``said``."""
@@ -84,10 +83,10 @@ class ListHeads:
 
     def _head_of(self, sentence: Sentence) -> tuple[int, int] | None:
         """Where the line with a colon begins and ends that opens the list which a line is an item of."""
-        colon = self.lower.rfind(":\n", max(0, sentence.start - _FARTHEST), sentence.start + 1)
+        colon = colon_of_list(self.lower, max(0, sentence.start - _FARTHEST), sentence.start + 1)
         if colon < 0:
             return None
-        lines = [line for line in self.lower[colon + 2 : sentence.start].split("\n") if line.strip()]
+        lines = [line for line in self.lower[colon + 1 : sentence.start].split("\n") if line.strip()]
         own = self.lower[sentence.start : sentence.end]
         if any(not self._is_item(line, after) for line, after in zip(lines, [*lines[1:], own], strict=False)):
             return None

@@ -9,7 +9,7 @@ import re
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import Comparison
 from tongket.reading.packs import LanguagePack
-from tongket.reading.segments import Sentence
+from tongket.reading.segments import Sentence, colon_of_list
 
 _ENDS_ITEM = re.compile(r"\)\s*[;,.]?\s*")
 _CLOSED = re.compile(r"\s?(?:[.;,(]|\n|\Z)")
@@ -108,7 +108,7 @@ class PlanLists:
 
     def _is_opened(self, position: int) -> bool:
         """Whether a line with a colon at its end stands between the plan and this item, and names no shares."""
-        colon = self.lower.rfind(":\n", max(self._since, position - _FARTHEST), position)
+        colon = colon_of_list(self.lower, max(self._since, position - _FARTHEST), position)
         if colon < 0:
             return False
         return self.share.first(self.lower, self.lower.rfind("\n", self._since, colon) + 1, colon) is None

@@ -94,3 +94,8 @@ def segment(text: str, pack: LanguagePack) -> Segments:
     for place in range(start, len(text), _LONGEST):
         sentences.append(Sentence(place, min(place + _LONGEST, len(text)), paragraph))
     return Segments(sentences)
+
+
+def colon_of_list(lower: str, start: int, end: int) -> int:
+    """Where the last colon stands that ends a line, be it before a blank, and so opens a list; -1 where none does."""
+    return max(lower.rfind(closed, start, end) for closed in (":\n", ": \n"))

@@ -14,7 +14,7 @@ from tongket.reading.bases import PLANS, Comparison
 from tongket.reading.claims import Direction
 from tongket.reading.growths import HIGHEST_INDEX, direction_of
 from tongket.reading.packs import LanguagePack
-from tongket.reading.segments import Sentence
+from tongket.reading.segments import Sentence, colon_of_list
 
 _FARTHEST = 4000
 _LONGEST_HEAD = 200
@@ -145,10 +145,10 @@ class Topics:
         """What the line above the list is about of which a line is an item."""
         if not _ITEM.match(self.lower, sentence.start):
             return None
-        colon = self.lower.rfind(":\n", max(0, sentence.start - _FARTHEST), sentence.start)
+        colon = colon_of_list(self.lower, max(0, sentence.start - _FARTHEST), sentence.start)
         if colon < 0:
             return None
-        lines = self.lower[colon + 2 : sentence.start].split("\n")
+        lines = self.lower[colon + 1 : sentence.start].split("\n")
         if any(line.strip() and not _ITEM.match(line + " ") for line in lines):
             return None
         start = max(self.lower.rfind("\n", max(0, colon - _LONGEST_HEAD), colon) + 1, colon - _LONGEST_HEAD)

@@ -12,6 +12,15 @@ READ = {
     "Доходы бюджета составили 4, 8 миллиарда рублей.": ["4800000000 RUB level"],
     "В 2022, 318 млн рублей направлено на дороги.": ["318000000 RUB level"],
     "Произведено 35,2 тыщ тонн мяса, введено 120 тысяч квадратов жилья.": ["35200 tonnes level", "120000 m2 level"],
+    # heads and items of lists that end with a blank, and indexes in brackets that go on as the first did
+    "За 2023 год собрано больше: \n- мяса – на 23 %; \n- яиц – на 4 %, и др. \n": [
+        "23 % change up previous_year:2022",
+        "4 % change up previous_year:2022",
+    ],
+    "В 2018 году рост отмечен в обработке древесины (153,3 %), производстве прочих машин (115,5 %).": [
+        "153.3 % ratio up previous_year:2017",
+        "115.5 % ratio up previous_year:2017",
+    ],
     # “more by so much” is a change, and no “more than so much”
     "По сравнению с 2014 годом налогов поступило больше на 179,3 тыс. рублей.": ["179300 RUB change up year:2014"],
     "Всего поступило больше 100 тыс. рублей налогов.": ["100000 RUB level"],

@@ -21,6 +21,8 @@ READ = {
     "Từ 15/12/2023 đến 14/6/2024, xảy ra 12 vụ tai nạn.": [
         ("12", "cases", "count", "none", "2023-12-15/2024-06-14"),
     ],
+    # counted up to a year's end, and so no aim
+    "Tính đến cuối năm 2015, tỉnh có 8 xã được công nhận.": [("8", "communes", "count", "none", "2015")],
     # of then, and by how much
     "Năm 2024 thu 528 tỷ đồng, tăng 10% so cùng kỳ (480 tỷ đồng).": [
         ("528000000000", "VND", "level", "none", "2024"),
