@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.chapters.reading.test_reading_figures import figures
+from tests.chapters.reading.readings import figures
 
 HELD = {
     # money set aside is expected, other things so set aside are aims

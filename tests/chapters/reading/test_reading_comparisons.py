@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.chapters.reading.test_reading_figures import read
+from tests.chapters.reading.readings import read
 
 COMPARED = {
     # what a growth is against, where only its neighbours say it

@@ -2,9 +2,7 @@
 
 import pytest
 
-from tests.chapters.reading.test_reading_figures import figures
-from tongket.reading.claims import FigureClaim, TaskClaim
-from tongket.reading.pipeline import read_text
+from tests.chapters.reading.readings import figures, timed, told
 
 # What is compared: kind, direction, basis and period of each figure.
 COMPARED = {
@@ -166,9 +164,7 @@ TIMED = {
 
 @pytest.mark.parametrize("text", TIMED)
 def test_period_and_status(text: str) -> None:
-    found = [(c.period, c.status) for c in read_text(text, language="en") if isinstance(c, FigureClaim)]
-
-    assert found == TIMED[text]
+    assert timed(text, "en") == TIMED[text]
 
 
 # Who is to act, and by when.
@@ -205,6 +201,4 @@ ORDERS = {
 
 @pytest.mark.parametrize("text", ORDERS)
 def test_who_is_told(text: str) -> None:
-    tasks = [claim for claim in read_text(text, language="en") if isinstance(claim, TaskClaim)]
-
-    assert [(task.assignee, task.deadline) for task in tasks] == ORDERS[text]
+    assert told(text, "en") == ORDERS[text]

@@ -2,24 +2,9 @@
 
 import pytest
 
+from tests.chapters.reading.readings import figures, read
 from tongket.base.errors import InvalidInput
-from tongket.reading.claims import FigureClaim
 from tongket.reading.pipeline import read_text
-
-
-def figures(sentence: str, language: str = "auto") -> list[FigureClaim]:
-    return [claim for claim in read_text(sentence, language=language) if isinstance(claim, FigureClaim)]
-
-
-def read(sentence: str) -> list[str]:
-    """The figures of a sentence as "value unit kind [direction] [basis]"."""
-    found = []
-    for claim in figures(sentence):
-        basis = None if claim.basis == "none" else claim.basis
-        record = claim.as_record()
-        found.append(" ".join(str(x) for x in (record["value"], claim.unit, claim.kind, claim.direction, basis) if x))
-    return found
-
 
 # sentence | its figures
 READ = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.chapters.reading.test_reading_figures import figures
+from tests.chapters.reading.readings import figures
 
 STATUSES = {
     # parts of a total that is an estimate, and what is said in the same breath without being one of them

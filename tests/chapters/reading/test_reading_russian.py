@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.chapters.reading.test_reading_figures import figures, read
+from tests.chapters.reading.readings import figures, read
 
 COMPARED = {
     # factors, and times that count occasions

@@ -2,9 +2,7 @@
 
 import pytest
 
-from tests.chapters.reading.test_reading_figures import figures, read
-from tongket.reading.claims import ReferenceClaim, TaskClaim
-from tongket.reading.pipeline import read_text
+from tests.chapters.reading.readings import cited, read, timed, told
 
 READ = {
     # a decimal that lost its place, scales and units of plain speech
@@ -204,16 +202,14 @@ def test_value_kind_direction_and_basis(text: str) -> None:
 
 @pytest.mark.parametrize("text", TIMED)
 def test_period_and_status(text: str) -> None:
-    assert [(figure.period, figure.status) for figure in figures(text)] == TIMED[text]
+    assert timed(text) == TIMED[text]
 
 
 @pytest.mark.parametrize("text", CITED)
 def test_what_is_cited(text: str) -> None:
-    cited = [claim for claim in read_text(text, language="ru") if isinstance(claim, ReferenceClaim)]
-    assert [(claim.doc_type, claim.number, claim.symbol, claim.date) for claim in cited] == CITED[text]
+    assert cited(text, "ru") == CITED[text]
 
 
 @pytest.mark.parametrize("text", TASKS)
 def test_who_is_told(text: str) -> None:
-    tasks = [claim for claim in read_text(text, language="ru") if isinstance(claim, TaskClaim)]
-    assert [(task.assignee, task.deadline) for task in tasks] == TASKS[text]
+    assert told(text, "ru") == TASKS[text]

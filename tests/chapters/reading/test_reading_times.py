@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.chapters.reading.test_reading_figures import figures
+from tests.chapters.reading.readings import figures
 from tongket.reading.claims import FigureClaim
 from tongket.reading.pipeline import read_text
 

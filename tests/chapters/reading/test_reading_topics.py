@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.chapters.reading.test_reading_figures import figures, read
+from tests.chapters.reading.readings import figures, read
 
 GROWTHS = {
     "Changes in the number of farms in 2023 were Arden (4.2%) and Brook (3.1%); farms fell by 2% in Colne.": [

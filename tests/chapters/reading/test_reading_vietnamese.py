@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.chapters.reading.test_reading_figures import figures
+from tests.chapters.reading.readings import figures
 from tongket.reading.claims import FigureClaim, ReferenceClaim, TaskClaim
 from tongket.reading.pipeline import read_text
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.chapters.reading.test_reading_figures import figures
+from tests.chapters.reading.readings import figures
 
 READ = {
     # by how much a year, on average, and by how much over the term
