@@ -42,7 +42,8 @@ def of_the_whole(lower: str, numeral: Numeral, pack: LanguagePack, before: Quant
     verb = pack.cues("numbers.whole_verbs").ending(lower, before.end, numeral.start)
     # «одобрено 180, отклонено 34», «зарегистрировано 312 преступлений, раскрыто 241»
     closed = _CLOSED.match(lower, numeral.end)
-    told = verb is not None and between[: verb.start - before.end] in (", ", " и ", ", а ", ", из них ")
+    joined = between[: verb.start - before.end] if verb else ""
+    told = joined == ", " or joined.strip(" ,") in pack.phrases("numbers.between_parts")
     if told and (goes_on or (numeral.value <= before.value and closed)):
         return True
     wholes = pack.cues("numbers.wholes")

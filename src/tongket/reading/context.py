@@ -76,6 +76,7 @@ class Timeline(ToldBases):
         dated = [p if p.role == "now" else p.with_year(self.year) for p in periods if p.iso]
         named = held_on(summed_up(dated, lower, pack), lower, pack)
         self.named = pack.cues("comparison.named")
+        self.no_day = pack.cues("comparison.no_day")
         self.no_time = pack.cues("periods.no_time")
         self.no_time_after = pack.cues("periods.no_time_after")
         self.no_time_bare = pack.cues("periods.no_time_bare")
@@ -151,8 +152,8 @@ class Timeline(ToldBases):
         named = None if hit else self.named.ending(self.lower, max(0, period.start - 40), period.start)
         if named:  # «so với thực hiện năm 2019»
             hit = self.basis.ending(self.lower, max(0, named.start - 40), named.start)
-        if hit and _DAY.fullmatch(period.iso) and self.lower[hit.start : hit.end] == "on":
-            return False  # “On 5 May 2022 it opened”: no day is compared with by “on” alone
+        if hit and _DAY.fullmatch(period.iso) and self.no_day.at(self.lower, hit.start, hit.end):
+            return False  # “On 5 May 2022 it opened”
         if hit and hit.value == "span":  # “between quarter 3 of 2022 and quarter 3 of 2023”
             return True
         if hit and "(" in self.lower[hit.end : period.start] and self._is_of_a_bracket(period):

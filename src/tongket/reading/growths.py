@@ -34,6 +34,7 @@ _FROM_PERCENT = re.compile(
 _BEHIND_COMMA = re.compile(r"(?:,?\s(?P<or>\w{2,3})\s(?:\w{2}\s)?[\d.,]{1,12}\s?%)?,?\s")
 _DIGIT_NEAR = re.compile(r"\s(?:\w{1,4}\s){0,2}\D{0,3}\d")
 _GREW = 120
+_NEXT = 12
 _LINE_OPENING = re.compile(r"\s{0,2}(?:[-–+*•]\s)?")
 _DIGIT = re.compile(r"\d")
 _DIGITS = 16  # a number with its “per cent”
@@ -53,6 +54,7 @@ class Growths(Bases):
         self.division = pack.cues("comparison.division")
         self.by_year = pack.cues("comparison.by_year")
         self.aimed = pack.cues("comparison.aimed")
+        self.beside_part = pack.cues("comparison.beside_part")
         self.growing_by = pack.cues("comparison.growing_by")
         self.no_rate = pack.cues("comparison.no_rate")
         self.units = units_of(pack)
@@ -207,7 +209,9 @@ class Growths(Bases):
 
     def stands_by_its_part(self, edge: int) -> bool:
         """“the highest disbursement rates: Arden (58 %), Brook at 51 %”: whether only the part is named in front."""
-        return self.lower.startswith("(", edge - 1) or self.lower.endswith(" at", 0, edge - 1)
+        if self.lower.startswith("(", edge - 1):
+            return True
+        return self.beside_part.ending(self.lower, max(0, edge - _NEXT), edge) is not None
 
     def leads_on(self, left: int, start: int) -> bool:
         """Whether nothing stands between a figure and the next period but “and for the year”."""

@@ -17,7 +17,7 @@ from tongket.reading.segments import Sentence
 _PART = re.compile(r"[,;]\s[^,;.]*\s[-–—:]\s*\Z")
 _WHOLE = 100
 # «109 % – в Нижнем районе, 112 % – в Верхнем»: the part stands behind its number.
-_NAMED_BEHIND = re.compile(r"\s[–—-]\s[^,;.()\n]{1,80}(?:,|\sи)\s\Z")
+_NAMED_BEHIND = re.compile(r"\s[–—-]\s[^,;.()\n]{1,80}(?:,|\s\w)\s\Z")
 _OPENS = re.compile(r"\s\(")
 
 

@@ -97,9 +97,7 @@ class Spans(Statuses):
             return False
         if found.iso != span.iso.rpartition("-")[2]:
             return False
-        if self.by_year.ending(self.lower, quantity.start, quantity.end) or self.by_year.at(
-            self.lower, quantity.end, quantity.end + _NEXT
-        ):  # «đến năm 2030 GRDP tăng trưởng trên 10 %/năm»
+        if self._says_by_year(quantity):  # «đến năm 2030 GRDP tăng trưởng trên 10 %/năm»
             return True
         floor = max(sentence.start, quantity.start - _FAR)
         if found.start >= sentence.start:  # «đến năm 2030 …; mỗi năm giảm 1 %»
@@ -108,12 +106,14 @@ class Spans(Statuses):
 
     def is_by_year(self, quantity: Quantity, sentence: Sentence) -> bool:
         """«giai đoạn 2021-2025 tăng bình quân 7 %/năm»: how much it grew in each of the years, and not in all."""
-        if self.by_year.at(self.lower, quantity.end, quantity.end + _NEXT):
-            return True
-        if self.by_year.ending(self.lower, quantity.start, quantity.end):
+        if self._says_by_year(quantity):
             return True
         marks = (self.lower.rfind(mark, sentence.start, quantity.start) for mark in (";", ", "))
         return self.yearly.first(self.lower, max(sentence.start, *marks), quantity.end) is not None
+
+    def _says_by_year(self, quantity: Quantity) -> bool:
+        behind = self.by_year.at(self.lower, quantity.end, quantity.end + _NEXT)
+        return (behind or self.by_year.ending(self.lower, quantity.start, quantity.end)) is not None
 
     def _is_now(self, main: Period | None, sentence: Sentence) -> bool:
         """«… hoàn thành trong năm 2026. Đến nay có 37 xã …»: what is so now is not of the later year named last."""

@@ -24,8 +24,8 @@ _APART = re.compile(r"[^\s\d]\s?(?:\(|[,:]\s|\s[–—-]\s)\Z")
 # “… and agriculture 2 %”: nothing but the name of the next part.
 _NEXT_PART = re.compile(r",?\s(?:(?:and|while|but)\s)?(?:[^\W\d_][\w’'-]*\s){1,4}\Z")
 # “…, and Dene at 2 %”, behind the percentage of another place.
-_NEXT_AT = re.compile(r",\s(?:and\s|including\s)?(?:[^\W\d_][\w’'-]*,?\s){1,6}at\s\Z")
-_GOES_ON_AT = re.compile(r";\s[^;.()\d]{1,120}\sat\s\Z")
+_NEXT_NAME = re.compile(r",\s(?:[^\W\d_][\w’'-]*,?\s){1,7}")
+_GOES_ON = re.compile(r";\s[^;.()\d]{1,120}\s")
 _ENDS_PART = re.compile(r"\s*(?:[;,.)\n]|\Z)")
 
 
@@ -37,6 +37,7 @@ class Topics:
         self.topics = pack.cues("comparison.topics")
         self.following = pack.cues("comparison.following")
         self.at = pack.cues("comparison.part_at")
+        self.beside_part = pack.cues("comparison.beside_part")
         self.joining = pack.cues("comparison.joining")
         self.origin = pack.cues("comparison.origin")
         self.share, self.rate = pack.cues("comparison.share"), pack.cues("comparison.rate")
@@ -97,12 +98,13 @@ class Topics:
             return None
         hit = self.following.first(self.lower, start, quantity.start)
         named = self._is_part(quantity, left) or _NEXT_PART.match(self.lower, left, quantity.start) is not None
-        named_at = _NEXT_AT.match(self.lower, left, quantity.start) is not None
+        beside = self.beside_part.ending(self.lower, left, quantity.start)
+        named_at = beside is not None and _NEXT_NAME.fullmatch(self.lower, left, beside.start) is not None
         listed = end == left and ((self._followed and named) or (told.kind != "level" and named_at))
         listed = listed and self.topics.first(self.lower, left, quantity.start) is None
         if hit is None and paragraph != sentence.paragraph:
             return None
-        goes_on = start == end and _GOES_ON_AT.match(self.lower, end, quantity.start) is not None
+        goes_on = beside is not None and start == end and _GOES_ON.fullmatch(self.lower, end, beside.start) is not None
         if hit is None and not listed and not goes_on:
             return None
         if told.kind == "level" and told.rule != "rate":
