@@ -33,6 +33,7 @@ MAX_TRIES = 3
 _HEAD = 15  # lines: what a document says about itself stands at its top
 _HEADING = 300
 _LONGEST_TITLE = 250
+_ENDS_SENTENCE = (".", ";", ":")
 _LINE_OF_ITS_OWN = 60
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -113,9 +114,9 @@ def _kind(lines: Sequence[str], kinds: Mapping[str, str]) -> tuple[int | None, s
 
 
 def _title(lines: Sequence[str], kind: int | None) -> str:
-    """The heading with the line that it goes on in, where it begins with nothing but the kind of document."""
+    """The heading that begins with the kind of document, with the line that it goes on in, unless a sentence begins."""
     if kind is not None:
-        following = lines[kind + 1 : kind + 2]
+        following = [line for line in lines[kind + 1 : kind + 2] if not line.endswith(_ENDS_SENTENCE)]
         return " ".join([lines[kind].capitalize(), *following])
     long = (line for line in lines if len(_WORDS.findall(line)) >= 3 and not _is_motto(line))
     return next((line for line in long if not line.isupper()), lines[0] if lines else "")

@@ -51,6 +51,19 @@ def said(**changes: object) -> Description:
     return Description(**{**values, "issued_on": date(2024, 12, 12), **changes})  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("top", "title"),
+    [
+        ("BÁO CÁO\nTình hình năm 2024\n\n", "Báo cáo Tình hình năm 2024"),
+        ("BÁO CÁO KẾT QUẢ NĂM 2024\n\n", "Báo cáo kết quả năm 2024"),
+    ],
+)
+def test_a_title_goes_on_in_a_line_that_is_no_sentence(held_year: HeldYear, top: str, title: str) -> None:
+    found = take("report.txt", f"{top}Thu ngân sách đạt 15 tỷ đồng.\n".encode()).found
+
+    assert found["title"] == title
+
+
 def test_a_file_is_kept_byte_for_byte_with_what_it_says_about_itself(held_year: HeldYear) -> None:
     kept = take()
 
