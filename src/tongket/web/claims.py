@@ -89,7 +89,7 @@ def _figure(content: dict[str, Any]) -> list[Fact]:
         Fact(gettext("Among"), content["field"] or "", quoted=True),
         Fact(gettext("Period"), _period(content["period"]), True),
         Fact(gettext("Measure"), wording.say(wording.MEASURES, content["status"]), True),
-        Fact(gettext("Linked by the words"), content["indicator"] or "", quoted=True),
+        Fact(gettext("Named in the text"), content["indicator"] or "", quoted=True),
     ]
 
 

@@ -6,9 +6,12 @@ import pytest
 from django.test import Client
 
 from tests.factories.records import AT, OPERATOR
+from tests.factories.uploads import described, uploaded
 from tests.factories.year import HeldYear
 from tongket.access.actions import add_account, close_account
+from tongket.base.periods import Period
 from tongket.deciding.models import Decision, Settlement
+from tongket.intake.actions import Description
 from tongket.ledger import queries as ledger
 from tongket.reading.models import Claim
 
@@ -228,6 +231,23 @@ def test_the_desk_says_why_a_figure_is_linked(an: Client, language: str, told: s
     ]
     assert linked
     assert told in page
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "mean a part of"), ("vi", "chỉ một phần"), ("ru", "означают часть")]
+)
+def test_the_desk_says_that_a_figure_is_a_part_of_one_before_it(
+    an: Client, held_year: HeldYear, language: str, told: str
+) -> None:
+    text = "Thu ngân sách nhà nước đạt 15 tỷ đồng, trong đó: thu ngân sách nhà nước của huyện đạt 4 tỷ đồng."
+    document = uploaded("report.txt", f"BÁO CÁO KẾT QUẢ NĂM 2024\n\n{text}".encode()).document
+    said = Description(title="Báo cáo", doc_type="report", language="vi", covers=Period.year(2024))
+    described(document, held_year.unit, said)
+    assert document is not None
+
+    page = an.get(f"/{language}/documents/{document.slug}/").content.decode()
+
+    assert page.count(told) == 1
 
 
 def test_words_that_name_another_indicator_are_told_with_its_name(an: Client) -> None:
