@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from collections import Counter
 from dataclasses import replace
+from functools import cached_property
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import PLANS, Comparison
@@ -97,6 +99,27 @@ class Carrying(Spans):
             if period.year == month.year and period.role == "" and "/" in period.iso and not planned:
                 return period
         return None
+
+    def _usual_again(self, last: Period, position: int) -> Period | None:
+        """“GSDP grew by 8 % in 2023-24.⏎The average of the top states was 2.9 lakh in 2022-23.⏎Agriculture grew by 3 %”:
+        a year told once by the way is over with its paragraph, in a text about another.
+        """
+        if "\n" not in self.lower[last.end : position]:
+            return None
+        named = self._named_often
+        if named.get(last.iso, 0) > 1:
+            return None
+        floor = max(0, last.start - _OPENING)
+        if self.lower[self.lower.rfind("\n", floor, last.start) + 1 : last.start].strip() == "" :
+            return None
+        best = max(named, key=lambda iso: named[iso], default="")
+        if named.get(best, 0) < 2 or best == last.iso:
+            return None
+        return next((p for p in self._latest(bisect_left(self._single_starts, last.start)) if p.iso == best), None)
+
+    @cached_property
+    def _named_often(self) -> dict[str, int]:
+        return Counter(p.iso for p in self._single if p.role in ("", "bare"))
 
     def _is_told_late(self, month: Period) -> bool:
         """Whether a period is a month that does not open its line."""

@@ -241,6 +241,8 @@ class Timeline(ToldBases):
         section, title = self.sections.at(position), self.sections.title
         main = (section and section.period) or title
         if main is None or SEVERAL_YEARS.fullmatch(main.iso):
+            if main is None and last and (usual := self._usual_again(last, position)):
+                return usual
             return main or self._lasting(last) if last and self._is_passed(last, position) else last or main
         if title and self.sections.ahead and main is title:
             return title if self._looks_ahead(position, end) else self._reached_before(title, last)
@@ -429,7 +431,8 @@ class Timeline(ToldBases):
             found = main if main and not SEVERAL_YEARS.fullmatch(main.iso) else found
             period = found.iso if found.iso[0] not in "-<=" else None
         known = found is not None and found.role == "last" and comparison.basis == "none"
-        if known and status == "estimate":  # what it was a year before
+        set_aside = self.budgets.sets_aside.first(self.lower, sentence.start, quantity.start)
+        if known and status == "estimate" and set_aside is None:  # what it was a year before
             status = "actual"
         term = self._term_before(sentence)
         if term:

@@ -207,6 +207,11 @@ class Spans(Statuses):
         """“Seasonally adjusted, employment fell by 7,900 in May”: than in April, where no other basis is said."""
         return usual == "none" and period is not None and _PART.fullmatch(period) is not None and self._adjusted
 
+    def _opens_at(self, position: int) -> bool:
+        """Whether a figure, with its sign of a currency, begins here."""
+        index = bisect_left(self.figures, position)
+        return index < len(self.figures) and self.figures[index] == position
+
     def _is_what_it_was(self, quantity: Quantity, sentence: Sentence) -> bool:
         """«сократилось с 132 до 117»: where a change of the year began, unless the text says when that was."""
         if quantity.family == "rank":  # “placed sixth, up from eleventh”
@@ -219,7 +224,7 @@ class Spans(Statuses):
             or goal is None
             or quantity.bound
             or self.decides
-            or not _FIGURE.match(self.lower, goal.end + 1)
+            or not self._opens_at(goal.end + 1)
         ):
             return False
         if _BY_PERCENT.match(self.lower, goal.end):  # «краж с 113 до 99 (на 12,4 %)»
