@@ -41,6 +41,7 @@ class Carrying(Spans):
 
     _single: Sequence[Period]
     _single_starts: Sequence[int]
+    _days: dict[int, Period]
     _based_years: dict[int, int]  # by the place of a whole year that something is compared with
 
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
@@ -116,6 +117,19 @@ class Carrying(Spans):
         if named.get(best, 0) < 2 or best == last.iso:
             return None
         return next((p for p in self._latest(bisect_left(self._single_starts, last.start)) if p.iso == best), None)
+
+    @cached_property
+    def _year_of_most(self) -> Period | None:
+        """The year, or year of accounts, of most of what a text names, for what it tells before it names any."""
+        named = (*self._single, *self._days.values())
+        told = (p for p in named if p.role not in ("due", "toward") and p.iso[0] not in "-<=")
+        years = Counter(
+            p.iso[:4] for p in told if not self.origin.ending(self.lower, max(0, p.start - _NEXT), p.start)
+        )
+        best = max(years, key=lambda year: years[year], default="")
+        if not best or 2 * years[best] <= years.total():
+            return None
+        return Period(0, 0, best, "")
 
     @cached_property
     def _named_often(self) -> dict[str, int]:

@@ -265,6 +265,7 @@ class Timeline(ToldBases):
             return going_on
         main = self._before(sentence.start, sentence.end) or self._implied or self._opening(sentence)
         main = main or self._only(sentence) or self._sole or self._stamped or self.mentions.dated
+        main = main or self._year_of_most
         index = bisect_left(self._part_starts, sentence.start)
         part = self._parts[index] if index < len(self._parts) and self._part_starts[index] < sentence.end else None
         if part and part.year and (main is None or main.iso == f"{part.year + 1:04}"):
