@@ -113,6 +113,9 @@ class Carrying(Spans):
         floor = max(0, last.start - _OPENING)
         if self.lower[self.lower.rfind("\n", floor, last.start) + 1 : last.start].strip() == "" :
             return None
+        lead = self._single[0]
+        if lead.start <= self._lead and lead.role in ("", "bare") and (lead.year or 0) > (last.year or 0):
+            return lead
         best = max(named, key=lambda iso: named[iso], default="")
         if named.get(best, 0) < 2 or best == last.iso:
             return None
