@@ -419,7 +419,9 @@ class Timeline(ToldBases):
         period = found.iso if found and found.iso[0] not in "-<=" else None
         spans_years = bool(found and found.role in ("span", "back") and comparison.kind == "change")
         reached = sentence.end if comparison.rule == "plan.joined" else reach
-        if comparison.kind in ("plan_ratio", "plan_excess") and period and self._is_of_a_year(quantity, reached):
+        if comparison.kind in ("plan_ratio", "plan_excess") and period and (
+            self._is_of_a_year(quantity, reached) or self._plans_a_year
+        ):
             period = period[:4]
         estimated = self._year_of_the_estimate(quantity) if comparison.kind == "plan_ratio" else None
         period = estimated.iso if estimated else period

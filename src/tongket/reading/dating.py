@@ -13,8 +13,9 @@ from tongket.reading.periods import Period
 _TIMES = ("period", "same_period", "previous_year")
 _NEAR = 40
 LONG_AGO = 3
-_SPOKEN = ("this", "last", "later")  # how a year is spoken of
+_SPOKEN = ("this", "last", "later", "back", "ahead")  # how a year is spoken of
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_YEARS = re.compile(r"\d{4}(?:-\d{4})?\Z")
 _SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}|FY\d\d-FY\d\d")
 
 
@@ -100,4 +101,9 @@ def with_years(
     dated = [p if p.role == "now" else p.with_year(later if p.role == "last" else year) for p in now]
     if not fiscal:
         return dated
-    return [replace(p, iso=f"FY{p.iso[2:]}") if p.role in _SPOKEN and p.iso.isdecimal() else p for p in dated]
+    return [replace(p, iso=_of_accounts(p.iso)) if p.role in _SPOKEN else p for p in dated]
+
+
+def _of_accounts(iso: str) -> str:
+    """A calendar year, or a span of such, as years of accounts."""
+    return _YEARS.sub(lambda years: "-".join(f"FY{year[2:]}" for year in years[0].split("-")), iso)

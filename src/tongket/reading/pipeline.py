@@ -146,7 +146,8 @@ def _read(
         start, end = source.original_span(task.start, task.end)
         quote = source.original[start:end]
         claims.append(TaskClaim(start, end, quote, task.rule, task.action, task.assignee, task.deadline))
-    held = with_years(lower, pack, held, year, told, fiscal=fiscal)
+    calendar = sum(p.iso.isdecimal() for p in named) > sum(p.iso.startswith("FY") for p in named)
+    held = with_years(lower, pack, held, year, told, fiscal=fiscal and not calendar)
     ordered = [(task.start, task.end) for task in tasks]
     claims += _figures(source, pack, segments, held, quantities, year, stamp, catalogue, areas, ordered)
     return claims
