@@ -108,17 +108,16 @@ class Carrying(Spans):
         """
         if "\n" not in self.lower[last.end : position]:
             return None
-        named = self._named_often
-        if named.get(last.iso, 0) > 1:
-            return None
         floor = max(0, last.start - _OPENING)
-        if self.lower[self.lower.rfind("\n", floor, last.start) + 1 : last.start].strip() == "" :
+        if self.lower[self.lower.rfind("\n", floor, last.start) + 1 : last.start].strip() == "":
             return None
-        lead = self._single[0]
-        if lead.start <= self._lead and lead.role in ("", "bare") and (lead.year or 0) > (last.year or 0):
+        named, lead = self._named_often, self._single[0]
+        often = named.get(last.iso, 0)
+        leads = lead.start <= self._lead and lead.role in ("", "bare") and (lead.year or 0) > (last.year or 0)
+        if leads and (often <= 1 or named.get(lead.iso, 0) > often):
             return lead
         best = max(named, key=lambda iso: named[iso], default="")
-        if named.get(best, 0) < 2 or best == last.iso:
+        if often > 1 or named.get(best, 0) < 2 or best == last.iso:
             return None
         return next((p for p in self._latest(bisect_left(self._single_starts, last.start)) if p.iso == best), None)
 
