@@ -266,6 +266,9 @@ class Timeline(ToldBases):
         main = self._before(sentence.start, sentence.end) or self._implied or self._opening(sentence)
         main = main or self._only(sentence) or self._sole or self._stamped or self.mentions.dated
         main = main or self._year_of_most
+        if main and main in (self._stamped, self._year_of_most) and self.aims(sentence.start, sentence.end):
+            if self.bare_will.first(self.lower, sentence.start, sentence.end):
+                return None  # “The project will create 500 jobs”, in a text of which only the date is known
         index = bisect_left(self._part_starts, sentence.start)
         part = self._parts[index] if index < len(self._parts) and self._part_starts[index] < sentence.end else None
         if part and part.year and (main is None or main.iso == f"{part.year + 1:04}"):

@@ -245,7 +245,7 @@ def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]], *, 
     if "month" in slots or "monthnumber" in slots:
         month = _number(slots["month"], words["month"]) if "month" in slots else int(slots["monthnumber"])
         return _finish(f"{year}-{month:02}", role) if year != "-" else f"--{month:02}"
-    if "year2" in slots and fiscal_pairs and int(slots["year2"]) == int(year) + 1:
+    if "year2" in slots and fiscal_pairs and role != "span" and int(slots["year2"]) == int(year) + 1:
         return f"FY{slots['year2'][-2:]}"
     return f"{year}-{slots['year2']}" if "year2" in slots else year
 
