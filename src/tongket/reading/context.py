@@ -89,6 +89,7 @@ class Timeline(ToldBases):
         self.year_ahead = pack.cues("periods.year_ahead")
         self.a_year_before = pack.cues("periods.a_year_before")
         self.anaphora = pack.cues("comparison.anaphora")
+        self.causes, self.revised = pack.cues("periods.causes"), pack.cues("periods.revised")
         self.one_before = pack.cues("periods.one_before")
         self.mentions = Mentions(lower, pack, figures)
         named = self.mentions.kept(named)
@@ -135,6 +136,7 @@ class Timeline(ToldBases):
         passing = (p for p in self.periods if p.role in _HERE or (p.role == "due" and "-" in p.iso))
         self._passing |= {p.start for p in passing}
         self._passing |= self._long_ago()
+        self._passing |= {p.start for p in self.periods if self._is_of_a_cause(p)}
         self._cited = {p.start for p in self.periods if self._is_of_a_cited_plan(p)}
         single = [
             p
@@ -209,6 +211,11 @@ class Timeline(ToldBases):
             ):
                 return self.goal.first(self.lower, hit.end, period.start) is None
         return False
+
+    def _is_of_a_cause(self, period: Period) -> bool:
+        """“due to the drought in 2017”: when a cause was, with no figure in between."""
+        cause = self.causes.last(self.lower, max(0, period.start - _NEAR), period.start)
+        return cause is not None and not self._is_told(cause.end, period.start)
 
     def _is_by_the_way(self, period: Period) -> bool:
         """“since 2019”, «bàn nhiệm vụ năm 2026»: not what comes next is of."""
@@ -302,6 +309,9 @@ class Timeline(ToldBases):
         of_which = self.parts.first(self.lower, quantity.end, limit)
         if of_which:  # «có 50 xã đạt chuẩn, trong đó quý I công nhận 5 xã»
             stop, limit = min(stop, of_which.start), of_which.start
+        cause = self.causes.first(self.lower, quantity.end, limit)
+        if cause:
+            stop, limit = min(stop, cause.start), cause.start
         noted = self._noted(quantity.end)
         first = quantity.start if quantity.family == "rank" else quantity.end  # “third among 18 states in 2025”
         near = [noted] if noted else [p for p in self._within(first, stop) if p is not since]
@@ -337,6 +347,7 @@ class Timeline(ToldBases):
             earlier[-1] if earlier else later[0] if later else self._flowed(self._carried(sentence), quantity, sentence)
         )
         before = self._is_of_the_year_before(quantity, sentence, reach) or self._is_what_it_was(quantity, sentence)
+        before = before and self.revised.first(self.lower, sentence.start, quantity.start) is None
         if found and not before and self._is_of_the_part_before(quantity, sentence, reach):
             return replace(found, iso=period_just_before(found.iso) or found.iso)
         before = before or (found is not None and self._is_of_a_percentage(quantity, found))
