@@ -315,6 +315,7 @@ class Timeline(ToldBases):
         noted = self._noted(quantity.end)
         first = quantity.start if quantity.family == "rank" else quantity.end  # “third among 18 states in 2025”
         near = [noted] if noted else [p for p in self._within(first, stop) if p is not since]
+        near = near or self._of_the_goal(quantity, limit)
         earlier = [p for p in self._within(sentence.start, quantity.start) if self._holds(p, quantity.start)]
         earlier = earlier or self.in_opening_brackets(sentence, quantity.start)
         if len(earlier) > 1 and earlier[-1].role == "now" and not self._is_told(earlier[-2].end, earlier[-1].start):
@@ -353,6 +354,17 @@ class Timeline(ToldBases):
         before = before or (found is not None and self._is_of_a_percentage(quantity, found))
         told = found is not None and found.role == "last"  # «(в прошлом году – 25,6 ц/га)»
         return replace(self._year_before(found), role="last") if found and before and not told else found
+
+    def _of_the_goal(self, quantity: Quantity, limit: int) -> list[Period]:
+        """“grew by 10 % to Rs 64,442 in 2014-15”: the period right behind the level that was come to."""
+        goal = self.goal.at(self.lower, quantity.end + 1, min(limit, quantity.end + _NEXT))
+        began = self.origin.ending(self.lower, max(0, quantity.start - _NEXT), quantity.start)
+        if began or goal is None or not self._leads(goal.end):
+            return []
+        level = self.lower.find(" ", self.figures[bisect_left(self.figures, goal.end)])
+        found = self._within(level, min(limit, level + _HEAD))[:1] if level >= 0 else []
+        apart = found and (_MARKS.search(self.lower, level, found[0].start) or self._is_told(level, found[0].start))
+        return [] if apart else found
 
     def _is_of_a_percentage(self, quantity: Quantity, found: Period) -> bool:
         """“1.8 % from 2.0 %”: a year before the percentage in front, of a year as well."""
