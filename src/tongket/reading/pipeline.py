@@ -43,6 +43,7 @@ from tongket.reading.quantities import find_quantities
 from tongket.reading.ranks import find_ranks
 from tongket.reading.references import Reference, find_references
 from tongket.reading.relative_years import RELATIVE
+from tongket.reading.schemes import Schemes
 from tongket.reading.segments import Segments, segment
 from tongket.reading.stamps import Stamp, issued
 from tongket.reading.subjects import Subject, SubjectFinder
@@ -183,6 +184,7 @@ def _figures(
     timeline = Timeline(source.lower, pack, periods, year, [q.start for q in quantities], stamp)
     timeline.ordered = ordered
     outlooks = Outlooks(source.lower, pack)
+    schemes = Schemes(source.lower, pack, year)
     plans = PlanLists(source.lower, pack)
     topics = Topics(source.lower, pack)
     heads = ListHeads(source.lower, pack, comparer)
@@ -240,6 +242,7 @@ def _figures(
         timing = replace(timing, status=timeline.status_under(heads.head, sentence, quantity, timing.status))
         timing = replace(timing, status=timeline.status_in_task(quantity, timing.status))
         timing = replace(timing, status=outlooks.status(quantity, sentence, comparison, timing.period, timing.status))
+        timing = replace(timing, status=schemes.status(quantity, sentence, timing.period, timing.status))
         # “3.2 billion (32.6 %)”: a share in brackets is of the same time as what it is the share of.
         part = comparison.kind == "share" and previous is not None and previous.family != "percent"
         if part and last and comparer.restates(left, quantity.start):
