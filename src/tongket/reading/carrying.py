@@ -13,7 +13,7 @@ from tongket.reading.amounts import Quantity
 from tongket.reading.bases import PLANS, Comparison
 from tongket.reading.dating import LONG_AGO
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import SEVERAL_YEARS, Period, day_a_year_before, previous_period
+from tongket.reading.periods import DEADLINES, SEVERAL_YEARS, Period, day_a_year_before, previous_period
 from tongket.reading.segments import Sentence
 from tongket.reading.spans import Spans
 
@@ -76,9 +76,7 @@ class Carrying(Spans):
         stop = sentence.start + _LONGEST_HEAD
         section = _NUMBERED_LINE.search(self.lower, sentence.end - 1, stop)  # of another section is another time
         below = self._single[: bisect_left(self._single_starts, section.start() if section else stop)]
-        return next(
-            (p for p in below if p.role not in ("due", "toward", "until", "at") and not self._is_told_late(p)), None
-        )
+        return next((p for p in below if p.role not in (*DEADLINES, "until", "at") and not self._is_told_late(p)), None)
 
     def _heads(self, position: int) -> bool:
         """Whether a place is in the first paragraph under the headings, or in a line that ends like a heading."""

@@ -12,10 +12,11 @@ from tongket.reading.bases import Comparison
 from tongket.reading.budgets import Budgets
 from tongket.reading.claims import Status
 from tongket.reading.continuations import Continuations
-from tongket.reading.cumulations import held_on, summed_up
+from tongket.reading.cumulations import held_on, in_terms, summed_up, up_to_now
 from tongket.reading.mentions import Mentions, is_quarter
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import (
+    DEADLINES,
     SEVERAL_YEARS,
     Period,
     period_just_before,
@@ -74,6 +75,7 @@ class Timeline(ToldBases):
         self._stamped = Period(stamp.start, stamp.end, str(stamp.year), "") if stamp else None
         super().__init__(lower, pack, year or next((p.year for p in periods if p.year), None), figures)
         dated = [p if p.role == "now" else p.with_year(self.year) for p in periods if p.iso]
+        dated = up_to_now(in_terms(dated, self.year), lower, stamp)
         named = held_on(summed_up(dated, lower, pack), lower, pack)
         self.named = pack.cues("comparison.named")
         self.no_day = pack.cues("comparison.no_day")
@@ -239,7 +241,7 @@ class Timeline(ToldBases):
         past = self.counterpart.last(self.lower, floor, period.start)
         if past and figure < past.start and not _MARKS.search(self.lower, past.end, period.start):
             return True  # “… following steep growth in 2014”
-        said = index > 0 and period.role in ("due", "toward")
+        said = index > 0 and period.role in DEADLINES
         return said and not _SENTENCE_END.search(self.lower, max(figure, period.start - _FAR), period.start + 1)
 
     def _before(self, position: int, end: int) -> Period | None:
@@ -270,6 +272,8 @@ class Timeline(ToldBases):
         """The period that holds for a sentence without one; what is expected goes with the last later year."""
         if going_on := self._continuations.carried(sentence):
             return going_on
+        if term := self.paragraph_term(sentence):
+            return term
         main = self._before(sentence.start, sentence.end) or self._implied or self._opening(sentence)
         main = main or self._only(sentence) or self._sole or self._stamped or self.mentions.dated
         main = main or self._year_of_most
@@ -330,7 +334,7 @@ class Timeline(ToldBases):
             return earlier[-1]
         if near and earlier and self.mentions.is_dashed(earlier[-1], quantity.start, near[0]):
             return earlier[-1]
-        later_aim = bool(near and earlier) and near[0].role in ("due", "toward")
+        later_aim = bool(near and earlier) and near[0].role in DEADLINES
         goes_on = later_aim and self.joins(quantity.end, near[0].start)
         joined = self.joining.ending(self.lower, quantity.end, near[0].start) if near else None
         if near and near[0].role == "at" and joined and joined.start == quantity.end + 1:
@@ -344,9 +348,10 @@ class Timeline(ToldBases):
             return None
         if not earlier and not later and against and self._is_of_a_plan_behind(against.start, sentence.end):
             later = [p for p in self._within(against.end, sentence.end) if p is not since]
-        found = (
-            earlier[-1] if earlier else later[0] if later else self._flowed(self._carried(sentence), quantity, sentence)
-        )
+        found = earlier[-1] if earlier else later[0] if later else None
+        found = found or self._flowed(self._carried(sentence), quantity, sentence)
+        if earlier and self.is_of_today(earlier[-1], quantity.start):
+            return replace(earlier[-1], iso=str(self.year))
         before = self._is_of_the_year_before(quantity, sentence, reach) or self._is_what_it_was(quantity, sentence)
         before = before and self.revised.first(self.lower, sentence.start, quantity.start) is None
         if found and not before and self._is_of_the_part_before(quantity, sentence, reach):
@@ -481,7 +486,7 @@ class Timeline(ToldBases):
             comparison = replace(comparison, basis="plan")
         if spans_years and period and not term and not self.is_by_year(quantity, sentence):
             return Timing(period, status, f"year:{period.partition('-')[0]}")
-        by_then = found is not None and found.role in ("due", "toward") and (found.year or 0) > (self.year or 0) + 1
+        by_then = found is not None and found.role in DEADLINES and (found.year or 0) > (self.year or 0) + 1
         if by_then and comparison.basis == "none" and status != "actual":  # «доходы увеличатся к 2030 году на 12 %»
             return Timing(period, status, "none")
         decided = self.decides and status == "target" and quantity.family != "percent"

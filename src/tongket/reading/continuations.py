@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import Period
+from tongket.reading.periods import DEADLINES, Period
 from tongket.reading.segments import Sentence
 
 _OPENING = re.compile(r"[\s*+•–-]{0,6}")
@@ -25,7 +25,7 @@ class Continuations:
 
     def tell(self, period: Period | None, sentence: Sentence) -> None:
         """A figure of a sentence holds for a period."""
-        lasts = period is not None and period.role not in ("due", "toward", "last", "this")
+        lasts = period is not None and period.role not in (*DEADLINES, "last", "this")
         self._last = (period, sentence.paragraph) if period and lasts else None
 
     def carried(self, sentence: Sentence) -> Period | None:

@@ -1,4 +1,7 @@
-"""Days up to which something was added up since the year began: “revenue reached 5 crore by 24 September”."""
+"""Days up to which something was added up since the year began: “revenue reached 5 crore by 24 September”.
+
+Also terms of years that are named by the one before or behind: «nhiệm kỳ qua».
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import Period
+from tongket.reading.periods import SEVERAL_YEARS, Period
+from tongket.reading.stamps import Stamp
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WHOLE_YEAR = re.compile(r"(\d{4})-01(?:-01)?/\1-12(?:-31)?")
 _END = re.compile(r"[.!?;]\s|\n")
 _FAR = 160
 _CUE = 24
+_HEAD = 400
+_MONTHS_SO_FAR = re.compile(r"\d{4}-01/\d{4}-\d\d")
+_TERM = 4  # years between the first and the last year of a term
 
 
 def summed_up(periods: Sequence[Period], lower: str, pack: LanguagePack) -> list[Period]:
@@ -38,6 +45,59 @@ def summed_up(periods: Sequence[Period], lower: str, pack: LanguagePack) -> list
                 period = replace(period, iso=f"{period.iso[:4]}-01-01/{period.iso}", role="until")
         found.append(period)
     return found
+
+
+def up_to_now(periods: Sequence[Period], lower: str, stamp: Stamp | None) -> list[Period]:
+    """«Sáng 26/5, UBND huyện họp. … Từ đầu năm đến nay, …»: from the start of the year to the day at the head of the
+    text, or the months of the year that it reports on; else of that year, if it is named.
+    """
+    if all(p.role != "so_far" for p in periods):
+        return list(periods)
+    issued = lower[stamp.start : stamp.end].split()[-1] if stamp else None
+    found: list[Period] = []
+    for period in periods:
+        if period.role == "so_far":
+            year = period.iso
+            days = (p.iso for p in periods if p.start < _HEAD and p.role in ("", "at") and _DAY.fullmatch(p.iso))
+            day = next((iso for iso in days if iso[:4] == year), issued)
+            months = (p.iso for p in found if _MONTHS_SO_FAR.fullmatch(p.iso) and p.iso[:4] == year)
+            told = year in lower[period.start : period.end]
+            so_far = next(months, None)
+            if day and day[:4] == year:
+                opening = f"{year}-01-01" if _DAY.fullmatch(day) else f"{year}-01"
+                period = replace(period, iso=f"{opening}/{day}", role="until")
+            elif so_far or told:
+                period = replace(period, iso=so_far or year, role="")
+            else:
+                continue
+        found.append(period)
+    return found
+
+
+def in_terms(periods: Sequence[Period], year: int | None) -> list[Period]:
+    """«Đại hội nhiệm kỳ 2020-2025 … Nhiệm kỳ qua, …», in 2020: the terms before and behind, where one is named."""
+    if all(p.role not in ("last_term", "next_term") for p in periods):
+        return list(periods)
+    terms = [p.iso.split("-") for p in periods if SEVERAL_YEARS.fullmatch(p.iso)]
+    years = [(int(first), int(last)) for first, last in terms if int(last) - int(first) >= _TERM]
+    found: list[Period] = []
+    for period in periods:
+        if period.role in ("last_term", "next_term"):
+            iso = _term(period.role, year, *years[0]) if years and year else None
+            if iso is None:
+                continue
+            period = replace(period, iso=iso, role="")
+        found.append(period)
+    return found
+
+
+def _term(role: str, year: int, first: int, last: int) -> str | None:
+    between = last + (last - first == _TERM), first - (last - first == _TERM)
+    if role == "last_term" and year <= first:
+        return f"{between[1] - (last - first)}-{between[1]}"
+    if role == "next_term" and year >= last - 1:
+        return f"{between[0]}-{between[0] + last - first}"
+    return f"{first}-{last}" if (year >= last - 1) == (role == "last_term") else None
 
 
 def held_on(periods: Sequence[Period], lower: str, pack: LanguagePack) -> list[Period]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import Period
+from tongket.reading.periods import DEADLINES, Period
 
 _TIMES = ("period", "same_period", "previous_year")
 _NEAR = 40
@@ -27,7 +27,7 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
     basis, named_cues = pack.cues("comparison.basis"), pack.cues("comparison.named")
     no_time, since = pack.cues("periods.no_time"), pack.cues("periods.since")
     named = [(period, period.year) for period in periods if period.year]
-    past = [(period, year) for period, year in named if period.role not in ("due", "toward")]
+    past = [(period, year) for period, year in named if period.role not in DEADLINES]
     spans = [year for period, year in past if _SEVERAL_YEARS.fullmatch(period.iso)]
     past = [(period, year) for period, year in past if not _SEVERAL_YEARS.fullmatch(period.iso)]
     compared: list[int] = []
@@ -44,6 +44,9 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
             return year + 1 if before_this else _past_story(year, past, lower, pack)
     if compared:
         return max(compared) + 1
+    ended = next((year for period, year in named if period.role == "year_end"), None)
+    if ended is not None:
+        return ended
     due = [year for period, year in named if period.role in ("due", "toward")]
     return min(*spans[:1], *(year - 1 for year in due)) if spans and due else next(iter((*spans, *due)), None)
 

@@ -81,10 +81,17 @@ class Deadlines:
             if compared and self.basis.ending(self.lower, max(start, period.start - _LONGEST_BASIS), period.start):
                 continue
             said = hit and "/" not in period.iso
-            if period.start < verb and "-" in period.iso and not said and period.role not in ("until", "due"):
+            if (
+                period.start < verb
+                and "-" in period.iso
+                and not said
+                and period.role not in ("until", "due", "year_end")
+            ):
                 continue
             whole = every and self.whole_year.at(self.lower, period.start, period.end)  # «phấn đấu cả năm …»
-            if (period.role != "this" or whole) and (every or hit or period.role in ("until", "due", "within")):
+            if (period.role != "this" or whole) and (
+                every or hit or period.role in ("until", "due", "year_end", "within")
+            ):
                 # «ежегодно до 1 марта года, следующего за отчётным»: a day in a phrase of its own is no single day
                 around = self.event.finditer(self.text, max(start, period.start - _LONGEST_EVENT), end)
                 over = next((event for event in around if event.end() > period.start), None)

@@ -11,6 +11,7 @@ _OPENING = 4000
 _TITLE = 600
 _LINE = re.compile(r"[^\n]+")
 _CLOSED = (".", ";", ",")
+_SENTENCES = re.compile(r"(?:[^\W\d_]{3}|\d{4})[.;] ")
 
 
 def decides_a_plan(lower: str, pack: LanguagePack, first_figure: int) -> bool:
@@ -27,6 +28,7 @@ def decides_a_plan(lower: str, pack: LanguagePack, first_figure: int) -> bool:
     for line in _LINE.finditer(lower, 0, end):
         start, stop = line.span()
         title = title and start < _TITLE and not line.group().rstrip().endswith(_CLOSED)
+        title = title and not _SENTENCES.search(line.group())  # the first figure may cut a line of text
         if not title and not opens.at(lower, start, stop):
             continue
         if cues.first(lower, start, stop) and not settled.first(lower, start, stop):

@@ -86,6 +86,7 @@ class Mentions:
     def is_of_the_next(self, end: int, period: Period) -> bool:
         """“was 5 million and for 2024 is 6 million”: behind an “and”, a verb between a period and the next figure."""
         joined = self.joining.at(self.lower, end + 1, period.start)
+        joined = joined or self.joining.last(self.lower, end, period.start)
         if joined is None or _MARK.search(self.lower, joined.end, period.start):
             return False
         index = bisect_left(self.figures, period.end)

@@ -25,6 +25,8 @@ _SHORT_DATE = re.compile(r"\d\d\.\d\d\.\d\d")
 _FISCAL = re.compile(r"FY(\d\d)")
 SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}")
 """The form of a term of years: 2021-2025."""
+DEADLINES = ("due", "toward", "year_end")
+"""Roles of what may be a time by which something is to be reached."""
 _PART_OF_YEAR = re.compile(
     r"(?:(?P<fiscal>FY)(?=\d\dQ)|(?=\d{4}))(?P<year>\d{2,4})(?:Q(?P<quarter>\d)|-(?P<month>\d\d))"
 )
@@ -61,7 +63,9 @@ class Period:
     ``iso`` is its ISO form; a date without year keeps ``--MM-DD`` (a quarter
     ``-Q1``, an interval ``--01/--06``) until the document's year is known.
     ``role`` is what its template says beyond that: "until" (from the start of the year to a date), "due" (a
-    deadline), "toward" (a deadline, or behind a percentage what it is compared with), "ended" (so many months up to
+    deadline), "year_end" (the same, or how things stood at the end of a year that is over), "toward" (a deadline, or
+    behind a percentage what it is compared with), "so_far" (from the start of the year to when a text was written),
+    "last_term" and "next_term" (the term of years before and behind the one that a text names), "ended" (so many months up to
     one), "span" (from one year to another), "both" (in each of two), "last" and "this" (the year before the document's,
     and its own), "before" (a part of the year before), "within" (from one day to another), "closing" (the last months
     of a year), "now", "medium" and "outer" (the three years that a framework plans from one on, and their last), "ago",
@@ -179,6 +183,8 @@ def _months_up_to(year: int, month: int, count: int) -> str:
 
 
 def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]], *, fiscal_pairs: bool) -> str:
+    if role in ("so_far", "last_term", "next_term"):
+        return slots.get("year", _THIS_YEAR)
     if role in ("last", "this"):
         return _LAST_YEAR if role == "last" else _THIS_YEAR
     if "years" in slots:

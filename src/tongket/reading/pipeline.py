@@ -37,12 +37,13 @@ from tongket.reading.negatives import negative_spans
 from tongket.reading.normalise import NormalisedText, normalise
 from tongket.reading.outlooks import Outlooks
 from tongket.reading.packs import LanguagePack, language_pack
-from tongket.reading.periods import Period, find_periods
+from tongket.reading.periods import DEADLINES, Period, find_periods
 from tongket.reading.plan_lists import PlanLists
 from tongket.reading.quantities import find_quantities
 from tongket.reading.ranks import find_ranks
 from tongket.reading.references import Reference, find_references
 from tongket.reading.relative_years import RELATIVE
+from tongket.reading.schemes import Schemes
 from tongket.reading.segments import Segments, segment
 from tongket.reading.stamps import Stamp, issued
 from tongket.reading.subjects import Subject, SubjectFinder
@@ -117,7 +118,7 @@ def _read(
     inside = [bisect_right(starts, p.start) for p in periods]
     free = [p for p, index in zip(periods, inside, strict=True) if not (index and p.start < ends[index - 1])]
     named = [p for p in free if p.year]
-    past = next((p for p in (*(p for p in named if p.role not in ("due", "toward")), *named)), None)
+    past = next((p for p in (*(p for p in named if p.role not in DEADLINES), *named)), None)
     told = year_of_text(lower, pack, free)
     year = document_date.year if document_date else stamp.year if stamp else told
     held = free
@@ -184,6 +185,7 @@ def _figures(
     timeline = Timeline(source.lower, pack, periods, year, [q.start for q in quantities], stamp)
     timeline.ordered = ordered
     outlooks = Outlooks(source.lower, pack)
+    schemes = Schemes(source.lower, pack, year)
     plans = PlanLists(source.lower, pack)
     topics = Topics(source.lower, pack)
     heads = ListHeads(source.lower, pack, comparer)
@@ -241,6 +243,8 @@ def _figures(
         timing = replace(timing, status=timeline.status_under(heads.head, sentence, quantity, timing.status))
         timing = replace(timing, status=timeline.status_in_task(quantity, timing.status))
         timing = replace(timing, status=outlooks.status(quantity, sentence, comparison, timing.period, timing.status))
+        period, status = schemes.timing(quantity, sentence, timing.period, timing.status)
+        timing = replace(timing, period=period, status=status)
         # “3.2 billion (32.6 %)”: a share in brackets is of the same time as what it is the share of.
         part = comparison.kind == "share" and previous is not None and previous.family != "percent"
         if part and last and comparer.restates(left, quantity.start):

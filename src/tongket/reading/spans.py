@@ -10,7 +10,7 @@ from functools import cached_property
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import SEVERAL_YEARS, Period
+from tongket.reading.periods import DEADLINES, SEVERAL_YEARS, Period
 from tongket.reading.phrases import Hit
 from tongket.reading.segments import Sentence
 from tongket.reading.statuses import Statuses
@@ -21,6 +21,7 @@ _MOST_YEARS = 20
 _NEXT = 12
 _HEAD = 60
 _SEVERAL = 2
+_LONGEST_LINE = 4000
 _FIGURE = re.compile(r"\d")
 _BY_PERCENT = re.compile(r"\s[\d.,]{1,12}(?:\s[^\W\d_]{1,20}){0,2}\s?\((?:[^\W\d_]{1,3}\s|[-+–])?[\d.,]{1,8}\s?%")
 
@@ -61,7 +62,7 @@ class Spans(Statuses):
             return False
         first, _, last = span.iso.partition("-")
         outside = found is None or found.year is None or not int(first) <= found.year <= int(last)
-        return outside or found is None or found.role in ("due", "toward") or found.start > sentence.end
+        return outside or found is None or found.role in DEADLINES or found.start > sentence.end
 
     def _is_of_the_term(self, quantity: Quantity, sentence: Sentence, found: Period | None, status: str) -> bool:
         """Whether an aim is of a term of years named before: without a time of its own, or for each of these years."""
@@ -86,7 +87,7 @@ class Spans(Statuses):
         if span is None or quantity.unit not in self.set_units or not span.start < sentence.start:
             return False
         last = span.iso.rpartition("-")[2]
-        if found is not None and found.iso != last and not (found.iso == span.iso or found.role in ("due", "toward")):
+        if found is not None and found.iso != last and not (found.iso == span.iso or found.role in DEADLINES):
             return False
         return self.setting.first(self.lower, sentence.start, quantity.start) is not None
 
@@ -114,6 +115,26 @@ class Spans(Statuses):
     def _says_by_year(self, quantity: Quantity) -> bool:
         behind = self.by_year.at(self.lower, quantity.end, quantity.end + _NEXT)
         return (behind or self.by_year.ending(self.lower, quantity.start, quantity.end)) is not None
+
+    def paragraph_term(self, sentence: Sentence) -> Period | None:
+        """«Nhiệm kỳ 2015-2020, huyện đạt 20/22 chỉ tiêu. Kinh tế tăng bình quân 11 %.»: the term that opens a paragraph,
+        until another time is named.
+        """
+        index = bisect_left(self._starts, sentence.start)
+        term = self.periods[index - 1] if index and self.terms else None
+        if term is None or not SEVERAL_YEARS.fullmatch(term.iso) or self._within(sentence.start, sentence.end):
+            return None
+        line = self.lower.rfind("\n", max(0, sentence.start - _LONGEST_LINE), sentence.start) + 1
+        opens = line <= term.start <= line + _HEAD // 3 and _FIGURE.search(self.lower, term.end, sentence.start)
+        now = self.now.first(self.lower, sentence.start, sentence.end)
+        return term if opens and not now else None
+
+    def is_of_today(self, term: Period, position: int) -> bool:
+        """«giai đoạn 2016-2019 tăng 7 %/năm; quy mô hiện nay đạt 45 tỷ USD»: how things stand when a text is written."""
+        if not SEVERAL_YEARS.fullmatch(term.iso) or self.year is None or int(term.iso[-4:]) >= self.year:
+            return False
+        today = self.now.last(self.lower, term.end, position)
+        return today is not None and ";" in self.lower[term.end : today.start]
 
     def _is_now(self, main: Period | None, sentence: Sentence) -> bool:
         """«… hoàn thành trong năm 2026. Đến nay có 37 xã …»: what is so now is not of the later year named last."""

@@ -16,7 +16,7 @@ from tongket.reading.claims import Status
 from tongket.reading.closings import Closings
 from tongket.reading.decisions import decides_a_plan
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import SEVERAL_YEARS, Period
+from tongket.reading.periods import DEADLINES, SEVERAL_YEARS, Period
 from tongket.reading.phrases import Hit
 from tongket.reading.sections import Sections
 from tongket.reading.segments import Sentence
@@ -195,7 +195,7 @@ class Statuses(Asides):
         if self.budgets.sets_aside_for(quantity, clause, reach):
             return "estimate" if quantity.family in MONEY else "target"
         ahead = period is not None and ((period.year or 0) > (self.year or 0) or self.before_all)
-        due = ahead and period is not None and period.role in ("due", "toward", "later")
+        due = ahead and period is not None and period.role in (*DEADLINES, "later")
         due = due and not self._was_done(clause, quantity)
         colon = self.lower.find(":", spoken, quantity.start)  # «xác định các chỉ tiêu: …; …»
         left = began > start and self.goal.at(self.lower, quantity.end + 1, stop)  # “will rise *from 10* to 15”
