@@ -20,6 +20,7 @@ _QUARTER = re.compile(r"\d{4}Q\d")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # Up to nine lines that end like headings, and the paragraph below.
 _LEAD = re.compile(r"(?:[^\n]{0,160}(?<![.;!?])\n){0,9}[^\n]{0,4000}")
+_PART_OF_YEAR = re.compile(r"(\d{4})(?:Q\d|-\d\d|-01/\1-\d\d)")
 _FAR = 280
 _OPENING = 40
 _NEAR = 80
@@ -54,6 +55,9 @@ class Carrying(Spans):
         self.tells_flows = bool(pack.phrases("periods.flows"))
         self.this_part = pack.cues("periods.this_part")
         self.flows = pack.cues("periods.flows")
+        self.from_year = pack.cues("periods.from_year")
+        self.going_on = pack.cues("periods.going_on")
+        self.forecast_years = pack.cues("periods.forecast_years")
         lead = _LEAD.match(lower)
         self._lead = lead.end() if lead else len(lower)
 
@@ -134,13 +138,28 @@ class Carrying(Spans):
         return self.tells_flows and not any(cues.first(self.lower, start, end) for cues in moving)
 
     def _flowed(self, found: Period | None, quantity: Quantity, sentence: Sentence) -> Period | None:
-        """«На 1 января 2018 года 12 тысяч жителей. Родилось 192 человека»: what came and went did so in 2017."""
+        """«На 1 января 2018 года 12 тысяч жителей. Родилось 192 человека»: what came and went did so in 2017; «За
+        первое полугодие 2025 года … . В районе действует 12 школ»: what is so now is of the year.
+        """
+        if found and found.role == "" and _PART_OF_YEAR.fullmatch(found.iso):
+            floor = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start))
+            goes_on = self.going_on.first(self.lower, floor, min(sentence.end, quantity.end + _NEAR // 2))
+            return replace(found, iso=found.iso[:4]) if goes_on else found
         if found is None or found.role != "at" or not found.iso.endswith("-01-01"):
             return found
         flows = self.flows.first(self.lower, sentence.start, quantity.end)
         if flows is None and self.over_a_year.first(self.lower, sentence.start, quantity.end):
             flows = self.trend.first(self.lower, sentence.start, quantity.end)
         return replace(found, iso=f"{int(found.iso[:4]) - 1:04}") if flows else found
+
+    def _of_the_forecast(self, quantity: Quantity, sentence: Sentence) -> Period | None:
+        """«… на 2018-2020 годы. … В прогнозном периоде прирост не превысит 3 %»: the years that the text foresees."""
+        said = self.forecast_years.last(self.lower, sentence.start, quantity.start)
+        if said is None or self._within(said.start, quantity.end):
+            return None
+        index = bisect_left(self._starts, said.start)
+        near = reversed(self.periods[max(0, index - _LOOK_BACK) : index])
+        return next((p for p in near if SEVERAL_YEARS.fullmatch(p.iso)), self.span)
 
     def _this_part(self, quantity: Quantity, sentence: Sentence) -> Period | None:
         """«Tính chung 5 tháng, … . Trong tháng, có 210 doanh nghiệp mới», «… đạt 61 tỷ đồng, tăng 2 % so với tháng
@@ -256,11 +275,19 @@ class Carrying(Spans):
         index = bisect_left(self.figures, end)
         return index < len(self.figures) and self.figures[index] - end <= _NEXT
 
-    def _reached_before(self, title: Period, last: Period | None) -> Period:
-        """What a forecast or a budget says was reached: in the earlier year named last, or the year before."""
+    def _reached_before(self, title: Period, last: Period | None, position: int, end: int) -> Period:
+        """What a forecast or a budget says was reached: in the earlier year named last, or next, or the year before."""
         fiscal = title.iso.startswith("FY")
+        if last and last.role == "at" and last.iso.endswith("-01-01") and self.flows.first(self.lower, position, end):
+            return last
         if last and (last.year or 0) < (title.year or 0) and last.iso.startswith("FY") == fiscal and last.role != "at":
             return last
+        index = bisect_left(self._single_starts, position)
+        following = self._single[index] if index < len(self._single) and last in (None, title) else None
+        near = following is not None and following.start - position <= _LONGEST_HEAD and not fiscal
+        if near and following and following.iso.isdecimal() and following.role in ("", "bare"):
+            earlier = (following.year or 0) < (title.year or 0)  # «В районе 26 хозяйств. В 2017 году они собрали …»
+            return following if earlier else self._year_before(title)
         return self._year_before(title)
 
     def _is_of_a_plan_behind(self, start: int, end: int) -> bool:
@@ -304,6 +331,29 @@ class Carrying(Spans):
             return None
         opens = self.lower[max(floor, period.start - 2) : period.start].strip() in ("", ".", '"', "«")
         return period if opens and not self._is_told(period.end, sentence.start) else None
+
+    def _is_since(
+        self, found: Period | None, quantity: Quantity, comparison: Comparison, period: str | None
+    ) -> str | None:
+        """«С 2014 года поголовье сократилось на 33 головы»: over all the years since then."""
+        if found is None or comparison.kind != "change" or comparison.basis != "none" or comparison.since:
+            return None
+        if found.role not in ("", "bare") or period != found.iso or not found.iso.isdecimal():
+            return None
+        said = self.from_year.ending(self.lower, max(0, found.start - _NEXT), found.start)
+        later = found.start < quantity.start and int(found.iso) < (self.year or 0)
+        return found.iso if said and later else None
+
+    def _compared_on(self, found: Period | None, sentence: Sentence, comparison: Comparison) -> Period | None:
+        """«В 2025 году – 525 семей. В 2024 году – 310. По сравнению с прошлым годом рост – 69 %»: 2025 is compared."""
+        if found is None or comparison.basis != "previous_year" or comparison.since or not found.iso.isdecimal():
+            return found
+        if found.start >= sentence.start or self._within(sentence.start, sentence.end):
+            return found
+        later = next(self._latest(bisect_left(self._single_starts, found.start)), None)
+        if later is None or later.iso != str(int(found.iso) + 1) or "\n" in self.lower[later.end : sentence.start]:
+            return found
+        return later
 
     def _is_by_when(self, period: Period) -> bool:
         """«увеличение на 15 % к 2024 году по сравнению с 2019 годом»: the next year is what is compared with."""
