@@ -71,7 +71,7 @@ class Carrying(Spans):
 
     def _opening(self, sentence: Sentence) -> Period | None:
         """What a headline without a time is about: the first that the text names below it."""
-        if not self._single or self._single[0].start <= sentence.start or not self._heads(sentence.start):
+        if not self._single or self._single[0].start <= sentence.start or not self._leads_in(sentence):
             return None
         stop = sentence.start + _LONGEST_HEAD
         section = _NUMBERED_LINE.search(self.lower, sentence.end - 1, stop)  # of another section is another time
@@ -79,6 +79,15 @@ class Carrying(Spans):
         return next(
             (p for p in below if p.role not in ("due", "toward", "until", "at") and not self._is_told_late(p)), None
         )
+
+    def _leads_in(self, sentence: Sentence) -> bool:
+        """Whether a sentence is in the head of the text, or in the first paragraph with figures, which names a time."""
+        if self._heads(sentence.start):
+            return True
+        line = self.lower.rfind("\n", max(0, sentence.start - _LONGEST_LINE), sentence.start) + 1
+        first = self._single[0].start
+        near = first - sentence.start <= _LONGEST_HEAD and "\n" not in self.lower[sentence.start : first].rstrip()
+        return near and not self._is_told(0, line) and not self._looks_ahead(sentence.start, sentence.end)
 
     def _heads(self, position: int) -> bool:
         """Whether a place is in the first paragraph under the headings, or in a line that ends like a heading."""
@@ -206,11 +215,13 @@ class Carrying(Spans):
         """«На 2020 год прогнозируется …⏎Доля отрасли составляет 50 %»: what is foreseen is over with its paragraph."""
         if last is None or not (last.year and self.year and last.year > self.year) or self._looks_ahead(position, end):
             return last
-        if "\n" not in self.lower[last.end : position] or self.estimate.first(self.lower, position, end):
+        due = last.role in ("due", "toward")  # «Портфель до 2027 года включает 70 проектов. … Доля составила 64 %.»
+        if self.estimate.first(self.lower, position, end) or not (due or "\n" in self.lower[last.end : position]):
             return last
         floor = max(0, last.start - _LONGEST_LINE)
         floor = max(floor, self.lower.rfind("\n", floor, last.start))
-        if not (self.estimate.first(self.lower, floor, position) or self.future.first(self.lower, floor, position)):
+        ahead = (self.estimate, self.future)
+        if not (due or any(cues.first(self.lower, floor, position) for cues in ahead)):
             return last
         index = bisect_left(self._single_starts, last.start)
         return next((p for p in self._latest(index) if p.year and p.year <= self.year), last)

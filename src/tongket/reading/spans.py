@@ -47,6 +47,7 @@ class Spans(Statuses):
         self.now = pack.cues("periods.now")
         self.rate_heads = pack.cues("comparison.rate_heads")
         self.no_period = pack.cues("periods.timeless")
+        self.someday = pack.cues("periods.someday")
         self.promised = pack.cues("periods.promised")
         self.origin_of_levels = pack.cues("comparison.origin_of_levels")
         self.adjusted = pack.cues("comparison.adjusted")
@@ -157,6 +158,8 @@ class Spans(Statuses):
         are «проекты, которые обеспечат 340 рабочих мест».
         """
         floor = max(sentence.start, quantity.start - _FAR)
+        if self.someday.first(self.lower, sentence.start, sentence.end):
+            return True
         if quantity.unit == "jobs" and self.promised.first(self.lower, floor, quantity.start):
             return True
         return self.no_period.first(self.lower, floor, quantity.start) is not None
