@@ -22,6 +22,7 @@ _QUARTER = re.compile(r"\d{4}Q\d")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # Up to nine lines that end like headings, and the paragraph below.
 _LEAD = re.compile(r"(?:[^\n]{0,160}(?<![.;!?])\n){0,9}[^\n]{0,4000}")
+_PART_OF_YEAR = re.compile(r"(\d{4})(?:Q\d|-\d\d|-01/\1-\d\d)")
 _FAR = 280
 _OPENING = 40
 _NEAR = 80
@@ -58,6 +59,9 @@ class Carrying(Spans):
         self.tells_flows = bool(pack.phrases("periods.flows"))
         self.this_part = pack.cues("periods.this_part")
         self.flows = pack.cues("periods.flows")
+        self.from_year = pack.cues("periods.from_year")
+        self.going_on = pack.cues("periods.going_on")
+        self.forecast_years = pack.cues("periods.forecast_years")
         lead = _LEAD.match(lower)
         self._lead = lead.end() if lead else len(lower)
 
@@ -71,12 +75,21 @@ class Carrying(Spans):
 
     def _opening(self, sentence: Sentence) -> Period | None:
         """What a headline without a time is about: the first that the text names below it."""
-        if not self._single or self._single[0].start <= sentence.start or not self._heads(sentence.start):
+        if not self._single or self._single[0].start <= sentence.start or not self._leads_in(sentence):
             return None
         stop = sentence.start + _LONGEST_HEAD
         section = _NUMBERED_LINE.search(self.lower, sentence.end - 1, stop)  # of another section is another time
         below = self._single[: bisect_left(self._single_starts, section.start() if section else stop)]
         return next((p for p in below if p.role not in (*DEADLINES, "until", "at") and not self._is_told_late(p)), None)
+
+    def _leads_in(self, sentence: Sentence) -> bool:
+        """Whether a sentence is in the head of the text, or in the first paragraph with figures, which names a time."""
+        if self._heads(sentence.start):
+            return True
+        line = self.lower.rfind("\n", max(0, sentence.start - _LONGEST_LINE), sentence.start) + 1
+        first = self._single[0].start
+        near = first - sentence.start <= _LONGEST_HEAD and "\n" not in self.lower[sentence.start : first].rstrip()
+        return near and not self._is_told(0, line) and not self._looks_ahead(sentence.start, sentence.end)
 
     def _heads(self, position: int) -> bool:
         """Whether a place is in the first paragraph under the headings, or in a line that ends like a heading."""
@@ -172,13 +185,28 @@ class Carrying(Spans):
         return self.tells_flows and not any(cues.first(self.lower, start, end) for cues in moving)
 
     def _flowed(self, found: Period | None, quantity: Quantity, sentence: Sentence) -> Period | None:
-        """«На 1 января 2018 года 12 тысяч жителей. Родилось 192 человека»: what came and went did so in 2017."""
+        """«На 1 января 2018 года 12 тысяч жителей. Родилось 192 человека»: what came and went did so in 2017; «За
+        первое полугодие 2025 года … . В районе действует 12 школ»: what is so now is of the year.
+        """
+        if found and found.role == "" and _PART_OF_YEAR.fullmatch(found.iso):
+            floor = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start))
+            goes_on = self.going_on.first(self.lower, floor, min(sentence.end, quantity.end + _NEAR // 2))
+            return replace(found, iso=found.iso[:4]) if goes_on else found
         if found is None or found.role != "at" or not found.iso.endswith("-01-01"):
             return found
         flows = self.flows.first(self.lower, sentence.start, quantity.end)
         if flows is None and self.over_a_year.first(self.lower, sentence.start, quantity.end):
             flows = self.trend.first(self.lower, sentence.start, quantity.end)
         return replace(found, iso=f"{int(found.iso[:4]) - 1:04}") if flows else found
+
+    def _of_the_forecast(self, quantity: Quantity, sentence: Sentence) -> Period | None:
+        """«… на 2018-2020 годы. … В прогнозном периоде прирост не превысит 3 %»: the years that the text foresees."""
+        said = self.forecast_years.last(self.lower, sentence.start, quantity.start)
+        if said is None or self._within(said.start, quantity.end):
+            return None
+        index = bisect_left(self._starts, said.start)
+        near = reversed(self.periods[max(0, index - _LOOK_BACK) : index])
+        return next((p for p in near if SEVERAL_YEARS.fullmatch(p.iso)), self.span)
 
     def _this_part(self, quantity: Quantity, sentence: Sentence) -> Period | None:
         """«Tính chung 5 tháng, … . Trong tháng, có 210 doanh nghiệp mới», «… đạt 61 tỷ đồng, tăng 2 % so với tháng
@@ -225,11 +253,13 @@ class Carrying(Spans):
         """«На 2020 год прогнозируется …⏎Доля отрасли составляет 50 %»: what is foreseen is over with its paragraph."""
         if last is None or not (last.year and self.year and last.year > self.year) or self._looks_ahead(position, end):
             return last
-        if "\n" not in self.lower[last.end : position] or self.estimate.first(self.lower, position, end):
+        due = last.role in ("due", "toward")  # «Портфель до 2027 года включает 70 проектов. … Доля составила 64 %.»
+        if self.estimate.first(self.lower, position, end) or not (due or "\n" in self.lower[last.end : position]):
             return last
         floor = max(0, last.start - _LONGEST_LINE)
         floor = max(floor, self.lower.rfind("\n", floor, last.start))
-        if not (self.estimate.first(self.lower, floor, position) or self.future.first(self.lower, floor, position)):
+        ahead = (self.estimate, self.future)
+        if not (due or any(cues.first(self.lower, floor, position) for cues in ahead)):
             return last
         index = bisect_left(self._single_starts, last.start)
         return next((p for p in self._latest(index) if p.year and p.year <= self.year), last)
@@ -294,11 +324,19 @@ class Carrying(Spans):
         index = bisect_left(self.figures, end)
         return index < len(self.figures) and self.figures[index] - end <= _NEXT
 
-    def _reached_before(self, title: Period, last: Period | None) -> Period:
-        """What a forecast or a budget says was reached: in the earlier year named last, or the year before."""
+    def _reached_before(self, title: Period, last: Period | None, position: int, end: int) -> Period:
+        """What a forecast or a budget says was reached: in the earlier year named last, or next, or the year before."""
         fiscal = title.iso.startswith("FY")
+        if last and last.role == "at" and last.iso.endswith("-01-01") and self.flows.first(self.lower, position, end):
+            return last
         if last and (last.year or 0) < (title.year or 0) and last.iso.startswith("FY") == fiscal and last.role != "at":
             return last
+        index = bisect_left(self._single_starts, position)
+        following = self._single[index] if index < len(self._single) and last in (None, title) else None
+        near = following is not None and following.start - position <= _LONGEST_HEAD and not fiscal
+        if near and following and following.iso.isdecimal() and following.role in ("", "bare"):
+            earlier = (following.year or 0) < (title.year or 0)  # «В районе 26 хозяйств. В 2017 году они собрали …»
+            return following if earlier else self._year_before(title)
         return self._year_before(title)
 
     def _is_of_a_plan_behind(self, start: int, end: int) -> bool:
@@ -347,6 +385,29 @@ class Carrying(Spans):
             return None
         opens = self.lower[max(floor, period.start - 2) : period.start].strip() in ("", ".", '"', "«")
         return period if opens and not self._is_told(period.end, sentence.start) else None
+
+    def _is_since(
+        self, found: Period | None, quantity: Quantity, comparison: Comparison, period: str | None
+    ) -> str | None:
+        """«С 2014 года поголовье сократилось на 33 головы»: over all the years since then."""
+        if found is None or comparison.kind != "change" or comparison.basis != "none" or comparison.since:
+            return None
+        if found.role not in ("", "bare") or period != found.iso or not found.iso.isdecimal():
+            return None
+        said = self.from_year.ending(self.lower, max(0, found.start - _NEXT), found.start)
+        later = found.start < quantity.start and int(found.iso) < (self.year or 0)
+        return found.iso if said and later else None
+
+    def _compared_on(self, found: Period | None, sentence: Sentence, comparison: Comparison) -> Period | None:
+        """«В 2025 году – 525 семей. В 2024 году – 310. По сравнению с прошлым годом рост – 69 %»: 2025 is compared."""
+        if found is None or comparison.basis != "previous_year" or comparison.since or not found.iso.isdecimal():
+            return found
+        if found.start >= sentence.start or self._within(sentence.start, sentence.end):
+            return found
+        later = next(self._latest(bisect_left(self._single_starts, found.start)), None)
+        if later is None or later.iso != str(int(found.iso) + 1) or "\n" in self.lower[later.end : sentence.start]:
+            return found
+        return later
 
     def _is_by_when(self, period: Period) -> bool:
         """«увеличение на 15 % к 2024 году по сравнению с 2019 годом»: the next year is what is compared with."""

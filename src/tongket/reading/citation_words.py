@@ -60,6 +60,8 @@ class CitationWords:
             self.lower, position + 2, position + 20
         )
         for place in (position + 1, position + 2, word.end + 1 if word else position):
+            if self.lower.startswith(". ", position) and place == position + 2:
+                continue  # «соглашение «О труде». С 1 мая 2007 года»
             if place in self.dates and FULL_DATE.fullmatch(self.dates[place].iso):
                 return self.dates[place].iso, self.dates[place].end
         return None, position

@@ -257,7 +257,8 @@ class Comparer(Indexes):
 
     def _sign(self, quantity: Quantity, said: Comparison | None) -> Direction | None:
         """A sign printed against the number; a dash between two words is no minus."""
-        start = quantity.start - self.lower.startswith("+ ", quantity.start - 2)
+        start = quantity.start - self.lower.startswith(("+ ", "(- ", "(– ", "(− "), quantity.start - 3)
+        start -= start == quantity.start and self.lower.startswith("+ ", start - 2)
         sign, before = self.lower[start - 1 : start], self.lower[max(0, start - 3) : start - 1]
         if sign == "+":
             return "up"
@@ -279,7 +280,8 @@ class Comparer(Indexes):
         lower, frames = self.lower, self.frames
         head = frames.heads.last(lower, left, edge)
         # «tăng trưởng GRDP từ 9 % trở lên»: the “from” of what is at least so much is the verb as well.
-        ends = (edge, quantity.start) if quantity.modifier in ("at_least", "up_to") else (edge,)
+        open_range = quantity.modifier in ("at_least", "up_to") or quantity.bound is not None
+        ends = (edge, quantity.start) if open_range else (edge,)
         verb = next(filter(None, (frames.copulas.ending(lower, head.end, end) for end in ends)), None) if head else None
         if head and verb is None:  # “growth is forecast to increase to 1.2 %”: the last of the two is its verb
             moved = frames.copulas.ending(lower, left, edge)

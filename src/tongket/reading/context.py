@@ -44,6 +44,7 @@ _SHARE = re.compile(r"(?<![\d.,])[\d.,]{1,12}\s?%\s\Z")
 _AMOUNT_BEHIND = re.compile(r"\s[–—-]\s(?:\w{1,3}\s)?\d")
 _CLOSING = re.compile(r"[);]")
 _CLOSED = re.compile(r"\)?\s")
+_CLOSES = re.compile(r"\s?(?:[.;)]\s|[.)]?\Z)")
 _MARKS = re.compile(r"[,;:.()\n]")
 _YEAR = re.compile(r"\d{4}")
 _PART = re.compile(r"\d{4}(?:-\d\d|Q\d)\Z")
@@ -90,8 +91,9 @@ class Timeline(ToldBases):
         self.of_figure = pack.cues("periods.of_figure")
         self.year_ahead = pack.cues("periods.year_ahead")
         self.a_year_before = pack.cues("periods.a_year_before")
+        self.was = pack.cues("comparison.was")
         self.anaphora = pack.cues("comparison.anaphora")
-        self.causes, self.revised = pack.cues("periods.causes"), pack.cues("periods.revised")
+        self.reasons, self.revised = pack.cues("periods.reasons"), pack.cues("periods.revised")
         self.one_before = pack.cues("periods.one_before")
         self.mentions = Mentions(lower, pack, figures)
         named = self.mentions.kept(named)
@@ -216,7 +218,7 @@ class Timeline(ToldBases):
 
     def _is_of_a_cause(self, period: Period) -> bool:
         """“due to the drought in 2017”: when a cause was, with no figure in between."""
-        cause = self.causes.last(self.lower, max(0, period.start - _NEAR), period.start)
+        cause = self.reasons.last(self.lower, max(0, period.start - _NEAR), period.start)
         return cause is not None and not self._is_told(cause.end, period.start)
 
     def _is_by_the_way(self, period: Period) -> bool:
@@ -254,7 +256,7 @@ class Timeline(ToldBases):
                 return usual
             return main or self._lasting(last) if last and self._is_passed(last, position) else last or main
         if title and self.sections.ahead and main is title:
-            return title if self._looks_ahead(position, end) else self._reached_before(title, last)
+            return title if self._looks_ahead(position, end) else self._reached_before(title, last, position, end)
         floor = max(0, position - _LONGEST_LINE)
         line = max(floor, self.lower.rfind("\n", floor, position) + 1)
         inside = last is not None and last.start >= max(line, section.start if section else 0)
@@ -304,6 +306,7 @@ class Timeline(ToldBases):
         """Behind the figure in its clause, before it in the sentence, later in the sentence, or carried on."""
         by_years = self._by_years(quantity, sentence) or self.mentions.told_in_front(quantity.start)
         by_years = by_years or self._respectively(quantity, sentence) or self._this_part(quantity, sentence)
+        by_years = by_years or self._of_the_forecast(quantity, sentence)
         if by_years:
             return by_years
         against = self.counterpart.first(self.lower, quantity.end, sentence.end)
@@ -313,7 +316,7 @@ class Timeline(ToldBases):
         of_which = self.parts.first(self.lower, quantity.end, limit)
         if of_which:  # «có 50 xã đạt chuẩn, trong đó quý I công nhận 5 xã»
             stop, limit = min(stop, of_which.start), of_which.start
-        cause = self.causes.first(self.lower, quantity.end, limit)
+        cause = self.reasons.first(self.lower, quantity.end, limit)
         if cause:
             stop, limit = min(stop, cause.start), cause.start
         noted = self._noted(quantity.end)
@@ -356,7 +359,7 @@ class Timeline(ToldBases):
         before = before and self.revised.first(self.lower, sentence.start, quantity.start) is None
         if found and not before and self._is_of_the_part_before(quantity, sentence, reach):
             return replace(found, iso=period_just_before(found.iso) or found.iso)
-        before = before or (found is not None and self._is_of_a_percentage(quantity, found))
+        before = before or (found is not None and self.is_of_a_percentage(quantity, found))
         told = found is not None and found.role == "last"  # «(в прошлом году – 25,6 ц/га)»
         return replace(self._year_before(found), role="last") if found and before and not told else found
 
@@ -370,13 +373,6 @@ class Timeline(ToldBases):
         found = self._within(level, min(limit, level + _HEAD))[:1] if level >= 0 else []
         apart = found and (_MARKS.search(self.lower, level, found[0].start) or self._is_told(level, found[0].start))
         return [] if apart else found
-
-    def _is_of_a_percentage(self, quantity: Quantity, found: Period) -> bool:
-        """“1.8 % from 2.0 %”: a year before the percentage in front, of a year as well."""
-        if quantity.family != "percent" or not found.iso.removeprefix("FY").isdecimal():
-            return False
-        origin = self.origin.ending(self.lower, max(0, quantity.start - _NEXT), quantity.start)
-        return origin is not None and _PERCENT.search(self.lower, max(0, origin.start - 12), origin.start) is not None
 
     def _is_of_the_part_before(self, quantity: Quantity, sentence: Sentence, reach: int) -> bool:
         """“below the 6.9 % in the previous month”, “In the previous quarter it grew by 2 %”."""
@@ -414,6 +410,8 @@ class Timeline(ToldBases):
         against = over is not None and over.value == "period"  # “11 % over 7 crore in the previous year”
         if not began and not against and not self._is_set_against(quantity, sentence):
             return False
+        if self.was.ending(self.lower, floor, quantity.start) and _CLOSES.match(self.lower, quantity.end):
+            return True  # «составили 1018 кг против 868 кг.»
         hit = self.basis.first(self.lower, quantity.end, min(reach, quantity.end + _HEAD))
         return hit is not None and hit.value in ("same_period", "previous_year")
 
@@ -441,7 +439,7 @@ class Timeline(ToldBases):
         since, until = comparison.since, comparison.until
         found = self._period(quantity, sentence, reach, since)
         back = self._years_back(sentence) if comparison.kind == "change" and since is None else None
-        found = back or found
+        found = back or self._compared_on(found, sentence, comparison)
         main = self._carried(sentence) if found and _PART.match(found.iso) else None
         origin = self.mentions.origin_of(quantity.start, main.iso, found.iso) if main and found else None
         found = replace(found, iso=origin) if found and origin else found
@@ -465,6 +463,7 @@ class Timeline(ToldBases):
             found = main if main and not SEVERAL_YEARS.fullmatch(main.iso) else found
             period = found.iso if found.iso[0] not in "-<=" else None
         known = found is not None and found.role == "last" and comparison.basis == "none"
+        known = known and found is not None and self._is_told(sentence.start, found.start)
         set_aside = self.budgets.sets_aside.first(self.lower, sentence.start, quantity.start)
         if known and status == "estimate" and set_aside is None:  # what it was a year before
             status = "actual"
@@ -486,6 +485,8 @@ class Timeline(ToldBases):
             comparison = replace(comparison, basis="plan")
         if spans_years and period and not term and not self.is_by_year(quantity, sentence):
             return Timing(period, status, f"year:{period.partition('-')[0]}")
+        if begun := self._is_since(found, quantity, comparison, period):
+            return Timing(f"{begun}-{self.year}", status, f"year:{begun}")
         by_then = found is not None and found.role in DEADLINES and (found.year or 0) > (self.year or 0) + 1
         if by_then and comparison.basis == "none" and status != "actual":  # «доходы увеличатся к 2030 году на 12 %»
             return Timing(period, status, "none")
@@ -506,11 +507,16 @@ class Timeline(ToldBases):
                 usual = "yearly"
             if short and (self._is_of_prices(quantity, sentence) or self._is_adjusted(usual, period)):
                 usual = "previous_period"
+            if usual == "none" and ((found and found.role == "ahead") or self.has_no_basis(quantity, sentence)):
+                return Timing(period, status, "none")
             comparison = replace(comparison, basis=usual)
             if period is None and status == "target" and self._is_of_a_rate(quantity, sentence):
                 return Timing(None, status, "none")
         if found and self.so_far.ending(self.lower, max(0, found.start - _NEAR), found.start):
-            period = as_compared(comparison, period)
+            index = bisect_left(self._part_starts, sentence.start)
+            other = self._parts[index] if comparison.since is None and index < len(self._parts) else None
+            against = replace(comparison, since=other) if other and other.start < sentence.end else comparison
+            period = as_compared(against, period)
         return Timing(period, status, self.basis_of(comparison, period, quantity.family == "percent"))
 
     def _is_of_the_whole_year(self, found: Period, quantity: Quantity, sentence: Sentence) -> bool:

@@ -12,6 +12,7 @@ from tongket.reading.periods import DEADLINES, Period
 
 _TIMES = ("period", "same_period", "previous_year")
 _NEAR = 40
+_HEAD = 400
 LONG_AGO = 3
 _SPOKEN = ("this", "last", "later", "back", "ahead")  # how a year is spoken of
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -79,6 +80,16 @@ def _past_story(first: int, named: Sequence[tuple[Period, int]], lower: str, pac
     return max(counts, key=lambda year: (counts[year], year))
 
 
+def _foreseen(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> int | None:
+    """«Прогноз развития района на 2018 год»: the first year that the head of a text foresees."""
+    first = next((p for p in periods if p.year and p.start < _HEAD), None)
+    if first is None or pack.cues("periods.forecasts").first(lower, 0, first.start) is None:
+        return None
+    said = pack.cues("periods.for_years").ending(lower, max(0, first.start - _NEAR), first.start)
+    years = re.match(r"\d{4}", first.iso)
+    return int(years.group()) if said and years else None
+
+
 def with_years(
     lower: str,
     pack: LanguagePack,
@@ -96,12 +107,16 @@ def with_years(
     """
     reported = pack.cues("periods.reported")
     its = (p for p in periods if p.iso == str(year))
-    whole = any(reported.ending(lower, max(0, p.start - _NEAR), p.start) for p in its)
-    looks_back = whole and all(p.role != "this" and (p.year or 0) <= (year or 0) for p in periods)
+    whole = any(reported.ending(lower, max(0, p.start - 2 * _NEAR), p.start) for p in its)
+    spoken = next((p.role for p in periods if p.year or p.role in _SPOKEN), "")  # «о работе в минувшем году»
+    looks_back = (whole or spoken == "last") and all(p.role != "this" and (p.year or 0) <= (year or 0) for p in periods)
     later = year + 1 if looks_back and year else year
+    foreseen = _foreseen(lower, pack, periods)
+    this = foreseen - 1 if foreseen and year == foreseen else year
     said = next((p.start for p in periods if p.year), len(lower))
     now = [p.with_year(told if p.start > said else None) if p.role == "now" else p for p in periods]
-    dated = [p if p.role == "now" else p.with_year(later if p.role == "last" else year) for p in now]
+    of_role = {"last": later if later != year else this, "ahead": later, "this": this}
+    dated = [p if p.role == "now" else p.with_year(of_role.get(p.role, year)) for p in now]
     if not fiscal:
         return dated
     return [replace(p, iso=_of_accounts(p.iso)) if p.role in _SPOKEN else p for p in dated]

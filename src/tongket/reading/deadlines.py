@@ -48,6 +48,7 @@ class Deadlines:
         self.next_year = pack.cues("tasks.next_year")
         self.whole_year = pack.cues("tasks.whole_year")
         self.begins = pack.cues("tasks.begins")
+        self.starting, self.from_day = pack.cues("tasks.starting"), pack.cues("tasks.from_day")
         self.terms = pack.cues("tasks.terms")
         self.unsaid = pack.phrases("tasks.unsaid")
         self.event = task_grammar(pack).event
@@ -117,6 +118,9 @@ class Deadlines:
         near = max(start, period.start - _LONGEST_DUE)
         if self.due.ending(self.lower, near, period.start):
             return True
+        if _FULL_DATE.fullmatch(period.iso) and self.starting.first(self.lower, start, period.start):
+            since = self.from_day.at(self.lower, period.start, period.end)
+            return bool(since or self.from_day.ending(self.lower, near, period.start))
         return not is_of_years(period.iso) and bool(self.due_within.ending(self.lower, near, period.start))
 
     def term(self, start: int, end: int) -> str | None:

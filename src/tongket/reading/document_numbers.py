@@ -25,7 +25,7 @@ NUMBERED = re.compile(
 ONLY_NUMBER = re.compile(r"(?:[A-Z]{1,6}[/-])?[0-9]{1,6}(?:(?:[/-]|-\n)[0-9]{1,6}){0,3}[абв]?(?![\w,.]?\w)")
 # «№ 207-р», «№ 157н»: small letters are a symbol behind a number word only; «№ 104а» is the number behind 104.
 SMALL_SYMBOL = re.compile(
-    r"(?P<number>[0-9]{1,6}(?:/[0-9]{1,4})?)(?:\s?-\s?|\s?/\s(?=[а-яё]{2,3}(?!\w))|(?=[г-яё]{1,2}(?!\w)|[НПР](?!\w)))"
+    r"(?P<number>[0-9]{1,6}(?:/[0-9]{1,4})?)(?:\s?-\s?|\s?/\s?(?=[а-яё]{2,3}(?!\w))|(?=[г-яё]{1,2}(?!\w)|[НПР](?!\w)))"
     r"(?P<symbol>[а-яё]{1,4}[А-ЯЁ]{0,2}(?:/[а-яё]{1,4})?|[НПР])(?!\w)"
 )
 # A symbol in front: «Указ № УП-695».

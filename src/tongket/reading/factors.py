@@ -18,7 +18,7 @@ _LONGEST_PART = 70
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 _PERCENT_OPENS = re.compile(r"%\s\(")
 # «составил 2,8 % (до 960 млрд рублей), Томской – 2,1 %»: the next part behind a bracket.
-_PART_BEHIND_BRACKET = re.compile(r"\),?\s(?:[^\W\d_]{1,20}\s){1,3}[–—-]\s\Z")
+_PART_BEHIND_BRACKET = re.compile(r"\.?\),?\s(?:[^\W\d_]{1,20}\s){1,3}[–—-]\s\Z")
 
 
 class Factors(Growths):
@@ -84,8 +84,15 @@ class Factors(Growths):
         moved = trend or self.frames.after.at(self.lower, quantity.end + 1, behind)
         moved = moved or self.frames.trend.at(self.lower, quantity.end + 1, behind)  # «в два раза выросло пособие»
         moved = moved or self._goes_on(quantity, place.sentence.start, left)
+        noted = self.factor.ending(self.lower, left, edge) if moved is None and place.said else None
+        if noted and self.lower.startswith(
+            "(", noted.start - 1
+        ):  # «возросло производство мяса (124 %), сыра (в 2 раза)»
+            moved = self.frames.trend.last(self.lower, place.sentence.start, left)
         if trend and trend.value == "down" and self.frames.level.ending(self.lower, trend.end, edge):
             return Comparison("level", rule="times.level")  # «giảm xuống còn 1,7 lần»
+        if moved and trend is None and self.frames.over.at(self.lower, moved.end + 1, right):
+            return Comparison("ratio", rule="times.over")  # «в 1,8 раза превышает рождаемость»
         if moved and basis not in (*PLANS, "peers"):
             return Comparison("change", direction_of(moved), basis, since, f"times.{direction_of(moved)}")
         return Comparison("ratio", None, basis, since, "times")

@@ -202,10 +202,15 @@ class Growths(Bases):
         joined = self.frames.joining.ending(self.lower, left, start)
         return joined is not None and not self.lower[left : joined.start].strip(" ,")
 
+    def is_noted(self, quantity: Quantity, left: int) -> bool:
+        """«прирост от 5 % в 2018 году (14 млн рублей) до 17 %»: a level alone in brackets."""
+        alone = self.lower.startswith("(", quantity.start - 1) and self.lower.startswith(")", quantity.end)
+        return alone and left < quantity.start and quantity.family != "percent"
+
     def is_goal(self, left: int, start: int) -> bool:
         """«вырос на 10,8 % – до 616 млрд рублей»: what a change led to."""
         goal = self.frames.goal.ending(self.lower, left, start)
-        return goal is not None and not self.lower[left : goal.start].strip(" ,–-")
+        return goal is not None and not self.lower[left : goal.start].strip(" ,–-)")
 
     def stands_by_its_part(self, edge: int) -> bool:
         """“the highest disbursement rates: Arden (58 %), Brook at 51 %”: whether only the part is named in front."""

@@ -153,6 +153,8 @@ class Indexes(Factors):
             return None
         if before and before.rule == "index" and self._is_noted(left, edge, quantity.end):
             return Comparison("ratio", rule="index")
+        if self._begins_a_list(quantity, place, left, edge):
+            return Comparison("ratio", rule="index")
         against = self.frames.counterpart.ending(self.lower, left, edge) is not None
         if before and before.rule == "index" and against and not self._is_share(place, edge):
             return Comparison("ratio", rule="index")  # «темп роста – 112 % против 98 % годом ранее»
@@ -166,6 +168,21 @@ class Indexes(Factors):
         if told and verb and not WORD.search(self.lower, told.end, verb.start):  # «к уровню прошлого года – 98,7 %»
             return Comparison("ratio", None, told.value, rule="index")
         return self._moved_to(quantity, place, left, edge) or self._of_a_fall(quantity, place, left, edge)
+
+    def _begins_a_list(self, quantity: Quantity, place: Surroundings, left: int, edge: int) -> bool:
+        """«объём производства составил 98,9 %, услуг – 103,2 %»: of what has no per cent of its own, beside an index."""
+        following = place.following[0] if place.following else None
+        if following is None or following.end > place.sentence.end or following.unit != "%":
+            return False
+        if not _WHOLE < following.value <= HIGHEST_INDEX or quantity.value < LIKELY_INDEX:
+            return False
+        between = self.lower[quantity.end : following.start]
+        if not between.startswith((", ", "; ")) or self._is_share(place, edge):
+            return False
+        head = self.volumes.last(self.lower, left, edge)
+        verb = self.frames.copulas.ending(self.lower, head.end, edge) if head else None
+        dashed = between.rstrip().endswith(("–", "-", "—"))
+        return verb is not None and self.lower[verb.start].isalpha() and dashed
 
     def _is_noted(self, left: int, edge: int, end: int) -> bool:
         """«104,1 % (в 2012 году – 95,9 %)»: in brackets with nothing but its time."""
@@ -230,6 +247,9 @@ class Indexes(Factors):
     def _goes_on_with(self, left: int, start: int) -> bool:
         """Whether a figure is the next of a list: behind a comma or an “and”, with no verb or basis of its own."""
         lower, frames = self.lower, self.frames
+        closed = lower.find(")", left, start)
+        if closed >= 0 and lower.find("(", left, closed) < 0:  # «(77 % к уровню прошлого года), хлеба (90 %)»
+            left = closed
         joined = frames.joining.at(lower, left + 1, start)
         if (
             not lower.startswith((", ", "; ", "), ", "); "), left)

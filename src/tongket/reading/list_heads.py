@@ -17,7 +17,7 @@ _FARTHEST = 4000
 _LONGEST_HEAD = 240
 _LONGEST_ITEM = 240
 _BULLET = re.compile(r"\s{0,6}(?:[-–—•·*+]|\(?(?:\d{1,2}|[^\W\d_])[.)])\s?")
-_ENDS_ITEM = re.compile(r"\s*(?:[;,.(\n]|\Z)")
+_ENDS_ITEM = re.compile(r"\s*(?:[;,.(\n]|\Z|\w{1,3}\s(?:\w{1,3}\.|\w{1,6}\s?[.\n]))")
 _CLOSES_ITEM = (";", ",")
 _NAME = re.compile(r"[^;:.\d]*\Z")
 

@@ -75,7 +75,7 @@ class ListedTasks:
 
     def _commanded(self, sentence: Sentence) -> Iterator[Task]:
         """A sentence that is an order by the form of its verb, and has a deadline."""
-        first, last = sentence.start, sentence.end
+        (_, first), last = self._item(sentence), sentence.end
         if self.grammar.imperative.match(self.text, first):
             end = self.clauses.end_of(first, last)
             found = self.clauses.task(first, end, first, None, sentence, "imperative")

@@ -80,6 +80,7 @@ def named_forms(pack: LanguagePack) -> tuple[NamedForm, ...]:
         "{clause}": r"(?:[^\W\d]{1,30},?\s){1,28}?",
         "{words}": r"(?:[^\W\d]{1,30}\s{1,2}){0,12}?",
         "{span}": r"(?:(?:[^\W\d]{1,30}|[0-9]{1,3}|[–-]),?\s){1,28}?",
+        "{spaced}": r"(?:[^\W\d][\w-]{0,30}(?:\s[–-]\s[^\W\d]\w{0,30})?\s{1,2}){0,14}?",
         "{few}": r"(?:[^\W\d][\w-]{0,30}\s){0,5}?",
         "{adjectives}": rf"(?:{pack.get('nouns.adjective', '(?!)')}\s){{0,3}}",
         "{names}": _NAMES,

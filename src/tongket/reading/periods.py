@@ -32,6 +32,7 @@ _PART_OF_YEAR = re.compile(
 )
 _MONTHS_OF_A_YEAR = re.compile(r"(\d{4})(-\d\d)/\1(-\d\d)")
 _NO_YEAR = re.compile(r"(?:^|(?<=/))-(?=[-Q])")
+_WHOLE_YEAR = re.compile(r"(\d{4})-01/\1-12\Z")
 _MONTHS = 12
 _LAST_CENTURY = 60
 _YEAR = r"(?:19|20)[0-9]{2}"
@@ -92,7 +93,8 @@ class Period:
         if self.iso == _LAST_YEAR:
             return Period(self.start, self.end, str(year - 1), self.role)
         of = year - (self.role == "before")
-        return Period(self.start, self.end, _finish(_NO_YEAR.sub(f"{of:04}", self.iso), self.role), self.role)
+        iso = _WHOLE_YEAR.sub(r"\1", _NO_YEAR.sub(f"{of:04}", self.iso))
+        return Period(self.start, self.end, _finish(iso, self.role), self.role)
 
 
 @dataclass(frozen=True, slots=True)

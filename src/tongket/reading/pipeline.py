@@ -232,13 +232,15 @@ def _figures(
         # Nor does a place in an order: “grew by 3 %, the second most, up from 2 %”.
         indexed = comparison if comparison.rule == "index" and quantity.family == "percent" else indexed
         told = quantity.family == "rank" or source.lower.startswith(" (", left)
+        told = told or comparer.is_noted(quantity, left)
         if comparison.direction or not (before and (told or comparer.is_goal(left, quantity.start))):
             before = comparison
         timing = timeline.timing(quantity, sentence, comparer.reach(quantity.end, right), comparison, said)
         against = timing.basis.partition(":")[0]
         if comparison.basis != "none" and against in ("same_period", "previous_year"):
             said = Said(against, timing.period, quantity.start)
-        if inherited and timing.status == "actual":  # “Of this, …”: the parts are as sure as the whole
+        over = listed and timeline.item_reached.first(source.lower, sentence.start, quantity.start)
+        if inherited and timing.status == "actual" and not over:  # “Of this, …”: the parts are as sure as the whole
             timing = replace(timing, status=inherited)
         timing = replace(timing, status=timeline.status_under(heads.head, sentence, quantity, timing.status))
         timing = replace(timing, status=timeline.status_in_task(quantity, timing.status))

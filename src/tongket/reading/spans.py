@@ -44,9 +44,12 @@ class Spans(Statuses):
         self.set_units = frozenset(pack.phrases("periods.set_units"))
         self.by_year = pack.cues("comparison.by_year")
         self.yearly = pack.cues("periods.yearly")
+        self.each_year = pack.cues("comparison.each_year")
         self.now = pack.cues("periods.now")
         self.rate_heads = pack.cues("comparison.rate_heads")
         self.no_period = pack.cues("periods.timeless")
+        self.someday = pack.cues("periods.someday")
+        self.promised = pack.cues("periods.promised")
         self.origin_of_levels = pack.cues("comparison.origin_of_levels")
         self.adjusted = pack.cues("comparison.adjusted")
         self.estimates = pack.cues("periods.estimates")
@@ -109,6 +112,9 @@ class Spans(Statuses):
         """«giai đoạn 2021-2025 tăng bình quân 7 %/năm»: how much it grew in each of the years, and not in all."""
         if self._says_by_year(quantity):
             return True
+        floor = max(sentence.start, quantity.start - _FAR)
+        if self.each_year.first(self.lower, floor, min(sentence.end, quantity.end + _NEXT)):
+            return True
         marks = (self.lower.rfind(mark, sentence.start, quantity.start) for mark in (";", ", "))
         return self.yearly.first(self.lower, max(sentence.start, *marks), quantity.end) is not None
 
@@ -169,8 +175,14 @@ class Spans(Statuses):
         return None
 
     def _is_timeless(self, quantity: Quantity, sentence: Sentence) -> bool:
-        """«Стоимость проекта – 7 млрд рублей»: what something costs or is built for is of no time of the report."""
+        """«Стоимость проекта – 7 млрд рублей»: what something costs or is built for is of no time of the report, nor
+        are «проекты, которые обеспечат 340 рабочих мест».
+        """
         floor = max(sentence.start, quantity.start - _FAR)
+        if self.someday.first(self.lower, sentence.start, sentence.end):
+            return True
+        if quantity.unit == "jobs" and self.promised.first(self.lower, floor, quantity.start):
+            return True
         return self.no_period.first(self.lower, floor, quantity.start) is not None
 
     def _by_years(self, quantity: Quantity, sentence: Sentence) -> Period | None:

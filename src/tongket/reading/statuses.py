@@ -76,6 +76,7 @@ class Statuses(Asides):
         self.plan_comes_to = pack.cues("status.target.comes_to")
         self.names = names_of(pack)
         self.joining = pack.cues("comparison.joining")
+        self.beside = pack.cues("comparison.beside")
         self.planned = pack.cues("status.target.planned")
         self.that = pack.cues("status.that")
         self.future = pack.cues("status.estimate.future")
@@ -439,13 +440,16 @@ class Statuses(Asides):
         hits = self.target.all(self.lower, start, end)
         fixed = self.never.all(self.lower, start, end) if hits else []
         return any(
-            not self._names_another(hit, end)
+            not self._names_another(hit, figure or end)
             and not any(f.start <= hit.start < f.end for f in fixed)
             and not self.closings.is_over(hit.end, figure or end)
             for hit in hits
         )
 
     def _names_another(self, hit: Hit, end: int) -> bool:
-        """“against a target *of* 97.2 %, and 1,204 …”: what is only the name of the figure right behind it."""
-        behind = _BEFORE_FIGURE.match(self.lower, hit.end) if self.lower.endswith(" of", 0, hit.end) else None
+        """“against a target *of* 97.2 %, and 1,204 …”, «при задании 103,8 %): what is only the name of the figure right
+        behind it.
+        """
+        names = self.lower.endswith(" of", 0, hit.end) or self.beside.at(self.lower, hit.start, hit.end + 1)
+        behind = _BEFORE_FIGURE.match(self.lower, hit.end) if names else None
         return behind is not None and behind.end() < end

@@ -14,6 +14,7 @@ from tongket.reading.mentions import is_a_quarter_before, is_twelve_months
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import (
     SEVERAL_YEARS,
+    Period,
     day_a_year_before,
     period_just_before,
     previous_period,
@@ -23,6 +24,9 @@ from tongket.reading.periods import (
 from tongket.reading.segments import Sentence
 
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
+_OTHER = re.compile(r"[,;:()]\s|\d\s?%")
+_PERCENT = re.compile(r"(?:%|per\s?cent|процент\w*)\s*\Z")
+_NEXT = 12
 _FAR = 280
 _HEAD = 60
 _SO_FAR_OR_QUARTER = re.compile(r"(?P<year>\d{4})(?:Q[1-4]|-01/(?P=year)-(?:0[2-9]|1[01]))")
@@ -39,7 +43,7 @@ class Said:
 
 def as_compared(comparison: Comparison, period: str | None) -> str | None:
     """«С начала 2014 года … выше уровня января-июня 2013 года на 3,5 %»: of the part that it is compared with."""
-    since = comparison.since.iso if comparison.since and comparison.kind in ("change", "ratio") else ""
+    since = comparison.since.iso if comparison.since else ""
     part = _SO_FAR_OR_QUARTER.fullmatch(since)
     if part is None or period is None or not period.isdecimal() or int(period) != int(part["year"]) + 1:
         return period
@@ -52,6 +56,7 @@ class ToldBases(Carrying):
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
         super().__init__(lower, pack, year, figures)
         self.cut = pack.cues("comparison.cut")
+        self.baseless = pack.cues("comparison.baseless")
         self.partitive = pack.cues("comparison.partitive")
 
     def is_cut(self, quantity: Quantity, sentence: Sentence, period: str | None, status: Status) -> bool:
@@ -64,6 +69,19 @@ class ToldBases(Carrying):
             return True
         aimed = status == "target" and period is None
         return aimed and self.partitive.at(self.lower, quantity.end + 1, quantity.end + _HEAD) is not None
+
+    def is_of_a_percentage(self, quantity: Quantity, found: Period) -> bool:
+        """“1.8 % from 2.0 %”: a year before the percentage in front, of a year as well."""
+        if quantity.family != "percent" or not found.iso.removeprefix("FY").isdecimal():
+            return False
+        origin = self.origin.ending(self.lower, max(0, quantity.start - _NEXT), quantity.start)
+        return origin is not None and _PERCENT.search(self.lower, max(0, origin.start - 12), origin.start) is not None
+
+    def has_no_basis(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """«Инфляция составила 2 %», «расходы оптимизированы на 5 %»: not said than what."""
+        floor = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start))
+        said = self.baseless.last(self.lower, floor, quantity.start)
+        return said is not None and not _OTHER.search(self.lower, said.end, quantity.start)
 
     def unsaid_basis(self, quantity: Quantity, sentence: Sentence, period: str | None, said: Said | None) -> str:
         """What a growth without a basis is against: as the others of its sentence are, or of a text without time.

@@ -182,7 +182,7 @@ COMPARED = {
         "120000 tonnes level",
         "102.5 % plan_ratio plan",
     ],
-    "В 2021–2022 годах доходы росли в среднем на 5 % ежегодно.": ["5 % change up year:2021"],
+    "В 2021–2022 годах доходы росли в среднем на 5 % ежегодно.": ["5 % change up previous_year"],
     # a year ago: of a year, a part, a day
     "В 2025 году родилось 12 детей – на 3 ребёнка меньше, чем год назад.": [
         "12 persons count",
