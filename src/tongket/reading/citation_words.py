@@ -65,9 +65,10 @@ class CitationWords:
         return None, position
 
     def series_after(self, position: int) -> tuple[str | None, int]:
-        """The year whose series a number is of, “Order No. 12, Series of 2020”, and where it ends."""
-        word = self.series.at(self.lower, position + 2, position + 20)
-        year = _YEAR.match(self.lower, word.end + 1) if word and self.lower[position : position + 2] == ", " else None
+        """The year whose series a number is of, “Order No. 12, Series of 2020”, “Act 12 of 2014”, and where it ends."""
+        place = position + 1 + (self.lower[position : position + 2] == ", ")
+        word = self.series.at(self.lower, place, place + 20)
+        year = _YEAR.match(self.lower, word.end + 1) if word else None
         return (year.group(), year.end()) if year else (None, position)
 
     def issuer_after(self, position: int) -> tuple[str | None, int]:

@@ -11,7 +11,12 @@ from tongket.reading.amounts import Place
 from tongket.reading.citation_words import FULL_DATE, CitationWords, Lead
 from tongket.reading.document_numbers import (
     BARE_NUMBER,
+    BEFORE_COMPOSED,
     BRACKETED,
+    CODED,
+    COMPOSED,
+    INITIALLED,
+    LETTER_OF_NUMBER,
     NEXT_NUMBER,
     NUMBER_AND_YEAR,
     NUMBERED,
@@ -36,7 +41,7 @@ _MADE_BY = re.compile(r"[-/]")
 _DATED_BY_YEAR = ("law", "constitution", "regulation")
 # From one document to the next of its kind: the title of the first, and words such as “and of”.
 _NEXT_OF_A_KIND = re.compile(r"\s?(?:[\"«“][^\"«»“”]{3,200}[\"»”])?(?:,|(?:\W{1,4}\w{1,3}){0,2})\s")
-_LONGEST_NAME = 24
+_LONGEST_NAME, _LONGEST_CODED = 24, 80
 # From a document to the first of those that changed it: its title, and “(as amended”.
 _LONGEST_TITLE_BETWEEN = 700
 _WORDS_OF_A_KIND = re.compile(r"(?:\s[^\W\d]{1,24}){0,5}\s{1,2}\Z")
@@ -67,6 +72,9 @@ class _Finder:
         self.coded_types = pack.cues("references.coded")
         self.plurals = pack.cues("references.plurals")
         self.amended = pack.cues("references.amended")
+        # Whether letters belong to a number: “No. 183-A”.
+        self.composes = bool(pack.get("references.composed", False))
+        self.initials: dict[str, list[str]] = pack.get("references.initials", {})
 
     def numbered(self) -> list[Reference]:
         """Documents with a number and a symbol: «12/2021/NQ-HĐND»."""
@@ -76,6 +84,8 @@ class _Finder:
             symbol = canonical_symbol(match["symbol"])
             head = re.split(r"[-/.]", symbol)[0].rstrip("0123456789")
             by_symbol = document_symbols().get(head)
+            if self.composes and LETTER_OF_NUMBER.fullmatch(symbol):
+                continue
             if lead.marked and lead.doc_type is None and self._is_own_number(lead.start):
                 continue
             if not (lead.doc_type or lead.marked or (by_symbol and (len(symbol) > 2 or "Ѐ" <= symbol[0] <= "ӿ"))):
@@ -125,6 +135,35 @@ class _Finder:
                 found.append(self._finish(lead, match.end(), lead.doc_type, match.group().replace("\n", ""), None))
         return found
 
+    def composed(self) -> list[Reference]:
+        """A number of letters and figures behind its word: “Government Resolution No.- Sanka-2026/ PR No. 18/ K. 14”."""
+        found: list[Reference] = []
+        for hit in self.words.number_words.all(self.lower, 0, len(self.lower)) if self.composes else ():
+            gap = BEFORE_COMPOSED.match(self.text, hit.end)
+            match = COMPOSED.match(self.text, gap.end()) if gap else None
+            if match is None or (found and match.start() < found[-1].end):
+                continue
+            code = match.group()
+            symbol = NUMBERED.match(self.text, match.start())
+            whole = symbol and symbol.end() >= match.end() and not LETTER_OF_NUMBER.fullmatch(symbol["symbol"])
+            if whole or not re.search("[A-Z]", code) or not re.search("[0-9]", code):
+                continue
+            lead = self.words.lead(hit.start)
+            if lead.doc_type:
+                found.append(self._finish(lead, match.end(), lead.doc_type, " ".join(code.split()), None))
+        return found
+
+    def initialled(self) -> list[Reference]:
+        """A number behind the initials of its kind: “AB 148”, “H.R. 36”."""
+        found = []
+        for doc_type, initials in self.initials.items():
+            pattern = INITIALLED.format(initials="|".join(re.escape(one) for one in initials))
+            for match in re.finditer(pattern, self.text):
+                lead = Lead(match.start(), doc_type, None, None, marked=False)
+                symbol = match["symbol"].replace(".", "")
+                found.append(self._finish(lead, match.end(), doc_type, match["number"], symbol))
+        return found
+
     def _next_of_a_kind(self, before: Reference, lead: Lead) -> Lead | None:
         """«постановления от 26.05.2004 № 354 "О совещании" и от 27.11.2006 № 67»: the second one's kind and date."""
         dated = self.words.date_before(lead.start, before.end)
@@ -169,11 +208,20 @@ class _Finder:
         return more
 
     def bracketed(self) -> list[Reference]:
-        """“the Treasurer's report (FIN.7)”: a kind of document with its number in brackets."""
+        """“the Treasurer's report (FIN.7)”, “the report of the Director (PW-14-26)”: a kind of document with its number
+        in brackets, “staff report PL-12-26” without them.
+        """
         found = []
         for match in BRACKETED.finditer(self.text):
             hit = self.coded_types.ending(self.lower, max(0, match.start() - _LONGEST_NAME), match.start())
-            if hit and hit.end == match.start():
+            if not (hit and hit.end == match.start()):
+                near = max(match.start() - _LONGEST_CODED, self.text.rfind("\n", 0, match.start()))
+                hit = self.coded_types.last(self.lower, near, match.start()) if match["number"].count("-") > 1 else None
+            if hit:
+                lead = Lead(hit.start, hit.value, None, None, marked=False)
+                found.append(self._finish(lead, match.end(), hit.value, match["number"], None))
+        for hit in self.coded_types.all(self.lower, 0, len(self.lower)):
+            if match := CODED.match(self.text, hit.end):
                 lead = Lead(hit.start, hit.value, None, None, marked=False)
                 found.append(self._finish(lead, match.end(), hit.value, match["number"], None))
         return found
@@ -236,10 +284,24 @@ def _with_shared_issuers(found: Sequence[Reference], text: str) -> list[Referenc
     return told
 
 
+def _with_numbers_in_brackets(found: Sequence[Reference], text: str) -> list[Reference]:
+    """“the Lake Fisheries Act, 2016 (Act 921)”: a name with its number behind it is one document."""
+    told: list[Reference] = []
+    for this in found:
+        before = told[-1] if told else None
+        named = before is not None and before.number is None and before.doc_type == this.doc_type and this.number
+        if before and named and text[before.end : this.start] == " (" and text[this.end : this.end + 1] == ")":
+            told[-1] = replace(this, start=before.start, end=this.end + 1, date=this.date or before.date)
+        else:
+            told.append(this)
+    return told
+
+
 def find_references(text: str, lower: str, pack: LanguagePack, periods: Sequence[Period]) -> list[Reference]:
     """All cited documents in order; where two overlap, the numbered one, then the longer one stays."""
     finder = _Finder(text, lower, pack, periods)
     numbered = finder.numbered() + finder.only_number() + finder.bare_number()
+    numbered += finder.composed() + finder.initialled()
     candidates = numbered + finder.rows(numbered) + finder.bracketed() + finder.named()
     candidates.sort(key=lambda r: (r.number is None, r.start - r.end))
     taken: list[Reference] = []
@@ -249,4 +311,4 @@ def find_references(text: str, lower: str, pack: LanguagePack, periods: Sequence
         if free_before and (place == len(taken) or candidate.end <= taken[place].start):
             taken.insert(place, candidate)
     kept = [r for n, r in enumerate(taken) if not (n and finder.is_in_title_of(taken[n - 1], r))]
-    return _with_shared_issuers(kept, text)
+    return _with_shared_issuers(_with_numbers_in_brackets(kept, text), text)
