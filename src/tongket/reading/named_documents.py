@@ -19,8 +19,8 @@ _CAPITAL = rf"[{CAPITALS}][\w&’'-]{{1,24}}"
 # One title ends where “and” or a comma stands behind its last word.
 _ENDED = "".join(
     rf"(?<!\b{word})"
-    for word in ("Act", "Bill", "Code", "Law", "Plan", "Policy", "Strategy", "Framework", "Regulations")
-)
+    for word in ("Act", "Bill", "Code", "Law", "Plan", "Policy", "Strategy", "Framework", "Regulations", "Statement", "Report")
+) + r"(?<!\))"
 _JOINS = "(?:of|and|for|to|on|in|the) "
 _LINK = rf"(?: |{_ENDED}(?:, | (?={_JOINS}))(?:{_JOINS}){{0,2}})"
 # “Public Finance Management (Counties)”, “Appropriation (No. 2)”, “Taxation (on Specified Lands)”
@@ -91,6 +91,7 @@ def named_forms(pack: LanguagePack) -> tuple[NamedForm, ...]:
         "{paragraph}": r"(?:\s?\([0-9a-z]{1,4}\)){0,2}",
         "{word}": r"[^\W\d]{2,30}",
         "{year}": r"(?:19|20)[0-9]{2}",
+        "{years}": r"(?:FY ?)?(?:19|20)[0-9]{2}(?:\s?[-–/]\s?(?:(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9]))?",
         "{field}": _field(pack),
         "{about}": rf"[^\W\d]{{1,12}},?(?: (?:[^\W\d]{{1,12}},?|[–-])){{1,20}}?(?<!,){_closed(pack)}",
         "{issuer}": "(?:" + "|".join(f for p in _issuer_forms(pack) for f in [phrase_pattern(p)]) + ")",

@@ -32,9 +32,10 @@ from tongket.reading.periods import Period
 # The number of the report itself stands alone in its head.
 _HEAD = 1500
 # In its first lines a text may be a report, a plan or a part of one.
-_TITLE_LINES, _LONGEST_TITLE, _TITLES = 3, 120, ("report", "plan")
+_TITLE_LINES, _LONGEST_TITLE, _TITLES = 3, 120, ("report", "plan", "address")
 _ITEM = re.compile(r"[\s#*]{0,8}[0-9]{1,2}[.)]\s")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
+_MARK, _HEADED = re.compile(r"[\s#*\W\d_a-z]{0,12}"), re.compile(r" ?[–—:-]\s|\s*\n|\s*\Z")
 # Between the documents of a row, and in front of the body in a symbol.
 _IN_A_ROW = re.compile(r"\s?(?:[,;]|\s(?:và|and|и))\s{1,3}(?:(?:và|and|и)\s)?(?:[^\W\d_]{2,12}\s){0,3}")
 _MADE_BY = re.compile(r"[-/]")
@@ -236,6 +237,11 @@ class _Finder:
             end = line.end()
         return end if end < len(self.text) else 0
 
+    def _is_heading(self, match: re.Match[str]) -> bool:
+        """“7/26 Village Hall Report – The clerk said …”: what is spoken of, not cited."""
+        line = self.text.rfind("\n", 0, match.start()) + 1
+        return _MARK.fullmatch(self.text, line, match.start()) is not None and bool(_HEADED.match(self.text, match.end()))
+
     def is_in_title_of(self, before: Reference, named: Reference) -> bool:
         """«Nghị quyết số 5/NQ-HĐND về nhiệm vụ thực hiện Kế hoạch … năm 2015»: a plan in the title of what is cited."""
         if named.number or not before.number or named.doc_type != "plan" or named.start - before.end > _FARTHEST:
@@ -251,7 +257,10 @@ class _Finder:
         for named in named_forms(self.pack):
             for match in named.matches(self.text, self.lower, keys):
                 if match.start() < title and named.doc_type in _TITLES and match.group()[-1] != ")":
-                    continue  # what the text itself is
+                    if self.text.find(match.group(), title) < 0:
+                        continue  # what the text itself is
+                if named.doc_type == "report" and self._is_heading(match):
+                    continue
                 # A law's title may name a body; that body did not make it.
                 inside = named.doc_type != "law" or not named.titled
                 issuer = words.issuers.first(self.lower, match.start() + 3, match.end()) if inside else None
