@@ -107,7 +107,7 @@ def named_forms(pack: LanguagePack) -> tuple[NamedForm, ...]:
                 entry["type"],
                 re.compile(rf"(?<!\w){pattern}(?!\w)"),
                 ("key" in entry and not entry["key"].islower())
-                or not {"{names}", "{titled}", "{headed}"}.isdisjoint(pieces),
+                or not {"{names}", "{titled}", "{headed}", "{name}"}.isdisjoint(pieces),
                 "{clause}" in pieces,
                 key,
                 re.compile(rf"{word_pattern(entry['behind'])}\s{{1,2}}\Z") if "behind" in entry else None,

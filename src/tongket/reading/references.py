@@ -259,7 +259,7 @@ class _Finder:
                 if match.start() < title and named.doc_type in _TITLES and match.group()[-1] != ")":
                     if self.text.find(match.group(), title) < 0:
                         continue  # what the text itself is
-                if named.doc_type == "report" and self._is_heading(match):
+                if named.doc_type == "report" and "(" not in match.group() and self._is_heading(match):
                     continue
                 # A law's title may name a body; that body did not make it.
                 inside = named.doc_type != "law" or not named.titled
