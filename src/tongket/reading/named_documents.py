@@ -17,10 +17,25 @@ _QUOTED = r"[«\"“](?:[^«»\"“”\n]|\n(?!\s*\n)|[«\"“][^«»\"“”\n]
 # The capitalised words of a title in front of its last word: “Public Finance Management (Counties)”.
 _CAPITAL = rf"[{CAPITALS}][\w&’'-]{{1,24}}"
 # One title ends where “and” or a comma stands behind its last word.
-_ENDED = "".join(
-    rf"(?<!\b{word})"
-    for word in ("Act", "Bill", "Code", "Law", "Plan", "Policy", "Strategy", "Framework", "Regulations", "Statement", "Report")
-) + r"(?<!\))"
+_ENDED = (
+    "".join(
+        rf"(?<!\b{word})"
+        for word in (
+            "Act",
+            "Bill",
+            "Code",
+            "Law",
+            "Plan",
+            "Policy",
+            "Strategy",
+            "Framework",
+            "Regulations",
+            "Statement",
+            "Report",
+        )
+    )
+    + r"(?<!\))"
+)
 _JOINS = "(?:of|and|for|to|on|in|the) "
 _LINK = rf"(?: |{_ENDED}(?:, | (?={_JOINS}))(?:{_JOINS}){{0,2}})"
 # “Public Finance Management (Counties)”, “Appropriation (No. 2)”, “Taxation (on Specified Lands)”

@@ -137,7 +137,7 @@ class _Finder:
         return found
 
     def composed(self) -> list[Reference]:
-        """A number of letters and figures behind its word: “Government Resolution No.- Sanka-2026/ PR No. 18/ K. 14”."""
+        """A number of letters and figures behind its word: “Resolution No.- Sanka-2026/ PR No. 18/ K. 14”."""
         found: list[Reference] = []
         for hit in self.words.number_words.all(self.lower, 0, len(self.lower)) if self.composes else ():
             gap = BEFORE_COMPOSED.match(self.text, hit.end)
@@ -222,9 +222,9 @@ class _Finder:
                 lead = Lead(hit.start, hit.value, None, None, marked=False)
                 found.append(self._finish(lead, match.end(), hit.value, match["number"], None))
         for hit in self.coded_types.all(self.lower, 0, len(self.lower)):
-            if match := CODED.match(self.text, hit.end):
+            if bare := CODED.match(self.text, hit.end):
                 lead = Lead(hit.start, hit.value, None, None, marked=False)
-                found.append(self._finish(lead, match.end(), hit.value, match["number"], None))
+                found.append(self._finish(lead, bare.end(), hit.value, bare["number"], None))
         return found
 
     def _end_of_title(self) -> int:
@@ -240,7 +240,8 @@ class _Finder:
     def _is_heading(self, match: re.Match[str]) -> bool:
         """“7/26 Village Hall Report – The clerk said …”: what is spoken of, not cited."""
         line = self.text.rfind("\n", 0, match.start()) + 1
-        return _MARK.fullmatch(self.text, line, match.start()) is not None and bool(_HEADED.match(self.text, match.end()))
+        opens = _MARK.fullmatch(self.text, line, match.start()) is not None
+        return opens and _HEADED.match(self.text, match.end()) is not None
 
     def is_in_title_of(self, before: Reference, named: Reference) -> bool:
         """«Nghị quyết số 5/NQ-HĐND về nhiệm vụ thực hiện Kế hoạch … năm 2015»: a plan in the title of what is cited."""
@@ -256,9 +257,9 @@ class _Finder:
         keys: dict[Key, list[Place]] = {}
         for named in named_forms(self.pack):
             for match in named.matches(self.text, self.lower, keys):
-                if match.start() < title and named.doc_type in _TITLES and match.group()[-1] != ")":
-                    if self.text.find(match.group(), title) < 0:
-                        continue  # what the text itself is
+                own = match.start() < title and named.doc_type in _TITLES and match.group()[-1] != ")"
+                if own and self.text.find(match.group(), title) < 0:
+                    continue  # what the text itself is
                 if named.doc_type == "report" and "(" not in match.group() and self._is_heading(match):
                     continue
                 # A law's title may name a body; that body did not make it.

@@ -46,7 +46,7 @@ class SpokenTasks:
         self.deeds = self.pack.cues("tasks.deeds")
         self.pronouns = frozenset(self.pack.phrases("tasks.pronouns"))
         nouns = "|".join(re.escape(noun) for noun in sorted(self.agents, key=len, reverse=True)) or "(?!)"
-        self.several_agents = re.compile(rf"(?<!\w)(?:[A-Z][\w’'&-]{{0,24}} ){{0,4}}(?i:{nouns})(?!\w)")
+        self.several_agents = re.compile(rf"(?<!\w)(?:(?:[A-Z][\w’'&-]{{0,24}}|{nouns}) ){{0,4}}(?i:{nouns})(?!\w)")
         self.entrusted = self.pack.cues("tasks.entrusted")
 
     def tasks(self, sentence: Sentence) -> Iterator[Task]:
