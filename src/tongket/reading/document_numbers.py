@@ -25,7 +25,10 @@ NUMBERED = re.compile(
 ONLY_NUMBER = re.compile(r"(?:[A-Z]{1,6}[/-])?[0-9]{1,6}(?:(?:[/-]|-\n)[0-9]{1,6}){0,3}[абв]?(?![\w,.]?\w)")
 # Numbers of letters and figures, joined by dashes or, as Indian offices do, by slashes with blanks around them:
 # “2026-19D”, “22-R-15”, “Sanka-2026/ PR No. 18/ K. 14”, “F.12(3)/FD/2026-27”.
-_CODE = r"(?:[A-Z]\.){0,2}(?:(?<=\.) (?=[0-9]))?[A-Z0-9][A-Za-z0-9.&]{0,14}(?:\([0-9A-Za-z]{1,4}\))?(?:[-–][A-Za-z0-9.&]{1,14}){0,4}"
+_CODE = (
+    r"(?:[A-Z]\.){0,2}(?:(?<=\.) (?=[0-9]))?[A-Z0-9][A-Za-z0-9.&]{0,14}(?:\([0-9A-Za-z]{1,4}\))?"
+    r"(?:[-–][A-Za-z0-9.&]{1,14}){0,4}"
+)
 _OF_REGISTER = r"\s?/\s?(?:(?!No)[A-Z][A-Za-z.]{0,10} ?){0,2}(?:No\.? ?)?"
 COMPOSED = re.compile(rf"{_CODE}(?: [0-9]{{1,6}}(?=\s?/))?(?:{_OF_REGISTER}{_CODE}){{0,5}}(?<![.&])(?![\w-])")
 BEFORE_COMPOSED = re.compile(r"[:.–-]{0,2}\s{0,2}")

@@ -60,7 +60,7 @@ CITED = {
 
 # The text, and for each task who is to do it and by when.
 TOLD = {
-    "Minutes of the parish council\nPW to circulate the letter. The field is wet - the Chair and Clerk will inspect it again.": [
+    "Minutes of the parish council\nPW to circulate the letter. It is wet - the Chair and Clerk will inspect it again.": [
         ("PW", None),
         ("the Chair and Clerk", None),
     ],
