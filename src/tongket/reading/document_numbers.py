@@ -42,7 +42,8 @@ SMALL_SYMBOL = re.compile(
 SYMBOL_FIRST = re.compile(r"(?P<symbol>[А-ЯЁ]{1,4})-(?P<number>[0-9]{1,6})(?![\w/-])")
 # Behind the kind of a document: not “Resolution 3.2”, «Nghị quyết 3 %».
 BARE_NUMBER = re.compile(
-    r" (?:#\s?)?(?P<number>[A-Z]{1,2}-[0-9]{1,5}(?:-[0-9]{1,4})?|[0-9]{2,3}-[0-9]{2,5}|[0-9]{4}-[0-9]{1,4}[A-Z]?"
+    r"(?: \([A-Z]{2,6}\))? (?:#\s?)?"
+    r"(?P<number>[A-Z]{1,2}-[0-9]{1,5}(?:-[0-9]{1,4})?|[0-9]{2,3}-[0-9]{2,5}|[0-9]{4}-[0-9]{1,4}[A-Z]?"
     r"|[0-9]{1,4}/[0-9]{2,4}|[0-9]{2,4}-[A-Z]{1,2}-[0-9]{1,4}|[0-9]{1,5}(?:-[A-Z])?)(?![\w%/-]|[.,][0-9]| %)"
 )
 # The next numbers of a row, “Resolutions 12-144, 12-150, and 13-7”: a number of one kind, or with its word in front.

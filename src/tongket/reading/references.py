@@ -42,7 +42,7 @@ _MADE_BY = re.compile(r"[-/]")
 _DATED_BY_YEAR = ("law", "constitution", "regulation")
 # From one document to the next of its kind: the title of the first, and words such as “and of”.
 _NEXT_OF_A_KIND = re.compile(r"\s?(?:[\"«“][^\"«»“”]{3,200}[\"»”])?(?:,|(?:\W{1,4}\w{1,3}){0,2})\s")
-_LONGEST_NAME, _LONGEST_CODED = 24, 80
+_LONGEST_NAME, _LONGEST_CODED, _SHORTEST_WORD = 24, 80, 3
 # From a document to the first of those that changed it: its title, and “(as amended”.
 _LONGEST_TITLE_BETWEEN = 700
 _WORDS_OF_A_KIND = re.compile(r"(?:\s[^\W\d]{1,24}){0,5}\s{1,2}\Z")
@@ -187,7 +187,9 @@ class _Finder:
         """“Resolution 57”, «Nghị quyết 57»: a kind of document with a capital letter, and its number right behind."""
         found = []
         for hit in self.bare_types.all(self.lower, 0, len(self.lower)):
-            match = BARE_NUMBER.match(self.text, hit.end) if self.text[hit.start].isupper() else None
+            said = self.text[hit.start : hit.end]
+            capital = said.isupper() if len(said) < _SHORTEST_WORD else said[0].isupper()
+            match = BARE_NUMBER.match(self.text, hit.end) if capital else None
             match = match or NUMBER_AND_YEAR.match(self.text, hit.end)
             if match and not _YEAR.fullmatch(match["number"]):
                 lead = Lead(hit.start, hit.value, None, None, marked=False)
@@ -300,7 +302,7 @@ def _with_numbers_in_brackets(found: Sequence[Reference], text: str) -> list[Ref
     for this in found:
         before = told[-1] if told else None
         named = before is not None and before.number is None and before.doc_type == this.doc_type and this.number
-        if before and named and text[before.end : this.start] == " (" and text[this.end : this.end + 1] == ")":
+        if before and named and text[before.end : this.start] in (" (", ", (") and text[this.end : this.end + 1] == ")":
             told[-1] = replace(this, start=before.start, end=this.end + 1, date=this.date or before.date)
         else:
             told.append(this)

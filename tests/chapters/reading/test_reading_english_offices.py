@@ -35,6 +35,14 @@ CITED = {
         ("law", "9875", None),
     ],
     "The Lake Fisheries Act, 2016 (Act 731) applies.": [("law", "731", None)],
+    "Executive Order (EO) No. 31 and Republic Act (RA) 9876 hold, as do GOs 31, 32 and 40.": [
+        ("decree", "31", None),
+        ("law", "9876", None),
+        ("order", "31", None),
+        ("order", "32", None),
+        ("order", "40", None),
+    ],
+    "Go 31 miles north.": [],
     "Statutory Instrument No. 31 of 2021 and Legal Notice No. 7 of 2020 apply.": [
         ("regulation", "31", None),
         ("regulation", "7", None),
@@ -60,7 +68,7 @@ CITED = {
 
 # The text, and for each task who is to do it and by when.
 TOLD = {
-    "Minutes of the parish council\nPW to circulate the letter. It is wet - the Chair and Clerk will inspect it again.": [
+    "Minutes of the parish council\nPW to circulate the letter. It is wet - the Chair and Clerk will look again.": [
         ("PW", None),
         ("the Chair and Clerk", None),
     ],
@@ -83,6 +91,8 @@ TOLD = {
     "Final approval is due by July 15, 2026.": [(None, "2026-07-15")],
     "Ward meetings will be organised on April 2, 2026.": [(None, "2026-04-02")],
     "Disputes should be strictly dealt with by the heads of the departments.": [("the departments", None)],
+    "She wanted the wardens to close the gates.": [("the wardens", None)],
+    "The Roads Authority (RA) is tasked with mending the bridge.": [("The Roads Authority", None)],
     "(b) The comptroller shall submit a list.": [("The comptroller", None)],
 }
 
