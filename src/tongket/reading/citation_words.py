@@ -23,6 +23,8 @@ _LONGEST_PART = 24
 _LONGEST_GAP = 10
 _PRINTED_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}|\bг\.")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
+# “Executive Order (EO) No. 82”, whichever of the two is taken for the kind.
+_INITIALS = re.compile(r"\s?\([a-z]{2,6}\)|(?<=[a-z.])\)")
 AS_PRINTED = "="
 """Issuers of the pack that are named as the text does."""
 
@@ -67,9 +69,10 @@ class CitationWords:
         return None, position
 
     def series_after(self, position: int) -> tuple[str | None, int]:
-        """The year whose series a number is of, “Order No. 12, Series of 2020”, and where it ends."""
-        word = self.series.at(self.lower, position + 2, position + 20)
-        year = _YEAR.match(self.lower, word.end + 1) if word and self.lower[position : position + 2] == ", " else None
+        """The year whose series a number is of, “Order No. 12, Series of 2020”, “Act 12 of 2014”, and where it ends."""
+        place = position + 1 + (self.lower[position : position + 2] == ", ")
+        word = self.series.at(self.lower, place, place + 20)
+        year = _YEAR.match(self.lower, word.end + 1) if word else None
         return (year.group(), year.end()) if year else (None, position)
 
     def issuer_after(self, position: int) -> tuple[str | None, int]:
@@ -104,7 +107,10 @@ class CitationWords:
             return Lead(start, None, None, None, marked=False)
         if titled := self._titled(start, marked=bool(word)):
             return titled
-        if hit and not heading and _BETWEEN.fullmatch(between := _PRINTED_DATE.sub("", lower[hit.end : start])):
+        gap = hit.end if hit else start
+        if initials := _INITIALS.match(lower, gap, start):
+            gap = initials.end()
+        if hit and not heading and _BETWEEN.fullmatch(between := _PRINTED_DATE.sub("", lower[gap:start])):
             dated = start
             found = self.issuers.first(lower, hit.end, start)
             period = self.date_before(start, hit.end)

@@ -23,6 +23,16 @@ NUMBERED = re.compile(
     rf"(?:\s?[-–/]|(?P<apart>\s[-–/]\s))(?P<symbol>{_SYMBOL})(?!\w)"
 )
 ONLY_NUMBER = re.compile(r"(?:[A-Z]{1,6}[/-])?[0-9]{1,6}(?:(?:[/-]|-\n)[0-9]{1,6}){0,3}[абв]?(?![\w,.]?\w)")
+# Numbers of letters and figures, joined by dashes or, as Indian offices do, by slashes with blanks around them:
+# “2026-19D”, “22-R-15”, “Sanka-2026/ PR No. 18/ K. 14”, “F.12(3)/FD/2026-27”.
+_CODE = (
+    r"(?:[A-Z]\.){0,2}(?:(?<=\.) (?=[0-9]))?[A-Z0-9][A-Za-z0-9.&]{0,14}(?:\([0-9A-Za-z]{1,4}\))?"
+    r"(?:[-–][A-Za-z0-9.&]{1,14}){0,4}"
+)
+_OF_REGISTER = r"\s?/\s?(?:(?!No)[A-Z][A-Za-z.]{0,10} ?){0,2}(?:No\.? ?)?"
+COMPOSED = re.compile(rf"{_CODE}(?: [0-9]{{1,6}}(?=\s?/))?(?:{_OF_REGISTER}{_CODE}){{0,5}}(?<![.&])(?![\w-])")
+BEFORE_COMPOSED = re.compile(r"[:.–-]{0,2}\s{0,2}")
+LETTER_OF_NUMBER = re.compile(r"[A-Z](?:-[0-9]{1,4})?")
 # «№ 207-р», «№ 157н»: small letters are a symbol behind a number word only; «№ 104а» is the number behind 104.
 SMALL_SYMBOL = re.compile(
     r"(?P<number>[0-9]{1,6}(?:/[0-9]{1,4})?)(?:\s?-\s?|\s?/\s?(?=[а-яё]{2,3}(?!\w))|(?=[г-яё]{1,2}(?!\w)|[НПР](?!\w)))"
@@ -32,8 +42,9 @@ SMALL_SYMBOL = re.compile(
 SYMBOL_FIRST = re.compile(r"(?P<symbol>[А-ЯЁ]{1,4})-(?P<number>[0-9]{1,6})(?![\w/-])")
 # Behind the kind of a document: not “Resolution 3.2”, «Nghị quyết 3 %».
 BARE_NUMBER = re.compile(
-    r" (?:#\s?)?(?P<number>[A-Z]{1,2}-[0-9]{1,5}(?:-[0-9]{1,4})?|[0-9]{2,3}-[0-9]{2,5}|[0-9]{4}-[0-9]{1,4}[A-Z]?"
-    r"|[0-9]{1,4}/[0-9]{2,4}|[0-9]{1,4})(?![\w%/-]|[.,][0-9]| %)"
+    r"(?: \([A-Z]{2,6}\))? (?:#\s?)?"
+    r"(?P<number>[A-Z]{1,2}-[0-9]{1,5}(?:-[0-9]{1,4})?|[0-9]{2,3}-[0-9]{2,5}|[0-9]{4}-[0-9]{1,4}[A-Z]?"
+    r"|[0-9]{1,4}/[0-9]{2,4}|[0-9]{2,4}-[A-Z]{1,2}-[0-9]{1,4}|[0-9]{1,5}(?:-[A-Z])?)(?![\w%/-]|[.,][0-9]| %)"
 )
 # The next numbers of a row, “Resolutions 12-144, 12-150, and 13-7”: a number of one kind, or with its word in front.
 NEXT_NUMBER = re.compile(
@@ -45,7 +56,13 @@ NUMBER_AND_YEAR = re.compile(
     r" (?P<number>[0-9]{1,5}[-/](?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}[-/][0-9]{1,5})(?![\w%/-]|[.,][0-9]| %)"
 )
 # A number of letters and figures in brackets: “the Treasurer's report (FIN.7)”.
-BRACKETED = re.compile(r"\s\((?P<number>[A-Z]{1,4}[.-]?[0-9]{1,4}(?:/[0-9]{2,4})?)\)")
+BRACKETED = re.compile(r"\s\((?P<number>[A-Z]{1,4}[.-]?[0-9]{1,4}(?:/[0-9]{2,4})?|[A-Z]{1,5}-[0-9]{1,4}-[0-9]{1,4})\)")
+# Such a number without brackets: “staff report PL-12-26”.
+CODED = re.compile(
+    r" (?P<number>[A-Z]{1,5}-(?:[0-9]{1,4}-[0-9]{1,4}|[A-Z]{1,5}-[0-9]{2,6})|[A-Z]{2,5}[0-9]{2}-[0-9]{1,4})(?![\w-])"
+)
+# Initials of a kind in front of a number: “AB 148”, “H.R. 36”.
+INITIALLED = r"(?<![\w.-])(?P<symbol>{initials})[ -]?(?:No\. )?(?P<number>[0-9]{{1,5}})(?![\w%]|[.,/-][0-9]| %)"
 
 
 def canonical_symbol(symbol: str) -> str:

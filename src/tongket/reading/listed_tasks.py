@@ -55,6 +55,8 @@ class ListedTasks:
         self.received = self.pack.cues("tasks.received")
         # What a text says that reports on work was done, unless a heading or an order says otherwise.
         self.reports = self.pack.cues("tasks.reports").first(self.lower, 0, _HEAD) is not None
+        # In minutes “PW to send the letter” sets a task.
+        self.minutes = self.pack.cues("tasks.minutes").first(self.lower, 0, len(self.lower)) is not None
         self.decreed = self.grammar.decree.search(self.text) is not None
         self.told_until = self.mood_until = 0
         self.owner: str | None = None  # whose tasks the items of a list are
@@ -160,7 +162,8 @@ class ListedTasks:
     def _headed(self, sentence: Sentence) -> Iterator[Task]:
         """A sentence whose head is the one who is to act: by its form, or by the deadline it ends with."""
         text, (first, last) = self.text, (sentence.start, sentence.end)
-        for directive in directives_at(text, first, last, self.pack, "tasks.addressed"):
+        tables = ("tasks.addressed", "tasks.minuted") if self.minutes else ("tasks.addressed",)
+        for directive in (d for table in tables for d in directives_at(text, first, last, self.pack, table)):
             # «Правительству удалось уговорить …»: that was done
             if self.clauses.done.first(self.lower, directive.start, directive.end):
                 continue

@@ -17,9 +17,24 @@ _QUOTED = r"[«\"“](?:[^«»\"“”\n]|\n(?!\s*\n)|[«\"“][^«»\"“”\n]
 # The capitalised words of a title in front of its last word: “Public Finance Management (Counties)”.
 _CAPITAL = rf"[{CAPITALS}][\w&’'-]{{1,24}}"
 # One title ends where “and” or a comma stands behind its last word.
-_ENDED = "".join(
-    rf"(?<!\b{word})"
-    for word in ("Act", "Bill", "Code", "Law", "Plan", "Policy", "Strategy", "Framework", "Regulations")
+_ENDED = (
+    "".join(
+        rf"(?<!\b{word})"
+        for word in (
+            "Act",
+            "Bill",
+            "Code",
+            "Law",
+            "Plan",
+            "Policy",
+            "Strategy",
+            "Framework",
+            "Regulations",
+            "Statement",
+            "Report",
+        )
+    )
+    + r"(?<!\))"
 )
 _JOINS = "(?:of|and|for|to|on|in|the) "
 _LINK = rf"(?: |{_ENDED}(?:, | (?={_JOINS}))(?:{_JOINS}){{0,2}})"
@@ -92,6 +107,7 @@ def named_forms(pack: LanguagePack) -> tuple[NamedForm, ...]:
         "{paragraph}": r"(?:\s?\([0-9a-z]{1,4}\)){0,2}",
         "{word}": r"[^\W\d]{2,30}",
         "{year}": r"(?:19|20)[0-9]{2}",
+        "{years}": r"(?:FY ?)?(?:19|20)[0-9]{2}(?:\s?[-–/]\s?(?:(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9]))?",
         "{field}": _field(pack),
         "{about}": rf"[^\W\d]{{1,12}},?(?: (?:[^\W\d]{{1,12}},?|[–-])){{1,20}}?(?<!,){_closed(pack)}",
         "{issuer}": "(?:" + "|".join(f for p in _issuer_forms(pack) for f in [phrase_pattern(p)]) + ")",
@@ -107,7 +123,7 @@ def named_forms(pack: LanguagePack) -> tuple[NamedForm, ...]:
                 entry["type"],
                 re.compile(rf"(?<!\w){pattern}(?!\w)"),
                 ("key" in entry and not entry["key"].islower())
-                or not {"{names}", "{titled}", "{headed}"}.isdisjoint(pieces),
+                or not {"{names}", "{titled}", "{headed}", "{name}"}.isdisjoint(pieces),
                 "{clause}" in pieces,
                 key,
                 re.compile(rf"{word_pattern(entry['behind'])}\s{{1,2}}\Z") if "behind" in entry else None,

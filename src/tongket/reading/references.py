@@ -11,7 +11,12 @@ from tongket.reading.amounts import Place
 from tongket.reading.citation_words import FULL_DATE, CitationWords, Lead
 from tongket.reading.document_numbers import (
     BARE_NUMBER,
+    BEFORE_COMPOSED,
     BRACKETED,
+    CODED,
+    COMPOSED,
+    INITIALLED,
+    LETTER_OF_NUMBER,
     NEXT_NUMBER,
     NUMBER_AND_YEAR,
     NUMBERED,
@@ -27,16 +32,17 @@ from tongket.reading.periods import Period
 # The number of the report itself stands alone in its head.
 _HEAD = 1500
 # In its first lines a text may be a report, a plan or a part of one.
-_TITLE_LINES, _LONGEST_TITLE, _TITLES = 3, 120, ("report", "plan")
+_TITLE_LINES, _LONGEST_TITLE, _TITLES = 3, 120, ("report", "plan", "address")
 _ITEM = re.compile(r"[\s#*]{0,8}[0-9]{1,2}[.)]\s")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
+_MARK, _HEADED = re.compile(r"[\s#*\W\d_a-z]{0,12}"), re.compile(r" ?[–—:-]\s|\s*\n|\s*\Z")
 # Between the documents of a row, and in front of the body in a symbol.
 _IN_A_ROW = re.compile(r"\s?(?:[,;]|\s(?:và|and|и))\s{1,3}(?:(?:và|and|и)\s)?(?:[^\W\d_]{2,12}\s){0,3}")
 _MADE_BY = re.compile(r"[-/]")
 _DATED_BY_YEAR = ("law", "constitution", "regulation")
 # From one document to the next of its kind: the title of the first, and words such as “and of”.
 _NEXT_OF_A_KIND = re.compile(r"\s?(?:[\"«“][^\"«»“”]{3,200}[\"»”])?(?:,|(?:\W{1,4}\w{1,3}){0,2})\s")
-_LONGEST_NAME = 24
+_LONGEST_NAME, _LONGEST_CODED, _SHORTEST_WORD = 24, 80, 3
 # From a document to the first of those that changed it: its title, and “(as amended”.
 _LONGEST_TITLE_BETWEEN = 700
 _WORDS_OF_A_KIND = re.compile(r"(?:\s[^\W\d]{1,24}){0,5}\s{1,2}\Z")
@@ -67,6 +73,9 @@ class _Finder:
         self.coded_types = pack.cues("references.coded")
         self.plurals = pack.cues("references.plurals")
         self.amended = pack.cues("references.amended")
+        # Whether letters belong to a number: “No. 183-A”.
+        self.composes = bool(pack.get("references.composed", False))
+        self.initials: dict[str, list[str]] = pack.get("references.initials", {})
 
     def numbered(self) -> list[Reference]:
         """Documents with a number and a symbol: «12/2021/NQ-HĐND»."""
@@ -76,6 +85,8 @@ class _Finder:
             symbol = canonical_symbol(match["symbol"])
             head = re.split(r"[-/.]", symbol)[0].rstrip("0123456789")
             by_symbol = document_symbols().get(head)
+            if self.composes and LETTER_OF_NUMBER.fullmatch(symbol):
+                continue
             if lead.marked and lead.doc_type is None and self._is_own_number(lead.start):
                 continue
             if not (lead.doc_type or lead.marked or (by_symbol and (len(symbol) > 2 or "Ѐ" <= symbol[0] <= "ӿ"))):
@@ -125,6 +136,35 @@ class _Finder:
                 found.append(self._finish(lead, match.end(), lead.doc_type, match.group().replace("\n", ""), None))
         return found
 
+    def composed(self) -> list[Reference]:
+        """A number of letters and figures behind its word: “Resolution No.- Sanka-2026/ PR No. 18/ K. 14”."""
+        found: list[Reference] = []
+        for hit in self.words.number_words.all(self.lower, 0, len(self.lower)) if self.composes else ():
+            gap = BEFORE_COMPOSED.match(self.text, hit.end)
+            match = COMPOSED.match(self.text, gap.end()) if gap else None
+            if match is None or (found and match.start() < found[-1].end):
+                continue
+            code = match.group()
+            symbol = NUMBERED.match(self.text, match.start())
+            whole = symbol and symbol.end() >= match.end() and not LETTER_OF_NUMBER.fullmatch(symbol["symbol"])
+            if whole or not re.search("[A-Z]", code) or not re.search("[0-9]", code):
+                continue
+            lead = self.words.lead(hit.start)
+            if lead.doc_type:
+                found.append(self._finish(lead, match.end(), lead.doc_type, " ".join(code.split()), None))
+        return found
+
+    def initialled(self) -> list[Reference]:
+        """A number behind the initials of its kind: “AB 148”, “H.R. 36”."""
+        found = []
+        for doc_type, initials in self.initials.items():
+            pattern = INITIALLED.format(initials="|".join(re.escape(one) for one in initials))
+            for match in re.finditer(pattern, self.text):
+                lead = Lead(match.start(), doc_type, None, None, marked=False)
+                symbol = match["symbol"].replace(".", "")
+                found.append(self._finish(lead, match.end(), doc_type, match["number"], symbol))
+        return found
+
     def _next_of_a_kind(self, before: Reference, lead: Lead) -> Lead | None:
         """«постановления от 26.05.2004 № 354 "О совещании" и от 27.11.2006 № 67»: the second one's kind and date."""
         dated = self.words.date_before(lead.start, before.end)
@@ -147,7 +187,9 @@ class _Finder:
         """“Resolution 57”, «Nghị quyết 57»: a kind of document with a capital letter, and its number right behind."""
         found = []
         for hit in self.bare_types.all(self.lower, 0, len(self.lower)):
-            match = BARE_NUMBER.match(self.text, hit.end) if self.text[hit.start].isupper() else None
+            said = self.text[hit.start : hit.end]
+            capital = said.isupper() if len(said) < _SHORTEST_WORD else said[0].isupper()
+            match = BARE_NUMBER.match(self.text, hit.end) if capital else None
             match = match or NUMBER_AND_YEAR.match(self.text, hit.end)
             if match and not _YEAR.fullmatch(match["number"]):
                 lead = Lead(hit.start, hit.value, None, None, marked=False)
@@ -169,13 +211,22 @@ class _Finder:
         return more
 
     def bracketed(self) -> list[Reference]:
-        """“the Treasurer's report (FIN.7)”: a kind of document with its number in brackets."""
+        """“the Treasurer's report (FIN.7)”, “the report of the Director (PW-14-26)”: a kind of document with its number
+        in brackets, “staff report PL-12-26” without them.
+        """
         found = []
         for match in BRACKETED.finditer(self.text):
             hit = self.coded_types.ending(self.lower, max(0, match.start() - _LONGEST_NAME), match.start())
-            if hit and hit.end == match.start():
+            if not (hit and hit.end == match.start()):
+                near = max(match.start() - _LONGEST_CODED, self.text.rfind("\n", 0, match.start()))
+                hit = self.coded_types.last(self.lower, near, match.start()) if match["number"].count("-") > 1 else None
+            if hit:
                 lead = Lead(hit.start, hit.value, None, None, marked=False)
                 found.append(self._finish(lead, match.end(), hit.value, match["number"], None))
+        for hit in self.coded_types.all(self.lower, 0, len(self.lower)):
+            if bare := CODED.match(self.text, hit.end):
+                lead = Lead(hit.start, hit.value, None, None, marked=False)
+                found.append(self._finish(lead, bare.end(), hit.value, bare["number"], None))
         return found
 
     def _end_of_title(self) -> int:
@@ -187,6 +238,12 @@ class _Finder:
                 break
             end = line.end()
         return end if end < len(self.text) else 0
+
+    def _is_heading(self, match: re.Match[str]) -> bool:
+        """“7/26 Village Hall Report – The clerk said …”: what is spoken of, not cited."""
+        line = self.text.rfind("\n", 0, match.start()) + 1
+        opens = _MARK.fullmatch(self.text, line, match.start()) is not None
+        return opens and _HEADED.match(self.text, match.end()) is not None
 
     def is_in_title_of(self, before: Reference, named: Reference) -> bool:
         """«Nghị quyết số 5/NQ-HĐND về nhiệm vụ thực hiện Kế hoạch … năm 2015»: a plan in the title of what is cited."""
@@ -202,8 +259,11 @@ class _Finder:
         keys: dict[Key, list[Place]] = {}
         for named in named_forms(self.pack):
             for match in named.matches(self.text, self.lower, keys):
-                if match.start() < title and named.doc_type in _TITLES and match.group()[-1] != ")":
+                own = match.start() < title and named.doc_type in _TITLES and match.group()[-1] != ")"
+                if own and self.text.find(match.group(), title) < 0:
                     continue  # what the text itself is
+                if named.doc_type == "report" and "(" not in match.group() and self._is_heading(match):
+                    continue
                 # A law's title may name a body; that body did not make it.
                 inside = named.doc_type != "law" or not named.titled
                 issuer = words.issuers.first(self.lower, match.start() + 3, match.end()) if inside else None
@@ -236,10 +296,24 @@ def _with_shared_issuers(found: Sequence[Reference], text: str) -> list[Referenc
     return told
 
 
+def _with_numbers_in_brackets(found: Sequence[Reference], text: str) -> list[Reference]:
+    """“the Lake Fisheries Act, 2016 (Act 921)”: a name with its number behind it is one document."""
+    told: list[Reference] = []
+    for this in found:
+        before = told[-1] if told else None
+        named = before is not None and before.number is None and before.doc_type == this.doc_type and this.number
+        if before and named and text[before.end : this.start] in (" (", ", (") and text[this.end : this.end + 1] == ")":
+            told[-1] = replace(this, start=before.start, end=this.end + 1, date=this.date or before.date)
+        else:
+            told.append(this)
+    return told
+
+
 def find_references(text: str, lower: str, pack: LanguagePack, periods: Sequence[Period]) -> list[Reference]:
     """All cited documents in order; where two overlap, the numbered one, then the longer one stays."""
     finder = _Finder(text, lower, pack, periods)
     numbered = finder.numbered() + finder.only_number() + finder.bare_number()
+    numbered += finder.composed() + finder.initialled()
     candidates = numbered + finder.rows(numbered) + finder.bracketed() + finder.named()
     candidates.sort(key=lambda r: (r.number is None, r.start - r.end))
     taken: list[Reference] = []
@@ -249,4 +323,4 @@ def find_references(text: str, lower: str, pack: LanguagePack, periods: Sequence
         if free_before and (place == len(taken) or candidate.end <= taken[place].start):
             taken.insert(place, candidate)
     kept = [r for n, r in enumerate(taken) if not (n and finder.is_in_title_of(taken[n - 1], r))]
-    return _with_shared_issuers(kept, text)
+    return _with_shared_issuers(_with_numbers_in_brackets(kept, text), text)

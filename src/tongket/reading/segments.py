@@ -13,6 +13,8 @@ _BOUNDARY = re.compile(r"[.!?…]{1,5}[»”\")\]]{0,3}(?=[ \t]{1,8}\S)[ \t]{0,8
 _LAST_WORD = re.compile(r"[\w.]{1,12}\Z")
 # «(Т.В. Орлова)»: two initials in front of a name; behind one, «Орловой Т.В. Контроль …», they may end a sentence.
 _INITIALS = re.compile(r"[А-ЯЁ]\.[А-ЯЁ]")
+# “directed Secretary P.R. Lomov to …”, but not “in B.C. Growth …”
+_TITLED_INITIALS = re.compile(r"[A-Z][a-z]{2,24} (?:[A-Z]\.){1,2}[A-Z]\Z")
 _SURNAME = re.compile(r"[А-ЯЁ][а-яё-]+ \Z")
 _LONGEST_NAME = 24
 # «в 2024 г. Построено», «600 тыс. кв. м. По итогам»: a year or a unit behind its number.
@@ -68,6 +70,8 @@ def _ends_sentence(
         counted = _BEHIND_NUMBER.search(text, max(0, word.start() - 8), word.start()) is not None
         return after.isupper() and last.islower() and (last in closing or (counted and len(last) < 3))
     if _INITIALS.fullmatch(last) and not _SURNAME.search(text, max(0, word.start() - _LONGEST_NAME), word.start()):
+        return False
+    if last[:1] < "\u0250" and _TITLED_INITIALS.search(text, max(0, word.start() - _LONGEST_NAME), dot):
         return False
     single = len(last) == 1 and last.isupper()
     return not single or any(text.endswith(f"{ordered} ", 0, word.start()) for ordered in ordinals)

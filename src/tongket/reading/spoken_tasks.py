@@ -14,7 +14,7 @@ from tongket.reading.task_clauses import Clauses, Task
 _PERCENT = re.compile(r"\d\s?(?:%|per ?cent|процент)|(?:Rs|₹|\$|£)\s?\d|\d(?: \w+)? (?:tỷ đồng|млрд|млн)")
 _BEHIND_PAST, _IN_FRONT_OF_PURPOSE, _BEHIND_ESSENCE, _LONGEST_JOIN = 20, 30, 60, 24
 _LONGEST_LEAD, _LONGEST_ACTOR, _LONGEST_OUTLOOK = 80, 120, 1500
-_NEAR_DEED = 40
+_NEAR_DEED, _LONGEST_BACK = 40, 400
 
 
 class SpokenTasks:
@@ -44,6 +44,9 @@ class SpokenTasks:
         self.agents = frozenset(self.pack.get("tasks.nouns.agent", []))
         self.joined = self.pack.cues("tasks.joined")
         self.deeds = self.pack.cues("tasks.deeds")
+        self.pronouns = frozenset(self.pack.phrases("tasks.pronouns"))
+        nouns = "|".join(re.escape(noun) for noun in sorted(self.agents, key=len, reverse=True)) or "(?!)"
+        self.several_agents = re.compile(rf"(?<!\w)(?:(?:[A-Z][\w’'&-]{{0,24}}|{nouns}) ){{0,4}}(?i:{nouns})(?!\w)")
         self.entrusted = self.pack.cues("tasks.entrusted")
 
     def tasks(self, sentence: Sentence) -> Iterator[Task]:
@@ -191,8 +194,17 @@ class SpokenTasks:
         if directive.needs_deadline and self._in_event(at, first, end):
             return None
         who = self._directs(sentence, at) or directive.who or self._agent(start, end)
+        if directive.who in self.pronouns:
+            who = self._antecedent(at, first)
         action = directive.end if directive.end < end else start
         return self.clauses.task(start, end, action, who, sentence, "ordered", every=every)
+
+    def _antecedent(self, at: int, first: int) -> str | None:
+        """Whom “directed them to …” means: those named in the sentence, or last in front of it."""
+        floor = max(0, first - _LONGEST_BACK)
+        within = [m.group() for m in self.several_agents.finditer(self.text, first, at) if m.group()[-1] in "sf"]
+        before = [m.group() for m in self.several_agents.finditer(self.text, floor, first) if m.group()[-1] in "sf"]
+        return within[0] if within else before[-1] if before else None
 
     def _in_event(self, place: int, start: int, end: int) -> bool:
         """Whether a verb belongs to an event that stands for a date: “a day before the budget is to be presented”."""

@@ -15,7 +15,7 @@ _NAME = rf"(?:{_CAPITAL}(?:(?:,? (?:và|and|&) |, | ){_CAPITAL}){{0,8}})"
 _PAIR = rf"(?:[{CAPITALS}]{{2,12}}(?!\w)|{_CAPITAL}(?: (?![{CAPITALS}])[^\W\d_]{{1,7}}(?!\w))?)"
 _UNIT = rf"(?:{_PAIR}(?:(?:,? (?:và|-) |, | ){_PAIR}){{0,6}})"
 # “, according to their duties and functions,”
-_ASIDE = r",\s(?:according|in accordance|together|within)\s[^,.;:\n]{1,80},"
+_ASIDE = r",\s(?:according|in accordance|based|together|within)\s[^,.;:\n]{1,80},"
 _FEW_WORDS = r"(?:,?\s[^\W\d]{1,30}){0,4}?"
 _FRAMES = ("told", "orders", "must", "must_be", "intended", "striving", "planned", "going_on")
 
