@@ -141,8 +141,8 @@ class Comparer(Paces):
         if direction and self.is_inflation_of(quantity, rule, left, edge):
             against = self.against_in_front(left, edge)
             return Comparison("ratio", None, "period" if against else basis, against or since, "index")
-        if basis == "peers" and quantity.unit == "%" and rule in ("change.direct", "change.rate"):
-            basis = "none"  # “its growth of 3 % was above the national average”
+        if basis == "peers" and quantity.unit == "%" and self.is_a_growth_itself(quantity, rule):
+            basis = "none"
         if direction is None:
             return self._without_direction(quantity, place, edge, right, basis, since, before)
         taken = rule == "change.direct" and edge < quantity.start and not self._is_direct(left, edge)
@@ -212,6 +212,7 @@ class Comparer(Paces):
                 grown = grown or self._comes_from_a_growth(quantity, right)
                 grown = grown or self._is_that_growth(quantity, first, edge, before)
                 grown = grown or self.paced(quantity, left, edge, level.start, before)
+                grown = grown or self.opens_a_growth(quantity, edge) or self.is_by_the_year(quantity)
                 return (grown, "change.rate") if grown else (None, "")
             balanced = direct and quantity.family in ("count", "noun") and frames.balance.ending(lower, left, end)
             if (
@@ -243,7 +244,8 @@ class Comparer(Paces):
             return (said, "ellipsis") if said else (None, "")
         grown = self._grown(quantity, left, edge) or self._is_of_output(quantity, left, edge)
         grown = grown or self._is_that_growth(quantity, first, edge, before)
-        grown = grown or self._is_labelled_growth(quantity, edge)
+        grown = grown or self._is_labelled_growth(quantity, edge) or self.opens_a_growth(quantity, edge)
+        grown = grown or self.is_by_the_year(quantity)
         moved = self._moved(quantity, left, edge) or self.is_headed(quantity, first, edge)
         return (grown, "change.rate") if grown else (moved, "change.object")
 
@@ -290,6 +292,9 @@ class Comparer(Paces):
             return None
         if verb is None:
             return direction_of(head)
+        said = self.lower[left - 1 : left].isalnum() or self.lower.startswith("%", left - 1)
+        if quantity.family != "percent" and said and head.start <= left + 1:  # “12 % growth at Rs 55 crore”
+            return None
         if quantity.family in ("count", "noun") and any(
             hit.end >= head.end for hit in frames.balance.all(lower, left, edge)
         ):
@@ -307,7 +312,7 @@ class Comparer(Paces):
         """Whether a percentage is set against the growth before it, and so is itself a growth."""
         if before is None or before.kind != "change" or quantity.family != "percent" or quantity.unit != "%":
             return False
-        if self.frames.counterpart.ending(self.lower, left, edge) or self._is_aside(quantity, left, edge):
+        if self.is_set_beside(left, edge) or self._is_aside(quantity, left, edge):
             return True
         if before.rule.startswith("change.rate") and self._is_next_period(left, edge):
             return True
@@ -441,6 +446,8 @@ class Comparer(Paces):
                 return before
             if before and before.rule == "plan.ratio" and self.is_next_part_of_plan(quantity, left, edge):
                 return before
+            if before and before.rule == "plan.ratio" and self.frames.counterpart.ending(self.lower, left, edge):
+                return before  # “46 % of the target, as against 58 % a year ago”
             if before and self.is_of_peers(quantity, left, edge, before):
                 return replace(before, rule="change.counterpart")
             if before and before.rule == "rate" and self.is_next_in_brackets(quantity, left, edge):

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from tongket.reading.amounts import Quantity
-from tongket.reading.bases import Comparison, Surroundings
+from tongket.reading.bases import FARTHEST, Comparison, Surroundings
 from tongket.reading.claims import Direction
-from tongket.reading.growths import LOWEST_INDEX, MARK, WORD
+from tongket.reading.growths import HIGHEST_INDEX, LOWEST_INDEX, MARK, WORD
 from tongket.reading.indexes import Indexes
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
@@ -22,6 +22,8 @@ _CLOSES = re.compile(r"[;,]")
 # From a figure to the “from” behind it, past its year.
 _TIMED = re.compile(r"(?:\s[^\W\d]{2,4}\s\d{4}(?:[-/]\d{2,4})?)?,?\s")
 _MOVED = ("change.rate", "change.counter", "topic.")
+_OWNER = re.compile(r"(?:[^\W\d_][\w.-]{0,20}\s){0,3}[^\W\d_][\w.-]{0,20}['’]s\s\Z")
+_WORDS = re.compile(r"\S+")
 _ENDS_NUMBER = 24
 _NEAR = 40
 _HEAD = 70
@@ -33,6 +35,8 @@ class Paces(Indexes):
     def __init__(self, lower: str, pack: LanguagePack, periods: Sequence[Period]) -> None:
         super().__init__(lower, pack, periods)
         self.negative = pack.cues("comparison.negative")
+        self.topics = pack.cues("comparison.topics")
+        self.part_at = pack.cues("comparison.part_at")
 
     def paced(
         self, quantity: Quantity, left: int, edge: int, start: int, before: Comparison | None
@@ -40,16 +44,44 @@ class Paces(Indexes):
         """Which way a figure behind a “to” or “from” at ``start`` grew, where what stands around it says so."""
         if quantity.unit != "%" or quantity.value >= LOWEST_INDEX:
             return None
-        if self.opens(quantity, edge, self.frames.growths) or self._leaves_a_fall(left, start, before):
+        if self._leaves_a_fall(left, start, before):
             return "up"
         said = (self.frames.share, self.frames.rate)
         if any(cues.first(self.lower, left, edge) for cues in said):
             return None
-        return "up" if self._comes_from_a_fall(quantity) or self._is_next_to_move(left, start, before) else None
+        if self._comes_from_a_fall(quantity) or self._is_next_to_move(left, start, before):
+            return "up"
+        opens = self.lower.startswith(", ", start - 2) and self.frames.origin.at(self.lower, start, edge) is not None
+        if not opens or before is not None:
+            return None
+        topic = self.topics.last(self.lower, max(0, edge - FARTHEST), edge)  # “by growth: trade, from 2 % to 4 %”
+        return "up" if topic and topic.value == "up" else None
+
+    def opens_a_growth(self, quantity: Quantity, edge: int) -> Direction | None:
+        """“With 8 per cent, Aden recorded the highest growth”."""
+        low = quantity.unit == "%" and quantity.value < LOWEST_INDEX
+        return "up" if low and self.opens(quantity, edge, self.frames.growths) else None
+
+    def is_a_growth_itself(self, quantity: Quantity, rule: str) -> bool:
+        """“its growth of 3 % was above the national average”, “the 4 % growth of the nation”: no other place's."""
+        named = self.frames.growths.at(self.lower, quantity.end + 1, quantity.end + _NEAR)
+        return rule in ("change.direct", "change.rate") or (rule == "change.after" and named is not None)
+
+    def is_set_beside(self, left: int, edge: int) -> bool:
+        """“as against 4 %”, “compared with New Aden's 4 %”: whether words set a figure against the one before it."""
+        owner = _OWNER.search(self.lower, left, edge)
+        begins = [match.start() for match in _WORDS.finditer(self.lower, owner.start(), edge)] if owner else []
+        return any(self.frames.counterpart.ending(self.lower, left, end) for end in (edge, *begins))
+
+    def is_by_the_year(self, quantity: Quantity) -> Direction | None:
+        """“The nine-month figure was 7 % year-on-year”: nothing but a growth is counted so."""
+        behind = self.frames.basis.at(self.lower, quantity.end + 1, quantity.end + _NEAR)
+        yearly = behind is not None and behind.value == "yearly"
+        return "up" if yearly and quantity.unit == "%" and quantity.value < HIGHEST_INDEX else None
 
     def opens(self, quantity: Quantity, edge: int, named: Cues) -> bool:
         """“At 8.1 per cent, the growth rate of the county was …”: what a figure at the head of a clause is."""
-        beside = self.beside_part.ending(self.lower, max(0, edge - _ENDS_NUMBER), edge)
+        beside = self.part_at.ending(self.lower, max(0, edge - _ENDS_NUMBER), edge)
         if beside is None or self.lower[max(0, beside.start - 2) : beside.start].strip(" ,.\n"):
             return False
         hit = named.first(self.lower, quantity.end, quantity.end + _HEAD)

@@ -155,6 +155,8 @@ class Ranges:
         origin = self.range_origins.ending(self.lower, max(0, start - LOOK_BACK), sign.start if sign else start)
         if origin is None:
             return False
+        if self.lower.startswith(", ", origin.start - 2):  # “growth by sector: trade, from 2 % to 4 %; …”
+            return True
         verb = self.trend.last(self.lower, max(0, origin.start - 2 * LOOK_BACK), origin.start)
         if verb is None:
             return False

@@ -51,6 +51,38 @@ GROWTHS = {
         "9 % change up previous_year:2030",
         "7 % change up previous_year:2030",
     ],
+    "With 38%, Aden recorded the highest growth in 2031.": ["38 % change up previous_year:2030"],
+    "In 2031 the nine-month figure was 7.4% year-on-year.": ["7.4 % change up previous_year:2030"],
+    "In 2031 growth was led by trade, from 5% to 9%; and mining, from 7% to 8%.": [
+        "5 % change up previous_year:2030",
+        "9 % change up previous_year:2030",
+        "7 % change up previous_year:2030",
+        "8 % change up previous_year:2030",
+    ],
+    "In 2031 Aden led in growth with a rate of 5%, followed by Brook with rates of 4% and 3%, respectively.": [
+        "5 % change up previous_year:2030",
+        "4 % change up previous_year:2030",
+        "3 % change up previous_year:2030",
+    ],
+    "In 2031 growth will be 5%. It is expected to further dip to 2% in 2032.": [
+        "5 % change up previous_year:2030",
+        "2 % change up previous_year:2031",
+    ],
+    "In 2031 Aden (9%), Brook (8%) and Colne (7%) are set to grow at rates above the national average of 4%.": [
+        "9 % change up previous_year:2030",
+        "8 % change up previous_year:2030",
+        "7 % change up previous_year:2030",
+        "4 % change up previous_year:2030",
+    ],
+    # a record is compared with no year of the one before
+    "In 2031 sales rose the most (3.6%) since 2022.": ["3.6 % change up previous_year:2030"],
+    "In 2031 sales rose by 3.6% since 2022.": ["3.6 % change up year:2022"],
+    # beside those of others
+    "In 2031 Aden had 9% growth, as against New Brook's 4%.": [
+        "9 % change up previous_year:2030",
+        "4 % change up previous_year:2030",
+    ],
+    "In 2031 Aden had 9% growth at Rs 50 crore.": ["9 % change up previous_year:2030", "500000000 INR level"],
     # other places are no basis of a growth, and no growth of a rate
     "In 2031 its growth of 8.2% was above the national average of 7%.": [
         "8.2 % change up previous_year:2030",
@@ -67,6 +99,10 @@ PARTS = {
     # money beside a plan
     "The deficit is $9 million lower than the original budget projection.": ["9000000 USD plan_excess down plan"],
     "In 2031 revenue is up $9 million from budget.": ["9000000 USD plan_excess up plan"],
+    "The forecast shows an overspend on the general fund of £2m.": ["2000000 GBP plan_excess up plan"],
+    "It was £9m lower than the approved revised budget.": ["9000000 GBP plan_excess down plan"],
+    "The deficit rose by £9m since the previous quarterly report.": ["9000000 GBP change up"],
+    "Revenue reached 46% of the target, as against 58% a year ago.": ["46 % plan_ratio plan", "58 % plan_ratio plan"],
     # a tax, and the rate of a tax
     "GST was the main source of revenue in Aden at 78%.": ["78 % share"],
     "A GST rate of 15% applies.": ["15 % level"],
