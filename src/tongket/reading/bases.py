@@ -16,6 +16,7 @@ from tongket.reading.segments import Sentence
 from tongket.reading.verbs import verbs_of
 
 FARTHEST = 220
+_RECORD = 80
 PLANS = ("plan", "central_estimate", "council_estimate")
 _CLOSED = re.compile(r"\([^()\n]{0,80}\)|([;)\n]|\.\s)")
 _COMMA = re.compile(r",\s*")
@@ -123,6 +124,7 @@ class Bases:
         self.lower = lower
         self.frames = frames_of(pack)
         self.named = pack.cues("comparison.named")
+        self.record = pack.cues("comparison.record")
         self.superior = pack.cues("comparison.superior")
         self.of_lower_council = pack.cues("comparison.lower_council").first(lower, 0, len(lower)) is not None
         self.verb = verbs_of(pack)
@@ -178,6 +180,8 @@ class Bases:
             since = self._period_behind(hit, right)
             if self._is_of_the_next(hit, end, right):
                 break
+            if self._is_of_a_record(hit, left):
+                continue
             if hit.value in PLANS and "(" in self.lower[end : hit.start]:  # «tăng 8 % (vượt mục tiêu 0,5 %)»
                 break
             if hit.value in PLANS and self._is_set_beside(hit, end, right):
@@ -204,12 +208,20 @@ class Bases:
         verb = self.frames.direct.ending(self.lower, hit.end, right) if joins else None
         return verb is not None and joins is not None and self.lower[joins.start].isalpha()
 
+    def _is_of_a_record(self, hit: Hit, left: int) -> bool:
+        """“fell the most (3.6 %) since 2012”, “the highest growth since 2014”: when there last was such."""
+        if hit.value != "period" or self.frames.origin.at(self.lower, hit.start, hit.end) is None:
+            return False
+        return self.record.first(self.lower, max(left, hit.start - _RECORD), hit.start) is not None
+
     def basis_in_front(self, left: int, edge: int, by: bool = False) -> tuple[str, Period | None]:
         """The last basis before a figure. A plan or a place is one only where the words compare with it: “exceeded
         the plan *by* 5 %”, «*vượt* kế hoạch 5 %», and not “the plan is to grow 5 %”.
         """
         for hit in reversed(self.frames.basis.all(self.lower, left, edge)):
             if _IN_ITS_BRACKET.search(self.lower, hit.end, edge):  # «tăng 8 % so với năm trước (quý I tăng 6 %)»
+                continue
+            if self._is_of_a_record(hit, left):
                 continue
             since = self._period_behind(hit, edge)
             partitive = self.frames.partitive.at(self.lower, hit.end + 1, edge + 1) if hit.value in PLANS else None

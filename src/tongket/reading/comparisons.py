@@ -15,7 +15,7 @@ from tongket.reading.amounts import Quantity
 from tongket.reading.bases import FARTHEST, PLANS, Comparison, Surroundings
 from tongket.reading.claims import Direction
 from tongket.reading.growths import LIKELY_INDEX, LOWEST_INDEX, MARK, WORD, direction_of
-from tongket.reading.indexes import Indexes
+from tongket.reading.paces import PART_IN_BRACKETS, Paces
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
 from tongket.reading.phrases import Hit
@@ -25,8 +25,6 @@ _OPENED = re.compile(r"\s{0,3}\(")
 _ELLIPSIS = re.compile(r"[,;]\s(?:[^,;.]*\s)?[-–—]\s*(?:\w{2,3}\s)?\Z")
 # «на 14,5 % – в текстильной промышленности, на 11,2 % – в пищевой»: the amount stands before its part.
 _PART_BEHIND = re.compile(r"\s[-–—]\s[^,;.]*[,;]\s(?:\w{1,3}\s){0,2}\Z")
-# «обработка древесины (на 13 %), производство продуктов (на 6 %)»: each part with its own in brackets.
-_PART_IN_BRACKETS = re.compile(r"\)[,;]?\s[^().;%]{2,140}\((?:\w{2,3}\s)?\Z")
 _BRACKETED = re.compile(r"\s\([^()\n]{1,16}\)\s")
 _DASHES = ("-", "−", "–")
 # An amount and its percentage in brackets, with the basis of both between them at most.
@@ -38,7 +36,7 @@ _WHOLE = 100
 _CARRIED = ("rate", "plan.ratio", "change.rate.up", "change.rate.down")
 
 
-class Comparer(Indexes):
+class Comparer(Paces):
     """Reads the comparisons of one text."""
 
     def __init__(self, lower: str, pack: LanguagePack, periods: Sequence[Period]) -> None:
@@ -47,7 +45,6 @@ class Comparer(Indexes):
         self.amount_in_brackets = bool(pack.get("comparison.amount_in_brackets", False))
         self.plan_rates = pack.cues("comparison.plan_rates")
         self.openers = pack.cues("numbers.range_openers")
-        self.exceeds = pack.cues("comparison.exceeds")
         self.points_share = pack.get("comparison.points_share", False)
 
     def compare(self, quantity: Quantity, place: Surroundings, before: Comparison | None) -> Comparison:
@@ -93,7 +90,7 @@ class Comparer(Indexes):
                 direction, rule = before.direction, "listed"
         if direction is None and before is not None and self.restates_change(quantity, place, edge, before):
             direction, rule = before.direction, "ellipsis"
-        if direction is None and before is not None and self._sums_up(quantity, left, edge):
+        if direction is None and before is not None and self.sums_up(quantity, left, edge):
             moved = self.frames.trend.last(self.lower, sentence.start, left)
             direction, rule = (direction_of(moved), "change.by") if moved else (None, rule)
         if direction is None and self.moves_to_a_growth(quantity, place, left, edge, right):
@@ -144,12 +141,14 @@ class Comparer(Indexes):
         if direction and self.is_inflation_of(quantity, rule, left, edge):
             against = self.against_in_front(left, edge)
             return Comparison("ratio", None, "period" if against else basis, against or since, "index")
+        if basis == "peers" and quantity.unit == "%" and self.is_a_growth_itself(quantity, rule):
+            basis = "none"
         if direction is None:
             return self._without_direction(quantity, place, edge, right, basis, since, before)
         taken = rule == "change.direct" and edge < quantity.start and not self._is_direct(left, edge)
         if taken and basis == "none" and quantity.family != "percent":  # «vượt 107.500 tỷ đồng» is a level
             return Comparison("level" if quantity.family in ("currency", "measure") else "count", rule="level")
-        if basis in PLANS and (quantity.family == "percent" or self.exceeds.last(self.lower, left, quantity.start)):
+        if basis in PLANS:
             return Comparison("plan_excess", direction, basis, rule=f"plan.{direction}", takes_modifier=taken)
         compared = Comparison("change", direction, basis, since, f"{rule}.{direction}", takes_modifier=taken)
         return self.from_to(compared, quantity, place) if since is None else compared
@@ -212,6 +211,8 @@ class Comparer(Indexes):
                 grown = grown or self._grows_to(quantity, left, level.start)
                 grown = grown or self._comes_from_a_growth(quantity, right)
                 grown = grown or self._is_that_growth(quantity, first, edge, before)
+                grown = grown or self.paced(quantity, left, edge, level.start, before)
+                grown = grown or self.opens_a_growth(quantity, edge) or self.is_by_the_year(quantity)
                 return (grown, "change.rate") if grown else (None, "")
             balanced = direct and quantity.family in ("count", "noun") and frames.balance.ending(lower, left, end)
             if (
@@ -233,7 +234,7 @@ class Comparer(Indexes):
             if moved and (
                 _ELLIPSIS.search(lower, left, edge)
                 or _PART_BEHIND.match(lower, left, edge)
-                or _PART_IN_BRACKETS.match(lower, left, edge)
+                or PART_IN_BRACKETS.match(lower, left, edge)
                 or frames.joining.first(lower, left, edge)
                 or self.opens_with_part(left, edge)
                 or (quantity.unit == "%" and self.is_part(left, edge) and not self.verb.search(lower, left, edge))
@@ -243,7 +244,8 @@ class Comparer(Indexes):
             return (said, "ellipsis") if said else (None, "")
         grown = self._grown(quantity, left, edge) or self._is_of_output(quantity, left, edge)
         grown = grown or self._is_that_growth(quantity, first, edge, before)
-        grown = grown or self._is_labelled_growth(quantity, edge)
+        grown = grown or self._is_labelled_growth(quantity, edge) or self.opens_a_growth(quantity, edge)
+        grown = grown or self.is_by_the_year(quantity)
         moved = self._moved(quantity, left, edge) or self.is_headed(quantity, first, edge)
         return (grown, "change.rate") if grown else (moved, "change.object")
 
@@ -292,6 +294,9 @@ class Comparer(Indexes):
             return None
         if verb is None:
             return direction_of(head)
+        said = self.lower[left - 1 : left].isalnum() or self.lower.startswith("%", left - 1)
+        if quantity.family != "percent" and said and head.start <= left + 1:  # “12 % growth at Rs 55 crore”
+            return None
         if quantity.family in ("count", "noun") and any(
             hit.end >= head.end for hit in frames.balance.all(lower, left, edge)
         ):
@@ -309,7 +314,7 @@ class Comparer(Indexes):
         """Whether a percentage is set against the growth before it, and so is itself a growth."""
         if before is None or before.kind != "change" or quantity.family != "percent" or quantity.unit != "%":
             return False
-        if self.frames.counterpart.ending(self.lower, left, edge) or self._is_aside(quantity, left, edge):
+        if self.is_set_beside(left, edge) or self._is_aside(quantity, left, edge):
             return True
         if before.rule.startswith("change.rate") and self._is_next_period(left, edge):
             return True
@@ -376,14 +381,6 @@ class Comparer(Indexes):
         closed = self.lower.startswith(")", quantity.end)
         return closed and _IN_BRACKETS.match(self.lower, left, edge) is not None
 
-    def _sums_up(self, quantity: Quantity, left: int, edge: int) -> bool:
-        """“rose from 12,400 to 13,150, or by 6 per cent”: the percentage of a move between two levels."""
-        marker = self.frames.marker.ending(self.lower, left, edge) if quantity.unit == "%" else None
-        if marker is None or self.frames.trend.first(self.lower, left, edge):
-            return False
-        joining = self.frames.joining.first(self.lower, left, edge)
-        return joining is not None and not self._unsaid(left, joining.start).strip(" ,")
-
     def _is_listed(self, quantity: Quantity, left: int, edge: int, right: int, before: Comparison) -> bool:
         """«công nghiệp tăng 9,4 %, dịch vụ 7,2 %»: a part in a list of growths has no verb of its own."""
         if quantity.family != "percent" or not before.rule.startswith(("change.direct", "change.rate", "listed")):
@@ -421,7 +418,7 @@ class Comparer(Indexes):
             index = self.frames.index.at(self.lower, quantity.end + 1, min(right, quantity.end + 60))
             # «đạt 69,3 % so với cùng kỳ», «bằng 103 % so với năm 2019»
             timed_behind = index and (index.value in ("same_period", "previous_year") or since)
-            fulfils = self.frames.fulfilled.ending(self.lower, left, edge) or self._is_reached(quantity, place, right)
+            fulfils = self.frames.fulfilled.ending(self.lower, left, edge) or self.is_reached(quantity, place, right)
             if fulfils and not timed_behind:
                 return Comparison("plan_ratio", None, basis if basis in PLANS else "plan", rule="plan.ratio")
             reached = basis in PLANS and self.frames.reached.ending(self.lower, left, edge)
@@ -438,7 +435,8 @@ class Comparer(Indexes):
             origin = first if self.frames.level.ending(self.lower, left, edge) else left
             if self.plan_rates.last(self.lower, max(first, edge - FARTHEST), edge) and self.stands_by_its_part(edge):
                 return Comparison("plan_ratio", None, "plan", rule="plan.ratio")
-            if quantity.value <= _WHOLE and self._is_a_rate(quantity, origin, edge):
+            named = self._is_a_rate(quantity, origin, edge) or self.opens(quantity, edge, self.frames.rate)
+            if quantity.value <= _WHOLE and named:
                 return Comparison("level", rule="rate")
             timed = basis in ("same_period", "previous_year", "yearly")
             if timed and self.frames.equals.ending(self.lower, left, edge):  # «bằng 99 % so cùng kỳ»
@@ -450,9 +448,11 @@ class Comparer(Indexes):
                 return before
             if before and before.rule == "plan.ratio" and self.is_next_part_of_plan(quantity, left, edge):
                 return before
+            if before and before.rule == "plan.ratio" and self.frames.counterpart.ending(self.lower, left, edge):
+                return before  # “46 % of the target, as against 58 % a year ago”
             if before and self.is_of_peers(quantity, left, edge, before):
                 return replace(before, rule="change.counterpart")
-            if before and before.rule == "rate" and self._is_next_in_brackets(quantity, left, edge):
+            if before and before.rule == "rate" and self.is_next_in_brackets(quantity, left, edge):
                 return before
             beside = self.frames.basis.last(self.lower, left, edge)
             if before and before.rule == "rate" and beside and beside.value in ("peers", "source"):
@@ -482,18 +482,3 @@ class Comparer(Indexes):
         # “1.1 people per vacancy”: half a person is counted in no crowd.
         counted = quantity.family in ("count", "noun") and quantity.value == quantity.value.to_integral_value()
         return Comparison("count", rule="count") if counted else Comparison("level", rule="level")
-
-    def _is_next_in_brackets(self, quantity: Quantity, left: int, edge: int) -> bool:
-        """“The rates in Aden (2.8 per cent), Brook (3.9 per cent) …”: places, each with its rate in brackets."""
-        opened = _PART_IN_BRACKETS.match(self.lower, left, edge)
-        return opened is not None and self.lower.startswith(")", quantity.end)
-
-    def _is_reached(self, quantity: Quantity, place: Surroundings, right: int) -> bool:
-        """«thu nội địa 10.152 tỷ đồng, đạt 50,5 %»: what was reached of the sum to be raised or spent."""
-        previous = place.previous
-        if previous is None or not self.is_planned(previous, place) or previous.end != place.left:
-            return False
-        verb = self.frames.reached.ending(self.lower, place.left, quantity.start)
-        if verb is None or self.lower[place.left : verb.start].strip() not in (",", "(", ""):
-            return False
-        return self.frames.partitive.at(self.lower, quantity.end + 1, min(right, quantity.end + 20)) is None

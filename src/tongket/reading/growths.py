@@ -57,6 +57,7 @@ class Growths(Bases):
         self.beside_part = pack.cues("comparison.beside_part")
         self.growing_by = pack.cues("comparison.growing_by")
         self.no_rate = pack.cues("comparison.no_rate")
+        self.no_pace = pack.cues("comparison.no_pace")
         self.units = units_of(pack)
 
     def _said_before(self, quantity: Quantity, first: int, left: int, edge: int) -> Direction | None:
@@ -85,11 +86,12 @@ class Growths(Bases):
         """«инфляция замедлилась до 5,1 %», «рост ускорился до 6,8 %»: a growth stays one, whatever it falls to."""
         if quantity.unit != "%" or quantity.value >= LOWEST_INDEX:
             return None
-        speed = self.frames.speeds.last(self.lower, left, end)
-        if speed and not MARK.search(self.lower, speed.end, end):
-            head = self.frames.heads.last(self.lower, left, speed.start)
-            return direction_of(head) if head else "up"
         part = self.frames.partitive.at(self.lower, quantity.end + 1, quantity.end + 20)
+        speed = self.frames.speeds.last(self.lower, left, end)
+        if speed and not MARK.search(self.lower[speed.end : end].rstrip(" ,")):
+            other = part or self.no_pace.first(self.lower, left, end)  # “inflation slowed to 5 %”
+            head = self.frames.heads.last(self.lower, left, speed.start)
+            return None if other else direction_of(head) if head else "up"
         if part is None and self.frames.growers.ending(self.lower, left, end):  # “mining grew to 9 %”
             return "up"
         growth = self.frames.growths.last(self.lower, left, end)
@@ -125,7 +127,12 @@ class Growths(Bases):
             return None
         if self.frames.anaphora.last(self.lower, first, edge) is None:
             return None
-        return "up" if self.frames.growths.last(self.lower, max(0, first - FARTHEST), first) else None
+        floor = max(0, first - FARTHEST)
+        return (
+            "up"
+            if any(cues.last(self.lower, floor, first) for cues in (self.frames.growths, self.frames.growers))
+            else None
+        )
 
     def _is_labelled_growth(self, quantity: Quantity, edge: int) -> Direction | None:
         """“+ Growth of GRDP: period 2021-2025: about 8 %; period 2026-2030: about 9 %”: what the line is headed by."""

@@ -36,6 +36,7 @@ class Ranges:
         self.from_to_moves = pack.get("numbers.from_to_moves", False)
         self.trend = pack.cues("comparison.trend")
         self.markers = pack.cues("comparison.marker")
+        self.negative = pack.cues("comparison.negative")
         self.range_goals = pack.cues("comparison.goal")
         self.endings = pack.cues("numbers.counting_endings")
         self.no_counting = pack.cues("numbers.no_counting")
@@ -135,7 +136,8 @@ class Ranges:
     def _is_signed(self, first: Numeral, prefix: Hit | None) -> bool:
         """“(+$1.57 to $31.67)”: a sign says by how much, and what follows is what it led to."""
         start = prefix.start if prefix else first.start
-        return self.lower[start - 1 : start] == "+"
+        negative = self.negative.ending(self.lower, max(0, start - LOOK_BACK), start)  # “from negative 2 % to 1 %”
+        return self.lower[start - 1 : start] == "+" or negative is not None
 
     def _is_amount_of_change(self, start: int) -> bool:
         """“rose by Rs 16,000 to Rs 1,76,000”: an amount and the level behind it are no range."""
@@ -153,6 +155,8 @@ class Ranges:
         origin = self.range_origins.ending(self.lower, max(0, start - LOOK_BACK), sign.start if sign else start)
         if origin is None:
             return False
+        if self.lower.startswith(", ", origin.start - 2):  # “growth by sector: trade, from 2 % to 4 %; …”
+            return True
         verb = self.trend.last(self.lower, max(0, origin.start - 2 * LOOK_BACK), origin.start)
         if verb is None:
             return False

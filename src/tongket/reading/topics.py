@@ -12,8 +12,9 @@ from dataclasses import replace
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import PLANS, Comparison
 from tongket.reading.claims import Direction
-from tongket.reading.growths import HIGHEST_INDEX, direction_of
+from tongket.reading.growths import HIGHEST_INDEX, LOWEST_INDEX, direction_of
 from tongket.reading.packs import LanguagePack
+from tongket.reading.phrases import Cues
 from tongket.reading.segments import Sentence, colon_of_list
 
 _FARTHEST = 4000
@@ -26,6 +27,9 @@ _NEXT_PART = re.compile(r",?\s(?:(?:and|while|but)\s)?(?:[^\W\d_][\w’'-]*\s){1
 # “…, and Dene at 2 %”, behind the percentage of another place.
 _NEXT_NAME = re.compile(r",\s(?:[^\W\d_][\w’'-]*,?\s){1,7}")
 _GOES_ON = re.compile(r";\s[^;.()\d]{1,120}\s")
+# Places at the head of a sentence, each with its percentage in brackets.
+_NAMES = re.compile(r"\s?(?:[^().;:%]{2,60}\([\d.,]{1,6}\s?(?:%|per\s?cent)\)){2,12}")
+_VERB = 40
 _ENDS_PART = re.compile(r"\s*(?:[;,.)\n]|\Z)")
 
 
@@ -39,6 +43,8 @@ class Topics:
         self.at = pack.cues("comparison.part_at")
         self.beside_part = pack.cues("comparison.beside_part")
         self.joining = pack.cues("comparison.joining")
+        self.joints = pack.phrases("comparison.joining")
+        self.growers = pack.cues("comparison.growers")
         self.origin = pack.cues("comparison.origin")
         self.share, self.rate = pack.cues("comparison.share"), pack.cues("comparison.rate")
         self.partitive = pack.cues("comparison.partitive")
@@ -77,6 +83,10 @@ class Topics:
             direction = self._named_in_brackets(quantity, left)
         elif self._is_part(quantity, left):
             direction = self._topic(quantity, sentence, left) or self._heading(quantity, sentence)
+            ranked = None if direction else self._behind_names(quantity, sentence, self.following)
+            if ranked and self._told and self._told.kind == "change" and self._told.basis not in PLANS:
+                return self._told
+            direction = direction or self._behind_names(quantity, sentence, self.growers)
         else:
             return said
         if direction is None:
@@ -94,7 +104,12 @@ class Topics:
         if self._followed and self.origin.ending(self.lower, left, quantity.start):  # “at 20 %, from 25 %”
             return told if end == left and not self.lower[left : quantity.start].strip(" ,").count(" ") else None
         start = max(end, sentence.start)  # past a rank: “Brook ranked second at 8 %”
-        if self.share.first(self.lower, start, quantity.start) or self.rate.first(self.lower, start, quantity.start):
+        joined = self.lower[left : quantity.start].strip() in self.joints
+        if self._followed and end == left and joined:  # “with rates of 5 % and 4 %”
+            return told
+        at = self.at.ending(self.lower, start, quantity.start)
+        stop = at.start if at else quantity.start  # “followed by Brook with a rate of 8 %”
+        if self.share.first(self.lower, start, stop) or self.rate.first(self.lower, start, stop):
             return None
         hit = self.following.first(self.lower, start, quantity.start)
         named = self._is_part(quantity, left) or _NEXT_PART.match(self.lower, left, quantity.start) is not None
@@ -109,7 +124,7 @@ class Topics:
             return None
         if told.kind == "level" and told.rule != "rate":
             return None
-        stands = listed or self.at.ending(self.lower, start, quantity.start) or self._is_part(quantity, start)
+        stands = listed or at or self._is_part(quantity, start)
         return told if stands else None
 
     def _is_of_a_rate(self, quantity: Quantity, left: int) -> bool:
@@ -142,6 +157,15 @@ class Topics:
         if hit is None or self.share.first(self.lower, start, quantity.start):
             return None
         return direction_of(hit)
+
+    def _behind_names(self, quantity: Quantity, sentence: Sentence, cues: Cues) -> Direction | None:
+        """“Aden (9 %) and Brook (8 %) are set to grow …”: a verb behind the places that a sentence opens with."""
+        if not self.lower.startswith("(", quantity.start - 1) or quantity.value >= LOWEST_INDEX:
+            return None
+        names = _NAMES.match(self.lower, sentence.start, sentence.end)
+        if names is None or names.end() <= quantity.end:
+            return None
+        return "up" if cues.first(self.lower, names.end(), min(sentence.end, names.end() + _VERB)) else None
 
     def _heading(self, quantity: Quantity, sentence: Sentence) -> Direction | None:
         """What the line above the list is about of which a line is an item."""

@@ -42,7 +42,7 @@ HELD = {
         "5000000 USD level 2031-03 estimate",
         "14000000 USD level 2031Q1 actual",
     ],
-    "In 2031 collections were $4 million more than expected.": ["4000000 USD change up plan 2031 actual"],
+    "In 2031 collections were $4 million more than expected.": ["4000000 USD plan_excess up plan 2031 actual"],
     "In 2031 output should see expected growth of 4 per cent.": ["4 % change up previous_year:2030 2031 estimate"],
     "As per quick estimates, output grew by 4 per cent in 2031-32.": ["4 % change up previous_year:FY31 FY32 estimate"],
     "In 2031 it will grow by 8 per cent, against the national average of 7 per cent.": [
@@ -53,12 +53,12 @@ HELD = {
     "Fiscal update\nRevenue in 2031-32 is forecast at $14 billion, up $300 million, or 2.1 per cent, from the budget. "
     "The update forecasts a $56 million rise in rents.": [
         "14000000000 USD level FY32 estimate",
-        "300000000 USD change up plan FY32 estimate",
+        "300000000 USD plan_excess up plan FY32 estimate",
         "2.1 % plan_excess up plan FY32 estimate",
         "56000000 USD change up plan FY32 estimate",
     ],
     "In June 2031 receipts were $6 million (3.4%) higher than the May forecast.": [
-        "6000000 USD change up plan 2031-06 actual",
+        "6000000 USD plan_excess up plan 2031-06 actual",
         "3.4 % plan_excess up plan 2031-06 actual",
     ],
     # a target is not above itself

@@ -154,7 +154,7 @@ READ = {
     # amounts against a plan, and once more in brackets or behind “or”
     "Năm 2024 thu 3.150 tỷ đồng, tăng 120 tỷ đồng so với dự toán.": [
         "3150000000000 VND level",
-        "120000000000 VND change up plan",
+        "120000000000 VND plan_excess up plan",
     ],
     "Năm 2024 sản lượng vượt kế hoạch 3,5%.": ["3.5 % plan_excess up plan"],
     "Năm 2024 trồng 2.150 ha, đạt 103% kế hoạch, tăng 0,6% (14 ha) so với năm 2023.": [
@@ -169,13 +169,13 @@ READ = {
         "620 enterprises count",
     ],
     "Сборы превысили план на 1,2 млрд рублей, или на 3,8 %.": [
-        "1200000000 RUB change up plan",
+        "1200000000 RUB plan_excess up plan",
         "3.8 % plan_excess up plan",
     ],
     "Взносы недовыполнены на 2,5 %, освоено 91 % лимита.": ["2.5 % plan_excess down plan", "91 % plan_ratio plan"],
     "Spending was £62.4m, £1.8m below budget (2.8%).": [
         "62400000 GBP level",
-        "1800000 GBP change down plan",
+        "1800000 GBP plan_excess down plan",
         "2.8 % plan_excess down plan",
     ],
     "Mục tiêu tăng trưởng năm 2026 là 9%.": ["9 % change up previous_year:2025"],
@@ -362,10 +362,10 @@ READ = {
         "2.9 % change up previous_year:2023",
         "3.4 % change up previous_year:2022",
     ],
-    "In 2024 costs were over the approved budget by £3.4m.": ["3400000 GBP change up plan"],
+    "In 2024 costs were over the approved budget by £3.4m.": ["3400000 GBP plan_excess up plan"],
     "Debt is $12.4 million, a rise of $210,000 compared to the budget.": [
         "12400000 USD level",
-        "210000 USD change up plan",
+        "210000 USD plan_excess up plan",
     ],
     "Domestic revenue was 9,180 billion VND, reaching 61.3%.": ["9180000000000 VND level", "61.3 % plan_ratio plan"],
 }

@@ -1,0 +1,141 @@
+"""Growths told by their pace, or by what they came from: “mining slowed to 2 %”, “trade, to 4 % from 6 %”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tongket.reading.amounts import Quantity
+from tongket.reading.bases import FARTHEST, Comparison, Surroundings
+from tongket.reading.claims import Direction
+from tongket.reading.growths import HIGHEST_INDEX, LOWEST_INDEX, MARK, WORD
+from tongket.reading.indexes import Indexes
+from tongket.reading.packs import LanguagePack
+from tongket.reading.periods import Period
+from tongket.reading.phrases import Cues
+
+# «обработка древесины (на 13 %), производство продуктов (на 6 %)»: each part with its own in brackets.
+PART_IN_BRACKETS = re.compile(r"\)[,;]?\s[^().;%]{2,140}\((?:\w{2,3}\s)?\Z")
+# “; and Public Works (PW), to”: the name of the next part, and nothing that it does.
+_NEXT_PART = re.compile(r"[;,](?:\s[^\W\d_(][\w&/’'-]*,?|\s\([^\W\d_]{1,12}\),?){1,12}\s\Z")
+_CLOSES = re.compile(r"[;,]")
+# From a figure to the “from” behind it, past its year.
+_TIMED = re.compile(r"(?:\s[^\W\d]{2,4}\s\d{4}(?:[-/]\d{2,4})?)?,?\s")
+_MOVED = ("change.rate", "change.counter", "topic.")
+_OWNER = re.compile(r"(?:[^\W\d_][\w.-]{0,20}\s){0,3}[^\W\d_][\w.-]{0,20}['’]s\s\Z")
+_WORDS = re.compile(r"\S+")
+_ENDS_NUMBER = 24
+_NEAR = 40
+_HEAD = 70
+
+
+class Paces(Indexes):
+    """Finds in one text the growths that only their pace tells."""
+
+    def __init__(self, lower: str, pack: LanguagePack, periods: Sequence[Period]) -> None:
+        super().__init__(lower, pack, periods)
+        self.negative = pack.cues("comparison.negative")
+        self.topics = pack.cues("comparison.topics")
+        self.part_at = pack.cues("comparison.part_at")
+
+    def paced(
+        self, quantity: Quantity, left: int, edge: int, start: int, before: Comparison | None
+    ) -> Direction | None:
+        """Which way a figure behind a “to” or “from” at ``start`` grew, where what stands around it says so."""
+        if quantity.unit != "%" or quantity.value >= LOWEST_INDEX:
+            return None
+        if self._leaves_a_fall(left, start, before):
+            return "up"
+        said = (self.frames.share, self.frames.rate)
+        if any(cues.first(self.lower, left, edge) for cues in said):
+            return None
+        if self._comes_from_a_fall(quantity) or self._is_next_to_move(left, start, before):
+            return "up"
+        opens = self.lower.startswith(", ", start - 2) and self.frames.origin.at(self.lower, start, edge) is not None
+        if not opens or before is not None:
+            return None
+        topic = self.topics.last(self.lower, max(0, edge - FARTHEST), edge)  # “by growth: trade, from 2 % to 4 %”
+        return "up" if topic and topic.value == "up" else None
+
+    def opens_a_growth(self, quantity: Quantity, edge: int) -> Direction | None:
+        """“With 8 per cent, Aden recorded the highest growth”."""
+        low = quantity.unit == "%" and quantity.value < LOWEST_INDEX
+        return "up" if low and self.opens(quantity, edge, self.frames.growths) else None
+
+    def is_a_growth_itself(self, quantity: Quantity, rule: str) -> bool:
+        """“its growth of 3 % was above the national average”, “the 4 % growth of the nation”: no other place's."""
+        named = self.frames.growths.at(self.lower, quantity.end + 1, quantity.end + _NEAR)
+        return rule in ("change.direct", "change.rate") or (rule == "change.after" and named is not None)
+
+    def is_set_beside(self, left: int, edge: int) -> bool:
+        """“as against 4 %”, “compared with New Aden's 4 %”: whether words set a figure against the one before it."""
+        owner = _OWNER.search(self.lower, left, edge)
+        begins = [match.start() for match in _WORDS.finditer(self.lower, owner.start(), edge)] if owner else []
+        return any(self.frames.counterpart.ending(self.lower, left, end) for end in (edge, *begins))
+
+    def is_by_the_year(self, quantity: Quantity) -> Direction | None:
+        """“The nine-month figure was 7 % year-on-year”: nothing but a growth is counted so."""
+        behind = self.frames.basis.at(self.lower, quantity.end + 1, quantity.end + _NEAR)
+        yearly = behind is not None and behind.value == "yearly"
+        return "up" if yearly and quantity.unit == "%" and quantity.value < HIGHEST_INDEX else None
+
+    def opens(self, quantity: Quantity, edge: int, named: Cues) -> bool:
+        """“At 8.1 per cent, the growth rate of the county was …”: what a figure at the head of a clause is."""
+        beside = self.part_at.ending(self.lower, max(0, edge - _ENDS_NUMBER), edge)
+        if beside is None or self.lower[max(0, beside.start - 2) : beside.start].strip(" ,.\n"):
+            return False
+        hit = named.first(self.lower, quantity.end, quantity.end + _HEAD)
+        comma = self.lower.startswith(", ", quantity.end)
+        return comma and hit is not None and MARK.search(self.lower, quantity.end + 1, hit.start) is None
+
+    def _leaves_a_fall(self, left: int, start: int, before: Comparison | None) -> bool:
+        """“rebounded from negative 0.1 % to 4.9 %”: what stands behind a negative growth is a growth as well."""
+        if before is None or before.rule != "change.direct.down":
+            return False
+        negative = self.negative.last(self.lower, max(0, left - _ENDS_NUMBER), left)
+        return negative is not None and not WORD.search(self._unsaid(left, start))
+
+    def _comes_from_a_fall(self, quantity: Quantity) -> bool:
+        """“the rebound of farming to 2.7 % from a decline of 0.2 %”: what a growth or decline has turned into."""
+        timed = _TIMED.match(self.lower, quantity.end)
+        origin = self.frames.origin.at(self.lower, timed.end(), timed.end() + _NEAR) if timed else None
+        if origin is None:
+            return False
+        words = self.lower.find(" ", origin.end) + 1
+        fell = self.frames.direct.at(self.lower, words, words + _NEAR)
+        return fell is not None and self.lower[fell.end : fell.end + 2].strip().isdecimal()
+
+    def _is_next_to_move(self, left: int, start: int, before: Comparison | None) -> bool:
+        """“mining slowed to 2 % from 5 %; and trade, to 4 % from 6 %”: the next part, without the verb."""
+        if before is None or before.kind != "change" or not before.rule.startswith(_MOVED):
+            return False
+        mark = _CLOSES.search(self.lower, left, start)
+        if mark is None or WORD.search(self._unsaid(left, mark.start())):
+            return False
+        if _NEXT_PART.match(self.lower, mark.start(), start) is None:
+            return False
+        frames = self.frames
+        return not any(cues.first(self.lower, left, start) for cues in (frames.trend, frames.copulas))
+
+    def sums_up(self, quantity: Quantity, left: int, edge: int) -> bool:
+        """“rose from 12,400 to 13,150, or by 6 per cent”: the percentage of a move between two levels."""
+        marker = self.frames.marker.ending(self.lower, left, edge) if quantity.unit == "%" else None
+        if marker is None or self.frames.trend.first(self.lower, left, edge):
+            return False
+        joining = self.frames.joining.first(self.lower, left, edge)
+        return joining is not None and not self._unsaid(left, joining.start).strip(" ,")
+
+    def is_next_in_brackets(self, quantity: Quantity, left: int, edge: int) -> bool:
+        """“The rates in Aden (2.8 per cent), Brook (3.9 per cent) …”: places, each with its rate in brackets."""
+        opened = PART_IN_BRACKETS.match(self.lower, left, edge)
+        return opened is not None and self.lower.startswith(")", quantity.end)
+
+    def is_reached(self, quantity: Quantity, place: Surroundings, right: int) -> bool:
+        """«thu nội địa 10.152 tỷ đồng, đạt 50,5 %»: what was reached of the sum to be raised or spent."""
+        previous = place.previous
+        if previous is None or not self.is_planned(previous, place) or previous.end != place.left:
+            return False
+        verb = self.frames.reached.ending(self.lower, place.left, quantity.start)
+        if verb is None or self.lower[place.left : verb.start].strip() not in (",", "(", ""):
+            return False
+        return self.frames.partitive.at(self.lower, quantity.end + 1, min(right, quantity.end + 20)) is None

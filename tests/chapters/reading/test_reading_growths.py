@@ -1,0 +1,115 @@
+"""Growths that their pace, their list or the sentence before tells, and what only looks like one."""
+
+import pytest
+
+from tests.chapters.reading.readings import read
+
+GROWTHS = {
+    # what only a growth does, whatever it falls to
+    "In 2031 mining slowed down to 2% from 5%.": [
+        "2 % change up previous_year:2030",
+        "5 % change up previous_year:2029",
+    ],
+    "In 2031 mining decelerated, to 2%, from 5% previously.": [
+        "2 % change up previous_year:2030",
+        "5 % change up previous_year:2030",
+    ],
+    "In 2031 trade accelerated from 4.1% to 5.7%.": [
+        "4.1 % change up previous_year:2030",
+        "5.7 % change up previous_year:2030",
+    ],
+    "In 2031 inflation slowed to 5%.": ["5 % level"],
+    "In 2031 the deficit contracted to 2% of output.": ["2 % share"],
+    # the next part has no verb
+    "In 2031 trade slowed to 4% from 6%; and fishing (FI), to 2% from 3%.": [
+        "4 % change up previous_year:2030",
+        "6 % change up previous_year:2029",
+        "2 % change up previous_year:2030",
+        "3 % change up previous_year:2029",
+    ],
+    # below zero, and out of it
+    "In 2031 fishing rebounded from negative 0.4% to 3.9%.": [
+        "0.4 % change down previous_year:2030",
+        "3.9 % change up previous_year:2030",
+    ],
+    "In 2031 the recovery of farming to 2.7% from a decline of 0.2% helped.": [
+        "2.7 % change up previous_year:2030",
+        "0.2 % change down previous_year:2030",
+    ],
+    # the head of a sentence
+    "At 8.1%, growth in 2031 was the fastest.": ["8.1 % change up previous_year:2030"],
+    "At 8.1%, unemployment in 2031 was the lowest.": ["8.1 % level"],
+    # the rate and the leaders of the sentence before
+    "In 2031 the economy grew by 6%. Trade had the highest rate at 9%, followed by mining at 8%; hotels at 7%.": [
+        "6 % change up previous_year:2030",
+        "9 % change up previous_year:2030",
+        "8 % change up previous_year:2030",
+        "7 % change up previous_year:2030",
+    ],
+    "In 2031 Aden outgrew the national average of 4%.\nLeading performers: Brook (9%), and Colne (7%).": [
+        "4 % change up previous_year:2030",
+        "9 % change up previous_year:2030",
+        "7 % change up previous_year:2030",
+    ],
+    "With 38%, Aden recorded the highest growth in 2031.": ["38 % change up previous_year:2030"],
+    "In 2031 the nine-month figure was 7.4% year-on-year.": ["7.4 % change up previous_year:2030"],
+    "In 2031 growth was led by trade, from 5% to 9%; and mining, from 7% to 8%.": [
+        "5 % change up previous_year:2030",
+        "9 % change up previous_year:2030",
+        "7 % change up previous_year:2030",
+        "8 % change up previous_year:2030",
+    ],
+    "In 2031 Aden led in growth with a rate of 5%, followed by Brook with rates of 4% and 3%, respectively.": [
+        "5 % change up previous_year:2030",
+        "4 % change up previous_year:2030",
+        "3 % change up previous_year:2030",
+    ],
+    "In 2031 growth will be 5%. It is expected to further dip to 2% in 2032.": [
+        "5 % change up previous_year:2030",
+        "2 % change up previous_year:2031",
+    ],
+    "In 2031 Aden (9%), Brook (8%) and Colne (7%) are set to grow at rates above the national average of 4%.": [
+        "9 % change up previous_year:2030",
+        "8 % change up previous_year:2030",
+        "7 % change up previous_year:2030",
+        "4 % change up previous_year:2030",
+    ],
+    # a record is compared with no year of the one before
+    "In 2031 sales rose the most (3.6%) since 2022.": ["3.6 % change up previous_year:2030"],
+    "In 2031 sales rose by 3.6% since 2022.": ["3.6 % change up year:2022"],
+    # beside those of others
+    "In 2031 Aden had 9% growth, as against New Brook's 4%.": [
+        "9 % change up previous_year:2030",
+        "4 % change up previous_year:2030",
+    ],
+    "In 2031 Aden had 9% growth at Rs 50 crore.": ["9 % change up previous_year:2030", "500000000 INR level"],
+    # other places are no basis of a growth, and no growth of a rate
+    "In 2031 its growth of 8.2% was above the national average of 7%.": [
+        "8.2 % change up previous_year:2030",
+        "7 % change up previous_year:2030",
+    ],
+    "In 2031 unemployment was 7.1%, while the same was 6.1% in the country.": ["7.1 % level", "6.1 % level"],
+}
+
+PARTS = {
+    # of a budget to be given out, and of one that was carried out
+    "By law at least 30% of the budget should be allocated to works.": ["30 % share"],
+    "About 40% of the budget was allocated to health.": ["40 % share"],
+    "In 2031 it spent 68% of the budget.": ["68 % plan_ratio plan"],
+    # money beside a plan
+    "The deficit is $9 million lower than the original budget projection.": ["9000000 USD plan_excess down plan"],
+    "In 2031 revenue is up $9 million from budget.": ["9000000 USD plan_excess up plan"],
+    "The forecast shows an overspend on the general fund of £2m.": ["2000000 GBP plan_excess up plan"],
+    "It was £9m lower than the approved revised budget.": ["9000000 GBP plan_excess down plan"],
+    "The deficit rose by £9m since the previous quarterly report.": ["9000000 GBP change up"],
+    "Revenue reached 46% of the target, as against 58% a year ago.": ["46 % plan_ratio plan", "58 % plan_ratio plan"],
+    # a tax, and the rate of a tax
+    "GST was the main source of revenue in Aden at 78%.": ["78 % share"],
+    "A GST rate of 15% applies.": ["15 % level"],
+    "The urbanization rate will reach 48%.": ["48 % share"],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), [*GROWTHS.items(), *PARTS.items()])
+def test_growths_and_parts(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
