@@ -50,7 +50,8 @@ class Carrying(Spans):
         self.alone = pack.cues("periods.alone")
         self.year_end = pack.cues("periods.year_end")
         self.plan_year = pack.cues("comparison.plan_year")
-        self.plans_last = bool(pack.get("comparison.plans_last", False))
+        self.plans_of_years = bool(pack.get("comparison.plans_of_years", False))
+        self.plan_part = pack.cues("comparison.plan_part")
         self.of_plan, self.plan_behind_year = pack.cues("periods.of_plan"), pack.cues("periods.plan_behind")
         self.plan_word = pack.cues("periods.plan")
         self.over_a_year = pack.cues("periods.over_a_year")
@@ -347,10 +348,10 @@ class Carrying(Spans):
         """“26 % of the annual plan”: a share of what is planned for the whole year."""
         return self.plan_year.first(self.lower, quantity.end, min(reach, quantity.end + _HEAD)) is not None
 
-    @cached_property
-    def _plans_a_year(self) -> bool:
-        """Whether a text says that what it reports on was planned for a whole year: then all shares of plans are."""
-        return self.plans_last and self.plan_year.first(self.lower, 0, len(self.lower)) is not None
+    def _plans_a_year(self, quantity: Quantity) -> bool:
+        """«Tổng thu 6 tháng đạt 48 % kế hoạch tỉnh giao»: a plan is one of the year, unless it says of which part."""
+        around = max(0, quantity.start - _NEAR), quantity.end + _NEAR
+        return self.plans_of_years and self.plan_part.first(self.lower, *around) is None
 
     def _is_the_year_before(self, comparison: Comparison, period: str | None) -> bool:
         """Whether a figure of August 2025 is compared with all of 2024; no figure is compared with its own year."""

@@ -390,7 +390,7 @@ class Timeline(ToldBases):
         dash = len(self.lower[sentence.start : quantity.start].rstrip(" –—-")) + sentence.start
         told = self.a_year_before.at(self.lower, place, quantity.start)  # «Год назад было собрано 2,9 млн тонн.»
         if told or self.a_year_before.ending(self.lower, max(sentence.start, dash - _HEAD), dash):
-            return True
+            return not self._is_of_a_plan_behind(quantity.end, sentence.end)  # “up from $2 million at Budget”
         floor = max(sentence.start, quantity.start - _HEAD)
         opened = self.lower.rfind("(", floor, quantity.start) + 1
         if opened and opened == quantity.start and self.is_basis_at(opened - 1):  # «so với cùng kỳ năm 2023 (35,4 tỷ)»
@@ -449,7 +449,7 @@ class Timeline(ToldBases):
         spans_years = bool(found and found.role in ("span", "back") and comparison.kind == "change")
         reached = sentence.end if comparison.rule == "plan.joined" else reach
         if comparison.kind in ("plan_ratio", "plan_excess") and period and (
-            self._is_of_a_year(quantity, reached) or self._plans_a_year
+            self._is_of_a_year(quantity, reached) or self._plans_a_year(quantity)
         ):
             period = period[:4]
         estimated = self._year_of_the_estimate(quantity) if comparison.kind == "plan_ratio" else None
