@@ -120,8 +120,7 @@ class Carrying(Spans):
         """
         if "\n" not in self.lower[last.end : position]:
             return None
-        floor = max(0, last.start - _OPENING)
-        if self.lower[self.lower.rfind("\n", floor, last.start) + 1 : last.start].strip() == "":
+        if self.lower[max(0, last.start - 1) : last.start] in ("", "\n"):
             return None
         named, lead = self._named_often, self._single[0]
         often = named.get(last.iso, 0)
@@ -138,9 +137,7 @@ class Carrying(Spans):
         """The year, or year of accounts, of most of what a text names, for what it tells before it names any."""
         named = (*self._single, *self._days.values())
         told = (p for p in named if p.role not in ("due", "toward") and p.iso[0] not in "-<=")
-        years = Counter(
-            p.iso[:4] for p in told if not self.origin.ending(self.lower, max(0, p.start - _NEXT), p.start)
-        )
+        years = Counter(p.iso[:4] for p in told if not self.origin.ending(self.lower, max(0, p.start - _NEXT), p.start))
         best = max(years, key=lambda year: years[year], default="")
         if not best or 2 * years[best] <= years.total():
             return None

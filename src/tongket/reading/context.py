@@ -366,7 +366,7 @@ class Timeline(ToldBases):
     def _of_the_goal(self, quantity: Quantity, limit: int) -> list[Period]:
         """“grew by 10 % to Rs 64,442 in 2014-15”: the period right behind the level that was come to."""
         goal = self.goal.at(self.lower, quantity.end + 1, min(limit, quantity.end + _NEXT))
-        began = self.origin.ending(self.lower, max(0, quantity.start - _NEXT), quantity.start)
+        began = self.origin.last(self.lower, max(0, quantity.start - 2 * _NEXT), quantity.start)
         if began or goal is None or not self._leads(goal.end):
             return []
         level = self.lower.find(" ", self.figures[bisect_left(self.figures, goal.end)])
@@ -448,8 +448,13 @@ class Timeline(ToldBases):
         period = found.iso if found and found.iso[0] not in "-<=" else None
         spans_years = bool(found and found.role in ("span", "back") and comparison.kind == "change")
         reached = sentence.end if comparison.rule == "plan.joined" else reach
-        if comparison.kind in ("plan_ratio", "plan_excess") and period and (
-            self._is_of_a_year(quantity, reached) or self._plans_a_year(quantity)
+        if (
+            comparison.kind in ("plan_ratio", "plan_excess")
+            and period
+            and (
+                self._is_of_a_year(quantity, reached)
+                or (comparison.kind == "plan_ratio" and self._plans_a_year(quantity))
+            )
         ):
             period = period[:4]
         estimated = self._year_of_the_estimate(quantity) if comparison.kind == "plan_ratio" else None

@@ -252,13 +252,7 @@ class Spans(Statuses):
         floor = max(sentence.start, quantity.start - _HEAD)
         origin = self.origin_of_levels.ending(self.lower, floor, quantity.start)
         goal = self.goal.at(self.lower, quantity.end + 1, quantity.end + _HEAD)
-        if (
-            origin is None
-            or goal is None
-            or quantity.bound
-            or self.decides
-            or not self._opens_at(goal.end + 1)
-        ):
+        if origin is None or goal is None or quantity.bound or self.decides or not self._opens_at(goal.end + 1):
             return False
         if _BY_PERCENT.match(self.lower, goal.end):  # «краж с 113 до 99 (на 12,4 %)»
             return True

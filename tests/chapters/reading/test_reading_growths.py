@@ -15,7 +15,7 @@ GROWTHS = {
         "5 % change up previous_year:2030",
     ],
     "In 2031 trade accelerated from 4.1% to 5.7%.": [
-        "4.1 % change up previous_year:2030",
+        "4.1 % change up previous_year:2029",
         "5.7 % change up previous_year:2030",
     ],
     "In 2031 inflation slowed to 5%.": ["5 % level"],
@@ -54,9 +54,9 @@ GROWTHS = {
     "With 38%, Aden recorded the highest growth in 2031.": ["38 % change up previous_year:2030"],
     "In 2031 the nine-month figure was 7.4% year-on-year.": ["7.4 % change up previous_year:2030"],
     "In 2031 growth was led by trade, from 5% to 9%; and mining, from 7% to 8%.": [
-        "5 % change up previous_year:2030",
+        "5 % change up previous_year:2029",
         "9 % change up previous_year:2030",
-        "7 % change up previous_year:2030",
+        "7 % change up previous_year:2029",
         "8 % change up previous_year:2030",
     ],
     "In 2031 Aden led in growth with a rate of 5%, followed by Brook with rates of 4% and 3%, respectively.": [

@@ -1,0 +1,80 @@
+"""Which year a text is about, after it has told of another; what a change began from; promises without a time."""
+
+import pytest
+
+from tests.chapters.reading.readings import timed
+
+TIMED = {
+    # a year told by the way is over with its paragraph
+    "In 2031 Aden's output grew by 5 per cent.\nThe mean of rich towns was $6,000 in 2030.\nFarms grew by 3 per cent.": [
+        ("2031", "actual"),
+        ("2030", "actual"),
+        ("2031", "actual"),
+    ],
+    "Output in 2031: 5 tonnes.\n2030\nFarms made $2 million.": [("2031", "actual"), ("2030", "actual")],
+    # before any year is named it is the one of most of the text
+    "There are 12 works in the town.\nOf these, 4 works were finished in 2031.\nTwo more works began in 2031.": [
+        ("2031", "actual"),
+        ("2031", "actual"),
+        ("2031", "actual"),
+    ],
+    "В районе 12 школ.\nВ 2016 году открыты 2 школы. В 2016 году закрыта 1 школа.": [
+        ("2016", "actual"),
+        ("2016", "actual"),
+        ("2016", "actual"),
+    ],
+    # what is only promised has no time
+    "2031-02-25\nThe mayor spoke in the hall.\nThe new port will create 500 jobs.\nIt has cost $3 million.": [
+        (None, "target"),
+        ("2031", "actual"),
+    ],
+    # what a change began from is of the year before
+    "In 2031 receipts rose from $4 million to $5 million.": [("2030", "actual"), ("2031", "actual")],
+    "In 2031 the town spent $5 million, up from $4 million.": [("2031", "actual"), ("2030", "actual")],
+    "In 2031 the town spent $5 million, more than last year's $4 million.": [("2031", "actual"), ("2030", "actual")],
+    "The 2031-32 deficit is $5 million, down from $6 million at Budget.": [("FY32", "actual"), ("FY32", "estimate")],
+    "Output fell by 1.6 per cent in 2031, revised up from 1.7 per cent.": [("2031", "actual"), ("2031", "actual")],
+    "In 2031 buses ran from 5 stations to 7 towns.": [("2031", "actual"), ("2031", "actual")],
+    # the year of a law, of prices or of a cause is no time of a figure
+    "In 2031 pay was set under the Pay Act, 2010. Staff cost $5 million.": [("2031", "actual")],
+    "Aden's output was $5 million in chained 2012 dollars in 2031.": [("2031", "actual")],
+    "In 2031 harvests fell by 3 per cent, owing to a drought in 2029. Herds shrank by 2 per cent.": [
+        ("2031", "actual"),
+        ("2031", "actual"),
+    ],
+    # the period behind the level that was come to
+    "Income in 2030 was $50, which is expected to grow by 10 per cent to $55 in 2031.": [
+        ("2030", "actual"),
+        ("2031", "estimate"),
+        ("2031", "estimate"),
+    ],
+    # shares of plans are of the year, unless the plan is of a part of it
+    "In the first quarter of 2031 the town collected $4 million, 25 per cent of the plan.": [
+        ("2031Q1", "actual"),
+        ("2031", "actual"),
+    ],
+    "In the first quarter of 2031 the town met 95 per cent of the quarterly plan.": [("2031Q1", "actual")],
+    # spans
+    "Jobs grew by 5 per cent between 2031 and 2032.": [("2031-2032", "actual")],
+    "Jobs grew by 2.9 per cent a year from 2031-2036.": [("2031-2036", "actual")],
+    "In FY31 output was $5 million. It grew by 22 per cent over the last six years.": [
+        ("FY31", "actual"),
+        ("FY25-FY31", "actual"),
+    ],
+    # months, and all months up to the last of them
+    "Tình hình kinh tế - xã hội tháng 12 và 12 tháng năm 2016\nThu ngân sách đạt 5 tỷ đồng.": [("2016", "actual")],
+    "Tình hình kinh tế - xã hội tháng 9 và 9 tháng năm 2016\nThu ngân sách đạt 5 tỷ đồng.": [
+        ("2016-01/2016-09", "actual")
+    ],
+    # what is aimed at is a target, whatever was reached
+    "In 2031 the town grew by 8 per cent, surpassing the target of 7 per cent.": [
+        ("2031", "actual"),
+        ("2031", "target"),
+    ],
+    "In 2031 the board estimates that the rules save 5,000 tonnes of coal.": [("2031", "estimate")],
+}
+
+
+@pytest.mark.parametrize("text", TIMED)
+def test_when_it_was(text: str) -> None:
+    assert timed(text) == TIMED[text]
