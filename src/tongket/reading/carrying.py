@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -115,8 +115,8 @@ class Carrying(Spans):
         return None
 
     def _usual_again(self, last: Period, position: int) -> Period | None:
-        """“GSDP grew by 8 % in 2023-24.⏎The average of the top states was 2.9 lakh in 2022-23.⏎Agriculture grew by 3 %”:
-        a year told once by the way is over with its paragraph, in a text about another.
+        """“Output grew by 8 % in 2023.⏎The mean of rich towns was 2.9 million in 2022.⏎Farms grew by 3 %”: a year told
+        once by the way is over with its paragraph, in a text about another.
         """
         if "\n" not in self.lower[last.end : position]:
             return None

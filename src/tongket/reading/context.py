@@ -270,6 +270,11 @@ class Timeline(ToldBases):
         opening = self._single[bisect_left(self._single_starts, line)]
         return opening if opening.start - line <= _OPENING and opening.role in ("", "bare") else main
 
+    def _promises(self, sentence: Sentence) -> bool:
+        """“The project will create 500 jobs”: at no time, in a text of which only the date is known."""
+        future = self.bare_will.first(self.lower, sentence.start, sentence.end)
+        return future is not None and self.aims(sentence.start, sentence.end)
+
     def _carried(self, sentence: Sentence) -> Period | None:
         """The period that holds for a sentence without one; what is expected goes with the last later year."""
         if going_on := self._continuations.carried(sentence):
@@ -279,9 +284,8 @@ class Timeline(ToldBases):
         main = self._before(sentence.start, sentence.end) or self._implied or self._opening(sentence)
         main = main or self._only(sentence) or self._sole or self._stamped or self.mentions.dated
         main = main or self._year_of_most
-        if main and main in (self._stamped, self._year_of_most) and self.aims(sentence.start, sentence.end):
-            if self.bare_will.first(self.lower, sentence.start, sentence.end):
-                return None  # “The project will create 500 jobs”, in a text of which only the date is known
+        if main and main in (self._stamped, self._year_of_most) and self._promises(sentence):
+            return None
         index = bisect_left(self._part_starts, sentence.start)
         part = self._parts[index] if index < len(self._parts) and self._part_starts[index] < sentence.end else None
         if part and part.year and (main is None or main.iso == f"{part.year + 1:04}"):

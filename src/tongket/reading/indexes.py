@@ -170,7 +170,7 @@ class Indexes(Factors):
         return self._moved_to(quantity, place, left, edge) or self._of_a_fall(quantity, place, left, edge)
 
     def _begins_a_list(self, quantity: Quantity, place: Surroundings, left: int, edge: int) -> bool:
-        """«объём производства составил 98,9 %, услуг – 103,2 %»: of what has no per cent of its own, beside an index."""
+        """«объём производства составил 98,9 %, услуг – 103,2 %»: of what has no per cent of its own, by an index."""
         following = place.following[0] if place.following else None
         if following is None or following.end > place.sentence.end or following.unit != "%":
             return False

@@ -6,7 +6,7 @@ from tests.chapters.reading.readings import timed
 
 TIMED = {
     # a year told by the way is over with its paragraph
-    "In 2031 Aden's output grew by 5 per cent.\nThe mean of rich towns was $6,000 in 2030.\nFarms grew by 3 per cent.": [
+    "In 2031 output grew by 5 per cent.\nThe mean of rich towns was $6,000 in 2030.\nFarms grew by 3 per cent.": [
         ("2031", "actual"),
         ("2030", "actual"),
         ("2031", "actual"),
