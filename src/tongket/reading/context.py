@@ -94,6 +94,7 @@ class Timeline(ToldBases):
         self.was = pack.cues("comparison.was")
         self.anaphora = pack.cues("comparison.anaphora")
         self.reasons, self.revised = pack.cues("periods.reasons"), pack.cues("periods.revised")
+        self.compound = pack.cues("comparison.compound")
         self.one_before = pack.cues("periods.one_before")
         self.mentions = Mentions(lower, pack, figures)
         named = self.mentions.kept(named)
@@ -112,6 +113,9 @@ class Timeline(ToldBases):
         # “29 % more than in the first half of 2021”: unless more is said, of the first half of 2022.
         self._parts = [p for p in named if p.start in based and p.year and not p.iso.removeprefix("FY").isdecimal()]
         self._part_starts = [p.start for p in self._parts]
+        self._whole_years = [p for p in named if p.iso.removeprefix("FY").isdecimal()]
+        self._whole_starts = [p.start for p in self._whole_years]
+        self._compound_span: tuple[str, str] | None = None
         self._days = {p.start: p for p in named if p.year and p.role == "" and _DAY.fullmatch(p.iso)}
         self._day_starts = sorted(self._days)
         bases = [p for p in named if p.iso.isdecimal() and p.start in based]
@@ -308,7 +312,8 @@ class Timeline(ToldBases):
 
     def _period(self, quantity: Quantity, sentence: Sentence, reach: int, since: Period | None) -> Period | None:
         """Behind the figure in its clause, before it in the sentence, later in the sentence, or carried on."""
-        by_years = self._by_years(quantity, sentence) or self.mentions.told_in_front(quantity.start)
+        told = None if self._noted_behind(quantity) else self.mentions.told_in_front(quantity.start)
+        by_years = self._by_years(quantity, sentence) or told
         by_years = by_years or self._respectively(quantity, sentence) or self._this_part(quantity, sentence)
         by_years = by_years or self._of_the_forecast(quantity, sentence)
         if by_years:
@@ -366,6 +371,11 @@ class Timeline(ToldBases):
         before = before or (found is not None and self.is_of_a_percentage(quantity, found))
         told = found is not None and found.role == "last"  # «(в прошлом году – 25,6 ц/га)»
         return replace(self._year_before(found), role="last") if found and before and not told else found
+
+    def _noted_behind(self, quantity: Quantity) -> bool:
+        """“in 2023, which was 5 million in 2015”: a period right behind a figure is its own."""
+        behind = self._within(quantity.end, quantity.end + _NEXT // 2)
+        return bool(behind) and not self.is_basis_at(behind[0].start)
 
     def _of_the_goal(self, quantity: Quantity, limit: int) -> list[Period]:
         """“grew by 10 % to Rs 64,442 in 2014-15”: the period right behind the level that was come to."""
@@ -466,6 +476,7 @@ class Timeline(ToldBases):
         if since and until:
             following = previous_period(until.iso) == since.iso
             period, found = until.iso if following else f"{since.iso}-{until.iso}", until
+            self._compound_span = (since.iso, until.iso)
         status = self.status(quantity, sentence, reach, found, comparison)
         if found and status == "actual" and found.start in self._cited:
             main = self._carried(sentence)
@@ -492,8 +503,12 @@ class Timeline(ToldBases):
             found, period = self.span, self.span.iso
         if self.budgets.revises(quantity, comparison, status):
             comparison = replace(comparison, basis="plan")
+        if comparison.kind == "change" and (span := self._compounded(quantity, sentence)):
+            return Timing("-".join(span), status, f"year:{span[0]}")
         if spans_years and period and not term and not self.is_by_year(quantity, sentence):
-            return Timing(period, status, f"year:{period.partition('-')[0]}")
+            first, _, last = period.partition("-")
+            self._compound_span = (first, last) if last else None
+            return Timing(period, status, f"year:{first}")
         if begun := self._is_since(found, quantity, comparison, period):
             return Timing(f"{begun}-{self.year}", status, f"year:{begun}")
         by_then = found is not None and found.role in DEADLINES and (found.year or 0) > (self.year or 0) + 1
@@ -527,6 +542,21 @@ class Timeline(ToldBases):
             against = replace(comparison, since=other) if other and other.start < sentence.end else comparison
             period = as_compared(against, period)
         return Timing(period, status, self.basis_of(comparison, period, quantity.family == "percent"))
+
+    def _compounded(self, quantity: Quantity, sentence: Sentence) -> tuple[str, str] | None:
+        """“from 6 million in 2015 to 8 million in 2022, a CAGR of 5 %”: the years over which it grew so, in its sentence
+        or those of the one before.
+        """
+        floor = max(sentence.start, quantity.start - _NEAR)
+        if self.compound.first(self.lower, floor, quantity.end + _HEAD) is None:
+            return None
+        first, last = (bisect_left(self._whole_starts, place) for place in (sentence.start, sentence.end))
+        years = sorted(self._whole_years[first:last], key=lambda p: p.year or 0)
+        if years and years[0].year != years[-1].year:
+            self._compound_span = (years[0].iso, years[-1].iso)
+        elif years:
+            return None
+        return self._compound_span
 
     def _is_of_the_whole_year(self, found: Period, quantity: Quantity, sentence: Sentence) -> bool:
         """«Итоги 9 месяцев 2024 года … Доходы возрастут на 6 %»: what is still to come is of the year."""

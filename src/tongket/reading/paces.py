@@ -65,7 +65,7 @@ class Paces(Indexes):
     def is_a_growth_itself(self, quantity: Quantity, rule: str) -> bool:
         """“its growth of 3 % was above the national average”, “the 4 % growth of the nation”: no other place's."""
         named = self.frames.growths.at(self.lower, quantity.end + 1, quantity.end + _NEAR)
-        return rule in ("change.direct", "change.rate") or (rule == "change.after" and named is not None)
+        return rule in ("change.direct", "change.rate", "change.sign") or (rule == "change.after" and named is not None)
 
     def is_set_beside(self, left: int, edge: int) -> bool:
         """“as against 4 %”, “compared with New Aden's 4 %”: whether words set a figure against the one before it."""
