@@ -342,8 +342,10 @@ class Carrying(Spans):
         return any(hit.value in PLANS for hit in self.basis.all(self.lower, start, min(end, start + _HEAD)))
 
     def _is_of_a_year(self, quantity: Quantity, reach: int) -> bool:
-        """“26 % of the annual plan”: a share of what is planned for the whole year."""
-        return self.plan_year.first(self.lower, quantity.end, min(reach, quantity.end + _HEAD)) is not None
+        """“26 % of the annual plan”, “surpassing the yearly plan by 3 %”: of what is planned for the whole year."""
+        behind = self.plan_year.first(self.lower, quantity.end, min(reach, quantity.end + _HEAD))
+        before = self.plan_year.last(self.lower, max(0, quantity.start - _OPENING), quantity.start)
+        return behind is not None or (before is not None and not self._is_told(before.end, quantity.start))
 
     def _plans_a_year(self, quantity: Quantity) -> bool:
         """«Tổng thu 6 tháng đạt 48 % kế hoạch tỉnh giao»: a plan is one of the year, unless it says of which part."""

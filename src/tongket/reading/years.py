@@ -15,7 +15,8 @@ _COUNTED = ("count", "measure", "currency")
 
 
 def without_counts(periods: Sequence[Period], lower: str, pack: LanguagePack) -> list[Period]:
-    """The periods without the bare years that a unit or a counted noun directly follows.
+    """The periods without the bare years that a unit or a counted noun directly follows, or the sign of a currency
+    directly precedes.
 
     Such a number stays a year where the words in front say so (``periods.year_behind``: “in 2019 households …”), and
     where the text names the same year elsewhere.
@@ -27,9 +28,11 @@ def without_counts(periods: Sequence[Period], lower: str, pack: LanguagePack) ->
 
 def _is_counted(period: Period, lower: str, pack: LanguagePack) -> bool:
     start, end = period.start, scale_at(lower, period.end, pack)[1]
+    units = units_of(pack)
+    if units.before.ending(lower, max(0, start - _LOOK_BACK // 4), start):  # “Rs 2000 crore”
+        return True
     if not _SPACE.match(lower, end):
         return False
-    units = units_of(pack)
     unit = units.after.at(lower, end + 1, end + 60)
     if unit is None or units.families[unit.value] not in _COUNTED or unit.value == "years":
         return False
