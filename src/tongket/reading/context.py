@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tongket.reading.amounts import Quantity
-from tongket.reading.bases import Comparison
+from tongket.reading.bases import EVENT, Comparison
 from tongket.reading.budgets import Budgets
 from tongket.reading.claims import Status
 from tongket.reading.continuations import Continuations
@@ -152,6 +152,9 @@ class Timeline(ToldBases):
             return False
         hit = self.basis.ending(self.lower, max(0, period.start - 40), period.start)
         named = None if hit else self.named.ending(self.lower, max(0, period.start - 40), period.start)
+        if hit is None and named is None:
+            events = self.named.all(self.lower, max(0, period.start - _HEAD), period.start)
+            named = next((e for e in events if EVENT.fullmatch(self.lower, e.end, period.start)), None)
         if named:  # «so với thực hiện năm 2019»
             hit = self.basis.ending(self.lower, max(0, named.start - 40), named.start)
         if hit and _DAY.fullmatch(period.iso) and self.no_day.at(self.lower, hit.start, hit.end):
@@ -297,6 +300,8 @@ class Timeline(ToldBases):
         limit = against.start if against else sentence.end
         bracket = self.lower.find("(", quantity.end, reach)
         stop = min(limit, bracket if bracket >= 0 else reach)
+        closed = self.closes_before_comma(quantity.start, sentence.start, sentence.end)
+        stop, limit = (min(stop, closed), min(limit, closed)) if closed else (stop, limit)
         of_which = self.parts.first(self.lower, quantity.end, limit)
         if of_which:  # «có 50 xã đạt chuẩn, trong đó quý I công nhận 5 xã»
             stop, limit = min(stop, of_which.start), of_which.start
@@ -331,6 +336,9 @@ class Timeline(ToldBases):
             return None
         if not earlier and not later and against and self._is_of_a_plan_behind(against.start, sentence.end):
             later = [p for p in self._within(against.end, sentence.end) if p is not since]
+        if later and not earlier and self.plan_word.ending(self.lower, later[0].start - _OPENING, later[0].start):
+            main = self._carried(sentence)  # «Đến hết tháng 6, … .⏎Có 9 xã về đích, vượt mục tiêu năm 2022»
+            later = [] if main and main.year == later[0].year and main.iso != later[0].iso else later
         found = earlier[-1] if earlier else later[0] if later else None
         found = found or self._flowed(self._carried(sentence), quantity, sentence)
         if earlier and self.is_of_today(earlier[-1], quantity.start):

@@ -214,7 +214,8 @@ class _Reader(Ratios):
         place = after_gap(self.lower, numeral.end)
         closed = _CLOSES.match(self.lower, numeral.end) or self.elliptic_before.at(self.lower, place, place + 20)
         alone = closed is not None and _GROUPED.search(self.lower, numeral.start, numeral.end) is not None
-        unit = counted_before(self.lower, numeral.start, self.pack, any_noun=scaled or alone)
+        unit = bare_counts.numbered(self.lower, numeral, self.pack)
+        unit = unit or counted_before(self.lower, numeral.start, self.pack, any_noun=scaled or alone)
         if unit is None and not scaled:
             unit = self._named_in_front_of_brackets(numeral)
         if unit is None and (alone or scaled):

@@ -117,8 +117,8 @@ class Spans(Statuses):
         return (behind or self.by_year.ending(self.lower, quantity.start, quantity.end)) is not None
 
     def paragraph_term(self, sentence: Sentence) -> Period | None:
-        """«Nhiệm kỳ 2015-2020, huyện đạt 20/22 chỉ tiêu. Kinh tế tăng bình quân 11 %.»: the term that opens a paragraph,
-        until another time is named.
+        """«Nhiệm kỳ 2015-2020, huyện đạt 20/22 chỉ tiêu. Kinh tế tăng bình quân 11 %.»: the term that opens a
+        paragraph, until another time is named.
         """
         index = bisect_left(self._starts, sentence.start)
         term = self.periods[index - 1] if index and self.terms else None
@@ -130,7 +130,7 @@ class Spans(Statuses):
         return term if opens and not now else None
 
     def is_of_today(self, term: Period, position: int) -> bool:
-        """«giai đoạn 2016-2019 tăng 7 %/năm; quy mô hiện nay đạt 45 tỷ USD»: how things stand when a text is written."""
+        """«giai đoạn 2016-2019 tăng 7 %/năm; quy mô hiện nay đạt 45 tỷ USD»: how things stand now."""
         if not SEVERAL_YEARS.fullmatch(term.iso) or self.year is None or int(term.iso[-4:]) >= self.year:
             return False
         today = self.now.last(self.lower, term.end, position)
