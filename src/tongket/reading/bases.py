@@ -125,6 +125,7 @@ class Bases:
         self.lower = lower
         self.frames = frames_of(pack)
         self.named = pack.cues("comparison.named")
+        self.events = pack.cues("comparison.events")
         self.superior = pack.cues("comparison.superior")
         self.of_lower_council = pack.cues("comparison.lower_council").first(lower, 0, len(lower)) is not None
         self.verb = verbs_of(pack)
@@ -266,8 +267,9 @@ class Bases:
                 if position in self.period_at:  # “grew 1.3 % annually from 2009 to 2019” is told of all these years
                     found = self.period_at[position]
                     return None if found.role == "span" else found
-        name = EVENT.match(self.lower, words.end, limit) if words else None  # «so với Hội nghị xúc tiến đầu tư 2016»
-        places = range(words.end, name.end() + 1) if words and name else range(0)
+        event = self.events.at(self.lower, hit.end + 1, limit)
+        name = EVENT.match(self.lower, event.end, limit) if event else None  # «so với Hội nghị xúc tiến đầu tư 2016»
+        places = range(event.end, name.end() + 1) if event and name else range(0)
         return next((self.period_at[place] for place in places if place in self.period_at), None)
 
     def reach(self, end: int, right: int) -> int:

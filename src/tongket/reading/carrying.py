@@ -229,6 +229,24 @@ class Carrying(Spans):
         """Whether a sentence of a forecast or a budget is about what is to come."""
         return self.aims(start, end) or self.target_behind.first(self.lower, start, end) is not None
 
+    def _is_of_a_year_ahead(self, period: Period, sentence: Sentence) -> bool:
+        """«HĐND huyện thông qua 9 nghị quyết về nhiệm vụ năm 2023», in 2022: for when it is, and not when."""
+        if not period.iso.isdecimal() or not self.year or period.iso <= str(self.year) or period.role:
+            return False
+        ahead = self.aims(sentence.start, sentence.end) or self.estimate.first(self.lower, sentence.start, sentence.end)
+        return not ahead
+
+    def planned_before(self, sentence: Sentence) -> Period | None:
+        """«HĐND huyện thống nhất các chỉ tiêu năm 2022. Trong đó, phấn đấu …»: aims are of the year set."""
+        index = bisect_left(self._starts, sentence.start)
+        period = self.periods[index - 1] if index else None
+        if period is None or not period.iso.isdecimal() or (period.year or 0) != (self.year or 0) + 1:
+            return None
+        if "\n" in self.lower[period.end : sentence.start].rstrip("\n") or sentence.start - period.end > _NEAR:
+            return None
+        planned = self.plan_word.ending(self.lower, max(0, period.start - _NEAR), period.start)
+        return period if planned and self.aims(sentence.start, sentence.end) else None
+
     def _year_before(self, period: Period) -> Period:
         if "/" in period.iso:
             return replace(period, iso=_YEAR.sub(lambda year: str(int(year.group()) - 1), period.iso))

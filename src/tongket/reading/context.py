@@ -77,7 +77,7 @@ class Timeline(ToldBases):
         dated = [p if p.role == "now" else p.with_year(self.year) for p in periods if p.iso]
         dated = up_to_now(in_terms(dated, self.year), lower, stamp)
         named = held_on(summed_up(dated, lower, pack), lower, pack)
-        self.named = pack.cues("comparison.named")
+        self.named, self.events = pack.cues("comparison.named"), pack.cues("comparison.events")
         self.no_day = pack.cues("comparison.no_day")
         self.no_time = pack.cues("periods.no_time")
         self.no_time_after = pack.cues("periods.no_time_after")
@@ -153,7 +153,7 @@ class Timeline(ToldBases):
         hit = self.basis.ending(self.lower, max(0, period.start - 40), period.start)
         named = None if hit else self.named.ending(self.lower, max(0, period.start - 40), period.start)
         if hit is None and named is None:
-            events = self.named.all(self.lower, max(0, period.start - _HEAD), period.start)
+            events = self.events.all(self.lower, max(0, period.start - _HEAD), period.start)
             named = next((e for e in events if EVENT.fullmatch(self.lower, e.end, period.start)), None)
         if named:  # «so với thực hiện năm 2019»
             hit = self.basis.ending(self.lower, max(0, named.start - 40), named.start)
@@ -264,10 +264,9 @@ class Timeline(ToldBases):
 
     def _carried(self, sentence: Sentence) -> Period | None:
         """The period that holds for a sentence without one; what is expected goes with the last later year."""
-        if going_on := self._continuations.carried(sentence):
-            return going_on
-        if term := self.paragraph_term(sentence):
-            return term
+        told = self.planned_before(sentence) or self._continuations.carried(sentence) or self.paragraph_term(sentence)
+        if told:
+            return told
         main = self._before(sentence.start, sentence.end) or self._implied or self._opening(sentence)
         main = main or self._only(sentence) or self._sole or self._stamped or self.mentions.dated
         index = bisect_left(self._part_starts, sentence.start)
@@ -308,6 +307,7 @@ class Timeline(ToldBases):
         noted = self._noted(quantity.end)
         first = quantity.start if quantity.family == "rank" else quantity.end  # “third among 18 states in 2025”
         near = [noted] if noted else [p for p in self._within(first, stop) if p is not since]
+        near = [] if near and self._is_of_a_year_ahead(near[0], sentence) else near
         earlier = [p for p in self._within(sentence.start, quantity.start) if self._holds(p, quantity.start)]
         earlier = earlier or self.in_opening_brackets(sentence, quantity.start)
         if len(earlier) > 1 and earlier[-1].role == "now" and not self._is_told(earlier[-2].end, earlier[-1].start):
@@ -317,7 +317,7 @@ class Timeline(ToldBases):
             for p in self._within(quantity.end, limit)
             if p is not since and p.start not in self._origins and not self._is_of_a_bracket(p)
         ]
-        later = [p for p in later if not self.mentions.is_to_be_done(p)]  # «… dài 15 km, dự kiến hoàn thành năm 2027»
+        later = [p for p in later if not (self.mentions.is_to_be_done(p) or self._is_of_a_year_ahead(p, sentence))]
         if near and earlier and self.mentions.is_of_the_next(quantity.end, near[0]):
             return earlier[-1]
         if near and earlier and self.mentions.is_dashed(earlier[-1], quantity.start, near[0]):

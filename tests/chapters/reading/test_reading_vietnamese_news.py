@@ -87,6 +87,20 @@ TIMED = {
         ("2020", "actual"),
         ("2020", "estimate"),
     ],
+    # of the year that aims are set for, and not of the one that is decided on
+    "Năm 2021 thu 5 tỷ đồng. HĐND huyện thống nhất các chỉ tiêu năm 2022. Trong đó, phấn đấu thu 6 tỷ đồng.": [
+        ("2021", "actual"),
+        ("2022", "target"),
+    ],
+    "Năm 2022 đạt 23/27 chỉ tiêu. HĐND huyện thông qua 9 nghị quyết về phát triển kinh tế năm 2023.": [
+        ("2022", "actual"),
+        ("2022", "actual"),
+    ],
+    "Trong tháng 5/2018 có 390 lao động được tuyển. Lũy kế từ đầu năm có 1.350 lao động.": [
+        ("2018-05", "actual"),
+        ("2018-01/2018-05", "actual"),
+    ],
+    "Về một số chỉ tiêu chủ yếu, giai đoạn 2021-2025: Năng suất tăng 7%/năm.": [("2021-2025", "target")],
     "Tổng số vốn kế hoạch năm 2024 được giao trên 776 tỷ đồng.": [("2024", "target")],
 }
 
@@ -97,6 +111,13 @@ COMPARED = {
     ],
     "Năm 2023 tăng 5 lần so với Hội nghị gặp gỡ doanh nghiệp 2019.": [("change", "up", "year:2019")],
     "Năm 2020 thu 9 tỷ đồng, tăng 5% so với nhiệm kỳ trước.": [("level", None, "none"), ("change", "up", "none")],
+    # of the plan as well
+    "Năm 2022 thu 60 tỷ đồng, đạt hơn 100% kế hoạch; sản lượng 13 nghìn tấn, đạt gần 104%.": [
+        ("level", None, "none"),
+        ("plan_ratio", None, "plan"),
+        ("level", None, "none"),
+        ("plan_ratio", None, "plan"),
+    ],
     # by how much it is more stands behind
     "Năng suất lúa năm 2024 đạt 62 tạ/ha, cao hơn năm trước 1,2 tạ/ha.": [
         ("level", None, "none"),
