@@ -247,6 +247,12 @@ class Carrying(Spans):
         planned = self.plan_word.ending(self.lower, max(0, period.start - _NEAR), period.start)
         return period if planned and self.aims(sentence.start, sentence.end) else None
 
+    def is_planned(self, period: Period) -> bool:
+        """«bàn nhiệm vụ năm 2026», «*nhiệm vụ 6 tháng cuối năm*»: of what is planned for it."""
+        floor = max(0, period.start - _NEAR)
+        named = self.plan_word.ending(self.lower, floor, period.start)
+        return (named or self.plan_word.at(self.lower, period.start, period.end)) is not None
+
     def _year_before(self, period: Period) -> Period:
         if "/" in period.iso:
             return replace(period, iso=_YEAR.sub(lambda year: str(int(year.group()) - 1), period.iso))

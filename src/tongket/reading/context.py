@@ -222,7 +222,7 @@ class Timeline(ToldBases):
             ("-" in period.iso or _PART.fullmatch(period.iso)) and self._starts and self._starts[0] < period.start
         )
         later = (period.year or 0) > (self.year or 0) or (next_part and not SEVERAL_YEARS.fullmatch(period.iso))
-        ahead = later and self.plan_word.ending(self.lower, floor, period.start)
+        ahead = later and self.is_planned(period)
         if self.anaphora.at(self.lower, period.end + 1, period.end + _NEAR):
             return True  # «В 2024 году этот показатель был 18 ц/га.»
         if ahead or self.mentions.is_to_be_done(period) or self.since.ending(self.lower, floor, period.start):

@@ -73,9 +73,10 @@ def find_tasks(
 
 
 def _apart(found: Iterable[Task]) -> list[Task]:
-    """Of tasks that overlap the one with an assignee, then the earlier."""
+    """Of tasks that overlap the one with an assignee, then the earlier, then the one that names more."""
     kept: list[Task] = []
-    for task in sorted(found, key=lambda task: (task.assignee is None, task.start, task.end)):
+    order = sorted(found, key=lambda task: (task.assignee is None, task.start, task.end, -len(task.assignee or "")))
+    for task in order:
         if task.end > task.start and all(task.end <= k.start or task.start >= k.end for k in kept):
             kept.append(task)
     return kept
