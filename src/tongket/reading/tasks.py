@@ -73,10 +73,9 @@ def find_tasks(
 
 
 def _apart(found: Iterable[Task]) -> list[Task]:
-    """Of tasks that overlap the one with an assignee, then the earlier, then the one that names more."""
+    """Of tasks that overlap the one with an assignee, then the earlier."""
     kept: list[Task] = []
-    order = sorted(found, key=lambda task: (task.assignee is None, task.start, task.end, -len(task.assignee or "")))
-    for task in order:
+    for task in sorted(found, key=lambda task: (task.assignee is None, task.start, task.end)):
         if task.end > task.start and all(task.end <= k.start or task.start >= k.end for k in kept):
             kept.append(task)
     return kept
