@@ -31,6 +31,7 @@ _LONGEST_LINE = 4000
 _LOOK_BACK = 60
 _YEAR = re.compile(r"\d{4}")
 _LONGEST_HEADING = 160
+_BULLETED = re.compile(r"[ \t]{0,4}[-–•*+]\s")
 _NUMBERED_LINE = re.compile(r"\n\s{0,3}(?:[ivx]{1,4}|\d{1,2})[.)]\s")
 
 
@@ -246,6 +247,13 @@ class Carrying(Spans):
             return None
         planned = self.plan_word.ending(self.lower, max(0, period.start - _NEAR), period.start)
         return period if planned and self.aims(sentence.start, sentence.end) else None
+
+    def is_item_of_term(self, term: Period, last: Period, position: int) -> bool:
+        """«NHIỆM KỲ 2015-2020⏎- Hộ nghèo năm 2020 còn 2 %⏎- Kết nạp 90 đảng viên»: its year is over with an item."""
+        item = _BULLETED.match(self.lower, self.lower.rfind("\n", max(0, position - _OPENING), position) + 1)
+        if item is None or not self.terms or not SEVERAL_YEARS.fullmatch(term.iso):
+            return False
+        return term.start < last.start and "\n" in self.lower[last.end : position]
 
     def is_planned(self, period: Period) -> bool:
         """«bàn nhiệm vụ năm 2026», «*nhiệm vụ 6 tháng cuối năm*»: of what is planned for it."""

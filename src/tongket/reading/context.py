@@ -84,7 +84,6 @@ class Timeline(ToldBases):
         self.no_time_bare = pack.cues("periods.no_time_bare")
         self.basis_after = pack.cues("comparison.basis_after")
         self.equals = pack.cues("comparison.equals")
-        self.added = pack.cues("comparison.added")
         self.so_far = pack.cues("periods.so_far")
         self.since = pack.cues("periods.since")
         self.of_figure = pack.cues("periods.of_figure")
@@ -245,6 +244,8 @@ class Timeline(ToldBases):
         last = self._now_again(self._last(position), position, end)
         section, title = self.sections.at(position), self.sections.title
         main = (section and section.period) or title
+        if main and last and self.is_item_of_term(main, last, position):
+            return main
         if main is None or SEVERAL_YEARS.fullmatch(main.iso):
             return main or self._lasting(last) if last and self._is_passed(last, position) else last or main
         if title and self.sections.ahead and main is title:
@@ -474,8 +475,7 @@ class Timeline(ToldBases):
             usual = "same_period" if part else self.unsaid_basis(quantity, sentence, period, said)
             if usual == "none" and self.is_cut(quantity, sentence, period, status):
                 return Timing(period, status, "none")
-            counted = usual == "none" and quantity.family in ("count", "noun")
-            if counted and self.added.ending(self.lower, max(0, quantity.start - _OPENING), quantity.start):
+            if usual == "none" and self.is_added(quantity, sentence):
                 return Timing(period, status, "none")
             short = part or (period is not None and not period.removeprefix("FY").isdecimal())
             if usual == "none" and SEVERAL_YEARS.fullmatch(period or "") and self.is_by_year(quantity, sentence):

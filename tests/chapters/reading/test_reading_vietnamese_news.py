@@ -101,6 +101,16 @@ TIMED = {
         ("2018-01/2018-05", "actual"),
     ],
     "Về một số chỉ tiêu chủ yếu, giai đoạn 2021-2025: Năng suất tăng 7%/năm.": [("2021-2025", "target")],
+    # the year of an item is over with it
+    "Một số thành tựu nhiệm kỳ 2015-2020\n- Hộ nghèo năm 2020 còn 1,92%.\n- Kết nạp 1.200 đảng viên.": [
+        ("2020", "actual"),
+        ("2015-2020", "actual"),
+    ],
+    "Đến hết tháng 8, huy động vốn đạt 98 tỷ đồng, tăng 2% so với thời điểm cuối năm 2022; dư nợ đạt 86 tỷ đồng.": [
+        ("2023-08", "actual"),
+        ("2023-08", "actual"),
+        ("2023-08", "actual"),
+    ],
     "Tổng số vốn kế hoạch năm 2024 được giao trên 776 tỷ đồng.": [("2024", "target")],
 }
 
@@ -118,6 +128,13 @@ COMPARED = {
         ("level", None, "none"),
         ("plan_ratio", None, "plan"),
     ],
+    # told without what it is set against, and against the end of a year
+    "Năm 2023 có 52 dự án được điều chỉnh, tổng vốn tăng 228 tỷ đồng.": [
+        ("count", None, "none"),
+        ("change", "up", "none"),
+    ],
+    "Đến hết tháng 8/2023 dư nợ tăng 2% so với thời điểm cuối năm 2022.": [("change", "up", "previous_year:2022")],
+    "Năm 2019 tốc độ tăng trưởng đạt mức cao nhất 16,2%.": [("change", "up", "previous_year:2018")],
     # by how much it is more stands behind
     "Năng suất lúa năm 2024 đạt 62 tạ/ha, cao hơn năm trước 1,2 tạ/ha.": [
         ("level", None, "none"),
@@ -138,6 +155,7 @@ COMPARED = {
 COUNTED = {
     "Lũy kế đến tháng 9/2022, số dự án trên địa bàn tỉnh còn hiệu lực là 156.": [("156", "projects")],
     "Năm 2023, tổng số hộ nghèo toàn huyện là 1.234. Chỉ số PAPI đạt 43,2.": [("1234", "households")],
+    "Năm 2020 kết nạp trên 1.000 đảng viên mới.": [("1000", "persons")],
     "Năm 2023 kết nạp 77 quần chúng ưu tú.": [("77", "persons")],
 }
 
