@@ -63,6 +63,11 @@ class Asides:
         floor = max(floor, position - _FAR)
         return self.lower.rfind("(", floor, position) > self.lower.rfind(")", floor, position)
 
+    def closes_before_comma(self, position: int, floor: int, end: int) -> int:
+        """«cao hơn cả nước (ước tăng 8 %), đưa mức tăng 2020-2022 lên 9 %»: where the bracket closes, or 0."""
+        close = self.lower.find(")", position, end) if self.is_in_brackets(position, floor) else -1
+        return close if close >= 0 and self.lower[close + 1 : close + 2] in (",", ";") else 0
+
     def is_aside(self, position: int) -> bool:
         """Whether a place is the first in a bracket: «(cùng kỳ năm 2020 đạt 5,2 %)»."""
         return self.bracket_before(position) > 0

@@ -74,7 +74,10 @@ def numbered(lower: str, numeral: Numeral, pack: LanguagePack) -> str | None:
         ),
         None,
     )
-    return counted_before(lower, verb.start, pack, any_noun=True) if verb else None
+    if verb is None:
+        return None
+    told = units_of(pack).after.all(lower, head.start, head.end)  # «số dự án còn hiệu lực là 156»
+    return told[-1].value if told else counted_before(lower, verb.start, pack, any_noun=True)
 
 
 def more_of(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity | None) -> str | None:

@@ -24,6 +24,8 @@ _OPENING_PART = re.compile(r"\s?[^\W\d_][^,;.:()\n]{0,80}\s[–—-]\s(?:[^\W\d_
 # Between a level and the percentage that it moved by: “ (by”, «, или на», «, т.е. на».
 _BY_PERCENT = re.compile(r"[^\W\d_]{0,12}\s?(?:\(|,|[–—-]|\s)[\s–—-]?(?:[\w.]{1,5}\s){0,2}\Z")
 _WORD = re.compile(r"\w")
+EVENT = re.compile(r"\s(?:[^\W\d_]{1,20}\s){0,6}")
+"""The rest of the name of an event: «Hội nghị *xúc tiến đầu tư* 2016»."""
 _IN_ITS_BRACKET = re.compile(r"\([^()]*[^\W\d_]{2}[^()]*\Z")
 
 
@@ -125,6 +127,7 @@ class Bases:
         self.frames = frames_of(pack)
         self.named = pack.cues("comparison.named")
         self.record = pack.cues("comparison.record")
+        self.events = pack.cues("comparison.events")
         self.superior = pack.cues("comparison.superior")
         self.of_lower_council = pack.cues("comparison.lower_council").first(lower, 0, len(lower)) is not None
         self.verb = verbs_of(pack)
@@ -276,7 +279,10 @@ class Bases:
                 if position in self.period_at:  # “grew 1.3 % annually from 2009 to 2019” is told of all these years
                     found = self.period_at[position]
                     return None if found.role == "span" else found
-        return None
+        event = self.events.at(self.lower, hit.end + 1, limit)
+        name = EVENT.match(self.lower, event.end, limit) if event else None  # «so với Hội nghị xúc tiến đầu tư 2016»
+        places = range(event.end, name.end() + 1) if event and name else range(0)
+        return next((self.period_at[place] for place in places if place in self.period_at), None)
 
     def reach(self, end: int, right: int) -> int:
         """How far the words behind a figure still speak of it: to the end of its clause."""

@@ -34,6 +34,7 @@ _LONGEST_LINE = 4000
 _LOOK_BACK = 60
 _YEAR = re.compile(r"\d{4}")
 _LONGEST_HEADING = 160
+_BULLETED = re.compile(r"[ \t]{0,4}[-–•*+]\s")
 _NUMBERED_LINE = re.compile(r"\n\s{0,3}(?:[ivx]{1,4}|\d{1,2})[.)]\s")
 
 
@@ -296,6 +297,37 @@ class Carrying(Spans):
     def _looks_ahead(self, start: int, end: int) -> bool:
         """Whether a sentence of a forecast or a budget is about what is to come."""
         return self.aims(start, end) or self.target_behind.first(self.lower, start, end) is not None
+
+    def _is_of_a_year_ahead(self, period: Period, sentence: Sentence) -> bool:
+        """«HĐND huyện thông qua 9 nghị quyết về nhiệm vụ năm 2023», in 2022: for when it is, and not when."""
+        if not period.iso.isdecimal() or not self.year or period.iso <= str(self.year) or period.role:
+            return False
+        ahead = self.aims(sentence.start, sentence.end) or self.estimate.first(self.lower, sentence.start, sentence.end)
+        return not ahead
+
+    def planned_before(self, sentence: Sentence) -> Period | None:
+        """«HĐND huyện thống nhất các chỉ tiêu năm 2022. Trong đó, phấn đấu …»: aims are of the year set."""
+        index = bisect_left(self._starts, sentence.start)
+        period = self.periods[index - 1] if index else None
+        if period is None or not period.iso.isdecimal() or (period.year or 0) != (self.year or 0) + 1:
+            return None
+        if "\n" in self.lower[period.end : sentence.start].rstrip("\n") or sentence.start - period.end > _NEAR:
+            return None
+        planned = self.plan_word.ending(self.lower, max(0, period.start - _NEAR), period.start)
+        return period if planned and self.aims(sentence.start, sentence.end) else None
+
+    def is_item_of_term(self, term: Period, last: Period, position: int) -> bool:
+        """«NHIỆM KỲ 2015-2020⏎- Hộ nghèo năm 2020 còn 2 %⏎- Kết nạp 90 đảng viên»: its year is over with an item."""
+        item = _BULLETED.match(self.lower, self.lower.rfind("\n", max(0, position - _OPENING), position) + 1)
+        if item is None or not self.terms or not SEVERAL_YEARS.fullmatch(term.iso):
+            return False
+        return term.start < last.start and "\n" in self.lower[last.end : position]
+
+    def is_planned(self, period: Period) -> bool:
+        """«bàn nhiệm vụ năm 2026», «*nhiệm vụ 6 tháng cuối năm*»: of what is planned for it."""
+        floor = max(0, period.start - _NEAR)
+        named = self.plan_word.ending(self.lower, floor, period.start)
+        return (named or self.plan_word.at(self.lower, period.start, period.end)) is not None
 
     def _year_before(self, period: Period) -> Period:
         if "/" in period.iso:

@@ -41,10 +41,10 @@ class Comparer(Paces):
 
     def __init__(self, lower: str, pack: LanguagePack, periods: Sequence[Period]) -> None:
         super().__init__(lower, pack, periods)
-        self.modifiers = pack.cues("numbers.modifiers_before")
         self.amount_in_brackets = bool(pack.get("comparison.amount_in_brackets", False))
         self.plan_rates = pack.cues("comparison.plan_rates")
         self.openers = pack.cues("numbers.range_openers")
+        self.exceeds = pack.cues("comparison.exceeds")
         self.points_share = pack.get("comparison.points_share", False)
 
     def compare(self, quantity: Quantity, place: Surroundings, before: Comparison | None) -> Comparison:
@@ -56,7 +56,7 @@ class Comparer(Paces):
         sentence = place.sentence
         left = max(place.left, quantity.start - FARTHEST)
         right = min(place.right, quantity.end + FARTHEST)
-        edge = self._edge(quantity, left)
+        edge = self.edge_of(quantity, left)
         if quantity.family == "times":
             return self.times(quantity, place, left, edge, right)
         between = self.between_levels(quantity, place)
@@ -153,17 +153,6 @@ class Comparer(Paces):
         compared = Comparison("change", direction, basis, since, f"{rule}.{direction}", takes_modifier=taken)
         return self.from_to(compared, quantity, place) if since is None else compared
 
-    def _edge(self, quantity: Quantity, left: int) -> int:
-        """Where the words before a figure end: in front of its modifier, or of the “from” of a range."""
-        start = quantity.start
-        opener = self.openers.ending(self.lower, max(left, start - 40), start) if quantity.bound else None
-        modifier = self.modifiers.ending(self.lower, max(left, start - 40), start)
-        if modifier and modifier.value == "none":
-            modifier = None
-        if not modifier and quantity.modifier == "at_least":  # «tăng từ 8 % trở lên»
-            opener = self.frames.origin.ending(self.lower, max(left, start - 40), start)
-        return min((hit.start for hit in (opener, modifier) if hit), default=start)
-
     def _direction(
         self, quantity: Quantity, first: int, left: int, edge: int, right: int, before: Comparison | None
     ) -> tuple[Direction | None, str]:
@@ -174,7 +163,7 @@ class Comparer(Paces):
         if signed:
             return signed, "change.sign"
         stop = min(right, quantity.end + 40)
-        behind = self._amid(quantity, right) or frames.after.at(lower, quantity.end + 1, stop)
+        behind = self._amid(quantity, right) or self.after_itself(quantity, stop, right)
         if (
             behind is None
             and quantity.unit == "%"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tongket.reading.amounts import Quantity
-from tongket.reading.bases import Comparison
+from tongket.reading.bases import EVENT, Comparison
 from tongket.reading.budgets import Budgets
 from tongket.reading.claims import Status
 from tongket.reading.continuations import Continuations
@@ -78,14 +78,13 @@ class Timeline(ToldBases):
         dated = [p if p.role == "now" else p.with_year(self.year) for p in periods if p.iso]
         dated = up_to_now(in_terms(dated, self.year), lower, stamp)
         named = held_on(summed_up(dated, lower, pack), lower, pack)
-        self.named = pack.cues("comparison.named")
+        self.named, self.events = pack.cues("comparison.named"), pack.cues("comparison.events")
         self.no_day = pack.cues("comparison.no_day")
         self.no_time = pack.cues("periods.no_time")
         self.no_time_after = pack.cues("periods.no_time_after")
         self.no_time_bare = pack.cues("periods.no_time_bare")
         self.basis_after = pack.cues("comparison.basis_after")
         self.equals = pack.cues("comparison.equals")
-        self.added = pack.cues("comparison.added")
         self.so_far = pack.cues("periods.so_far")
         self.since = pack.cues("periods.since")
         self.of_figure = pack.cues("periods.of_figure")
@@ -160,6 +159,9 @@ class Timeline(ToldBases):
             return False
         hit = self.basis.ending(self.lower, max(0, period.start - 40), period.start)
         named = None if hit else self.named.ending(self.lower, max(0, period.start - 40), period.start)
+        if hit is None and named is None:
+            events = self.events.all(self.lower, max(0, period.start - _HEAD), period.start)
+            named = next((e for e in events if EVENT.fullmatch(self.lower, e.end, period.start)), None)
         if named:  # «so với thực hiện năm 2019»
             hit = self.basis.ending(self.lower, max(0, named.start - 40), named.start)
         if hit and _DAY.fullmatch(period.iso) and self.no_day.at(self.lower, hit.start, hit.end):
@@ -232,7 +234,7 @@ class Timeline(ToldBases):
             ("-" in period.iso or _PART.fullmatch(period.iso)) and self._starts and self._starts[0] < period.start
         )
         later = (period.year or 0) > (self.year or 0) or (next_part and not SEVERAL_YEARS.fullmatch(period.iso))
-        ahead = later and self.plan_word.ending(self.lower, floor, period.start)
+        ahead = later and self.is_planned(period)
         if self.anaphora.at(self.lower, period.end + 1, period.end + _NEAR):
             return True  # «В 2024 году этот показатель был 18 ц/га.»
         if ahead or self.mentions.is_to_be_done(period) or self.since.ending(self.lower, floor, period.start):
@@ -255,6 +257,8 @@ class Timeline(ToldBases):
         last = self._now_again(self._last(position), position, end)
         section, title = self.sections.at(position), self.sections.title
         main = (section and section.period) or title
+        if main and last and self.is_item_of_term(main, last, position):
+            return main
         if main is None or SEVERAL_YEARS.fullmatch(main.iso):
             if main is None and last and (usual := self._usual_again(last, position)):
                 return usual
@@ -281,10 +285,9 @@ class Timeline(ToldBases):
 
     def _carried(self, sentence: Sentence) -> Period | None:
         """The period that holds for a sentence without one; what is expected goes with the last later year."""
-        if going_on := self._continuations.carried(sentence):
-            return going_on
-        if term := self.paragraph_term(sentence):
-            return term
+        told = self.planned_before(sentence) or self._continuations.carried(sentence) or self.paragraph_term(sentence)
+        if told:
+            return told
         main = self._before(sentence.start, sentence.end) or self._implied or self._opening(sentence)
         main = main or self._only(sentence) or self._sole or self._stamped or self.mentions.dated
         main = main or self._year_of_most
@@ -322,6 +325,8 @@ class Timeline(ToldBases):
         limit = against.start if against else sentence.end
         bracket = self.lower.find("(", quantity.end, reach)
         stop = min(limit, bracket if bracket >= 0 else reach)
+        closed = self.closes_before_comma(quantity.start, sentence.start, sentence.end)
+        stop, limit = (min(stop, closed), min(limit, closed)) if closed else (stop, limit)
         of_which = self.parts.first(self.lower, quantity.end, limit)
         if of_which:  # «có 50 xã đạt chuẩn, trong đó quý I công nhận 5 xã»
             stop, limit = min(stop, of_which.start), of_which.start
@@ -332,6 +337,7 @@ class Timeline(ToldBases):
         first = quantity.start if quantity.family == "rank" else quantity.end  # “third among 18 states in 2025”
         near = [noted] if noted else [p for p in self._within(first, stop) if p is not since]
         near = near or self._of_the_goal(quantity, limit)
+        near = [] if near and self._is_of_a_year_ahead(near[0], sentence) else near
         earlier = [p for p in self._within(sentence.start, quantity.start) if self._holds(p, quantity.start)]
         earlier = earlier or self.in_opening_brackets(sentence, quantity.start)
         if len(earlier) > 1 and earlier[-1].role == "now" and not self._is_told(earlier[-2].end, earlier[-1].start):
@@ -341,7 +347,7 @@ class Timeline(ToldBases):
             for p in self._within(quantity.end, limit)
             if p is not since and p.start not in self._origins and not self._is_of_a_bracket(p)
         ]
-        later = [p for p in later if not self.mentions.is_to_be_done(p)]  # «… dài 15 km, dự kiến hoàn thành năm 2027»
+        later = [p for p in later if not (self.mentions.is_to_be_done(p) or self._is_of_a_year_ahead(p, sentence))]
         if near and earlier and self.mentions.is_of_the_next(quantity.end, near[0]):
             return earlier[-1]
         if near and earlier and self.mentions.is_dashed(earlier[-1], quantity.start, near[0]):
@@ -360,6 +366,9 @@ class Timeline(ToldBases):
             return None
         if not earlier and not later and against and self._is_of_a_plan_behind(against.start, sentence.end):
             later = [p for p in self._within(against.end, sentence.end) if p is not since]
+        if later and not earlier and self.plan_word.ending(self.lower, later[0].start - _OPENING, later[0].start):
+            main = self._carried(sentence)  # «Đến hết tháng 6, … .⏎Có 9 xã về đích, vượt mục tiêu năm 2022»
+            later = [] if main and main.year == later[0].year and main.iso != later[0].iso else later
         found = earlier[-1] if earlier else later[0] if later else None
         found = found or self._flowed(self._carried(sentence), quantity, sentence)
         if earlier and self.is_of_today(earlier[-1], quantity.start):
@@ -523,8 +532,7 @@ class Timeline(ToldBases):
             usual = "same_period" if part else self.unsaid_basis(quantity, sentence, period, said)
             if usual == "none" and self.is_cut(quantity, sentence, period, status):
                 return Timing(period, status, "none")
-            counted = usual == "none" and quantity.family in ("count", "noun")
-            if counted and self.added.ending(self.lower, max(0, quantity.start - _OPENING), quantity.start):
+            if usual == "none" and self.is_added(quantity, sentence):
                 return Timing(period, status, "none")
             short = part or (period is not None and not period.removeprefix("FY").isdecimal())
             if usual == "none" and SEVERAL_YEARS.fullmatch(period or "") and self.is_by_year(quantity, sentence):

@@ -20,6 +20,7 @@ _FAR = 160
 _CUE = 24
 _HEAD = 400
 _MONTHS_SO_FAR = re.compile(r"\d{4}-01/\d{4}-\d\d")
+_MONTH = re.compile(r"\d{4}-\d\d")
 _TERM = 4  # years between the first and the last year of a term
 
 
@@ -62,7 +63,7 @@ def up_to_now(periods: Sequence[Period], lower: str, stamp: Stamp | None) -> lis
             day = next((iso for iso in days if iso[:4] == year), issued)
             months = (p.iso for p in found if _MONTHS_SO_FAR.fullmatch(p.iso) and p.iso[:4] == year)
             told = year in lower[period.start : period.end]
-            so_far = next(months, None)
+            so_far = next(months, None) or _up_to_last_month(found, year)
             if day and day[:4] == year:
                 opening = f"{year}-01-01" if _DAY.fullmatch(day) else f"{year}-01"
                 period = replace(period, iso=f"{opening}/{day}", role="until")
@@ -72,6 +73,12 @@ def up_to_now(periods: Sequence[Period], lower: str, stamp: Stamp | None) -> lis
                 continue
         found.append(period)
     return found
+
+
+def _up_to_last_month(periods: Sequence[Period], year: str) -> str | None:
+    """«Trong tháng 5/2018, … . Lũy kế từ đầu năm, …»: up to the month that was told last."""
+    month = next((p.iso for p in reversed(periods) if _MONTH.fullmatch(p.iso) and p.iso[:4] == year), None)
+    return f"{year}-01/{month}" if month else None
 
 
 def in_terms(periods: Sequence[Period], year: int | None) -> list[Period]:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import Period
+from tongket.reading.periods import SEVERAL_YEARS, Period
 from tongket.reading.sections import Sections
 from tongket.reading.task_grammar import task_grammar
 
@@ -41,6 +41,7 @@ class Deadlines:
         self.text, self.lower, self.periods = text, lower, periods
         self.starts = [period.start for period in periods]
         self.year = year if dated else self._year_of_deadlines(sections, year)
+        self.ends_terms = bool(pack.get("tasks.ends_of_terms", False))
         self.due = pack.cues("tasks.due")
         self.due_within = pack.cues("tasks.due_within")
         self.dated = pack.cues("references.date_words")
@@ -77,7 +78,9 @@ class Deadlines:
         """
         first = bisect_left(self.starts, start)
         for period in self.periods[first : bisect_left(self.starts, end)]:
-            hit = self._due_word(start, period)
+            # «Giai đoạn 2016-2020, huyện đặt mục tiêu …»: by the end of these years
+            opens = self.ends_terms and period.start - start < _NEXT
+            hit = self._due_word(start, period) or (opens and SEVERAL_YEARS.fullmatch(period.iso) is not None)
             compared = is_of_years(period.iso) and not hit
             if compared and self.basis.ending(self.lower, max(start, period.start - _LONGEST_BASIS), period.start):
                 continue
@@ -102,7 +105,10 @@ class Deadlines:
                 dated = period.with_year(self.year + 1 if later and self.year else self.year).iso
                 if dated[:1] in ("=", "<"):  # “this year”, in a text without one
                     continue
-                return dated.rpartition("/")[2]
+                if dated.startswith("-"):  # «trong tháng 6», in a text without a year: as it is said
+                    return self.text[period.start : period.end]
+                dated = dated.rpartition("/")[2]
+                return dated.rpartition("-")[2] if self.ends_terms and SEVERAL_YEARS.fullmatch(dated) else dated
         event = self.event.search(self.text, start, end)
         return self._plain(event) if event else None
 

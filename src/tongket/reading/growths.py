@@ -147,6 +147,13 @@ class Growths(Bases):
         told = any(cues.first(self.lower, colon, edge) for cues in said)
         return None if told or frames.share.first(self.lower, start, colon) else "up"
 
+    def after_itself(self, quantity: Quantity, stop: int, right: int) -> Hit | None:
+        """“5 % higher than in 2023”; not «56 tạ/ha cao hơn năm trước 2 tạ», where by how much is the next figure."""
+        behind = self.frames.after.at(self.lower, quantity.end + 1, stop)
+        basis = self.frames.basis.at(self.lower, behind.end + 1, behind.end + 40) if behind else None
+        amount = basis and self.lower[basis.end : right].isspace() and self.lower[right : right + 1].isdecimal()
+        return None if amount and quantity.unit != "%" else behind
+
     def after_the_next(self, quantity: Quantity) -> Hit | None:
         """“a 5.2 % (in real terms) and 9.1 % (in nominal terms) growth”: one word of change behind two percentages."""
         comma = _BEHIND_COMMA.match(self.lower, quantity.end)  # «на 12 млн рублей, или на 11 %, больше»

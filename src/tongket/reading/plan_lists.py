@@ -14,6 +14,7 @@ from tongket.reading.segments import Sentence, colon_of_list
 _ENDS_ITEM = re.compile(r"\)\s*[;,.]?\s*")
 _CLOSED = re.compile(r"\s?(?:[.;,(]|\n|\Z)")
 _FARTHEST = 4000
+_WHOLE = 100
 
 
 class PlanLists:
@@ -32,6 +33,7 @@ class PlanLists:
         self.spending = pack.cues("comparison.spending")
         self.joining = pack.cues("comparison.joining")
         self.parts = pack.cues("status.parts")
+        self.modifiers = pack.cues("numbers.modifiers_before")
         self._again = bool(pack.get("comparison.plans_in_brackets", False))
         self._plan: Comparison | None = None
         self._made_up: Comparison | None = None
@@ -42,15 +44,16 @@ class PlanLists:
         self, quantity: Quantity, sentence: Sentence, left: int, previous: Quantity | None, said: Comparison
     ) -> Comparison:
         """What a figure is compared with, where its own words say ``said``."""
-        again = self._makes_up_again(quantity, left, previous, said)
-        if again:
-            return again
+        made_up = self._makes_up_again(quantity, left, previous, said)
+        if made_up:
+            return made_up
         of_a_sum = previous is not None and previous.family == "currency"
         if said.kind == "plan_ratio":
             self._clause = quantity.end
         if of_a_sum and said.kind == "plan_ratio":
             self._plan, self._since = said, quantity.end
-        if self._is_reached_again(quantity, sentence, left, said):
+        again = self._is_reached_on(quantity, sentence, left, previous, said)
+        if again or self._is_reached_again(quantity, sentence, left, said):
             return Comparison("plan_ratio", None, self._plan.basis if self._plan else "plan", rule="plan.listed")
         if self._is_of_spending(quantity, sentence, said):
             return Comparison("plan_ratio", None, "plan", rule="plan.spending")
@@ -105,6 +108,20 @@ class PlanLists:
             return False
         reached = self.reached.ending(self.lower, semicolon, quantity.start)
         return reached is not None and self.grown.at(self.lower, quantity.end + 2, sentence.end) is not None
+
+    def _is_reached_on(
+        self, quantity: Quantity, sentence: Sentence, left: int, previous: Quantity | None, said: Comparison
+    ) -> bool:
+        """«thu đạt 60 tỷ đồng, đạt 100 % kế hoạch; sản lượng 13 nghìn tấn, đạt gần 104 %»: of its plan as well."""
+        if quantity.unit != "%" or said.kind not in ("share", "ratio") or quantity.of is not None or said.since:
+            return False
+        if previous is None or not sentence.start <= self._clause < left or not _CLOSED.match(self.lower, quantity.end):
+            return False
+        if previous.family not in ("currency", "measure") and quantity.value <= _WHOLE:
+            return False
+        modifier = self.modifiers.ending(self.lower, left, quantity.start)
+        reached = self.reached.ending(self.lower, left, modifier.start if modifier else quantity.start)
+        return reached is not None and self.lower[left : reached.start].strip() == ","
 
     def _is_opened(self, position: int) -> bool:
         """Whether a line with a colon at its end stands between the plan and this item, and names no shares."""

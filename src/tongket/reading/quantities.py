@@ -23,6 +23,7 @@ from tongket.reading.ratios import Ratios
 _PART_OF_A_TERM = re.compile(r"(?:[\w][-–/.,:]|\w|[#№_@^=])\Z")
 _TIME = re.compile(r"[0-9]{1,2}[:h][0-9]{2}(?![0-9])|[0-9]{1,2}h(?!\w)")
 _SAME_SENTENCE = 120
+_RATE_REACH = 60
 _LARGE = 1000
 _WHOLE = 100
 # «(план / факт) * 100 %» is a formula.
@@ -62,6 +63,7 @@ class _Reader(Ratios):
         self.despite = pack.cues("numbers.despite")
         self.per_words = pack.cues("numbers.per_words")
         self.per_one = pack.cues("numbers.per_one")
+        self.more, self.rate_heads = pack.cues("numbers.modifiers_before"), pack.cues("comparison.rate_heads")
         self.per_one_thing = pack.cues("numbers.per_one_thing")
         self.elliptic_cues = pack.cues("numbers.elliptic")
         self.elliptic_before = pack.cues("numbers.elliptic_before")
@@ -155,8 +157,15 @@ class _Reader(Ratios):
         # «выросли на 10 млрд рублей», «đạt trên 100 % kế hoạch»
         if family in ("currency", "percent"):
             return False
-        power_of_ten = digits.digits == (1,) and value >= 100
-        return power_of_ten and bool(self.per_words.ending(self.lower, max(0, start - LOOK_BACK), start))
+        if (
+            digits.digits != (1,)
+            or value < 100
+            or not self.per_words.ending(self.lower, max(0, start - LOOK_BACK), start)
+        ):
+            return False
+        # «kết nạp trên 1.000 đảng viên»: more than so many, unless a rate is spoken of
+        more = self.more.ending(self.lower, max(0, start - LOOK_BACK), start)
+        return more is None or self.rate_heads.first(self.lower, max(0, start - _RATE_REACH), start) is not None
 
     def at(self, numeral: Numeral) -> list[Quantity]:
         """The quantity, or the two of a range, whose first number is ``numeral``."""
@@ -214,7 +223,8 @@ class _Reader(Ratios):
         place = after_gap(self.lower, numeral.end)
         closed = _CLOSES.match(self.lower, numeral.end) or self.elliptic_before.at(self.lower, place, place + 20)
         alone = closed is not None and _GROUPED.search(self.lower, numeral.start, numeral.end) is not None
-        unit = counted_before(self.lower, numeral.start, self.pack, any_noun=scaled or alone)
+        unit = bare_counts.numbered(self.lower, numeral, self.pack)
+        unit = unit or counted_before(self.lower, numeral.start, self.pack, any_noun=scaled or alone)
         if unit is None and not scaled:
             unit = self._named_in_front_of_brackets(numeral)
         if unit is None and (alone or scaled):

@@ -12,7 +12,7 @@ from tongket.reading.segments import Sentence
 from tongket.reading.task_clauses import Clauses, Task
 
 _PERCENT = re.compile(r"\d\s?(?:%|per ?cent|процент)|(?:Rs|₹|\$|£)\s?\d|\d(?: \w+)? (?:tỷ đồng|млрд|млн)")
-_BEHIND_PAST, _IN_FRONT_OF_PURPOSE, _BEHIND_ESSENCE, _LONGEST_JOIN = 20, 30, 60, 24
+_BEHIND_PAST, _IN_FRONT_OF_PURPOSE, _BEHIND_ESSENCE, _LONGEST_JOIN = 32, 30, 60, 24
 _LONGEST_LEAD, _LONGEST_ACTOR, _LONGEST_OUTLOOK = 80, 120, 1500
 _NEAR_DEED, _LONGEST_BACK = 40, 400
 

@@ -34,6 +34,7 @@ _FIGURE_OR_COMMA = re.compile(r"[,;:(]\s|\d\s?%")
 _PERCENT_BEFORE = re.compile(r"\d\s?%\s(?:so với |so )?\Z")
 _PERCENT_REACH = 16
 _BEFORE_FIGURE = re.compile(r"\s{1,3}\S{0,4}\d")
+_TO_FIGURE = re.compile(r"\s{1,3}(?:\S{0,4}|[^\W\d_]{1,8}\s)")
 _LIST_GOES_ON = (":", ",", ";", " and", " и", " và")
 
 
@@ -416,12 +417,17 @@ class Statuses(Asides):
         return [
             hit
             for hit in hits
-            if not (behind and (_BEFORE_FIGURE.match(self.lower, hit.end) or self._goes_on_to_expect(start, hit)))
+            if not (behind and (self._leads_on(hit.end) or self._goes_on_to_expect(start, hit)))
             and not any(f.start <= hit.start < f.end for f in fixed)
             and not self._is_aside(hit, start, end)
             and (behind or not self.closings.is_done(hit.end, end))
             and not (self.naming.at(self.lower, hit.start, hit.end + 1) and self._names_another(hit, end))
         ]
+
+    def _leads_on(self, end: int) -> bool:
+        """«38 bản ghi nhớ với tổng vốn dự kiến khoảng 28 tỷ USD»: what is expected is the figure right behind."""
+        index = bisect_left(self.figures, end)
+        return index < len(self.figures) and _TO_FIGURE.fullmatch(self.lower, end, self.figures[index]) is not None
 
     def _goes_on_to_expect(self, start: int, hit: Hit) -> bool:
         """“45 cases are pending and he expects 12 to be closed”: behind an “and”, what is expected is another."""

@@ -111,10 +111,17 @@ class Clauses:
     ) -> Task:
         """The task that the clause ``[start, end)`` sets; its deadline may stand in front of it or behind."""
         said = shortened(self.text[action:end].strip(" ,").split())
+        assignee = self._with_companions(assignee, action, end)
         find = self.deadlines.find
         deadline = find(start, end, every=every) or find(within.start, self._led(within.start, start))
         deadline = deadline or self.term_behind(end, within)
         return Task(start, end, said, assignee, deadline, f"{self.pack.code}.task.{rule}")
+
+    def _with_companions(self, assignee: str | None, action: int, end: int) -> str | None:
+        """«Địa phương phải phối hợp với các sở rà soát …»: who acts together with the one who is told."""
+        place = action + len(self.text[action:end]) - len(self.text[action:end].lstrip())
+        others = directive_at(self.text, place, end, self.pack, "tasks.companions") if assignee else None
+        return f"{assignee}; {others.who}" if others and others.who else assignee
 
     def _led(self, first: int, start: int) -> int:
         """How far words in front say by when: all of them, or behind a semicolon only those that open the sentence,

@@ -55,7 +55,7 @@ class ToldBases(Carrying):
 
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
         super().__init__(lower, pack, year, figures)
-        self.cut = pack.cues("comparison.cut")
+        self.cut, self.added = pack.cues("comparison.cut"), pack.cues("comparison.added")
         self.baseless = pack.cues("comparison.baseless")
         self.partitive = pack.cues("comparison.partitive")
 
@@ -82,6 +82,17 @@ class ToldBases(Carrying):
         floor = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start))
         said = self.baseless.last(self.lower, floor, quantity.start)
         return said is not None and not _OTHER.search(self.lower, said.end, quantity.start)
+
+    def is_added(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """«điều chỉnh tăng vốn 228 tỷ đồng», «tăng thêm 7 xã»: an amount that grew, set against nothing,
+        and not that of a percentage: «tăng 14 % (+306 ha)».
+        """
+        if quantity.family in ("count", "noun") and self.added.ending(
+            self.lower, max(0, quantity.start - _HEAD), quantity.start
+        ):
+            return True
+        amount = quantity.family in ("currency", "measure") and self.terms
+        return amount and not self.is_in_brackets(quantity.start, sentence.start)
 
     def unsaid_basis(self, quantity: Quantity, sentence: Sentence, period: str | None, said: Said | None) -> str:
         """What a growth without a basis is against: as the others of its sentence are, or of a text without time.

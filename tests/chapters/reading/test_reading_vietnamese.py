@@ -85,8 +85,8 @@ COMPARED = {
         ("change", "same_period:2023-01/2023-06", "2024-01/2024-06"),
     ],
     "Năm 2024, tỷ lệ hộ nghèo là 3,2%, cao hơn bình quân cả nước (2,9%).": [
-        ("level", "none", "2024"),
-        ("level", "none", "2024"),
+        ("share", "none", "2024"),
+        ("share", "none", "2024"),
     ],
     # what bracketed words say moves nothing, and how many grew is no growth
     "Quý I/2024 thu hút 30 triệu USD (gồm cấp mới và tăng vốn), gấp 3,1 lần so với cùng kỳ.": [
@@ -156,7 +156,7 @@ COMPARED = {
     ],
     "Năm 2024 tỷ lệ lao động thuộc hộ nghèo qua đào tạo đạt 68%; tỷ lệ hộ nghèo còn 3%.": [
         ("share", "none", "2024"),
-        ("level", "none", "2024"),
+        ("share", "none", "2024"),
     ],
     # what is so now is not of the year ahead that was named last
     "Năm 2024, huyện xây 12 trường. Sẽ hoàn thành 3 trường trong năm 2026. Đến nay có 37 xã đạt chuẩn.": [

@@ -33,6 +33,23 @@ TASKS = {
         ("Sở Y tế", "2026-05-20"),
         ("Công an tỉnh", None),
     ],
+    # several of a kind behind a colon, who acts together, and what is said between the order and the one who is told
+    "Chủ tịch UBND tỉnh giao các Sở: Tài chính, Xây dựng rà soát các dự án.": [("các Sở: Tài chính, Xây dựng", None)],
+    "Các xã phải phối hợp với Công ty Hoàng Gia tổ chức dạy nghề.": [("Các xã; Công ty Hoàng Gia", None)],
+    "Yêu cầu UBND xã An Hòa chủ trì cùng Ban Quản lý dự án tỉnh thông báo kế hoạch.": [
+        ("UBND xã An Hòa; Ban Quản lý dự án tỉnh", None)
+    ],
+    "Sở Y tế chủ trì, phối hợp với các đơn vị liên quan tham mưu UBND tỉnh.": [("Sở Y tế", None)],
+    "Chủ tịch UBND tỉnh yêu cầu, ngay sau hội nghị, các cấp ủy, tổ chức đảng, chỉ huy các cấp khẩn trương quán triệt.": [
+        ("các cấp ủy, tổ chức đảng, chỉ huy các cấp", "ngay sau hội nghị")
+    ],
+    "UBND tỉnh đề nghị các đơn vị định kỳ 6 tháng, hàng năm báo cáo kết quả.": [
+        ("các đơn vị", "định kỳ 6 tháng, hàng năm")
+    ],
+    "Giai đoạn 2026-2030, huyện An Lão đặt mục tiêu có 5 xã đạt chuẩn.": [("huyện An Lão", "2030")],
+    # what was done, or was not
+    "Huyện ủy đã tập trung lãnh đạo, chỉ đạo các đơn vị phát triển kinh tế.": [],
+    "Vẫn chưa có sự vào cuộc của các đơn vị được phân công chủ trì triển khai kế hoạch.": [],
     # nobody is named
     "Hồ sơ thi đua gửi về Phòng Nội vụ trước ngày 20/4/2026.": [(None, "2026-04-20")],
     "Khẩn trương hoàn thành giải phóng mặt bằng trước ngày 30/6/2026.": [(None, "2026-06-30")],
