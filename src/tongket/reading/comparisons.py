@@ -82,7 +82,7 @@ class Comparer(Indexes):
             index_again = place.said is not None and quantity.unit == "%" and quantity.value >= LIKELY_INDEX
             joined = self._is_joined(quantity, left, edge) and not self.is_counted_anew(quantity, place)
             repeated = repeated or (leveled is None and joined)
-            repeated = repeated and not self.is_level_in_brackets(quantity, sentence.start, left, edge, before)
+            repeated = repeated and not self.is_level_in_brackets(quantity, place, left, edge, before)
             if repeated and self.is_restated_as_index(quantity, left, edge, before):
                 return Comparison("ratio", None, before.basis, before.since, "index")
             if repeated and not (index_again and self.lower[left:edge].strip() == "("):

@@ -35,7 +35,7 @@ class Indexes(Factors):
         self, quantity: Quantity, left: int, edge: int, right: int, before: Comparison | None
     ) -> Comparison | None:
         """“an index of 103.9 %”, and the parts behind it: 100 means unchanged."""
-        if quantity.family != "percent" or not LOWEST_INDEX <= quantity.value <= HIGHEST_INDEX:
+        if quantity.unit != "%" or not LOWEST_INDEX <= quantity.value <= HIGHEST_INDEX:
             return None
         lower, frames = self.lower, self.frames
         named = frames.index_heads.last(lower, left, edge)
@@ -170,7 +170,7 @@ class Indexes(Factors):
         return self._moved_to(quantity, place, left, edge) or self._of_a_fall(quantity, place, left, edge)
 
     def _begins_a_list(self, quantity: Quantity, place: Surroundings, left: int, edge: int) -> bool:
-        """«объём производства составил 98,9 %, услуг – 103,2 %»: of what has no per cent of its own, beside an index."""
+        """«объём производства составил 98,9 %, услуг – 103,2 %»: an index in front of one of more than a hundred."""
         following = place.following[0] if place.following else None
         if following is None or following.end > place.sentence.end or following.unit != "%":
             return False
@@ -207,7 +207,8 @@ class Indexes(Factors):
         basis, since = self.basis_in_front(left, edge)
         if basis == "none":
             basis, since = self.basis_in_front(start, place.first)
-        return Comparison("ratio", None, basis, since, "index") if basis not in ("none", *PLANS) else None
+        told = basis != "none" or LIKELY_INDEX <= quantity.value < _WHOLE
+        return Comparison("ratio", None, basis, since, "index") if told and basis not in PLANS else None
 
     def _of_a_fall(self, quantity: Quantity, place: Surroundings, left: int, edge: int) -> Comparison | None:
         """«снижение отгрузки электроэнергии – до 58 млн рублей (85,8 %)»: in brackets behind what it fell to."""
