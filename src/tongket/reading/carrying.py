@@ -150,10 +150,17 @@ class Carrying(Spans):
         """«На 1 января 2018 года 12 тысяч жителей. Родилось 192 человека»: what came and went did so in 2017; «За
         первое полугодие 2025 года … . В районе действует 12 школ»: what is so now is of the year.
         """
-        if found and found.role == "" and _PART_OF_YEAR.fullmatch(found.iso):
+        if found and found.role in ("", "bare") and _PART_OF_YEAR.fullmatch(found.iso):
             floor = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start))
             goes_on = self.going_on.first(self.lower, floor, min(sentence.end, quantity.end + _NEAR // 2))
             return replace(found, iso=found.iso[:4]) if goes_on else found
+        past = found is not None and found.role in ("", "bare") and found.iso.isdecimal() and not self.sections.ahead
+        if (
+            past and found and self.year == int(found.iso) + 1
+        ):  # «В 2024 году сдано 5 школ. Ведётся строительство ещё 2»
+            floor = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start))
+            if self.going_on.first(self.lower, floor, quantity.start):
+                return replace(found, iso=str(self.year))
         if found is None or found.role != "at" or not found.iso.endswith("-01-01"):
             return found
         flows = self.flows.first(self.lower, sentence.start, quantity.end)

@@ -203,7 +203,8 @@ class Comparer(Indexes):
             direct = frames.direct.ending(lower, left, end)
             if level and (direct is None or direct.start >= level.start):
                 rate = before is not None and before.rule.startswith(("change.rate", "change.counterpart"))
-                if before and rate and (self.is_goal(left, end) or self.spans_to(left, end)):
+                goal = quantity.family == "percent" and (self.is_goal(left, end) or self.spans_to(left, end))
+                if before and rate and goal:
                     return before.direction, "change.rate"  # «mục tiêu tăng trưởng từ 5,5 % lên 8 %»
                 grew = before and before.rule.startswith("change.direct") and frames.growths.first(lower, first, left)
                 if before and (rate or grew) and self._goes_on_to(left, level.start):

@@ -314,6 +314,8 @@ class Timeline(ToldBases):
         ]
         later = [p for p in later if not self.reasons.first(self.lower, quantity.end, p.start)]
         later = [p for p in later if not self.mentions.is_to_be_done(p)]  # «… dài 15 km, dự kiến hoàn thành năm 2027»
+        if self.is_of_some_day(quantity, sentence, earlier):
+            return None
         if near and earlier and self.mentions.is_of_the_next(quantity.end, near[0]):
             return earlier[-1]
         if near and earlier and self.mentions.is_dashed(earlier[-1], quantity.start, near[0]):
@@ -414,6 +416,7 @@ class Timeline(ToldBases):
         if not self.is_in_brackets(quantity.start, sentence.start):
             self._continuations.tell(found, sentence)
         period = found.iso if found and found.iso[0] not in "-<=" else None
+        comparison = self.as_if(comparison, sentence, period)
         spans_years = bool(found and found.role in ("span", "back") and comparison.kind == "change")
         reached = sentence.end if comparison.rule == "plan.joined" else reach
         if comparison.kind in ("plan_ratio", "plan_excess") and period and self._is_of_a_year(quantity, reached):
@@ -472,7 +475,9 @@ class Timeline(ToldBases):
                 usual = "yearly"
             if short and (self._is_of_prices(quantity, sentence) or self._is_adjusted(usual, period)):
                 usual = "previous_period"
-            if usual == "none" and ((found and found.role == "ahead") or self.has_no_basis(quantity, sentence)):
+            if usual == "none" and (
+                (found and found.role == "ahead") or self.has_no_basis(quantity, sentence, comparison)
+            ):
                 return Timing(period, status, "none")
             comparison = replace(comparison, basis=usual)
             if period is None and status == "target" and self._is_of_a_rate(quantity, sentence):

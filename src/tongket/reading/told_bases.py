@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import Comparison
@@ -56,6 +56,7 @@ class ToldBases(Carrying):
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
         super().__init__(lower, pack, year, figures)
         self.cut = pack.cues("comparison.cut")
+        self.conditional = pack.cues("comparison.conditional")
         self.baseless = pack.cues("comparison.baseless")
         self.partitive = pack.cues("comparison.partitive")
 
@@ -77,11 +78,24 @@ class ToldBases(Carrying):
         origin = self.origin.ending(self.lower, max(0, quantity.start - _NEXT), quantity.start)
         return origin is not None and _PERCENT.search(self.lower, max(0, origin.start - 12), origin.start) is not None
 
-    def has_no_basis(self, quantity: Quantity, sentence: Sentence) -> bool:
+    def as_if(self, comparison: Comparison, sentence: Sentence, period: str | None) -> Comparison:
+        """«Если в 2021 году бюджет составлял 47 млрд, то в 2025 году достиг 207 млрд, увеличившись в 4,4 раза»."""
+        place = sentence.start + (self.lower[sentence.start : sentence.start + 1] in (" ", "–", "—"))
+        if comparison.kind != "change" or comparison.basis != "none":
+            return comparison
+        if self.conditional.at(self.lower, place, sentence.end) is None:
+            return comparison
+        first = next(iter(self._within(place, sentence.end)), None)
+        then = first is not None and first.iso.isdecimal() and first.role in ("", "bare") and first.iso < (period or "")
+        return replace(comparison, basis="period", since=first) if then else comparison
+
+    def has_no_basis(self, quantity: Quantity, sentence: Sentence, comparison: Comparison) -> bool:
         """«Инфляция составила 2 %», «расходы оптимизированы на 5 %»: not said than what."""
         floor = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start))
         said = self.baseless.last(self.lower, floor, quantity.start)
-        return said is not None and not _OTHER.search(self.lower, said.end, quantity.start)
+        return (
+            comparison.kind == "change" and said is not None and not _OTHER.search(self.lower, said.end, quantity.start)
+        )
 
     def unsaid_basis(self, quantity: Quantity, sentence: Sentence, period: str | None, said: Said | None) -> str:
         """What a growth without a basis is against: as the others of its sentence are, or of a text without time.
