@@ -269,7 +269,9 @@ class Comparer(Indexes):
             return None
         if before[-2:-1].isalpha() and said and said.kind == "share":  # «зерновых 57 %, кормовых -8 %»
             return None
-        if before[-2:-1].isalpha() and sign == "-" and quantity.family != "percent":  # «в хозяйствах -1338 голов»
+        if (
+            before[-2:-1].isalpha() and sign in ("-", "–") and quantity.family != "percent"
+        ):  # «в хозяйствах -1338 голов»
             return None
         if sign == "–" and before[-2:] == ". ":  # «на 1 января 2013 г. –141 человек», «4,8 тыс. чел. –61 %»
             return None
@@ -281,8 +283,7 @@ class Comparer(Indexes):
         lower, frames = self.lower, self.frames
         head = frames.heads.last(lower, left, edge)
         # «tăng trưởng GRDP từ 9 % trở lên»: the “from” of what is at least so much is the verb as well.
-        open_range = quantity.modifier in ("at_least", "up_to") or quantity.bound is not None
-        ends = (edge, quantity.start) if open_range else (edge,)
+        ends = (edge, quantity.start) if quantity.bound or quantity.modifier in ("at_least", "up_to") else (edge,)
         verb = next(filter(None, (frames.copulas.ending(lower, head.end, end) for end in ends)), None) if head else None
         if head and verb is None:  # “growth is forecast to increase to 1.2 %”: the last of the two is its verb
             moved = frames.copulas.ending(lower, left, edge)

@@ -484,9 +484,8 @@ class Timeline(ToldBases):
                 return Timing(None, status, "none")
         if found and self.so_far.ending(self.lower, max(0, found.start - _NEAR), found.start):
             index = bisect_left(self._part_starts, sentence.start)
-            other = self._parts[index] if comparison.since is None and index < len(self._parts) else None
-            against = replace(comparison, since=other) if other and other.start < sentence.end else comparison
-            period = as_compared(against, period)
+            other = self._parts[index] if index < len(self._parts) and comparison.since is None else None
+            period = as_compared(comparison, period, other if other and other.start < sentence.end else None)
         return Timing(period, status, self.basis_of(comparison, period, quantity.family == "percent"))
 
     def _is_of_the_whole_year(self, found: Period, quantity: Quantity, sentence: Sentence) -> bool:

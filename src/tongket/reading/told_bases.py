@@ -41,9 +41,12 @@ class Said:
     place: int
 
 
-def as_compared(comparison: Comparison, period: str | None) -> str | None:
-    """«С начала 2014 года … выше уровня января-июня 2013 года на 3,5 %»: of the part that it is compared with."""
-    since = comparison.since.iso if comparison.since else ""
+def as_compared(comparison: Comparison, period: str | None, other: Period | None) -> str | None:
+    """«С начала 2014 года … выше уровня января-июня 2013 года на 3,5 %»: of the part that it, or an ``other`` figure
+    of the sentence, is compared with.
+    """
+    against = comparison.since or other
+    since = against.iso if against else ""
     part = _SO_FAR_OR_QUARTER.fullmatch(since)
     if part is None or period is None or not period.isdecimal() or int(period) != int(part["year"]) + 1:
         return period
