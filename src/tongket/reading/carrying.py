@@ -57,6 +57,7 @@ class Carrying(Spans):
         self.flows = pack.cues("periods.flows")
         self.from_year = pack.cues("periods.from_year")
         self.going_on = pack.cues("periods.going_on")
+        self.forecast_end = pack.cues("periods.forecast_end")
         self.forecast_years = pack.cues("periods.forecast_years")
         lead = _LEAD.match(lower)
         self._lead = lead.end() if lead else len(lower)
@@ -170,12 +171,17 @@ class Carrying(Spans):
 
     def _of_the_forecast(self, quantity: Quantity, sentence: Sentence) -> Period | None:
         """«… на 2018-2020 годы. … В прогнозном периоде прирост не превысит 3 %»: the years that the text foresees."""
-        said = self.forecast_years.last(self.lower, sentence.start, quantity.start)
+        ends = self.forecast_end.last(self.lower, sentence.start, quantity.start)
+        said = ends or self.forecast_years.last(self.lower, sentence.start, quantity.start)
         if said is None or self._within(said.start, quantity.end):
             return None
         index = bisect_left(self._starts, said.start)
-        near = reversed(self.periods[max(0, index - _LOOK_BACK) : index])
-        return next((p for p in near if SEVERAL_YEARS.fullmatch(p.iso)), self.span)
+        near = self.periods[max(0, index - _LOOK_BACK) : index]
+        term = next((p for p in reversed(near) if SEVERAL_YEARS.fullmatch(p.iso)), self.span)
+        if ends is None:
+            return term
+        last = term or max((p for p in near if p.iso.isdecimal()), key=lambda p: p.iso, default=None)
+        return replace(last, iso=last.iso[-4:]) if last else None
 
     def _this_part(self, quantity: Quantity, sentence: Sentence) -> Period | None:
         """«Tính chung 5 tháng, … . Trong tháng, có 210 doanh nghiệp mới», «… đạt 61 tỷ đồng, tăng 2 % so với tháng

@@ -28,7 +28,6 @@ _PART_BEHIND = re.compile(r"\s[-–—]\s[^,;.]*[,;]\s(?:\w{1,3}\s){0,2}\Z")
 # «обработка древесины (на 13 %), производство продуктов (на 6 %)»: each part with its own in brackets.
 _PART_IN_BRACKETS = re.compile(r"\)[,;]?\s[^().;%]{2,140}\((?:\w{2,3}\s)?\Z")
 _BRACKETED = re.compile(r"\s\([^()\n]{1,16}\)\s")
-_DASHES = ("-", "−", "–")
 # An amount and its percentage in brackets, with the basis of both between them at most.
 _IN_BRACKETS = re.compile(r"[^,;:.()\d]{0,50}\s\(\Z")
 _SIGN_IN_BRACKETS = re.compile(r"\s\([+−–-]\s?\Z")
@@ -169,7 +168,7 @@ class Comparer(Indexes):
         self, quantity: Quantity, first: int, left: int, edge: int, right: int, before: Comparison | None
     ) -> tuple[Direction | None, str]:
         lower, frames = self.lower, self.frames
-        signed = self._sign(quantity, before)
+        signed = self.sign_of(quantity, before)
         if signed == "down" and self._is_rate_below_zero(quantity, first):
             return None, ""
         if signed:
@@ -255,28 +254,6 @@ class Comparer(Indexes):
         hit = self.frames.amid.first(self.lower, quantity.start, quantity.end)
         than = hit and self.frames.amid_basis.first(self.lower, quantity.end, self.reach(quantity.end, right))
         return hit if than else None
-
-    def _sign(self, quantity: Quantity, said: Comparison | None) -> Direction | None:
-        """A sign printed against the number; a dash between two words is no minus."""
-        start = quantity.start - self.lower.startswith(("+ ", "(- ", "(– ", "(− "), quantity.start - 3)
-        start -= start == quantity.start and self.lower.startswith("+ ", start - 2)
-        sign, before = self.lower[start - 1 : start], self.lower[max(0, start - 3) : start - 1]
-        if sign == "+":
-            return "up"
-        if sign not in _DASHES or before[-1:] not in (" ", "("):
-            return None
-        if start - 2 in self.period_ends:  # «в 2015 году –34 тыс. рублей»
-            return None
-        if before[-2:-1].isalpha() and said and said.kind == "share":  # «зерновых 57 %, кормовых -8 %»
-            return None
-        if (
-            before[-2:-1].isalpha() and sign in ("-", "–") and quantity.family != "percent"
-        ):  # «в хозяйствах -1338 голов»
-            return None
-        if sign == "–" and before[-2:] == ". ":  # «на 1 января 2013 г. –141 человек», «4,8 тыс. чел. –61 %»
-            return None
-        # Only a minus between words stands for “less”: «цех – 5 %» has its space, «–5 %» none.
-        return None if sign == "–" and before[-1:] == " " and before[:1].isdigit() else "down"
 
     def _grown(self, quantity: Quantity, left: int, edge: int) -> Direction | None:
         """“growth was 3 %”, “growth slowed to 3 %”: the figure is itself the growth."""

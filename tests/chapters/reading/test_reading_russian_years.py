@@ -205,6 +205,32 @@ TOLD = {
         ("450000 RUB level", "2017", "actual"),
         ("500000 RUB level", "2018", "actual"),
     ],
+    "Прогноз на 2018-2020 годы\nВ 2018 году доходы увеличатся на 1,4 % (за счет роста выплат на 5,8 "
+    "% и снижения инфляции до 4 %), за 2019 год – на 1,2 %, за 2020 год – на 1,1 %. Доля бедных "
+    "составит в 2018 году 12,7 %. К концу прогнозируемого периода доля снизится до 12,3 %. В 2018 "
+    "году динамика инвестиций составит 1,2 %.": [
+        ("1.4 % change up previous_year:2017", "2018", "estimate"),
+        ("5.8 % change up previous_year:2017", "2018", "estimate"),
+        ("4 % change up", "2018", "estimate"),
+        ("1.2 % change up previous_year:2018", "2019", "estimate"),
+        ("1.1 % change up previous_year:2019", "2020", "estimate"),
+        ("12.7 % share", "2018", "estimate"),
+        ("12.3 % share", "2020", "estimate"),
+        ("1.2 % change up previous_year:2017", "2018", "estimate"),
+    ],
+    "Динамика инвестиций составит 1,2 %, 1,5 % и 2,2 % к предыдущему году соответственно.": [
+        ("1.2 % change up previous_year", None, "estimate"),
+        ("1.5 % change up previous_year", None, "estimate"),
+        ("2.2 % change up previous_year", None, "estimate"),
+    ],
+    "Расходы по программе составят за 2014 – 2025годы: 401 тыс. рублей; средства фонда «Дороги» –109 тыс. рублей.": [
+        ("401000 RUB level", "2014-2025", "estimate"),
+        ("109000 RUB level", "2014-2025", "estimate"),
+    ],
+    "В 2018 году доходы вырастут на 5 %, за 2019 год – на 1,2 %.": [
+        ("5 % change up previous_year:2017", "2018", "estimate"),
+        ("1.2 % change up previous_year:2018", "2019", "estimate"),
+    ],
 }
 
 
