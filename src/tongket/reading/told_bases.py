@@ -94,6 +94,8 @@ class ToldBases(Carrying):
 
     def has_no_basis(self, quantity: Quantity, sentence: Sentence, comparison: Comparison) -> bool:
         """«Инфляция составила 2 %», «расходы оптимизированы на 5 %»: not said than what."""
+        if self.budgets.corrected and quantity.family == "currency":  # «дефицит вырастет на 2 млрд»: than was planned
+            return comparison.kind == "change"
         floor = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start))
         said = self.baseless.last(self.lower, floor, quantity.start)
         return (
