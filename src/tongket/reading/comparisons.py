@@ -431,7 +431,8 @@ class Comparer(Indexes):
                 return before
             if before and self.is_of_peers(quantity, left, edge, before):
                 return replace(before, rule="change.counterpart")
-            if before and before.rule == "rate" and self._is_next_in_brackets(quantity, left, edge):
+            noted = before is not None and before.rule == "rate" and self.is_noted_with_time(left, edge, quantity.end)
+            if before and (noted or (before.rule == "rate" and self._is_next_in_brackets(quantity, left, edge))):
                 return before
             beside = self.frames.basis.last(self.lower, left, edge)
             if before and before.rule == "rate" and beside and beside.value in ("peers", "source"):

@@ -27,6 +27,7 @@ _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _OTHER = re.compile(r"[,;:()]\s|\d\s?%")
 _PERCENT = re.compile(r"(?:%|per\s?cent|процент\w*)\s*\Z")
 _NEXT = 12
+_DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 _FAR = 280
 _HEAD = 60
 _SO_FAR_OR_QUARTER = re.compile(r"(?P<year>\d{4})(?:Q[1-4]|-01/(?P=year)-(?:0[2-9]|1[01]))")
@@ -136,6 +137,8 @@ class ToldBases(Carrying):
             kind = "same_period"
         if kind == "yearly" and SEVERAL_YEARS.fullmatch(period or ""):  # «tăng bình quân 7 %/năm»: each on the last
             return "previous_year"
+        if kind == "none" and _DAYS.fullmatch(period or "") and not (period or "")[5:].startswith("01-01"):
+            return "none"  # «с 16 по 23 августа число безработных уменьшилось на 0,6 %»
         same_day = day_a_year_before(period)
         # «на 1 июля 2024 года … к 1 июля 2023 года»
         if same_day and (since == same_day or kind in ("same_period", "yearly")):
