@@ -20,7 +20,7 @@ _RECORD = 80
 PLANS = ("plan", "central_estimate", "council_estimate")
 _CLOSED = re.compile(r"\([^()\n]{0,80}\)|([;)\n]|\.\s)")
 _COMMA = re.compile(r",\s*")
-_OPENING_PART = re.compile(r"\s?[^\W\d_][^,;.:()\n]{0,80}\s[–—-]\s(?:[^\W\d_]{2,3}\s)\Z")
+_OPENING_PART = re.compile(r"\s?[^\W\d_][^;.:()\n\d]{0,140}\s[–—-]\s(?:[^\W\d_]{2,3}\s)\Z")
 # Between a level and the percentage that it moved by: “ (by”, «, или на», «, т.е. на».
 _BY_PERCENT = re.compile(r"[^\W\d_]{0,12}\s?(?:\(|,|[–—-]|\s)[\s–—-]?(?:[\w.]{1,5}\s){0,2}\Z")
 _WORD = re.compile(r"\w")

@@ -33,6 +33,7 @@ class Budgets:
         self.gives = pack.cues("status.budget.gives")
         self.reached = pack.cues("status.budget.reached")
         named = pack.cues("status.budget.text").first(lower, 0, _HEAD)
+        self.corrected = pack.cues("status.budget.corrected").first(lower, 0, _HEAD) is not None
         carried_out = pack.cues("status.budget.carried_out").first(lower, 0, _HEAD)
         often = len(pack.cues("status.budget.word").all(lower, 0, _HEAD)) >= _OFTEN
         self.whole = (named is not None or often) and carried_out is None

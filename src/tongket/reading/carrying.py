@@ -63,6 +63,7 @@ class Carrying(Spans):
         self.flows = pack.cues("periods.flows")
         self.from_year = pack.cues("periods.from_year")
         self.going_on = pack.cues("periods.going_on")
+        self.forecast_end = pack.cues("periods.forecast_end")
         self.forecast_years = pack.cues("periods.forecast_years")
         lead = _LEAD.match(lower)
         self._lead = lead.end() if lead else len(lower)
@@ -187,10 +188,17 @@ class Carrying(Spans):
         """«На 1 января 2018 года 12 тысяч жителей. Родилось 192 человека»: what came and went did so in 2017; «За
         первое полугодие 2025 года … . В районе действует 12 школ»: what is so now is of the year.
         """
-        if found and found.role == "" and _PART_OF_YEAR.fullmatch(found.iso):
+        if found and found.role in ("", "bare") and _PART_OF_YEAR.fullmatch(found.iso):
             floor = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start))
             goes_on = self.going_on.first(self.lower, floor, min(sentence.end, quantity.end + _NEAR // 2))
             return replace(found, iso=found.iso[:4]) if goes_on else found
+        past = found is not None and found.role in ("", "bare") and found.iso.isdecimal() and not self.sections.ahead
+        if (
+            past and found and self.year == int(found.iso) + 1
+        ):  # «В 2024 году сдано 5 школ. Ведётся строительство ещё 2»
+            floor = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start))
+            if self.going_on.first(self.lower, floor, quantity.start):
+                return replace(found, iso=str(self.year))
         if found is None or found.role != "at" or not found.iso.endswith("-01-01"):
             return found
         flows = self.flows.first(self.lower, sentence.start, quantity.end)
@@ -200,12 +208,17 @@ class Carrying(Spans):
 
     def _of_the_forecast(self, quantity: Quantity, sentence: Sentence) -> Period | None:
         """«… на 2018-2020 годы. … В прогнозном периоде прирост не превысит 3 %»: the years that the text foresees."""
-        said = self.forecast_years.last(self.lower, sentence.start, quantity.start)
+        ends = self.forecast_end.last(self.lower, sentence.start, quantity.start)
+        said = ends or self.forecast_years.last(self.lower, sentence.start, quantity.start)
         if said is None or self._within(said.start, quantity.end):
             return None
         index = bisect_left(self._starts, said.start)
-        near = reversed(self.periods[max(0, index - _LOOK_BACK) : index])
-        return next((p for p in near if SEVERAL_YEARS.fullmatch(p.iso)), self.span)
+        near = self.periods[max(0, index - _LOOK_BACK) : index]
+        term = next((p for p in reversed(near) if SEVERAL_YEARS.fullmatch(p.iso)), self.span)
+        if ends is None:
+            return term
+        last = term or max((p for p in near if p.iso.isdecimal()), key=lambda p: p.iso, default=None)
+        return replace(last, iso=last.iso[-4:]) if last else None
 
     def _this_part(self, quantity: Quantity, sentence: Sentence) -> Period | None:
         """«Tính chung 5 tháng, … . Trong tháng, có 210 doanh nghiệp mới», «… đạt 61 tỷ đồng, tăng 2 % so với tháng

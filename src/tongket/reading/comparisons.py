@@ -26,7 +26,6 @@ _ELLIPSIS = re.compile(r"[,;]\s(?:[^,;.]*\s)?[-–—]\s*(?:\w{2,3}\s)?\Z")
 # «на 14,5 % – в текстильной промышленности, на 11,2 % – в пищевой»: the amount stands before its part.
 _PART_BEHIND = re.compile(r"\s[-–—]\s[^,;.]*[,;]\s(?:\w{1,3}\s){0,2}\Z")
 _BRACKETED = re.compile(r"\s\([^()\n]{1,16}\)\s")
-_DASHES = ("-", "−", "–")
 # An amount and its percentage in brackets, with the basis of both between them at most.
 _IN_BRACKETS = re.compile(r"[^,;:.()\d]{0,50}\s\(\Z")
 _SIGN_IN_BRACKETS = re.compile(r"\s\([+−–-]\s?\Z")
@@ -79,7 +78,7 @@ class Comparer(Paces):
             index_again = place.said is not None and quantity.unit == "%" and quantity.value >= LIKELY_INDEX
             joined = self._is_joined(quantity, left, edge) and not self.is_counted_anew(quantity, place)
             repeated = repeated or (leveled is None and joined)
-            repeated = repeated and not self.is_level_in_brackets(quantity, sentence.start, left, edge, before)
+            repeated = repeated and not self.is_level_in_brackets(quantity, place, left, edge, before)
             if repeated and self.is_restated_as_index(quantity, left, edge, before):
                 return Comparison("ratio", None, before.basis, before.since, "index")
             if repeated and not (index_again and self.lower[left:edge].strip() == "("):
@@ -157,7 +156,7 @@ class Comparer(Paces):
         self, quantity: Quantity, first: int, left: int, edge: int, right: int, before: Comparison | None
     ) -> tuple[Direction | None, str]:
         lower, frames = self.lower, self.frames
-        signed = self._sign(quantity, before)
+        signed = self.sign_of(quantity, before)
         if signed == "down" and self._is_rate_below_zero(quantity, first):
             return None, ""
         if signed:
@@ -191,7 +190,8 @@ class Comparer(Paces):
             direct = frames.direct.ending(lower, left, end)
             if level and (direct is None or direct.start >= level.start):
                 rate = before is not None and before.rule.startswith(("change.rate", "change.counterpart"))
-                if before and rate and (self.is_goal(left, end) or self.spans_to(left, end)):
+                goal = quantity.family == "percent" and (self.is_goal(left, end) or self.spans_to(left, end))
+                if before and rate and goal:
                     return before.direction, "change.rate"  # «mục tiêu tăng trưởng từ 5,5 % lên 8 %»
                 grew = before and before.rule.startswith("change.direct") and frames.growths.first(lower, first, left)
                 if before and (rate or grew) and self._goes_on_to(left, level.start):
@@ -246,33 +246,12 @@ class Comparer(Paces):
         than = hit and self.frames.amid_basis.first(self.lower, quantity.end, self.reach(quantity.end, right))
         return hit if than else None
 
-    def _sign(self, quantity: Quantity, said: Comparison | None) -> Direction | None:
-        """A sign printed against the number; a dash between two words is no minus."""
-        start = quantity.start - self.lower.startswith(("+ ", "(- ", "(– ", "(− "), quantity.start - 3)
-        start -= start == quantity.start and self.lower.startswith("+ ", start - 2)
-        sign, before = self.lower[start - 1 : start], self.lower[max(0, start - 3) : start - 1]
-        if sign == "+":
-            return "up"
-        if sign not in _DASHES or before[-1:] not in (" ", "("):
-            return None
-        if start - 2 in self.period_ends:  # «в 2015 году –34 тыс. рублей»
-            return None
-        if before[-2:-1].isalpha() and said and said.kind == "share":  # «зерновых 57 %, кормовых -8 %»
-            return None
-        if before[-2:-1].isalpha() and sign == "-" and quantity.family != "percent":  # «в хозяйствах -1338 голов»
-            return None
-        if sign == "–" and before[-2:] == ". ":  # «на 1 января 2013 г. –141 человек», «4,8 тыс. чел. –61 %»
-            return None
-        # Only a minus between words stands for “less”: «цех – 5 %» has its space, «–5 %» none.
-        return None if sign == "–" and before[-1:] == " " and before[:1].isdigit() else "down"
-
     def _grown(self, quantity: Quantity, left: int, edge: int) -> Direction | None:
         """“growth was 3 %”, “growth slowed to 3 %”: the figure is itself the growth."""
         lower, frames = self.lower, self.frames
         head = frames.heads.last(lower, left, edge)
         # «tăng trưởng GRDP từ 9 % trở lên»: the “from” of what is at least so much is the verb as well.
-        open_range = quantity.modifier in ("at_least", "up_to") or quantity.bound is not None
-        ends = (edge, quantity.start) if open_range else (edge,)
+        ends = (edge, quantity.start) if quantity.bound or quantity.modifier in ("at_least", "up_to") else (edge,)
         verb = next(filter(None, (frames.copulas.ending(lower, head.end, end) for end in ends)), None) if head else None
         if head and verb is None:  # “growth is forecast to increase to 1.2 %”: the last of the two is its verb
             moved = frames.copulas.ending(lower, left, edge)
@@ -441,7 +420,8 @@ class Comparer(Paces):
                 return before  # “46 % of the target, as against 58 % a year ago”
             if before and self.is_of_peers(quantity, left, edge, before):
                 return replace(before, rule="change.counterpart")
-            if before and before.rule == "rate" and self.is_next_in_brackets(quantity, left, edge):
+            noted = before is not None and before.rule == "rate" and self.is_noted_with_time(left, edge, quantity.end)
+            if before and (noted or (before.rule == "rate" and self.is_next_in_brackets(quantity, left, edge))):
                 return before
             beside = self.frames.basis.last(self.lower, left, edge)
             if before and before.rule == "rate" and beside and beside.value in ("peers", "source"):

@@ -348,6 +348,8 @@ class Timeline(ToldBases):
             if p is not since and p.start not in self._origins and not self._is_of_a_bracket(p)
         ]
         later = [p for p in later if not (self.mentions.is_to_be_done(p) or self._is_of_a_year_ahead(p, sentence))]
+        if self.is_of_some_day(quantity, sentence, earlier):
+            return None
         if near and earlier and self.mentions.is_of_the_next(quantity.end, near[0]):
             return earlier[-1]
         if near and earlier and self.mentions.is_dashed(earlier[-1], quantity.start, near[0]):
@@ -469,6 +471,7 @@ class Timeline(ToldBases):
         if not self.is_in_brackets(quantity.start, sentence.start):
             self._continuations.tell(found, sentence)
         period = found.iso if found and found.iso[0] not in "-<=" else None
+        comparison = self.as_if(comparison, sentence, period)
         spans_years = bool(found and found.role in ("span", "back") and comparison.kind == "change")
         reached = sentence.end if comparison.rule == "plan.joined" else reach
         if (
@@ -539,16 +542,17 @@ class Timeline(ToldBases):
                 usual = "yearly"
             if short and (self._is_of_prices(quantity, sentence) or self._is_adjusted(usual, period)):
                 usual = "previous_period"
-            if usual == "none" and ((found and found.role == "ahead") or self.has_no_basis(quantity, sentence)):
+            if usual == "none" and (
+                (found and found.role == "ahead") or self.has_no_basis(quantity, sentence, comparison)
+            ):
                 return Timing(period, status, "none")
             comparison = replace(comparison, basis=usual)
             if period is None and status == "target" and self._is_of_a_rate(quantity, sentence):
                 return Timing(None, status, "none")
         if found and self.so_far.ending(self.lower, max(0, found.start - _NEAR), found.start):
             index = bisect_left(self._part_starts, sentence.start)
-            other = self._parts[index] if comparison.since is None and index < len(self._parts) else None
-            against = replace(comparison, since=other) if other and other.start < sentence.end else comparison
-            period = as_compared(against, period)
+            other = self._parts[index] if index < len(self._parts) and comparison.since is None else None
+            period = as_compared(comparison, period, other if other and other.start < sentence.end else None)
         return Timing(period, status, self.basis_of(comparison, period, quantity.family == "percent"))
 
     def _compounded(self, quantity: Quantity, sentence: Sentence) -> tuple[str, str] | None:

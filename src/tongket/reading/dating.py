@@ -108,11 +108,13 @@ def with_years(
     reported = pack.cues("periods.reported")
     its = (p for p in periods if p.iso == str(year))
     whole = any(reported.ending(lower, max(0, p.start - 2 * _NEAR), p.start) for p in its)
+    roles = {p.role for p in periods}
+    both = whole and {"last", "this"} <= roles  # «итоги 2024 года … в прошлом году … В этом году …»
     spoken = next((p.role for p in periods if p.year or p.role in _SPOKEN), "")  # «о работе в минувшем году»
     looks_back = (whole or spoken == "last") and all(p.role != "this" and (p.year or 0) <= (year or 0) for p in periods)
-    later = year + 1 if looks_back and year else year
+    later = year + 1 if (looks_back or both) and year else year
     foreseen = _foreseen(lower, pack, periods)
-    this = foreseen - 1 if foreseen and year == foreseen else year
+    this = foreseen - 1 if foreseen and year == foreseen else later if both else year
     said = next((p.start for p in periods if p.year), len(lower))
     now = [p.with_year(told if p.start > said else None) if p.role == "now" else p for p in periods]
     of_role = {"last": later if later != year else this, "ahead": later, "this": this}

@@ -15,7 +15,7 @@ _WHOLE_YEARS = re.compile(r"\d{4}(?:-\d{4})?|FY\d\d")
 _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 # Where a text says of which day it is.
 _HEAD = 400
-_NEXT = 20
+_NEXT, _OPENING = 20, 4
 _LONGEST_DUE, _LONGEST_BASIS, _LONGEST_EVENT = 40, 20, 240
 
 
@@ -49,6 +49,7 @@ class Deadlines:
         self.next_year = pack.cues("tasks.next_year")
         self.whole_year = pack.cues("tasks.whole_year")
         self.begins = pack.cues("tasks.begins")
+        self.to_day = pack.cues("tasks.to_day")
         self.starting, self.from_day = pack.cues("tasks.starting"), pack.cues("tasks.from_day")
         self.terms = pack.cues("tasks.terms")
         self.unsaid = pack.phrases("tasks.unsaid")
@@ -124,7 +125,10 @@ class Deadlines:
         near = max(start, period.start - _LONGEST_DUE)
         if self.due.ending(self.lower, near, period.start):
             return True
-        if _FULL_DATE.fullmatch(period.iso) and self.starting.first(self.lower, start, period.start):
+        if _FULL_DATE.fullmatch(period.iso) and self.to_day.ending(self.lower, near, period.start):
+            return True  # «с 9 апреля по 8 мая 2012 года»
+        opens = period.start - start <= _OPENING  # «Со 2 октября 2006 года обеспечить подачу тепла»
+        if _FULL_DATE.fullmatch(period.iso) and (opens or self.starting.first(self.lower, start, period.start)):
             since = self.from_day.at(self.lower, period.start, period.end)
             return bool(since or self.from_day.ending(self.lower, near, period.start))
         return not is_of_years(period.iso) and bool(self.due_within.ending(self.lower, near, period.start))

@@ -30,15 +30,20 @@ class Factors(Growths):
         self.factor = pack.cues("comparison.factor")
         self.tells_ways = bool(pack.phrases("comparison.volumes"))
 
-    def is_level_in_brackets(self, quantity: Quantity, start: int, left: int, edge: int, before: Comparison) -> bool:
+    def is_level_in_brackets(
+        self, quantity: Quantity, place: Surroundings, left: int, edge: int, before: Comparison
+    ) -> bool:
         """«в Тверской области на 3 % (до 4 млрд рублей), в Орловской – на 1 % (2 млрд)», «ниже среднеобластной на 22 %
         (41500 рублей)»: what a part came to, where that was said of the first, or what others have.
         """
         if quantity.family == "percent" or self.lower[left:edge].strip() != "(":
             return False
+        same = place.previous if place.previous and place.previous.family == quantity.family == "currency" else None
+        if same and same.unit != quantity.unit:  # «увеличился на 15 % до 31 млрд юаней (4 млрд долл.)»
+            return self.frames.level.ending(self.lower, max(0, same.start - _LONGEST_PART // 2), same.start) is not None
         if before.basis == "peers":
             return True
-        opened = _PERCENT_OPENS.search(self.lower, start, left)
+        opened = _PERCENT_OPENS.search(self.lower, place.sentence.start, left)
         return opened is not None and self.frames.level.at(self.lower, opened.end(), left) is not None
 
     def goes_on_behind_bracket(self, quantity: Quantity, left: int, edge: int) -> bool:

@@ -33,6 +33,8 @@ _FROM_PERCENT = re.compile(
 )
 _BEHIND_COMMA = re.compile(r"(?:,?\s(?P<or>\w{2,3})\s(?:\w{2}\s)?[\d.,]{1,12}\s?%)?,?\s")
 _DIGIT_NEAR = re.compile(r"\s(?:\w{1,4}\s){0,2}\D{0,3}\d")
+_DASHES = ("-", "−", "–")
+_CLOSING_MARKS = ("»", '"', "”", ")")
 _GREW = 120
 _NEXT = 12
 _LINE_OPENING = re.compile(r"\s{0,2}(?:[-–+*•]\s)?")
@@ -95,6 +97,8 @@ class Growths(Bases):
         if part is None and self.frames.growers.ending(self.lower, left, end):  # “mining grew to 9 %”
             return "up"
         growth = self.frames.growths.last(self.lower, left, end)
+        if growth and not WORD.search(self.lower, growth.end, end):  # «снижения инфляции до 4 %»
+            return "up" if self.frames.trend.ending(self.lower, left, growth.start) else None
         moved = growth and (
             self.frames.trend.ending(self.lower, growth.end, end)
             or self.frames.slowing.ending(self.lower, growth.end, end)
@@ -167,6 +171,27 @@ class Growths(Bases):
         if joined is None or self.frames.joining.at(self.lower, joined.start(1), joined.end(1)) is None:
             return None
         return self.frames.after.at(self.lower, joined.end(), joined.end() + 40)
+
+    def sign_of(self, quantity: Quantity, said: Comparison | None) -> Direction | None:
+        """A sign printed against the number; a dash between two words is no minus."""
+        start = quantity.start - self.lower.startswith(("+ ", "(- ", "(– ", "(− "), quantity.start - 3)
+        start -= start == quantity.start and self.lower.startswith("+ ", start - 2)
+        sign, before = self.lower[start - 1 : start], self.lower[max(0, start - 3) : start - 1]
+        if sign == "+":
+            return "up"
+        if sign not in _DASHES or before[-1:] not in (" ", "("):
+            return None
+        if start - 2 in self.period_ends:  # «в 2015 году –34 тыс. рублей»
+            return None
+        if before[-2:-1].isalpha() and said and said.kind == "share":  # «зерновых 57 %, кормовых -8 %»
+            return None
+        worded = before[-2:-1].isalpha() or before[-2:-1] in _CLOSING_MARKS
+        if worded and sign in ("-", "–") and quantity.family != "percent":  # «в хозяйствах -1338 голов»
+            return None
+        if sign == "–" and before[-2:] == ". ":  # «на 1 января 2013 г. –141 человек», «4,8 тыс. чел. –61 %»
+            return None
+        # Only a minus between words stands for “less”: «цех – 5 %» has its space, «–5 %» none.
+        return None if sign == "–" and before[-1:] == " " and before[:1].isdigit() else "down"
 
     def is_than_others(self, quantity: Quantity, right: int) -> bool:
         """“6 points lower than the next province”: set against another place, and no other time."""

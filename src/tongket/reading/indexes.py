@@ -16,6 +16,7 @@ from tongket.reading.segments import Sentence
 
 _PART = re.compile(r"[,;]\s[^,;.]*\s[-–—:]\s*\Z")
 _WHOLE = 100
+_BEHIND = 60
 # «109 % – в Нижнем районе, 112 % – в Верхнем»: the part stands behind its number.
 _NAMED_BEHIND = re.compile(r"\s[–—-]\s[^,;.()\n]{1,80}(?:,|\s\w)\s\Z")
 _OPENS = re.compile(r"\s\(")
@@ -39,7 +40,7 @@ class Indexes(Factors):
         self, quantity: Quantity, left: int, edge: int, right: int, before: Comparison | None
     ) -> Comparison | None:
         """“an index of 103.9 %”, and the parts behind it: 100 means unchanged."""
-        if quantity.family != "percent" or not LOWEST_INDEX <= quantity.value <= HIGHEST_INDEX:
+        if quantity.unit != "%" or not LOWEST_INDEX <= quantity.value <= HIGHEST_INDEX:
             return None
         lower, frames = self.lower, self.frames
         named = frames.index_heads.last(lower, left, edge)
@@ -126,6 +127,11 @@ class Indexes(Factors):
         previous = place.previous
         if previous is None or previous.unit == "%" or not self.tells_ways:
             return False
+        following = place.following[0] if place.following else None
+        if following and self.lower[previous.end : edge].strip() == "(" and self.lower.startswith(") ", quantity.end):
+            beside = self.frames.beside.at(self.lower, quantity.end + 2, following.start)
+            if beside and beside.end + 1 == following.start and following.unit == previous.unit:
+                return True  # «засеяно 65,9 тыс. га (41,5 %) при плане 158,7 тыс. га»
         between = self.lower[previous.end : edge].strip(" ,")
         noted = self.lower.rfind("(", max(0, previous.start - 40), previous.start)
         if noted >= 0 and between.startswith((")", ".)")):  # «12 тыс. тонн (план – 10 тыс. тонн), или 120 %»
@@ -155,7 +161,7 @@ class Indexes(Factors):
             return None
         if self.frames.partitive.at(self.lower, quantity.end + 1, quantity.end + 20):
             return None
-        if before and before.rule == "index" and self._is_noted(left, edge, quantity.end):
+        if before and before.rule == "index" and self.is_noted_with_time(left, edge, quantity.end):
             return Comparison("ratio", rule="index")
         if self._begins_a_list(quantity, place, left, edge):
             return Comparison("ratio", rule="index")
@@ -164,7 +170,7 @@ class Indexes(Factors):
             return Comparison("ratio", rule="index")  # «темп роста – 112 % против 98 % годом ранее»
         following = place.following[0] if place.following else None
         above = following is not None and following.unit == "%" and _WHOLE < following.value <= HIGHEST_INDEX
-        noted = following and above and self._is_noted(quantity.end, following.start, following.end)
+        noted = following and above and self.is_noted_with_time(quantity.end, following.start, following.end)
         if noted and not self._is_share(place, edge):
             return Comparison("ratio", rule="index")
         told = self.frames.index.last(self.lower, left, edge)
@@ -174,7 +180,7 @@ class Indexes(Factors):
         return self._moved_to(quantity, place, left, edge) or self._of_a_fall(quantity, place, left, edge)
 
     def _begins_a_list(self, quantity: Quantity, place: Surroundings, left: int, edge: int) -> bool:
-        """«объём производства составил 98,9 %, услуг – 103,2 %»: of what has no per cent of its own, by an index."""
+        """«объём производства составил 98,9 %, услуг – 103,2 %»: an index in front of one of more than a hundred."""
         following = place.following[0] if place.following else None
         if following is None or following.end > place.sentence.end or following.unit != "%":
             return False
@@ -188,11 +194,12 @@ class Indexes(Factors):
         dashed = between.rstrip().endswith(("–", "-", "—"))
         return verb is not None and self.lower[verb.start].isalpha() and dashed
 
-    def _is_noted(self, left: int, edge: int, end: int) -> bool:
+    def is_noted_with_time(self, left: int, edge: int, end: int) -> bool:
         """«104,1 % (в 2012 году – 95,9 %)»: in brackets with nothing but its time."""
-        if not _OPENS.match(self.lower, left) or not self.lower.startswith(")", end):
+        opened = self.lower.rfind("(", left, edge)
+        if opened < 0 or not self.lower.startswith(")", end):
             return False
-        return any(p in self.period_at for p in range(left, edge)) and not WORD.search(self._unsaid(left, edge))
+        return any(p in self.period_at for p in range(opened, edge)) and not WORD.search(self._unsaid(opened, edge))
 
     def _is_share(self, place: Surroundings, edge: int) -> bool:
         frames, start = self.frames, place.sentence.start
@@ -211,7 +218,8 @@ class Indexes(Factors):
         basis, since = self.basis_in_front(left, edge)
         if basis == "none":
             basis, since = self.basis_in_front(start, place.first)
-        return Comparison("ratio", None, basis, since, "index") if basis not in ("none", *PLANS) else None
+        told = basis != "none" or LIKELY_INDEX <= quantity.value < _WHOLE
+        return Comparison("ratio", None, basis, since, "index") if told and basis not in PLANS else None
 
     def _of_a_fall(self, quantity: Quantity, place: Surroundings, left: int, edge: int) -> Comparison | None:
         """«снижение отгрузки электроэнергии – до 58 млн рублей (85,8 %)»: in brackets behind what it fell to."""
@@ -246,6 +254,11 @@ class Indexes(Factors):
             if not any(name.start <= hit.start < name.end for name in named)
         ]
         way: Direction = "up" if quantity.value > _WHOLE else "down"
+        if not hits and begin == start:  # «до 87 % от уровня прошлого года сократилось поголовье»
+            stop = min(sentence.end, quantity.end + _BEHIND)
+            comma = self.lower.find(",", quantity.end, stop)
+            hits = self.frames.trend.all(self.lower, quantity.end, comma if comma > 0 else stop)
+            hits = [hit for hit in hits if self.verb.search(self.lower, hit.start, hit.end + 1)][:1]
         told = bool(hits) and direction_of(hits[-1]) == way and quantity.value != _WHOLE
         listed = not hits and led == way and quantity.value != _WHOLE and sentence.start < left
         return way if told or (listed and self._goes_on_with(left, quantity.start)) else None

@@ -218,9 +218,9 @@ def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]], *, 
     if "fiscal" in slots:
         return "FY" + (slots.get("fiscal2") or slots["fiscal"])[-2:]
     if "day2" in slots:  # «từ ngày 15/11 đến ngày 20/11/2025»
-        month, last = (
-            int(slots[name]) for name in ("monthnumber", "monthnumber2" if "monthnumber2" in slots else "monthnumber")
-        )
+        named = {name: _number(slots[name], words[name]) for name in ("month", "month2") if name in slots}
+        month = named.get("month") or int(slots["monthnumber"])
+        last = named.get("month2") or int(slots.get("monthnumber2", month))
         days = f"{month:02}-{int(slots['day']):02}", f"{last:02}-{int(slots['day2']):02}"
         return f"{year or '-'}-{days[0]}/{slots.get('year2') or year or '-'}-{days[1]}"
     if "monthnumber2" in slots:  # «tháng 11 - 12/2025»

@@ -208,6 +208,7 @@ def _figures(
         sentence = segments.sentences[number]
         if number != current:
             near = whole and current >= 0 and segments.sentences[current].paragraph == sentence.paragraph
+            below = whole and current >= 0 and segments.sentences[current].paragraph + 1 == sentence.paragraph
             listed = current >= 0 and timeline.lists(segments.sentences[current], sentence, within=listed)
             parts = listed or (near and timeline.speaks_of_parts(sentence.start, sentence.end))
             spoken = segments.sentences[current] if whole else sentence
@@ -215,7 +216,8 @@ def _figures(
             inherited = whole.status if whole and goes_on else None
             inherited = None if timeline.reaches_parts(sentence.start, sentence.end) else inherited
             current, first, left = number, quantity.start, sentence.start
-            before = before if near and comparer.opens_with_part(sentence.start, quantity.start) else None
+            part = (near or below) and comparer.opens_with_part(sentence.start, quantity.start)
+            before = before if part else None
             subject, linked, last, whole, indexed = None, NO_LINK, None, None, None
         elif quantities[index - 1].end <= quantity.start:
             left = quantities[index - 1].end

@@ -21,6 +21,7 @@ from tongket.reading.ranges import DIGIT, LOOK_BACK
 from tongket.reading.ratios import Ratios
 
 _PART_OF_A_TERM = re.compile(r"(?:[\w][-–/.,:]|\w|[#№_@^=])\Z")
+_GLUED_DASH = re.compile(r"[^\W\d_]{3}[-–—]\Z")
 _TIME = re.compile(r"[0-9]{1,2}[:h][0-9]{2}(?![0-9])|[0-9]{1,2}h(?!\w)")
 _SAME_SENTENCE = 120
 _RATE_REACH = 60
@@ -61,6 +62,7 @@ class _Reader(Ratios):
         self.not_behind = pack.cues("numbers.not_behind")
         self.numbered = pack.cues("numbers.numbered_parts")
         self.despite = pack.cues("numbers.despite")
+        self.glued = bool(pack.get("numbers.glued_dashes", False))
         self.per_words = pack.cues("numbers.per_words")
         self.per_one = pack.cues("numbers.per_one")
         self.more, self.rate_heads = pack.cues("numbers.modifiers_before"), pack.cues("comparison.rate_heads")
@@ -87,7 +89,8 @@ class _Reader(Ratios):
         if term and not self._is_set_beside(numeral):
             year = lower[start - 1] in "-–—" and self.is_masked(start - 2) and not self.is_masked(start - 1)
             # «2023-307 человек, 2024-291 человек»
-            if not (year and measure_at(lower, numeral.end, self.pack, known_only=True).family):
+            word = self.glued and _GLUED_DASH.search(lower, max(0, start - 5), start)  # «на начало года-88,0 км»
+            if not ((year or word) and measure_at(lower, numeral.end, self.pack, known_only=True).family):
                 return True
         if numeral.value == _WHOLE and _FORMULA.search(lower, max(0, start - 4), start):
             return True

@@ -51,7 +51,13 @@ class Segments:
 
 
 def _ends_sentence(
-    text: str, dot: int, following: int, abbreviations: frozenset[str], closing: frozenset[str], ordinals: Sequence[str]
+    text: str,
+    dot: int,
+    following: int,
+    abbreviations: frozenset[str],
+    closing: frozenset[str],
+    ordinals: Sequence[str],
+    going_on: tuple[str, ...],
 ) -> bool:
     """A dot ends no sentence behind an abbreviation or initial, nor in front of a small letter or a dashed number.
 
@@ -59,6 +65,8 @@ def _ends_sentence(
     """
     after = text[following : following + 1]
     if after.islower() or _DASHED.match(text, following):
+        return False
+    if going_on and text.startswith(going_on, following):  # «5 млрд долл. США»
         return False
     if text[dot] != ".":
         return True
@@ -82,6 +90,7 @@ def segment(text: str, pack: LanguagePack) -> Segments:
     abbreviations = frozenset(pack.phrases("sentences.abbreviations"))
     closing = frozenset(pack.phrases("sentences.closing"))
     ordinals = pack.phrases("sentences.ordinals")
+    going_on = tuple(pack.phrases("sentences.going_on"))
     sentences: list[Sentence] = []
     start = paragraph = 0
     for match in _BOUNDARY.finditer(text):
@@ -89,7 +98,9 @@ def segment(text: str, pack: LanguagePack) -> Segments:
             sentences.append(Sentence(start, start + _LONGEST, paragraph))
             start += _LONGEST
         line_end = "\n" in match.group()
-        if not line_end and not _ends_sentence(text, match.start(), match.end(), abbreviations, closing, ordinals):
+        if not line_end and not _ends_sentence(
+            text, match.start(), match.end(), abbreviations, closing, ordinals, going_on
+        ):
             continue
         if match.end() > start:
             sentences.append(Sentence(start, match.end(), paragraph))

@@ -174,6 +174,11 @@ class Spans(Statuses):
                 return period
         return None
 
+    def is_of_some_day(self, quantity: Quantity, sentence: Sentence, earlier: Sequence[Period]) -> bool:
+        """«В этом году построено 5 школ, в ближайшее время откроют ещё 2»: of no time that has a name."""
+        said = self.someday.last(self.lower, sentence.start, quantity.start)
+        return said is not None and bool(earlier) and earlier[-1].start < said.start
+
     def _is_timeless(self, quantity: Quantity, sentence: Sentence) -> bool:
         """«Стоимость проекта – 7 млрд рублей»: what something costs or is built for is of no time of the report, nor
         are «проекты, которые обеспечат 340 рабочих мест».

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import Comparison
@@ -27,6 +27,7 @@ _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _OTHER = re.compile(r"[,;:()]\s|\d\s?%")
 _PERCENT = re.compile(r"(?:%|per\s?cent|процент\w*)\s*\Z")
 _NEXT = 12
+_DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 _FAR = 280
 _HEAD = 60
 _SO_FAR_OR_QUARTER = re.compile(r"(?P<year>\d{4})(?:Q[1-4]|-01/(?P=year)-(?:0[2-9]|1[01]))")
@@ -41,9 +42,12 @@ class Said:
     place: int
 
 
-def as_compared(comparison: Comparison, period: str | None) -> str | None:
-    """«С начала 2014 года … выше уровня января-июня 2013 года на 3,5 %»: of the part that it is compared with."""
-    since = comparison.since.iso if comparison.since else ""
+def as_compared(comparison: Comparison, period: str | None, other: Period | None) -> str | None:
+    """«С начала 2014 года … выше уровня января-июня 2013 года на 3,5 %»: of the part that it, or an ``other`` figure
+    of the sentence, is compared with.
+    """
+    against = comparison.since or other
+    since = against.iso if against else ""
     part = _SO_FAR_OR_QUARTER.fullmatch(since)
     if part is None or period is None or not period.isdecimal() or int(period) != int(part["year"]) + 1:
         return period
@@ -56,6 +60,7 @@ class ToldBases(Carrying):
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
         super().__init__(lower, pack, year, figures)
         self.cut, self.added = pack.cues("comparison.cut"), pack.cues("comparison.added")
+        self.conditional = pack.cues("comparison.conditional")
         self.baseless = pack.cues("comparison.baseless")
         self.partitive = pack.cues("comparison.partitive")
 
@@ -77,11 +82,26 @@ class ToldBases(Carrying):
         origin = self.origin.ending(self.lower, max(0, quantity.start - _NEXT), quantity.start)
         return origin is not None and _PERCENT.search(self.lower, max(0, origin.start - 12), origin.start) is not None
 
-    def has_no_basis(self, quantity: Quantity, sentence: Sentence) -> bool:
+    def as_if(self, comparison: Comparison, sentence: Sentence, period: str | None) -> Comparison:
+        """«Если в 2021 году бюджет составлял 47 млрд, то в 2025 году достиг 207 млрд, увеличившись в 4,4 раза»."""
+        place = sentence.start + (self.lower[sentence.start : sentence.start + 1] in (" ", "–", "—"))
+        if comparison.kind != "change" or comparison.basis != "none":
+            return comparison
+        if self.conditional.at(self.lower, place, sentence.end) is None:
+            return comparison
+        first = next(iter(self._within(place, sentence.end)), None)
+        then = first is not None and first.iso.isdecimal() and first.role in ("", "bare") and first.iso < (period or "")
+        return replace(comparison, basis="period", since=first) if then else comparison
+
+    def has_no_basis(self, quantity: Quantity, sentence: Sentence, comparison: Comparison) -> bool:
         """«Инфляция составила 2 %», «расходы оптимизированы на 5 %»: not said than what."""
+        if self.budgets.corrected and quantity.family == "currency":  # «дефицит вырастет на 2 млрд»: than was planned
+            return comparison.kind == "change"
         floor = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start))
         said = self.baseless.last(self.lower, floor, quantity.start)
-        return said is not None and not _OTHER.search(self.lower, said.end, quantity.start)
+        return (
+            comparison.kind == "change" and said is not None and not _OTHER.search(self.lower, said.end, quantity.start)
+        )
 
     def is_added(self, quantity: Quantity, sentence: Sentence) -> bool:
         """«điều chỉnh tăng vốn 228 tỷ đồng», «tăng thêm 7 xã»: an amount that grew, set against nothing,
@@ -128,6 +148,8 @@ class ToldBases(Carrying):
             kind = "same_period"
         if kind == "yearly" and SEVERAL_YEARS.fullmatch(period or ""):  # «tăng bình quân 7 %/năm»: each on the last
             return "previous_year"
+        if kind == "none" and _DAYS.fullmatch(period or "") and not (period or "")[5:].startswith("01-01"):
+            return "none"  # «с 16 по 23 августа число безработных уменьшилось на 0,6 %»
         same_day = day_a_year_before(period)
         # «на 1 июля 2024 года … к 1 июля 2023 года»
         if same_day and (since == same_day or kind in ("same_period", "yearly")):
