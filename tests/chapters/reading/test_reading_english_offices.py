@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.chapters.reading.readings import cited, told
+from tests.chapters.reading.readings import cited, read, told
 
 # The text, and of each document its kind, number and symbol.
 CITED = {
@@ -117,3 +117,28 @@ def test_who_is_told(text: str, expected: list[tuple[str | None, str | None]]) -
 @pytest.mark.parametrize("text", NOBODY_TOLD)
 def test_nobody_is_told(text: str) -> None:
     assert told(text, "en") == []
+
+
+# Fractions in words, decimals without a nought, parts of a named whole, and rates of which only the number is told.
+COUNTED = {
+    "The rate fell one-tenth of a percentage point.": ["0.1 percentage points change down previous_year"],
+    "Rents rose by half a percentage point in May.": ["0.5 percentage points change up same_period"],
+    "They received half-a-billion euros.": ["500000000 EUR level"],
+    "A quarter of a million people came.": ["250000 persons count"],
+    "Half a dozen villages flooded.": ["6 villages count"],
+    "Half a day was lost.": [],
+    "Rents rose .4 percent.": ["0.4 % change up previous_year"],
+    "Some 12 of Lesna's 36 counties are dry.": ["12 counties ratio"],
+    "The sex ratio of the district is 974.": ["974 females per 1000 males level"],
+    "The town pays 713 casual staff.": ["713 persons count"],
+    "The city has 80 projects, out of which 19 have been completed while 40 were in progress.": [
+        "80 projects count",
+        "19 projects count",
+        "40 projects count",
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTED.items())
+def test_what_is_counted(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
