@@ -427,6 +427,7 @@ class _Reader(Ratios):
         part = bare_parts.scaled(lower, numeral, pack, before, start, goes_on=goes_on)
         part = part or bare_parts.of_the_whole(lower, numeral, pack, before, goes_on=goes_on)
         part = part or bare_parts.of_a_vote(lower, numeral, pack, before)
+        part = part or bare_parts.dealt_with(lower, numeral, pack, before, goes_on=goes_on)
         shared = None if part else bare_parts.amid(lower, numeral, pack, before)
         if not part and shared is None:
             return []

@@ -38,6 +38,7 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
 _MARK, _HEADED = re.compile(r"[\s#*\W\d_a-z]{0,12}"), re.compile(r" ?[–—:-]\s|\s*\n|\s*\Z")
 # Between the documents of a row, and in front of the body in a symbol.
 _IN_A_ROW = re.compile(r"\s?(?:[,;]|\s(?:và|and|и))\s{1,3}(?:(?:và|and|и)\s)?(?:[^\W\d_]{2,12}\s){0,3}")
+_IN_TITLES = ("plan", "strategy")
 _MADE_BY = re.compile(r"[-/]")
 _DATED_BY_YEAR = ("law", "constitution", "regulation")
 # From one document to the next of its kind: the title of the first, and words such as “and of”.
@@ -247,7 +248,12 @@ class _Finder:
 
     def is_in_title_of(self, before: Reference, named: Reference) -> bool:
         """«Nghị quyết số 5/NQ-HĐND về nhiệm vụ thực hiện Kế hoạch … năm 2015»: a plan in the title of what is cited."""
-        if named.number or not before.number or named.doc_type != "plan" or named.start - before.end > _FARTHEST:
+        if (
+            named.number
+            or not before.number
+            or named.doc_type not in _IN_TITLES
+            or named.start - before.end > _FARTHEST
+        ):
             return False
         between = self.text[before.end : named.start]
         return self.about.at(self.lower, before.end + 1, named.start) is not None and not _CLOSED.search(between)

@@ -91,12 +91,17 @@ TOLD = {
     "Final approval is due by July 15, 2026.": [(None, "2026-07-15")],
     "Ward meetings will be organised on April 2, 2026.": [(None, "2026-04-02")],
     "Disputes should be strictly dealt with by the heads of the departments.": [("the departments", None)],
+    "RESOLVED, that the President appoint a clerk.": [("the President", None)],
+    "Members felt that it was late and that officers were requested to list the wells.": [("officers", None)],
+    "The chairman requested departments to: list the wells.": [("departments", None)],
+    "Ministers now have 90 days to draw up plans.": [("Ministers", "90 days")],
     "She wanted the wardens to close the gates.": [("the wardens", None)],
     "The Roads Authority (RA) is tasked with mending the bridge.": [("The Roads Authority", None)],
     "(b) The comptroller shall submit a list.": [("The comptroller", None)],
 }
 
 NOBODY_TOLD = [
+    "All departments at all levels actively carried out the plan.",
     "He empowered the Water Board to prohibit washing.",
     "The Budget making process will coincide with the general election in August 2027.",
     "Lesna will lead all provinces in growth, says a forecast of 30 January 2026.",
@@ -130,6 +135,12 @@ COUNTED = {
     "Rents rose .4 percent.": ["0.4 % change up previous_year"],
     "Some 12 of Lesna's 36 counties are dry.": ["12 counties ratio"],
     "The sex ratio of the district is 974.": ["974 females per 1000 males level"],
+    "Against a total of 80 wells 40 have been dug, 19 lined and 11 are in progress.": [
+        "80 wells count",
+        "40 wells count",
+        "19 wells count",
+        "11 wells count",
+    ],
     "The town pays 713 casual staff.": ["713 persons count"],
     "The city has 80 projects, out of which 19 have been completed while 40 were in progress.": [
         "80 projects count",
