@@ -74,6 +74,7 @@ class _Finder:
         self.coded_types = pack.cues("references.coded")
         self.plurals = pack.cues("references.plurals")
         self.amended = pack.cues("references.amended")
+        self.number_behind = re.compile(rf",? \((?:{pack.get('references.number_behind', '(?!)')})\)")
         # Whether letters belong to a number: “No. 183-A”.
         self.composes = bool(pack.get("references.composed", False))
         self.initials: dict[str, list[str]] = pack.get("references.initials", {})
@@ -283,7 +284,10 @@ class _Finder:
                 date = dated.iso if dated else later or (year.group() if year else issued)
                 by = words.name(issuer) if issuer else after or maker
                 rule = f"{self.pack.code}.reference.named"
-                found.append(Reference(match.start(), end, named.doc_type, None, None, date, by, rule))
+                behind = self.number_behind.match(self.text, match.end()) if named.doc_type == "law" else None
+                number = next((group for group in behind.groups() if group), None) if behind else None
+                end = behind.end() if behind else end
+                found.append(Reference(match.start(), end, named.doc_type, number, None, date, by, rule))
         return found
 
 

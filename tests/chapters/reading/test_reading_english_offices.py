@@ -28,11 +28,22 @@ CITED = {
         ("report", "PL-7-25", None),
         ("report", "F-31-25", None),
     ],
-    "Council read Report FIN25-031.": [("report", "FIN25-031", None)],
+    "Council read Report FIN25-031 and report ENG-R-23-12; SB23-114 and Local Law 97 hold.": [
+        ("report", "FIN25-031", None),
+        ("report", "ENG-R-23-12", None),
+        ("law", "23-114", "SB"),
+        ("law", "97", None),
+    ],
     "It was made under Act 31 of 2019, Republic Act 9876 and RA No. 9875.": [
         ("law", "31", None),
         ("law", "9876", None),
         ("law", "9875", None),
+    ],
+    "It follows the Lake Levels Act (No. 7 of 2009).": [("law", "7", None)],
+    "The 2026/27 Lesna County ADP follows the 2023-2027 CIDP and the Lesna Constitution, 2010.": [
+        ("plan", None, None),
+        ("plan", None, None),
+        ("constitution", None, None),
     ],
     "The Lake Fisheries Act, 2016 (Act 731) applies.": [("law", "731", None)],
     "Executive Order (EO) No. 31 and Republic Act (RA) 9876 hold, as do GOs 31, 32 and 40.": [
@@ -95,6 +106,12 @@ TOLD = {
     "Members felt that it was late and that officers were requested to list the wells.": [("officers", None)],
     "The chairman requested departments to: list the wells.": [("departments", None)],
     "Ministers now have 90 days to draw up plans.": [("Ministers", "90 days")],
+    "RESOLVED: that Cllr Lomov obtain three quotes.": [("Cllr Lomov", None)],
+    "Officials were instructed not to leave town.": [("Officials", None)],
+    "The Department of Roads will mend the bridge by May 2026; the Department of Water will dig wells by June 2026.": [
+        ("The Department of Roads", "2026-05"),
+        ("the Department of Water", "2026-06"),
+    ],
     "She wanted the wardens to close the gates.": [("the wardens", None)],
     "The Roads Authority (RA) is tasked with mending the bridge.": [("The Roads Authority", None)],
     "(b) The comptroller shall submit a list.": [("The comptroller", None)],
