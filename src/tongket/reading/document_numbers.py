@@ -59,10 +59,14 @@ NUMBER_AND_YEAR = re.compile(
 BRACKETED = re.compile(r"\s\((?P<number>[A-Z]{1,4}[.-]?[0-9]{1,4}(?:/[0-9]{2,4})?|[A-Z]{1,5}-[0-9]{1,4}-[0-9]{1,4})\)")
 # Such a number without brackets: “staff report PL-12-26”.
 CODED = re.compile(
-    r" (?:#\s?)?(?P<number>[A-Z]{1,5}-(?:(?:[A-Z]{1,2}-)?[0-9]{1,4}-[0-9]{1,4}|[A-Z]{1,5}-[0-9]{2,6})|[A-Z]{2,5}[0-9]{2}-[0-9]{1,4})(?![\w-])"
+    r" (?:#\s?)?(?P<number>[A-Z]{1,5}-(?:(?:[A-Z]{1,2}-)?[0-9]{1,4}-[0-9]{1,4}|[A-Z]{1,5}-[0-9]{2,6})"
+    r"|[A-Z]{2,5}[0-9]{2}-[0-9]{1,4})(?![\w-])"
 )
 # Initials of a kind in front of a number: “AB 148”, “H.R. 36”.
-INITIALLED = r"(?<![\w.-])(?P<symbol>{initials})[ -]?(?:No\. )?(?P<number>[0-9]{{2}}-[0-9]{{3,4}}|[0-9]{{1,5}})(?![\w%]|[.,/-][0-9]| %)"
+INITIALLED = (
+    r"(?<![\w.-])(?P<symbol>{initials})[ -]?(?:No\. )?"
+    r"(?P<number>[0-9]{{2}}-[0-9]{{3,4}}|[0-9]{{1,5}})(?![\w%]|[.,/-][0-9]| %)"
+)
 
 
 def canonical_symbol(symbol: str) -> str:
