@@ -87,7 +87,7 @@ class ListedTasks:
                     yield replace(found, deadline=deadline)
 
     def _beginnings(self, sentence: Sentence) -> list[int]:
-        """Where a sentence begins, and where words with a capital do behind a colon: “objectives: By 2026, to build …”."""
+        """Where a sentence begins, and where a capital does behind a colon: “objectives: By 2026, to build …”."""
         colon = self.text.find(": ", sentence.start, sentence.start + _LONGEST_OPENING)
         begun = 0 < colon < sentence.end - 2 and self.text[colon + 2].isupper()
         return [sentence.start, colon + 2] if begun else [sentence.start]

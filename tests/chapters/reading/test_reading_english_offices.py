@@ -112,6 +112,22 @@ TOLD = {
         ("The Department of Roads", "2026-05"),
         ("the Department of Water", "2026-06"),
     ],
+    "The plan has two aims: By 2031, to build a port of 3 berths.": [(None, "2031")],
+    "The chairman requested departments to list the wells.\nStrengthen the inspection of wells.": [
+        ("departments", None),
+        ("departments", None),
+    ],
+    "The District Supplies Manager, Lomov, was directed to open the stores.": [
+        ("The District Supplies Manager, Lomov", None)
+    ],
+    "INSTRUCT the Board of Works to list the wells.": [("the Board of Works", None)],
+    "Minutes of the meeting\n(5.6) Brambles on the walk - SV to ask.\nThe chair and vice-chair will decide.": [
+        ("SV", None),
+        ("The chair and vice-chair", None),
+    ],
+    "The members said wells should be dug before the end of the current financial year.": [
+        (None, "before the end of the current financial year")
+    ],
     "She wanted the wardens to close the gates.": [("the wardens", None)],
     "The Roads Authority (RA) is tasked with mending the bridge.": [("The Roads Authority", None)],
     "(b) The comptroller shall submit a list.": [("The comptroller", None)],
