@@ -35,6 +35,8 @@ _HEAD = 1500
 _TITLE_LINES, _LONGEST_TITLE, _TITLES = 3, 120, ("report", "plan", "address")
 _ITEM = re.compile(r"[\s#*]{0,8}[0-9]{1,2}[.)]\s")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
+# “Bylaw 2061” has a number, “Bill 2021” a year.
+_PAST_OR_NEAR = re.compile(r"19[0-9]{2}|20[0-4][0-9]")
 _MARK, _HEADED = re.compile(r"[\s#*\W\d_a-z]{0,12}"), re.compile(r" ?[–—:-]\s|\s*\n|\s*\Z")
 # Between the documents of a row, and in front of the body in a symbol.
 _IN_A_ROW = re.compile(r"\s?(?:[,;]|\s(?:và|and|и))\s{1,3}(?:(?:và|and|и)\s)?(?:[^\W\d_]{2,12}\s){0,3}")
@@ -193,7 +195,7 @@ class _Finder:
             capital = said.isupper() if len(said) < _SHORTEST_WORD else said[0].isupper()
             match = BARE_NUMBER.match(self.text, hit.end) if capital else None
             match = match or NUMBER_AND_YEAR.match(self.text, hit.end)
-            if match and not _YEAR.fullmatch(match["number"]):
+            if match and not _PAST_OR_NEAR.fullmatch(match["number"]):
                 lead = Lead(hit.start, hit.value, None, None, marked=False)
                 found.append(self._finish(lead, match.end(), hit.value, match["number"], None))
         return found
