@@ -41,6 +41,7 @@ _MARK, _HEADED = re.compile(r"[\s#*\W\d_a-z]{0,12}"), re.compile(r" ?[–—:-]\
 # Between the documents of a row, and in front of the body in a symbol.
 _IN_A_ROW = re.compile(r"\s?(?:[,;]|\s(?:và|and|и))\s{1,3}(?:(?:và|and|и)\s)?(?:[^\W\d_]{2,12}\s){0,3}")
 _IN_TITLES = ("plan", "strategy")
+_ROMAN = re.compile(r"[IVXLC]{1,7}")
 _MADE_BY = re.compile(r"[-/]")
 _DATED_BY_YEAR = ("law", "constitution", "regulation")
 # From one document to the next of its kind: the title of the first, and words such as “and of”.
@@ -151,7 +152,8 @@ class _Finder:
             code = match.group()
             symbol = NUMBERED.match(self.text, match.start())
             whole = symbol and symbol.end() >= match.end() and not LETTER_OF_NUMBER.fullmatch(symbol["symbol"])
-            if whole or not re.search("[A-Z]", code) or not re.search("[0-9]", code):
+            roman = _ROMAN.fullmatch(code) and self.words.series_after(match.end())[0]  # “Act No. XIV of 2019”
+            if whole or not re.search("[A-Z]", code) or not (roman or re.search("[0-9]", code)):
                 continue
             lead = self.words.lead(hit.start)
             if lead.doc_type:

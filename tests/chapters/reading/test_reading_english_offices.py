@@ -39,6 +39,13 @@ CITED = {
         ("law", "9876", None),
         ("law", "9875", None),
     ],
+    "Under G.O.(Ms).No.67 and Lesna Act No. XIV of 2019 and Act IX of 2006; Bylaw 2061 and Bylaw 44M2006 too.": [
+        ("order", "67", None),
+        ("law", "XIV", None),
+        ("law", "IX", None),
+        ("regulation", "2061", None),
+        ("regulation", "44M2006", None),
+    ],
     "It follows the Lake Levels Act (No. 7 of 2009).": [("law", "7", None)],
     "The 2026/27 Lesna County ADP follows the 2023-2027 CIDP and the Lesna Constitution, 2010.": [
         ("plan", None, None),
@@ -134,6 +141,7 @@ TOLD = {
 }
 
 NOBODY_TOLD = [
+    "That Council close the meeting to the public under section 5.",
     "All departments at all levels actively carried out the plan.",
     "He empowered the Water Board to prohibit washing.",
     "The Budget making process will coincide with the general election in August 2027.",
