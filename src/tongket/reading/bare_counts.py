@@ -80,6 +80,19 @@ def numbered(lower: str, numeral: Numeral, pack: LanguagePack) -> str | None:
     return told[-1].value if told else counted_before(lower, verb.start, pack, any_noun=True)
 
 
+def named_rate(lower: str, numeral: Numeral, pack: LanguagePack) -> str | None:
+    """“the sex ratio of the district is 982”: the rate whose name a bare number stands behind."""
+    closed = _CLOSED.match(lower, numeral.end) or _IN_A_YEAR.match(lower, numeral.end)
+    joined = pack.cues("numbers.elliptic_before").at(lower, after_gap(lower, numeral.end), numeral.end + _LOOK_BACK)
+    if numeral.looks_like_year or numeral.word or not (closed or joined):
+        return None
+    head = pack.cues("numbers.named_rates").last(lower, max(0, numeral.start - _CLAUSE), numeral.start)
+    marked = head and _MARK.search(lower, head.end, numeral.start)
+    if head is None or (marked and lower[head.end : numeral.start] != " ("):
+        return None
+    return head.value
+
+
 def more_of(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity | None) -> str | None:
     """“34 recommendations were carried out. An additional 13 (22 %) are close.”: more of what was counted before."""
     if before is None or numeral.looks_like_year or numeral.start - before.end > _FAR:

@@ -14,6 +14,7 @@ _LOOK_BACK = 24
 _NEAR = 90
 _MARK = re.compile(r"[.;:()\n!?]")
 _CLOSED = re.compile(r"\s{0,2}(?:[,;)\n]|\.(?!\d)|\Z)")
+_NEXT_DEED = re.compile(r"(?:,\s|\s[^\W\d_]{1,5}\s)\Z")
 _DASHED = re.compile(r"\s[–—-]\s")
 _JOINS = re.compile(r",\s\Z")
 # «Из 43 районов и 2 округов 23»: the whole is a sum.
@@ -57,6 +58,21 @@ def of_the_whole(lower: str, numeral: Numeral, pack: LanguagePack, before: Quant
         return False
     rest = lower[verb.end : numeral.start].strip()
     return not _MARK.search(between) and "," not in between and (not rest or rest in pack.phrases("numbers.only"))
+
+
+def dealt_with(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity, *, goes_on: bool) -> bool:
+    """“Against a total of 86 works 74 have been tendered, 29 allotted and 11 are in hand”: parts by what was done."""
+    if before.family not in ("count", "noun") or numeral.word or numeral.looks_like_year:
+        return False
+    between = lower[before.end : numeral.start]
+    if len(between) > _NEAR or _MARK.search(between):
+        return False
+    if pack.cues("numbers.part_deeds").at(lower, after_gap(lower, numeral.end), numeral.end + _NEAR) is None:
+        return False
+    if goes_on:
+        return _NEXT_DEED.search(between) is not None
+    whole = pack.cues("numbers.wholes").ending(lower, max(0, before.start - _LOOK_BACK), before.start)
+    return whole is not None and numeral.value <= before.value
 
 
 def scaled(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity, start: int, *, goes_on: bool) -> bool:

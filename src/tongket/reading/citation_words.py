@@ -24,7 +24,7 @@ _LONGEST_GAP = 10
 _PRINTED_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}|\bг\.")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 # “Executive Order (EO) No. 82”, whichever of the two is taken for the kind.
-_INITIALS = re.compile(r"\s?\([a-z]{2,6}\)|(?<=[a-z.])\)")
+_INITIALS = re.compile(r"\s?\([a-z0-9]{1,6}\)\.?|(?<=[a-z.])\)")
 AS_PRINTED = "="
 """Issuers of the pack that are named as the text does."""
 

@@ -13,7 +13,7 @@ from functools import cache
 from tongket.reading.packs import LanguagePack
 from tongket.reading.phrases import CAPITALS
 
-_MARKER = r"[ \t•*–—«“\"-]{0,6}(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|\([0-9a-z]{1,4}\))[ \t]{0,4})?"
+_MARKER = r"[ \t•*–—«“\"-]{0,6}(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|\([0-9a-z.]{1,8}\))[ \t]{0,4})?"
 _CAPITAL = rf"[{CAPITALS}][\w’'-]{{0,24}}"
 _BRACKETED = re.compile(r"\s?\([^()\n]{1,240}\)")
 # Behind a name of three words or more a dash tells what that body is: «Sở Y tế - cơ quan thường trực …».

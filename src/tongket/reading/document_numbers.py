@@ -43,8 +43,9 @@ SYMBOL_FIRST = re.compile(r"(?P<symbol>[А-ЯЁ]{1,4})-(?P<number>[0-9]{1,6})(?!
 # Behind the kind of a document: not “Resolution 3.2”, «Nghị quyết 3 %».
 BARE_NUMBER = re.compile(
     r"(?: \([A-Z]{2,6}\))? (?:#\s?)?"
-    r"(?P<number>[A-Z]{1,2}-[0-9]{1,5}(?:-[0-9]{1,4})?|[0-9]{2,3}-[0-9]{2,5}|[0-9]{4}-[0-9]{1,4}[A-Z]?"
-    r"|[0-9]{1,4}/[0-9]{2,4}|[0-9]{2,4}-[A-Z]{1,2}-[0-9]{1,4}|[0-9]{1,5}(?:-[A-Z])?)(?![\w%/-]|[.,][0-9]| %)"
+    r"(?P<number>[A-Z]{1,3}-[0-9]{1,5}(?:-[0-9]{1,4})?|[0-9]{2,3}-[0-9]{2,5}|[0-9]{4}-[0-9]{1,4}[A-Z]?"
+    r"|[0-9]{1,4}/[0-9]{2,4}|[0-9]{2,4}-[A-Z]{1,2}-[0-9]{1,4}"
+    r"|[IVXLC]{1,7}(?= of [12][0-9]{3})|[0-9]{1,3}[A-Z][0-9]{4}|[0-9]{1,5}(?:-[A-Z])?)(?![\w%/-]|[.,][0-9]| %)"
 )
 # The next numbers of a row, “Resolutions 12-144, 12-150, and 13-7”: a number of one kind, or with its word in front.
 NEXT_NUMBER = re.compile(
@@ -59,10 +60,14 @@ NUMBER_AND_YEAR = re.compile(
 BRACKETED = re.compile(r"\s\((?P<number>[A-Z]{1,4}[.-]?[0-9]{1,4}(?:/[0-9]{2,4})?|[A-Z]{1,5}-[0-9]{1,4}-[0-9]{1,4})\)")
 # Such a number without brackets: “staff report PL-12-26”.
 CODED = re.compile(
-    r" (?P<number>[A-Z]{1,5}-(?:[0-9]{1,4}-[0-9]{1,4}|[A-Z]{1,5}-[0-9]{2,6})|[A-Z]{2,5}[0-9]{2}-[0-9]{1,4})(?![\w-])"
+    r" (?:#\s?)?(?P<number>[A-Z]{1,5}-(?:(?:[A-Z]{1,2}-)?[0-9]{1,4}-[0-9]{1,4}|[A-Z]{1,5}-[0-9]{2,6})"
+    r"|[A-Z]{2,5}[0-9]{2}-[0-9]{1,4})(?![\w-])"
 )
 # Initials of a kind in front of a number: “AB 148”, “H.R. 36”.
-INITIALLED = r"(?<![\w.-])(?P<symbol>{initials})[ -]?(?:No\. )?(?P<number>[0-9]{{1,5}})(?![\w%]|[.,/-][0-9]| %)"
+INITIALLED = (
+    r"(?<![\w.-])(?P<symbol>{initials})[ -]?(?:No\. )?"
+    r"(?P<number>[0-9]{{2}}-[0-9]{{3,4}}|[0-9]{{1,5}})(?![\w%]|[.,/-][0-9]| %)"
+)
 
 
 def canonical_symbol(symbol: str) -> str:

@@ -77,13 +77,21 @@ class ListedTasks:
 
     def _commanded(self, sentence: Sentence) -> Iterator[Task]:
         """A sentence that is an order by the form of its verb, and has a deadline."""
-        (_, first), last = self._item(sentence), sentence.end
-        if self.grammar.imperative.match(self.text, first):
-            end = self.clauses.end_of(first, last)
-            found = self.clauses.task(first, end, first, None, sentence, "imperative")
-            deadline = found.deadline or self.clauses.deadlines.day(first, end)
-            if deadline:
-                yield replace(found, deadline=deadline)
+        last = sentence.end
+        for first in self._beginnings(sentence):
+            if self.grammar.imperative.match(self.text, first):
+                end = self.clauses.end_of(first, last)
+                found = self.clauses.task(first, end, first, None, sentence, "imperative")
+                deadline = found.deadline or self.clauses.deadlines.day(first, end)
+                if deadline:
+                    yield replace(found, deadline=deadline)
+
+    def _beginnings(self, sentence: Sentence) -> list[int]:
+        """Where a sentence begins, and where a capital does behind a colon: “objectives: By 2026, to build …”."""
+        colon = self.text.find(": ", sentence.start, sentence.start + _LONGEST_OPENING)
+        begun = 0 < colon < sentence.end - 2 and self.text[colon + 2].isupper()
+        first = self._item(sentence)[1]
+        return [first, colon + 2] if begun else [first]
 
     def _kept(self, sentence: Sentence) -> Iterator[Task]:
         """What the one who signs keeps for themselves: «Контроль за исполнением оставляю за собой»."""

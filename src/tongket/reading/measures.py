@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Literal, cast
 
-from tongket.reading.numerals import EXACT, numeral_at
+from tongket.reading.numerals import EXACT, Numeral, numeral_at
 from tongket.reading.packs import LanguagePack
 from tongket.reading.phrases import Cues
 
@@ -190,6 +190,20 @@ def measure_at(lower: str, position: int, pack: LanguagePack, *, known_only: boo
         if bare:
             return Measure(end, scale, bare.value, units.families.get(bare.value, "currency"))
     return Measure(end, scale, "", None)
+
+
+def with_leading_dot(lower: str, numeral: Numeral, pack: LanguagePack) -> Numeral:
+    """“(.3%)”, “rose .5 percent”: a decimal without its nought."""
+    place = numeral.start - 1
+    dotted = place > 0 and lower[place] == pack.get("numbers.decimal", ".") and lower[place - 1] in " ("
+    if (
+        not dotted
+        or numeral.unit_digit != 1
+        or measure_at(lower, numeral.end, pack, known_only=True).family != "percent"
+    ):
+        return numeral
+    digit = Decimal(1).scaleb(numeral.start - numeral.end)
+    return Numeral(place, numeral.end, EXACT.multiply(numeral.value, digit), digit)
 
 
 def counted_before(lower: str, start: int, pack: LanguagePack, *, any_noun: bool) -> str | None:

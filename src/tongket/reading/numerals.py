@@ -59,7 +59,11 @@ def _grammar(pack: LanguagePack) -> _Grammar:
     alternatives = "|".join(phrase_pattern(f) for f in sorted(values, key=lambda form: (-len(form), form)))
     # “twenty-three”, «сто двадцать пять» are one number, the sum of its parts.
     part = rf"(?:[- ]({alternatives})(?![\w-]))?"
-    words = re.compile(rf"(?<![\w-])({alternatives})(?:-({alternatives}))?(?=\s){part}{part}") if values else None
+    scales = "|".join(
+        sorted(form for forms in pack.get("numbers.scales", {}).values() for form in forms if len(form) > 5)
+    )
+    ends = rf"(?=\s|-(?:{scales or '(?!)'}))"  # “half-a-million dollars”
+    words = re.compile(rf"(?<![\w-])({alternatives})(?:-({alternatives}))?{ends}{part}{part}") if values else None
     return _Grammar(re.compile(rf"(?:(?P<grouped>{grouped})|{simple})(?![0-9])"), group, decimal, words, values)
 
 
@@ -95,7 +99,9 @@ def _word_numeral(match: re.Match[str], grammar: _Grammar) -> Numeral:
             if room is not None and added >= room:
                 break
             value, end, room = value + added, match.end(number), _room(added)
-    return Numeral(match.start(), end, value, Decimal(1), word=True)
+    exponent = value.as_tuple().exponent  # “a tenth of a percentage point”
+    digit = Decimal(1).scaleb(min(exponent, 0) if isinstance(exponent, int) else 0)
+    return Numeral(match.start(), end, value, digit, word=True)
 
 
 def _room(value: Decimal) -> Decimal:

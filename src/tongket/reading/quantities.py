@@ -14,7 +14,15 @@ from decimal import Decimal
 
 from tongket.reading import bare_counts, bare_parts
 from tongket.reading.amounts import Place, Quantity, outermost
-from tongket.reading.measures import Measure, after_gap, counted_before, measure_at, scale_at, units_of
+from tongket.reading.measures import (
+    Measure,
+    after_gap,
+    counted_before,
+    measure_at,
+    scale_at,
+    units_of,
+    with_leading_dot,
+)
 from tongket.reading.numerals import EXACT, Numeral, number_words, numeral_at
 from tongket.reading.packs import LanguagePack
 from tongket.reading.ranges import DIGIT, LOOK_BACK
@@ -40,7 +48,7 @@ _FEW_WORDS = re.compile(r"(?:[\s:,–—-]{0,5}[^\W\d_]{1,12}){0,3}[\s:,–—-]
 _GROUPED = re.compile(r"[0-9][^\w]?[0-9]{3}\Z")
 # “level 5 points”, “aged 15 years”.
 _OF_LABELS = ("points", "years")
-_JOINS_PART = re.compile(r"(?:, |,? \w{1,3} )\Z")
+_JOINS_PART = re.compile(r"(?:, |,? \w{1,5} )\Z")
 _SIGNS = ("+", "-", "−", "–")
 # A number alone on its line is one of a list or a page.
 _LINE_START = re.compile(r"(?:\n|(?<![\s\S]))[ \t]{0,8}\Z")
@@ -294,6 +302,8 @@ class _Reader(Ratios):
         series = closed is not None and self._is_of_the_next_period(before, numeral)
         if not compared and not parts and not amount and not series and (cue is None or not closed):
             return []
+        if cue and self.part_verbs.at(lower, after_gap(lower, end), end + 12):
+            self.in_parts.add(start)  # “82 projects, of which 17 are done, while 44 are in progress”
         if before.unit == "places" and scale == 1 and cue and not compared:  # «tăng 5 bậc, từ 32 lên 27»
             return [replace(self._quantity(numeral, Measure(end, scale, "rank", "rank"), start), modifier=None)]
         if scale != 1:  # «128 millions d'euros, dont 46,5 millions pour les collèges»
@@ -390,6 +400,8 @@ class _Reader(Ratios):
         unit = moved[1] if moved else bare_counts.named(self.lower, numeral, self.pack)
         unit = unit or bare_counts.numbered(self.lower, numeral, self.pack)
         unit = unit or bare_counts.more_of(self.lower, numeral, self.pack, counted)
+        if rate := None if unit else bare_counts.named_rate(self.lower, numeral, self.pack):
+            return [self._quantity(numeral, Measure(numeral.end, Decimal(1), rate, "measure"), numeral.start)]
         if unit is None or (moved and self._is_negative(moved[0])):
             return []
         numbers = (numeral, moved[0]) if moved else (numeral,)
@@ -428,6 +440,7 @@ class _Reader(Ratios):
         part = bare_parts.scaled(lower, numeral, pack, before, start, goes_on=goes_on)
         part = part or bare_parts.of_the_whole(lower, numeral, pack, before, goes_on=goes_on)
         part = part or bare_parts.of_a_vote(lower, numeral, pack, before)
+        part = part or bare_parts.dealt_with(lower, numeral, pack, before, goes_on=goes_on)
         shared = None if part else bare_parts.amid(lower, numeral, pack, before)
         if not part and shared is None:
             return []
@@ -460,6 +473,7 @@ def find_quantities(lower: str, pack: LanguagePack, masked: Sequence[Place]) -> 
         numeral = numeral_at(lower, position, pack)
         if numeral is None:
             continue
+        numeral = with_leading_dot(lower, numeral, pack)
         before = found[-1] if found else None
         quantities = (
             reader.before_goal(numeral)

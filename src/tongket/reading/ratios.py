@@ -12,6 +12,7 @@ from tongket.reading.packs import LanguagePack
 from tongket.reading.ranges import Ranges
 
 _FRACTION = re.compile(r" ?/ ?(?=[0-9])")
+_OWNER = re.compile(r"(?:[^\W\d_]{1,24} )?[^\W\d_]{2,24}(?:['’]s|s['’])? (?=[0-9])")
 _LARGE = 1000
 _WHOLE = 100
 _SMALL = 10
@@ -58,7 +59,11 @@ class Ratios(Ranges):
             if hit is None:
                 return []
             place = after_gap(self.lower, hit.end)
+        owner = _OWNER.match(self.lower, place) if not fraction else None  # “50 of California's 58 counties”
+        place = owner.end() if owner else place
         whole = numeral_at(self.lower, place, self.pack) or number_word_at(self.lower, place, self.pack)
+        if owner and whole and (whole.word or whole.looks_like_year or numeral.word):
+            return []
         if whole is None or self.lower[whole.end : whole.end + 1] == "/":
             return []
         # More than a whole is a plan that was exceeded, «1.250/1.200 việc làm», and «20/11» may be a day.

@@ -35,9 +35,13 @@ _HEAD = 1500
 _TITLE_LINES, _LONGEST_TITLE, _TITLES = 3, 120, ("report", "plan", "address")
 _ITEM = re.compile(r"[\s#*]{0,8}[0-9]{1,2}[.)]\s")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
+# “Bylaw 2061” has a number, “Bill 2021” a year.
+_PAST_OR_NEAR = re.compile(r"19[0-9]{2}|20[0-4][0-9]")
 _MARK, _HEADED = re.compile(r"[\s#*\W\d_a-z]{0,12}"), re.compile(r" ?[–—:-]\s|\s*\n|\s*\Z")
 # Between the documents of a row, and in front of the body in a symbol.
 _IN_A_ROW = re.compile(r"\s?(?:[,;]|\s(?:và|and|и))\s{1,3}(?:(?:và|and|и)\s)?(?:[^\W\d_]{2,12}\s){0,3}")
+_IN_TITLES = ("plan", "strategy")
+_ROMAN = re.compile(r"[IVXLC]{1,7}")
 _MADE_BY = re.compile(r"[-/]")
 _DATED_BY_YEAR = ("law", "constitution", "regulation")
 # From one document to the next of its kind: the title of the first, and words such as “and of”.
@@ -73,6 +77,7 @@ class _Finder:
         self.coded_types = pack.cues("references.coded")
         self.plurals = pack.cues("references.plurals")
         self.amended = pack.cues("references.amended")
+        self.number_behind = re.compile(rf",? \((?:{pack.get('references.number_behind', '(?!)')})\)")
         # Whether letters belong to a number: “No. 183-A”.
         self.composes = bool(pack.get("references.composed", False))
         self.initials: dict[str, list[str]] = pack.get("references.initials", {})
@@ -147,7 +152,8 @@ class _Finder:
             code = match.group()
             symbol = NUMBERED.match(self.text, match.start())
             whole = symbol and symbol.end() >= match.end() and not LETTER_OF_NUMBER.fullmatch(symbol["symbol"])
-            if whole or not re.search("[A-Z]", code) or not re.search("[0-9]", code):
+            roman = _ROMAN.fullmatch(code) and self.words.series_after(match.end())[0]  # “Act No. XIV of 2019”
+            if whole or not re.search("[A-Z]", code) or not (roman or re.search("[0-9]", code)):
                 continue
             lead = self.words.lead(hit.start)
             if lead.doc_type:
@@ -191,7 +197,7 @@ class _Finder:
             capital = said.isupper() if len(said) < _SHORTEST_WORD else said[0].isupper()
             match = BARE_NUMBER.match(self.text, hit.end) if capital else None
             match = match or NUMBER_AND_YEAR.match(self.text, hit.end)
-            if match and not _YEAR.fullmatch(match["number"]):
+            if match and not _PAST_OR_NEAR.fullmatch(match["number"]):
                 lead = Lead(hit.start, hit.value, None, None, marked=False)
                 found.append(self._finish(lead, match.end(), hit.value, match["number"], None))
         return found
@@ -247,7 +253,12 @@ class _Finder:
 
     def is_in_title_of(self, before: Reference, named: Reference) -> bool:
         """«Nghị quyết số 5/NQ-HĐND về nhiệm vụ thực hiện Kế hoạch … năm 2015»: a plan in the title of what is cited."""
-        if named.number or not before.number or named.doc_type != "plan" or named.start - before.end > _FARTHEST:
+        if (
+            named.number
+            or not before.number
+            or named.doc_type not in _IN_TITLES
+            or named.start - before.end > _FARTHEST
+        ):
             return False
         between = self.text[before.end : named.start]
         return self.about.at(self.lower, before.end + 1, named.start) is not None and not _CLOSED.search(between)
@@ -277,7 +288,10 @@ class _Finder:
                 date = dated.iso if dated else later or (year.group() if year else issued)
                 by = words.name(issuer) if issuer else after or maker
                 rule = f"{self.pack.code}.reference.named"
-                found.append(Reference(match.start(), end, named.doc_type, None, None, date, by, rule))
+                behind = self.number_behind.match(self.text, match.end()) if named.doc_type == "law" else None
+                number = next((group for group in behind.groups() if group), None) if behind else None
+                end = behind.end() if behind else end
+                found.append(Reference(match.start(), end, named.doc_type, number, None, date, by, rule))
         return found
 
 

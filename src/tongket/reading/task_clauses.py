@@ -164,4 +164,6 @@ class Clauses:
             own = None if own and self.recurring.at(own, 0, len(own)) else own  # «mỗi năm giảm 1 % hộ nghèo»
             if (own or sure) and not term and not self.done.first(self.lower, start, end):
                 said = shortened(self.text[start:end].split())
-                yield Task(start, end, said, task.assignee, own, f"{self.pack.code}.task.clause")
+                other = self.grammar.several.match(self.text, start, end)  # “…; the Department of Water will …”
+                who = self.assignee(*other.span()) if other else task.assignee
+                yield Task(start, end, said, who, own, f"{self.pack.code}.task.clause")
