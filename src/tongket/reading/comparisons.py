@@ -93,6 +93,8 @@ class Comparer(Paces):
         if direction is None and before is not None and self.sums_up(quantity, left, edge):
             moved = self.frames.trend.last(self.lower, sentence.start, left)
             direction, rule = (direction_of(moved), "change.by") if moved else (None, rule)
+        if direction is None and (yearly := self.is_by_the_year(quantity)):
+            direction, rule = yearly, "change.rate"
         if direction is None and self.moves_to_a_growth(quantity, place, left, edge, right):
             moved = self.frames.trend.last(self.lower, left, edge)
             direction, rule = (direction_of(moved), "change.to") if moved else (None, rule)
@@ -212,7 +214,7 @@ class Comparer(Paces):
                 grown = grown or self._comes_from_a_growth(quantity, right)
                 grown = grown or self._is_that_growth(quantity, first, edge, before)
                 grown = grown or self.paced(quantity, left, edge, level.start, before)
-                grown = grown or self.opens_a_growth(quantity, edge) or self.is_by_the_year(quantity)
+                grown = grown or self.opens_a_growth(quantity, edge)
                 return (grown, "change.rate") if grown else (None, "")
             balanced = direct and quantity.family in ("count", "noun") and frames.balance.ending(lower, left, end)
             if (
@@ -245,7 +247,6 @@ class Comparer(Paces):
         grown = self._grown(quantity, left, edge) or self._is_of_output(quantity, left, edge)
         grown = grown or self._is_that_growth(quantity, first, edge, before)
         grown = grown or self._is_labelled_growth(quantity, edge) or self.opens_a_growth(quantity, edge)
-        grown = grown or self.is_by_the_year(quantity)
         moved = self._moved(quantity, left, edge) or self.is_headed(quantity, first, edge)
         return (grown, "change.rate") if grown else (moved, "change.object")
 
@@ -416,6 +417,8 @@ class Comparer(Paces):
             index = self.frames.index.at(self.lower, quantity.end + 1, min(right, quantity.end + 60))
             # «đạt 69,3 % so với cùng kỳ», «bằng 103 % so với năm 2019»
             timed_behind = index and (index.value in ("same_period", "previous_year") or since)
+            if self.is_fulfilled_behind(quantity):
+                return Comparison("plan_ratio", None, "plan", rule="plan.ratio")
             fulfils = self.frames.fulfilled.ending(self.lower, left, edge) or self.is_reached(quantity, place, right)
             if fulfils and not timed_behind:
                 return Comparison("plan_ratio", None, basis if basis in PLANS else "plan", rule="plan.ratio")

@@ -36,6 +36,7 @@ class Paces(Indexes):
         super().__init__(lower, pack, periods)
         self.negative = pack.cues("comparison.negative")
         self.topics = pack.cues("comparison.topics")
+        self.fulfilled_behind = pack.cues("comparison.fulfilled_behind")
         self.part_at = pack.cues("comparison.part_at")
 
     def paced(
@@ -72,6 +73,11 @@ class Paces(Indexes):
         owner = _OWNER.search(self.lower, left, edge)
         begins = [match.start() for match in _WORDS.finditer(self.lower, owner.start(), edge)] if owner else []
         return any(self.frames.counterpart.ending(self.lower, left, end) for end in (edge, *begins))
+
+    def is_fulfilled_behind(self, quantity: Quantity) -> bool:
+        """“Sh56 billion (26 per cent absorption rate)”: what stands behind names the part of a plan."""
+        hit = self.fulfilled_behind.at(self.lower, quantity.end + 1, quantity.end + _NEAR)
+        return hit is not None and quantity.unit == "%"
 
     def is_by_the_year(self, quantity: Quantity) -> Direction | None:
         """“The nine-month figure was 7 % year-on-year”: nothing but a growth is counted so."""

@@ -23,6 +23,7 @@ from tongket.reading.periods import (
 from tongket.reading.segments import Sentence
 
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
+_QUARTER = re.compile(r"(?P<year>\d{4})Q[1-4]")
 _FAR = 280
 _HEAD = 60
 _SO_FAR_OR_QUARTER = re.compile(r"(?P<year>\d{4})(?:Q[1-4]|-01/(?P=year)-(?:0[2-9]|1[01]))")
@@ -117,6 +118,12 @@ class ToldBases(Carrying):
             return f"same_period:{same}" if same else "same_period"
         if since and (since == period_just_before(period) or is_a_quarter_before(since, period)):
             return PREVIOUS_PERIOD
+        quarter = since and _QUARTER.fullmatch(
+            since
+        )  # “in January-March 2023 … compared with the first quarter of 2022”
+        months = same_months_before(period) if quarter else None
+        if quarter and months and months.startswith(quarter["year"]):
+            return f"same_period:{months}"
         if since and not whole_year and "/" in since:
             return f"same_period:{same_months_before(period) or before or since}"
         whole = kind == "period" and (since or "").isdecimal()  # «за 9 месяцев 2017 года … 108 % к 2016 году»

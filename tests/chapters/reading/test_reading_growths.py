@@ -74,6 +74,33 @@ GROWTHS = {
         "7 % change up previous_year:2030",
         "4 % change up previous_year:2030",
     ],
+    "In 2031 agricultural growth amounted to 5.5% compared to the year before.": ["5.5 % change up previous_year:2030"],
+    "In 2031 exports and imports were $9 million and $8 million, down 7% and 6% year-on-year, respectively.": [
+        "9000000 USD level",
+        "8000000 USD level",
+        "7 % change down previous_year:2030",
+        "6 % change down previous_year:2030",
+    ],
+    "In 2031 output rose by 9% and came to three times the Russian average.": [
+        "9 % change up previous_year:2030",
+        "3 times ratio",
+    ],
+    "In January-March 2031 output rose by 9% compared with the first quarter of 2030.": [
+        "9 % change up same_period:2030-01/2030-03"
+    ],
+    # amounts in brackets
+    "In 2031 sales rose 2.7% ($8 million).": [
+        "2.7 % change up previous_year:2030",
+        "8000000 USD change up previous_year:2030",
+    ],
+    "In 2031 the largest increases were in fuel ($8 million) and grain ($5 million).": [
+        "8000000 USD change up previous_year:2030",
+        "5000000 USD change up previous_year:2030",
+    ],
+    "In 2031 the largest parks were in Aden ($8 million) and Brook ($5 million).": [
+        "8000000 USD level",
+        "5000000 USD level",
+    ],
     # a record is compared with no year of the one before
     "In 2031 sales rose the most (3.6%) since 2022.": ["3.6 % change up previous_year:2030"],
     "In 2031 sales rose by 3.6% since 2022.": ["3.6 % change up year:2022"],
@@ -103,6 +130,26 @@ PARTS = {
     "It was £9m lower than the approved revised budget.": ["9000000 GBP plan_excess down plan"],
     "The deficit rose by £9m since the previous quarterly report.": ["9000000 GBP change up"],
     "Revenue reached 46% of the target, as against 58% a year ago.": ["46 % plan_ratio plan", "58 % plan_ratio plan"],
+    # the plan of the sentence before
+    "Aden reached 87% of its annual revenue targets, while Brook followed closely with 60%.": [
+        "87 % plan_ratio plan",
+        "60 % plan_ratio plan",
+    ],
+    "Few got above 25% of the target.\n\nAden led with 81%, followed by Brook (60%) and Colne (36%).": [
+        "25 % plan_ratio plan",
+        "81 % plan_ratio plan",
+        "60 % plan_ratio plan",
+        "36 % plan_ratio plan",
+    ],
+    "Few got 20% of their targets. These were Aden and Brook at 9% each; Colne at 7% and Dene at 6%.": [
+        "20 % plan_ratio plan",
+        "9 % plan_ratio plan",
+        "7 % plan_ratio plan",
+        "6 % plan_ratio plan",
+    ],
+    "Works cost Sh56 million (26% absorption rate).": ["56000000 KES level", "26 % plan_ratio plan"],
+    "It was 84% of the county's budget.": ["84 % plan_ratio plan"],
+    "It reached 81% of the target population.": ["81 % share"],
     # a tax, and the rate of a tax
     "GST was the main source of revenue in Aden at 78%.": ["78 % share"],
     "A GST rate of 15% applies.": ["15 % level"],
