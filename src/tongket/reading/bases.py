@@ -16,6 +16,7 @@ from tongket.reading.segments import Sentence
 from tongket.reading.verbs import verbs_of
 
 FARTHEST = 220
+_QUARTERLY = ("previous_period", "named_quarter")
 _RECORD = 80
 PLANS = ("plan", "central_estimate", "council_estimate")
 _CLOSED = re.compile(r"\([^()\n]{0,80}\)|([;)\n]|\.\s)")
@@ -186,8 +187,8 @@ class Bases:
                 break
             if hit.value in PLANS and self._is_set_beside(hit, end, right):
                 break
-            if hit.value == "previous_period":  # “3 % in the quarter from a year earlier” is against the year before
-                late = late or (hit.value, since)
+            if hit.value in _QUARTERLY:  # “3 % in the quarter from a year earlier” is against the year before
+                late = late or ("previous_period", since)
             elif (since or hit.value != "period") and hit.value != "source":
                 return hit.value, since
         return late or self.basis_in_front(left, edge)
@@ -238,7 +239,7 @@ class Bases:
                 ):  # «vượt kế hoạch, với GRDP tăng 11 %»
                     continue
             if (since or hit.value != "period") and hit.value != "source":
-                return hit.value, since
+                return "previous_period" if hit.value in _QUARTERLY else hit.value, since
         return "none", None
 
     def leading_basis(self, start: int, end: int) -> tuple[str, Period | None]:
@@ -253,7 +254,7 @@ class Bases:
             if hit.value in PLANS and not self._compares(hit):  # “By the plan, output is to grow by 5 %”
                 continue
             if (since or hit.value != "period") and hit.value != "source":
-                return hit.value, since
+                return "previous_period" if hit.value in _QUARTERLY else hit.value, since
         return "none", None
 
     def _compares(self, hit: Hit) -> bool:
@@ -328,6 +329,9 @@ class Bases:
                 if "(" in self.lower[end : hit.start]:  # «57,8 % (план – 55,4 %)»
                     return None
                 if beside.first(self.lower, end, min(right, hit.end + 4)):  # “97 %, against a target of 98 %”
+                    return None
+                verb = self.frames.trend.at(self.lower, hit.start, hit.end)
+                if verb and verb.end < hit.end:  # “6.9 % from 6.8 % as revenue exceeded the estimates”
                     return None
                 return self._set_by(hit) if self.reach(quantity.end, right) >= hit.start else None
             if hit.value != "period" or self._period_behind(hit, right):

@@ -18,6 +18,8 @@ from tongket.reading.phrases import Cues
 PART_IN_BRACKETS = re.compile(r"\)[,;]?\s[^().;%]{2,140}\((?:\w{2,3}\s)?\Z")
 # “; and Public Works (PW), to”: the name of the next part, and nothing that it does.
 _NEXT_PART = re.compile(r"[;,](?:\s[^\W\d_(][\w&/’'-]*,?|\s\([^\W\d_]{1,12}\),?){1,12}\s\Z")
+_OPENS_PART = re.compile(r",\s\Z|:(?:\s[^\W\d_(][\w&/’'-]*,?|\s\([^\W\d_]{1,12}\),?){1,14}\s\Z")
+_NAME = 120
 _CLOSES = re.compile(r"[;,]")
 # From a figure to the “from” behind it, past its year.
 _TIMED = re.compile(r"(?:\s[^\W\d]{2,4}\s\d{4}(?:[-/]\d{2,4})?)?,?\s")
@@ -52,8 +54,9 @@ class Paces(Indexes):
             return None
         if self._comes_from_a_fall(quantity) or self._is_next_to_move(left, start, before):
             return "up"
-        opens = self.lower.startswith(", ", start - 2) and self.frames.origin.at(self.lower, start, edge) is not None
-        if not opens or before is not None:
+        opens = _OPENS_PART.search(self.lower, max(left, start - _NAME), start)
+        opens = opens if self.frames.origin.at(self.lower, start, edge) else None
+        if opens is None or before is not None:
             return None
         topic = self.topics.last(self.lower, max(0, edge - FARTHEST), edge)  # “by growth: trade, from 2 % to 4 %”
         return "up" if topic and topic.value == "up" else None

@@ -78,8 +78,8 @@ class ToldBases(Carrying):
         semicolon = self.lower.find(";", quantity.end, sentence.end)
         end = semicolon if semicolon >= 0 else sentence.end
         for hit in self.basis.all(self.lower, quantity.end, min(end, quantity.end + _FAR)):
-            if hit.value in ("same_period", "previous_year", "plan"):
-                return hit.value if hit.value == "same_period" else "none"
+            if hit.value in ("same_period", "previous_year", "plan", PREVIOUS_PERIOD):
+                return hit.value if hit.value in ("same_period", PREVIOUS_PERIOD) else "none"
         return said.basis if said and period is None else "none"
 
     def basis_of(self, comparison: Comparison, period: str | None, percent: bool) -> str:

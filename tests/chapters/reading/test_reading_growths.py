@@ -88,6 +88,24 @@ GROWTHS = {
     "In January-March 2031 output rose by 9% compared with the first quarter of 2030.": [
         "9 % change up same_period:2030-01/2030-03"
     ],
+    # a list whose head says that all grew
+    "In 2031 those which accelerated were: Trade (TR) from 5% to 9%; Mining from 7% to 8%.": [
+        "5 % change up previous_year:2030",
+        "9 % change up previous_year:2030",
+        "7 % change up previous_year:2030",
+        "8 % change up previous_year:2030",
+    ],
+    "Fees range from 5% to 9%.": ["5 % share", "9 % share"],
+    # the quarter before
+    "Output grew by 0.9% in the June quarter 2031.": ["0.9 % change up"],
+    "Output grew by 0.9% in the June quarter 2031 compared with a year earlier.": [
+        "0.9 % change up same_period:2030Q2"
+    ],
+    "It fell by $8 million to $5 million in May 2031, compared to $13 million in the preceding month.": [
+        "8000000 USD change down",
+        "5000000 USD level",
+        "13000000 USD level",
+    ],
     # amounts in brackets
     "In 2031 sales rose 2.7% ($8 million).": [
         "2.7 % change up previous_year:2030",
@@ -130,6 +148,17 @@ PARTS = {
     "It was £9m lower than the approved revised budget.": ["9000000 GBP plan_excess down plan"],
     "The deficit rose by £9m since the previous quarterly report.": ["9000000 GBP change up"],
     "Revenue reached 46% of the target, as against 58% a year ago.": ["46 % plan_ratio plan", "58 % plan_ratio plan"],
+    "It was 6.9% of output, from 6.8%, as revenue exceeded the budget estimates by 5%.": [
+        "6.9 % share",
+        "6.8 % share",
+        "5 % plan_excess up plan",
+    ],
+    "Receipts were $9 million against $13 million budgeted, reflecting a shortfall of $4 million.": [
+        "9000000 USD level",
+        "13000000 USD level",
+        "4000000 USD plan_excess down plan",
+    ],
+    "Non-plan spending rose by $4 million in 2031.": ["4000000 USD change up previous_year:2030"],
     # the plan of the sentence before
     "Aden reached 87% of its annual revenue targets, while Brook followed closely with 60%.": [
         "87 % plan_ratio plan",
