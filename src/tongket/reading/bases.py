@@ -229,9 +229,8 @@ class Bases:
             if partitive and not _WORD.search(self.lower, hit.end + 3, edge):  # “a target of 5 %” is the target itself
                 continue
             if not by and hit.value in (*PLANS, "peers"):
-                cue = self.frames.basis.ending(self.lower, max(0, hit.start - 30), hit.start)
                 verb = self.frames.trend.ending(self.lower, max(0, hit.start - 30), hit.start)
-                if verb is None and (cue is None or cue.value != "period"):
+                if not self._compares(hit):
                     continue
                 said = verb and (self.frames.trend, self.frames.heads)
                 if said and any(
@@ -262,7 +261,8 @@ class Bases:
         floor = max(0, hit.start - 30)
         cue = self.frames.basis.ending(self.lower, floor, hit.start)
         verb = self.frames.trend.ending(self.lower, floor, hit.start)
-        return verb is not None or (cue is not None and cue.value == "period")
+        own = self.frames.continuing.at(self.lower, hit.start, hit.end)  # “compared with expectations”
+        return verb is not None or own is not None or (cue is not None and cue.value == "period")
 
     def _period_behind(self, hit: Hit, limit: int) -> Period | None:
         """The period that a basis names, at once or behind what it was: “so với thực hiện năm 2023”."""

@@ -107,6 +107,7 @@ class Comparer(Paces):
         basis, since = self.basis_in_front(own, edge, by=True) if rule in ("change.by", "ellipsis") else ("none", None)
         if basis == "none":
             end, stop = self.past_brackets(quantity, place, right)
+            end += end == quantity.end and rule == "change.after" and self.lower.startswith(", ", end)
             # «(+4,1 %) so với cùng kỳ»: the basis stands behind the bracket.
             end += self.lower.startswith(")", end) and self.frames.basis.at(self.lower, end + 2, stop) is not None
             floor = own if before and before.basis in PLANS else max(left, self.lower.rfind(";", left, edge))
@@ -417,6 +418,8 @@ class Comparer(Paces):
             index = self.frames.index.at(self.lower, quantity.end + 1, min(right, quantity.end + 60))
             # «đạt 69,3 % so với cùng kỳ», «bằng 103 % so với năm 2019»
             timed_behind = index and (index.value in ("same_period", "previous_year") or since)
+            if of_a_level := self.of_a_level(quantity):
+                return of_a_level
             if self.is_fulfilled_behind(quantity):
                 return Comparison("plan_ratio", None, "plan", rule="plan.ratio")
             fulfils = self.frames.fulfilled.ending(self.lower, left, edge) or self.is_reached(quantity, place, right)

@@ -24,7 +24,7 @@ WORD = re.compile(r"\w\w\w")
 _MARK_OF_NO_NUMBER = re.compile(r"[;:()]|[,.](?!\d)")
 
 _AND_PERCENT = re.compile(
-    r"(?:\s\([^()\n]{1,40}\))?\s(\w{1,4})\s[\d.,]{1,12}\s?(?:%|per\s?cent)(?:\s\([^()\n]{1,40}\))?\s"
+    r"(?:\s\([^()\n]{1,40}\)|,)?\s(\w{1,4})\s[\d.,]{1,12}\s?(?:%|per\s?cent)(?:\s\([^()\n]{1,40}\)|,)?\s"
 )
 
 _FROM_PERCENT = re.compile(
@@ -152,7 +152,13 @@ class Growths(Bases):
         comma = _BEHIND_COMMA.match(self.lower, quantity.end)  # «на 12 млн рублей, или на 11 %, больше»
         if comma and comma["or"] and not self.frames.joining.at(self.lower, comma.start("or"), comma.end("or")):
             comma = None  # «на 12 млн рублей, что на 11 % больше»
-        if comma and self.frames.marker.ending(self.lower, max(0, quantity.start - 20), quantity.start):
+        near = max(0, quantity.start - 20)
+        marked = self.frames.marker.ending(self.lower, near, quantity.start)
+        again = self.frames.joining.ending(self.lower, near, quantity.start) if quantity.unit == "%" else None
+        again = (
+            again if again and self.lower.startswith(", ", again.start - 2) else None
+        )  # “$12 million, or 2 %, above …”
+        if comma and (marked or (again and not comma["or"])):
             hit = self.frames.after.at(self.lower, comma.end(), comma.end() + 40)
             if hit:
                 return hit

@@ -39,6 +39,8 @@ class Paces(Indexes):
         self.negative = pack.cues("comparison.negative")
         self.topics = pack.cues("comparison.topics")
         self.fulfilled_behind = pack.cues("comparison.fulfilled_behind")
+        self.levels = pack.cues("comparison.levels")
+        self.earlier_levels = pack.cues("comparison.earlier_levels")
         self.part_at = pack.cues("comparison.part_at")
 
     def paced(
@@ -81,6 +83,20 @@ class Paces(Indexes):
         """“Sh56 billion (26 per cent absorption rate)”: what stands behind names the part of a plan."""
         hit = self.fulfilled_behind.at(self.lower, quantity.end + 1, quantity.end + _NEAR)
         return hit is not None and quantity.unit == "%"
+
+    def of_a_level(self, quantity: Quantity) -> Comparison | None:
+        """“97 per cent of the 2019 level”, “of pre-pandemic levels”: an index, where a part has no such whole."""
+        near = quantity.end + _NEAR
+        of = self.frames.partitive.at(self.lower, quantity.end + 1, near) if quantity.unit == "%" else None
+        if of is None:
+            return None
+        if self.earlier_levels.at(self.lower, of.end + 1, near):
+            return Comparison("ratio", None, "start", None, "index")
+        since = next((self.period_at[p] for p in range(of.end, of.end + _ENDS_NUMBER) if p in self.period_at), None)
+        if since is None or len(self.lower[of.end : since.start].split()) > 1:
+            return None
+        level = self.levels.at(self.lower, since.end + 1, since.end + _NEAR)
+        return Comparison("ratio", None, "period", since, "index") if level else None
 
     def is_by_the_year(self, quantity: Quantity) -> Direction | None:
         """“The nine-month figure was 7 % year-on-year”: nothing but a growth is counted so."""

@@ -82,6 +82,11 @@ class ToldBases(Carrying):
                 return hit.value if hit.value in ("same_period", PREVIOUS_PERIOD) else "none"
         return said.basis if said and period is None else "none"
 
+    def _is_long_before(self, since: str, period: str | None) -> bool:
+        """“45 % higher in March 2022 than in March 2014”: against a part of a year that is no year before."""
+        years = (since[:4], (period or "")[:4])
+        return all(year.isdecimal() for year in years) and int(years[0]) < int(years[1]) - 1
+
     def basis_of(self, comparison: Comparison, period: str | None, percent: bool) -> str:
         """The basis as the guideline writes it: its type, and the period compared with."""
         kind = comparison.basis
@@ -118,6 +123,8 @@ class ToldBases(Carrying):
             return f"same_period:{same}" if same else "same_period"
         if since and (since == period_just_before(period) or is_a_quarter_before(since, period)):
             return PREVIOUS_PERIOD
+        if since and kind == "period" and not since.isdecimal() and self._is_long_before(since, period):
+            return f"year:{since[:4]}"
         quarter = since and _QUARTER.fullmatch(
             since
         )  # “in January-March 2023 … compared with the first quarter of 2022”

@@ -25,7 +25,7 @@ _APART = re.compile(r"[^\s\d]\s?(?:\(|[,:]\s|\s[–—-]\s)\Z")
 # “… and agriculture 2 %”: nothing but the name of the next part.
 _NEXT_PART = re.compile(r",?\s(?:(?:and|while|but)\s)?(?:[^\W\d_][\w’'-]*\s){1,4}\Z")
 # “…, and Dene at 2 %”, behind the percentage of another place.
-_NEXT_NAME = re.compile(r",\s(?:[^\W\d_][\w’'-]*,?\s){1,7}")
+_NEXT_NAME = re.compile(r"(?:,|\s\w{2,5})\s(?:[^\W\d_][\w’'-]*,?\s){1,7}")
 _GOES_ON = re.compile(r"(?:\s\w{1,5})?;\s[^;.()\d]{1,120}\s")
 # Places at the head of a sentence, each with its percentage in brackets.
 _NAMES = re.compile(r"\s?(?:[^().;:%]{2,60}\([\d.,]{1,6}\s?(?:%|per\s?cent)\)){2,12}")

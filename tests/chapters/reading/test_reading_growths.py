@@ -106,6 +106,16 @@ GROWTHS = {
         "5000000 USD level",
         "13000000 USD level",
     ],
+    "Output grew by 6.2% in the first quarter of 2031 at an annualized rate.": ["6.2 % change up"],
+    # what was then, and before whatever came between
+    "In 2031 arrivals recovered to 97% of the 2019 level.": ["97 % ratio year:2019"],
+    "In 2031 arrivals recovered to 97% of pre-pandemic levels.": ["97 % ratio"],
+    "In March 2031 sales were 45% higher than in March 2024.": ["45 % change up year:2024"],
+    "In 2031 exports were 6% lower than the record set in 2030.": ["6 % change down previous_year:2030"],
+    "In 2031 growth at constant prices was 6% and at current prices was 9%.": [
+        "6 % change up previous_year:2030",
+        "9 % change up previous_year:2030",
+    ],
     # amounts in brackets
     "In 2031 sales rose 2.7% ($8 million).": [
         "2.7 % change up previous_year:2030",
@@ -159,6 +169,17 @@ PARTS = {
         "4000000 USD plan_excess down plan",
     ],
     "Non-plan spending rose by $4 million in 2031.": ["4000000 USD change up previous_year:2030"],
+    "In 2031 receipts were $12 million, or 2%, above the consensus forecast.": [
+        "12000000 USD plan_excess up plan",
+        "2 % plan_excess up plan",
+    ],
+    "Compared with expectations, Aden saw $12 million more revenue in 2031.": ["12000000 USD plan_excess up plan"],
+    "Receipts came in $12 million under projections.": ["12000000 USD plan_excess down plan"],
+    "Local revenue performed at 31%, other transfers at 22% and donor funds at only 9%.": [
+        "31 % plan_ratio plan",
+        "22 % plan_ratio plan",
+        "9 % plan_ratio plan",
+    ],
     # the plan of the sentence before
     "Aden reached 87% of its annual revenue targets, while Brook followed closely with 60%.": [
         "87 % plan_ratio plan",
