@@ -301,6 +301,8 @@ class Comparer(Paces):
             hit.end >= head.end for hit in frames.balance.all(lower, left, edge)
         ):
             return None
+        if quantity.unit != "%" and verb.end == verb.start + 2 and verb.start > head.end + 1:
+            return None  # “the expansion of the port will attract an investment of R3 billion”
         apart = lower[verb.start].isalpha() and verb.end == verb.start + 1 and verb.start > head.end + 1
         if quantity.family in ("count", "noun") and apart:  # «рост ожидается в 79 регионах»
             return None

@@ -88,7 +88,11 @@ class Growths(Bases):
             return None
         part = self.frames.partitive.at(self.lower, quantity.end + 1, quantity.end + 20)
         speed = self.frames.speeds.last(self.lower, left, end)
-        if speed and not MARK.search(self.lower[speed.end : end].rstrip(" ,")):
+        moved = self.frames.trend.ending(self.lower, speed.end, end) if speed else None
+        rest = self.lower[speed.end : end].rstrip(" ,") if speed else ""
+        moved = None if speed and self.frames.share.first(self.lower, speed.end, end) else moved
+        rest = rest.replace(",", "") if moved else rest  # “a slowdown was seen in mining, which was down to 9 %”
+        if speed and not MARK.search(rest):
             other = part or self.no_pace.first(self.lower, left, end)  # “inflation slowed to 5 %”
             head = self.frames.heads.last(self.lower, left, speed.start)
             return None if other else direction_of(head) if head else "up"

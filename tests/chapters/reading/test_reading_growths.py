@@ -116,6 +116,10 @@ GROWTHS = {
         "6 % change up previous_year:2030",
         "9 % change up previous_year:2030",
     ],
+    # no growths
+    "The expansion of the port will attract an investment of R3 billion.": ["3000000000 ZAR level"],
+    "Its average share in the GDP is highest at 14%.": ["14 % share"],
+    "In 2031 a slowdown was noted in water supply, which was down to 9%.": ["9 % change up previous_year:2030"],
     # amounts in brackets
     "In 2031 sales rose 2.7% ($8 million).": [
         "2.7 % change up previous_year:2030",
@@ -180,6 +184,7 @@ PARTS = {
         "22 % plan_ratio plan",
         "9 % plan_ratio plan",
     ],
+    "Spending has increased by a net total of $5 million from budget.": ["5000000 USD plan_excess up plan"],
     # the plan of the sentence before
     "Aden reached 87% of its annual revenue targets, while Brook followed closely with 60%.": [
         "87 % plan_ratio plan",
