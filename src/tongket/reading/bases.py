@@ -18,6 +18,7 @@ from tongket.reading.verbs import verbs_of
 FARTHEST = 220
 _QUARTERLY = ("previous_period", "named_quarter")
 _RECORD = 80
+_LONG = re.compile(r"\w{5}")
 PLANS = ("plan", "central_estimate", "council_estimate")
 _CLOSED = re.compile(r"\([^()\n]{0,80}\)|([;)\n]|\.\s)")
 _COMMA = re.compile(r",\s*")
@@ -355,6 +356,18 @@ class Bases:
             return None
         stop = place.following[1].start if len(place.following) > 1 else place.sentence.end
         return self.plan_behind(after, min(stop, place.sentence.end, after.end + FARTHEST))
+
+    def plan_of_a_sum(self, quantity: Quantity, place: Surroundings) -> str | None:
+        """“64 % of the Sh5 billion target”, “99 % against $28 million budgeted”: the plan stands behind its sum."""
+        plan = place.following[0] if place.following else None
+        if plan is None or plan.end > place.sentence.end or plan.unit == "%" or quantity.unit != "%":
+            return None
+        between = self.lower[quantity.end : plan.start].strip(" (")
+        of = self.frames.partitive.at(between, 0, len(between)) or self.frames.counterpart.at(between, 0, len(between))
+        if of is None or _LONG.search(between, of.end):
+            return None
+        named = self.frames.basis.at(self.lower, plan.end + 1, plan.end + _RECORD)
+        return named.value if named and named.value in PLANS else None
 
     def _set_by(self, hit: Hit) -> str:
         """«đạt 95 % dự toán tỉnh giao, 90 % dự toán HĐND huyện giao»: a district's province is not its council."""

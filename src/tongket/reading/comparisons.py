@@ -98,7 +98,8 @@ class Comparer(Paces):
         if direction is None and self.moves_to_a_growth(quantity, place, left, edge, right):
             moved = self.frames.trend.last(self.lower, left, edge)
             direction, rule = (direction_of(moved), "change.to") if moved else (None, rule)
-        if direction is None and self._is_counterpart(quantity, left, edge, before):
+        alike = place.previous is None or place.previous.family != "percent" or place.previous.unit == quantity.unit
+        if direction is None and alike and self._is_counterpart(quantity, left, edge, before):
             return Comparison("change", before.direction if before else None, rule="change.counterpart")
         joining = self.frames.joining.last(self.lower, left, edge)
         own = max(joining.end if joining else left, self.lower.rfind(";", left, edge))
@@ -413,7 +414,7 @@ class Comparer(Paces):
             plan = self.plan_behind(quantity, right)
             if plan:
                 return Comparison("plan_ratio", None, plan, rule="plan.ratio")
-            if plan := self.plan_of_both(quantity, place):
+            if plan := self.plan_of_both(quantity, place) or self.plan_of_a_sum(quantity, place):
                 return Comparison("plan_ratio", None, plan, rule="plan.joined")
             if self.is_of_plan_beside(quantity, place, edge):
                 return Comparison("plan_ratio", None, "plan", rule="plan.ratio")

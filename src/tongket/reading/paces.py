@@ -66,7 +66,17 @@ class Paces(Indexes):
     def opens_a_growth(self, quantity: Quantity, edge: int) -> Direction | None:
         """“With 8 per cent, Aden recorded the highest growth”."""
         low = quantity.unit == "%" and quantity.value < LOWEST_INDEX
-        return "up" if low and self.opens(quantity, edge, self.frames.growths) else None
+        return (
+            "up" if low and (self.opens(quantity, edge, self.frames.growths) or self._leads(quantity, edge)) else None
+        )
+
+    def _leads(self, quantity: Quantity, edge: int) -> bool:
+        """“Aden with 7 per cent has the highest growth”: what a place leads in."""
+        if self.part_at.ending(self.lower, max(0, edge - _ENDS_NUMBER), edge) is None:
+            return False
+        record = self.record.first(self.lower, quantity.end, quantity.end + _NEAR)
+        growth = self.frames.growths.at(self.lower, record.end + 1, record.end + _NEAR) if record else None
+        return record is not None and growth is not None and not MARK.search(self.lower, quantity.end, record.start)
 
     def is_a_growth_itself(self, quantity: Quantity, rule: str) -> bool:
         """“its growth of 3 % was above the national average”, “the 4 % growth of the nation”: no other place's."""

@@ -77,9 +77,13 @@ class ToldBases(Carrying):
             return said.basis
         semicolon = self.lower.find(";", quantity.end, sentence.end)
         end = semicolon if semicolon >= 0 else sentence.end
+        compared = False
         for hit in self.basis.all(self.lower, quantity.end, min(end, quantity.end + _FAR)):
-            if hit.value in ("same_period", "previous_year", "plan", PREVIOUS_PERIOD):
-                return hit.value if hit.value in ("same_period", PREVIOUS_PERIOD) else "none"
+            if hit.value == PREVIOUS_PERIOD and compared:  # “to 5 million, compared to 6 million in the previous month”
+                return PREVIOUS_PERIOD
+            compared = compared or hit.value == "period"
+            if hit.value in ("same_period", "previous_year", "plan"):
+                return hit.value if hit.value == "same_period" else "none"
         return said.basis if said and period is None else "none"
 
     def _is_long_before(self, since: str, period: str | None) -> bool:

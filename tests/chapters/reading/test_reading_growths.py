@@ -120,6 +120,29 @@ GROWTHS = {
     "The expansion of the port will attract an investment of R3 billion.": ["3000000000 ZAR level"],
     "Its average share in the GDP is highest at 14%.": ["14 % share"],
     "In 2031 a slowdown was noted in water supply, which was down to 9%.": ["9 % change up previous_year:2030"],
+    # other places and aims beside a growth
+    "In 2031 output climbed 5.1%, higher than Aden with 3.6%, Brook 0.6%, Colne 2.1%.": [
+        "5.1 % change up previous_year:2030",
+        "3.6 % change up previous_year:2030",
+        "0.6 % change up previous_year:2030",
+        "2.1 % change up previous_year:2030",
+    ],
+    "In 2031 unemployment was 3.3%, down 0.9 percentage points, and below the UK rate of 3.9%.": [
+        "3.3 % level",
+        "0.9 percentage points change down previous_year:2030",
+        "3.9 % level",
+    ],
+    "In 2031 Aden with 7.3% has the highest growth in farming.": ["7.3 % change up previous_year:2030"],
+    "In 2031 output grew by 8.9%, higher than the target of 7.5%.": [
+        "8.9 % change up previous_year:2030",
+        "7.5 % change up previous_year:2030",
+    ],
+    "In 2031 income was $9,000, surpassing the national per capita income by $400.": [
+        "9000 USD level",
+        "400 USD change up",
+    ],
+    "In 2031 the city gained $9 million from exports.": ["9000000 USD level"],
+    "In 2031 output saw a surge of 159%.": ["159 % change up previous_year:2030"],
     # amounts in brackets
     "In 2031 sales rose 2.7% ($8 million).": [
         "2.7 % change up previous_year:2030",
@@ -185,6 +208,12 @@ PARTS = {
         "9 % plan_ratio plan",
     ],
     "Spending has increased by a net total of $5 million from budget.": ["5000000 USD plan_excess up plan"],
+    "In 2031 spending was $9 million or 98% against $10 million adjusted budget.": [
+        "9000000 USD level",
+        "98 % plan_ratio plan",
+        "10000000 USD level",
+    ],
+    "It raised 64% of its Sh5 billion target.": ["64 % plan_ratio plan", "5000000000 KES level"],
     # the plan of the sentence before
     "Aden reached 87% of its annual revenue targets, while Brook followed closely with 60%.": [
         "87 % plan_ratio plan",
