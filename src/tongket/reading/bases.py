@@ -126,6 +126,7 @@ class Bases:
         self.lower = lower
         self.frames = frames_of(pack)
         self.named = pack.cues("comparison.named")
+        self.articles = pack.cues("comparison.articles")
         self.record = pack.cues("comparison.record")
         self.superior = pack.cues("comparison.superior")
         self.of_lower_council = pack.cues("comparison.lower_council").first(lower, 0, len(lower)) is not None
@@ -328,6 +329,11 @@ class Bases:
         for hit in self.frames.basis.all(self.lower, end, min(right, end + 64)):
             if hit.value in PLANS:
                 if "(" in self.lower[end : hit.start]:  # «57,8 % (план – 55,4 %)»
+                    return None
+                aim = hit.start == end + 1 and self.articles.ending(
+                    self.lower, max(0, quantity.start - 8), quantity.start
+                )
+                if aim:  # “a 12 % target”
                     return None
                 if beside.first(self.lower, end, min(right, hit.end + 4)):  # “97 %, against a target of 98 %”
                     return None

@@ -31,6 +31,7 @@ _DASHES = ("-", "−", "–")
 _IN_BRACKETS = re.compile(r"[^,;:.()\d]{0,50}\s\(\Z")
 _SIGN_IN_BRACKETS = re.compile(r"\s\([+−–-]\s?\Z")
 _WORD_OF_ITS_OWN = re.compile(r"[^\W\d_]{3}")
+_LISTABLE = ("change.direct", "change.rate", "change.after", "listed")
 _WHOLE = 100
 # What holds of the next figure as well when only a period stands between them.
 _CARRIED = ("rate", "plan.ratio", "change.rate.up", "change.rate.down")
@@ -126,7 +127,7 @@ class Comparer(Paces):
             basis, since = "previous_year", None
         if basis == "none" and before and rule == "change.sign" and _SIGN_IN_BRACKETS.match(self.lower, left, edge):
             basis, since = before.basis, before.since
-        if basis == "none" and rule == "change.direct" and self.exceeds_plan(left, edge):
+        if basis == "none" and self.exceeds_plan(left, edge, rule):
             return Comparison("plan_excess", direction, "plan", rule=f"plan.{direction}")
         passed_on = before is not None and before.kind == "change" and before.basis not in PLANS
         if basis == "none" and before and rule == "change.sign" and before.rule.startswith("change.sign"):
@@ -386,11 +387,13 @@ class Comparer(Paces):
 
     def _is_listed(self, quantity: Quantity, left: int, edge: int, right: int, before: Comparison) -> bool:
         """«công nghiệp tăng 9,4 %, dịch vụ 7,2 %»: a part in a list of growths has no verb of its own."""
-        if quantity.family != "percent" or not before.rule.startswith(("change.direct", "change.rate", "listed")):
+        if quantity.family != "percent" or not before.rule.startswith(_LISTABLE):
             return False
         if self.frames.partitive.at(self.lower, quantity.end + 1, min(right, quantity.end + 20)):
             return False
         if self.goes_on_behind_bracket(quantity, left, edge):
+            return True
+        if self.is_next_named(quantity, left, edge):
             return True
         return self.is_part(left, edge) and self.plan_behind(quantity, right) is None
 

@@ -26,6 +26,7 @@ _TIMED = re.compile(r"(?:\s[^\W\d]{2,4}\s\d{4}(?:[-/]\d{2,4})?)?,?\s")
 _MOVED = ("change.rate", "change.counter", "topic.")
 _OWNER = re.compile(r"(?:[^\W\d_][\w.-]{0,20}\s){0,3}[^\W\d_][\w.-]{0,20}['’]s\s\Z")
 _WORDS = re.compile(r"\S+")
+_NEXT_NAMES = re.compile(r"(?:\s[^\W\d_]{3,12})?;\s(?:[^\W\d_][\w’'-]*,?\s){1,10}")
 _ENDS_NUMBER = 24
 _NEAR = 40
 _HEAD = 70
@@ -82,6 +83,15 @@ class Paces(Indexes):
         """“its growth of 3 % was above the national average”, “the 4 % growth of the nation”: no other place's."""
         named = self.frames.growths.at(self.lower, quantity.end + 1, quantity.end + _NEAR)
         return rule in ("change.direct", "change.rate") or (rule == "change.after" and named is not None)
+
+    def is_next_named(self, quantity: Quantity, left: int, edge: int) -> bool:
+        """“Aden was given 8 % growth; Brook, Colne and Dene 9 %; Esk 7 %”: names behind a semicolon, and no verb."""
+        if quantity.unit != "%" or quantity.value >= LOWEST_INDEX or not _NEXT_NAMES.fullmatch(self.lower, left, edge):
+            return False
+        start = self.lower.find(";", left, edge)
+        frames = self.frames
+        said = (frames.share, frames.rate, frames.trend, frames.copulas, frames.level, frames.basis, frames.growths)
+        return not any(cues.first(self.lower, start, edge) for cues in said)
 
     def is_set_beside(self, left: int, edge: int) -> bool:
         """“as against 4 %”, “compared with New Aden's 4 %”: whether words set a figure against the one before it."""

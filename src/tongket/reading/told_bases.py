@@ -24,6 +24,7 @@ from tongket.reading.segments import Sentence
 
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _QUARTER = re.compile(r"(?P<year>\d{4})Q[1-4]")
+_QUARTER_OR_MONTH = re.compile(r"\d{4}(?:Q[1-4]|-\d\d)")
 _FAR = 280
 _HEAD = 60
 _SO_FAR_OR_QUARTER = re.compile(r"(?P<year>\d{4})(?:Q[1-4]|-01/(?P=year)-(?:0[2-9]|1[01]))")
@@ -36,6 +37,14 @@ class Said:
     basis: str
     period: str | None
     place: int
+
+
+def _years_of(period: str | None) -> tuple[str, ...]:
+    """The year that a period is in, or begins in and ends in."""
+    if period and period.startswith("FY"):
+        year = 2000 + int(period[2:4])
+        return (str(year - 1), str(year))
+    return (period[:4],) if period else ()
 
 
 def as_compared(comparison: Comparison, period: str | None) -> str | None:
@@ -140,6 +149,8 @@ class ToldBases(Carrying):
         whole = kind == "period" and (since or "").isdecimal()  # «за 9 месяцев 2017 года … 108 % к 2016 году»
         if since and since == before and not (whole_year or whole) and not self._is_year_end(comparison):
             return f"same_period:{same_months_before(period) or since}"
+        if since and not whole and _QUARTER_OR_MONTH.fullmatch(since) and since[:4] in _years_of(period):
+            return PREVIOUS_PERIOD  # “a decrease since the first quarter” of the same year
         if since:
             near = since == before or self._is_the_year_before(comparison, period)
             return f"previous_year:{since}" if near else f"year:{since}"

@@ -143,6 +143,23 @@ GROWTHS = {
     ],
     "In 2031 the city gained $9 million from exports.": ["9000000 USD level"],
     "In 2031 output saw a surge of 159%.": ["159 % change up previous_year:2030"],
+    "In 2031 Aden was given 8.5% growth; Brook, Colne and Dene 9%; Esk 7%; and Frome 6%.": [
+        "8.5 % change up previous_year:2030",
+        "9 % change up previous_year:2030",
+        "7 % change up previous_year:2030",
+        "6 % change up previous_year:2030",
+    ],
+    "In 2031 the economy grew by 6%. It was boosted by mining (9%) followed by trade (7%) and transport (5%).": [
+        "6 % change up previous_year:2030",
+        "9 % change up previous_year:2030",
+        "7 % change up previous_year:2030",
+        "5 % change up previous_year:2030",
+    ],
+    "In 2031 the largest decrease in crime rates was recorded for theft (66%), followed by arson (28%).": [
+        "66 % change down previous_year:2030",
+        "28 % change down previous_year:2030",
+    ],
+    "In 2031 the deficit fell by $7 million since the first quarter of 2031.": ["7000000 USD change down"],
     # amounts in brackets
     "In 2031 sales rose 2.7% ($8 million).": [
         "2.7 % change up previous_year:2030",
@@ -214,6 +231,17 @@ PARTS = {
         "10000000 USD level",
     ],
     "It raised 64% of its Sh5 billion target.": ["64 % plan_ratio plan", "5000000000 KES level"],
+    "In 2031 the surplus is $13 million, a rise of $9 million compared to the estimate in the spring budget.": [
+        "13000000 USD level",
+        "9000000 USD plan_excess up plan",
+    ],
+    "Spending is higher compared to what was estimated in the budget, rising by $15 million.": [
+        "15000000 USD plan_excess up plan"
+    ],
+    "The projected overspend at month 6 was £5 million.": ["5000000 GBP plan_excess up plan"],
+    "Council business is £181,000 underspent at outturn.": ["181000 GBP plan_excess down plan"],
+    "Aden and Brook both have a 12% target.": ["12 % share"],
+    "The forest coverage rate is to reach 55%.": ["55 % share"],
     # the plan of the sentence before
     "Aden reached 87% of its annual revenue targets, while Brook followed closely with 60%.": [
         "87 % plan_ratio plan",
