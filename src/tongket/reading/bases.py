@@ -16,7 +16,9 @@ from tongket.reading.segments import Sentence
 from tongket.reading.verbs import verbs_of
 
 FARTHEST = 220
+_QUARTERLY = ("previous_period", "named_quarter")
 _RECORD = 80
+_LONG = re.compile(r"\w{5}")
 PLANS = ("plan", "central_estimate", "council_estimate")
 _CLOSED = re.compile(r"\([^()\n]{0,80}\)|([;)\n]|\.\s)")
 _COMMA = re.compile(r",\s*")
@@ -126,6 +128,7 @@ class Bases:
         self.lower = lower
         self.frames = frames_of(pack)
         self.named = pack.cues("comparison.named")
+        self.articles = pack.cues("comparison.articles")
         self.record = pack.cues("comparison.record")
         self.events = pack.cues("comparison.events")
         self.superior = pack.cues("comparison.superior")
@@ -189,8 +192,8 @@ class Bases:
                 break
             if hit.value in PLANS and self._is_set_beside(hit, end, right):
                 break
-            if hit.value == "previous_period":  # “3 % in the quarter from a year earlier” is against the year before
-                late = late or (hit.value, since)
+            if hit.value in _QUARTERLY:  # “3 % in the quarter from a year earlier” is against the year before
+                late = late or ("previous_period", since)
             elif (since or hit.value != "period") and hit.value != "source":
                 return hit.value, since
         return late or self.basis_in_front(left, edge)
@@ -231,9 +234,8 @@ class Bases:
             if partitive and not _WORD.search(self.lower, hit.end + 3, edge):  # “a target of 5 %” is the target itself
                 continue
             if not by and hit.value in (*PLANS, "peers"):
-                cue = self.frames.basis.ending(self.lower, max(0, hit.start - 30), hit.start)
                 verb = self.frames.trend.ending(self.lower, max(0, hit.start - 30), hit.start)
-                if verb is None and (cue is None or cue.value != "period"):
+                if not self._compares(hit):
                     continue
                 said = verb and (self.frames.trend, self.frames.heads)
                 if said and any(
@@ -241,7 +243,7 @@ class Bases:
                 ):  # «vượt kế hoạch, với GRDP tăng 11 %»
                     continue
             if (since or hit.value != "period") and hit.value != "source":
-                return hit.value, since
+                return "previous_period" if hit.value in _QUARTERLY else hit.value, since
         return "none", None
 
     def leading_basis(self, start: int, end: int) -> tuple[str, Period | None]:
@@ -256,7 +258,7 @@ class Bases:
             if hit.value in PLANS and not self._compares(hit):  # “By the plan, output is to grow by 5 %”
                 continue
             if (since or hit.value != "period") and hit.value != "source":
-                return hit.value, since
+                return "previous_period" if hit.value in _QUARTERLY else hit.value, since
         return "none", None
 
     def _compares(self, hit: Hit) -> bool:
@@ -264,7 +266,8 @@ class Bases:
         floor = max(0, hit.start - 30)
         cue = self.frames.basis.ending(self.lower, floor, hit.start)
         verb = self.frames.trend.ending(self.lower, floor, hit.start)
-        return verb is not None or (cue is not None and cue.value == "period")
+        own = self.frames.continuing.at(self.lower, hit.start, hit.end)  # “compared with expectations”
+        return verb is not None or own is not None or (cue is not None and cue.value == "period")
 
     def _period_behind(self, hit: Hit, limit: int) -> Period | None:
         """The period that a basis names, at once or behind what it was: “so với thực hiện năm 2023”."""
@@ -333,7 +336,15 @@ class Bases:
             if hit.value in PLANS:
                 if "(" in self.lower[end : hit.start]:  # «57,8 % (план – 55,4 %)»
                     return None
+                aim = hit.start == end + 1 and self.articles.ending(
+                    self.lower, max(0, quantity.start - 8), quantity.start
+                )
+                if aim:  # “a 12 % target”
+                    return None
                 if beside.first(self.lower, end, min(right, hit.end + 4)):  # “97 %, against a target of 98 %”
+                    return None
+                verb = self.frames.trend.at(self.lower, hit.start, hit.end)
+                if verb and verb.end < hit.end:  # “6.9 % from 6.8 % as revenue exceeded the estimates”
                     return None
                 return self._set_by(hit) if self.reach(quantity.end, right) >= hit.start else None
             if hit.value != "period" or self._period_behind(hit, right):
@@ -357,6 +368,18 @@ class Bases:
             return None
         stop = place.following[1].start if len(place.following) > 1 else place.sentence.end
         return self.plan_behind(after, min(stop, place.sentence.end, after.end + FARTHEST))
+
+    def plan_of_a_sum(self, quantity: Quantity, place: Surroundings) -> str | None:
+        """“64 % of the Sh5 billion target”, “99 % against $28 million budgeted”: the plan stands behind its sum."""
+        plan = place.following[0] if place.following else None
+        if plan is None or plan.end > place.sentence.end or plan.unit == "%" or quantity.unit != "%":
+            return None
+        between = self.lower[quantity.end : plan.start].strip(" (")
+        of = self.frames.partitive.at(between, 0, len(between)) or self.frames.counterpart.at(between, 0, len(between))
+        if of is None or _LONG.search(between, of.end):
+            return None
+        named = self.frames.basis.at(self.lower, plan.end + 1, plan.end + _RECORD)
+        return named.value if named and named.value in PLANS else None
 
     def _set_by(self, hit: Hit) -> str:
         """«đạt 95 % dự toán tỉnh giao, 90 % dự toán HĐND huyện giao»: a district's province is not its council."""

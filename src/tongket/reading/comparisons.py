@@ -30,6 +30,7 @@ _BRACKETED = re.compile(r"\s\([^()\n]{1,16}\)\s")
 _IN_BRACKETS = re.compile(r"[^,;:.()\d]{0,50}\s\(\Z")
 _SIGN_IN_BRACKETS = re.compile(r"\s\([+−–-]\s?\Z")
 _WORD_OF_ITS_OWN = re.compile(r"[^\W\d_]{3}")
+_LISTABLE = ("change.direct", "change.rate", "change.after", "listed")
 _WHOLE = 100
 # What holds of the next figure as well when only a period stands between them.
 _CARRIED = ("rate", "plan.ratio", "change.rate.up", "change.rate.down")
@@ -92,10 +93,13 @@ class Comparer(Paces):
         if direction is None and before is not None and self.sums_up(quantity, left, edge):
             moved = self.frames.trend.last(self.lower, sentence.start, left)
             direction, rule = (direction_of(moved), "change.by") if moved else (None, rule)
+        if direction is None and (yearly := self.is_by_the_year(quantity)):
+            direction, rule = yearly, "change.rate"
         if direction is None and self.moves_to_a_growth(quantity, place, left, edge, right):
             moved = self.frames.trend.last(self.lower, left, edge)
             direction, rule = (direction_of(moved), "change.to") if moved else (None, rule)
-        if direction is None and self._is_counterpart(quantity, left, edge, before):
+        alike = place.previous is None or place.previous.family != "percent" or place.previous.unit == quantity.unit
+        if direction is None and alike and self._is_counterpart(quantity, left, edge, before):
             return Comparison("change", before.direction if before else None, rule="change.counterpart")
         joining = self.frames.joining.last(self.lower, left, edge)
         own = max(joining.end if joining else left, self.lower.rfind(";", left, edge))
@@ -104,6 +108,7 @@ class Comparer(Paces):
         basis, since = self.basis_in_front(own, edge, by=True) if rule in ("change.by", "ellipsis") else ("none", None)
         if basis == "none":
             end, stop = self.past_brackets(quantity, place, right)
+            end += end == quantity.end and rule == "change.after" and self.lower.startswith(", ", end)
             # «(+4,1 %) so với cùng kỳ»: the basis stands behind the bracket.
             end += self.lower.startswith(")", end) and self.frames.basis.at(self.lower, end + 2, stop) is not None
             floor = own if before and before.basis in PLANS else max(left, self.lower.rfind(";", left, edge))
@@ -121,7 +126,7 @@ class Comparer(Paces):
             basis, since = "previous_year", None
         if basis == "none" and before and rule == "change.sign" and _SIGN_IN_BRACKETS.match(self.lower, left, edge):
             basis, since = before.basis, before.since
-        if basis == "none" and rule == "change.direct" and self.exceeds_plan(left, edge):
+        if basis == "none" and self.exceeds_plan(left, edge, rule):
             return Comparison("plan_excess", direction, "plan", rule=f"plan.{direction}")
         passed_on = before is not None and before.kind == "change" and before.basis not in PLANS
         if basis == "none" and before and rule == "change.sign" and before.rule.startswith("change.sign"):
@@ -201,7 +206,7 @@ class Comparer(Paces):
                 grown = grown or self._comes_from_a_growth(quantity, right)
                 grown = grown or self._is_that_growth(quantity, first, edge, before)
                 grown = grown or self.paced(quantity, left, edge, level.start, before)
-                grown = grown or self.opens_a_growth(quantity, edge) or self.is_by_the_year(quantity)
+                grown = grown or self.opens_a_growth(quantity, edge)
                 return (grown, "change.rate") if grown else (None, "")
             balanced = direct and quantity.family in ("count", "noun") and frames.balance.ending(lower, left, end)
             if (
@@ -234,7 +239,6 @@ class Comparer(Paces):
         grown = self._grown(quantity, left, edge) or self._is_of_output(quantity, left, edge)
         grown = grown or self._is_that_growth(quantity, first, edge, before)
         grown = grown or self._is_labelled_growth(quantity, edge) or self.opens_a_growth(quantity, edge)
-        grown = grown or self.is_by_the_year(quantity)
         moved = self._moved(quantity, left, edge) or self.is_headed(quantity, first, edge)
         return (grown, "change.rate") if grown else (moved, "change.object")
 
@@ -269,6 +273,8 @@ class Comparer(Paces):
             hit.end >= head.end for hit in frames.balance.all(lower, left, edge)
         ):
             return None
+        if quantity.unit != "%" and verb.end == verb.start + 2 and verb.start > head.end + 1:
+            return None  # “the expansion of the port will attract an investment of R3 billion”
         apart = lower[verb.start].isalpha() and verb.end == verb.start + 1 and verb.start > head.end + 1
         if quantity.family in ("count", "noun") and apart:  # «рост ожидается в 79 регионах»
             return None
@@ -351,11 +357,13 @@ class Comparer(Paces):
 
     def _is_listed(self, quantity: Quantity, left: int, edge: int, right: int, before: Comparison) -> bool:
         """«công nghiệp tăng 9,4 %, dịch vụ 7,2 %»: a part in a list of growths has no verb of its own."""
-        if quantity.family != "percent" or not before.rule.startswith(("change.direct", "change.rate", "listed")):
+        if quantity.family != "percent" or not before.rule.startswith(_LISTABLE):
             return False
         if self.frames.partitive.at(self.lower, quantity.end + 1, min(right, quantity.end + 20)):
             return False
         if self.goes_on_behind_bracket(quantity, left, edge):
+            return True
+        if self.is_next_named(quantity, left, edge):
             return True
         return self.is_part(left, edge) and self.plan_behind(quantity, right) is None
 
@@ -379,13 +387,17 @@ class Comparer(Paces):
             plan = self.plan_behind(quantity, right)
             if plan:
                 return Comparison("plan_ratio", None, plan, rule="plan.ratio")
-            if plan := self.plan_of_both(quantity, place):
+            if plan := self.plan_of_both(quantity, place) or self.plan_of_a_sum(quantity, place):
                 return Comparison("plan_ratio", None, plan, rule="plan.joined")
             if self.is_of_plan_beside(quantity, place, edge):
                 return Comparison("plan_ratio", None, "plan", rule="plan.ratio")
             index = self.frames.index.at(self.lower, quantity.end + 1, min(right, quantity.end + 60))
             # «đạt 69,3 % so với cùng kỳ», «bằng 103 % so với năm 2019»
             timed_behind = index and (index.value in ("same_period", "previous_year") or since)
+            if of_a_level := self.of_a_level(quantity):
+                return of_a_level
+            if self.is_fulfilled_behind(quantity):
+                return Comparison("plan_ratio", None, "plan", rule="plan.ratio")
             fulfils = self.frames.fulfilled.ending(self.lower, left, edge) or self.is_reached(quantity, place, right)
             if fulfils and not timed_behind:
                 return Comparison("plan_ratio", None, basis if basis in PLANS else "plan", rule="plan.ratio")

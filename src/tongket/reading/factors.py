@@ -83,6 +83,8 @@ class Factors(Growths):
         if trend and self.frames.over.first(self.lower, trend.end, edge):
             return Comparison("ratio", rule="times.over")
         joining = None if trend else self.frames.joining.last(self.lower, left, edge)
+        if joining and self.frames.level.ending(self.lower, joining.end, edge):  # “… and came to 3 times the average”
+            joining = None
         if joining and not _TWO_LETTERS.search(self._unsaid(left, joining.start)):  # «с 32 до 38 тыс., или в 1,2 раза»
             trend = self.frames.trend.last(self.lower, max(place.sentence.start, left - FARTHEST), left)
         behind = min(right, quantity.end + 40)

@@ -24,7 +24,7 @@ WORD = re.compile(r"\w\w\w")
 _MARK_OF_NO_NUMBER = re.compile(r"[;:()]|[,.](?!\d)")
 
 _AND_PERCENT = re.compile(
-    r"(?:\s\([^()\n]{1,40}\))?\s(\w{1,4})\s[\d.,]{1,12}\s?(?:%|per\s?cent)(?:\s\([^()\n]{1,40}\))?\s"
+    r"(?:\s\([^()\n]{1,40}\)|,)?\s(\w{1,4})\s[\d.,]{1,12}\s?(?:%|per\s?cent)(?:\s\([^()\n]{1,40}\)|,)?\s"
 )
 
 _FROM_PERCENT = re.compile(
@@ -90,7 +90,11 @@ class Growths(Bases):
             return None
         part = self.frames.partitive.at(self.lower, quantity.end + 1, quantity.end + 20)
         speed = self.frames.speeds.last(self.lower, left, end)
-        if speed and not MARK.search(self.lower[speed.end : end].rstrip(" ,")):
+        moved = self.frames.trend.ending(self.lower, speed.end, end) if speed else None
+        rest = self.lower[speed.end : end].rstrip(" ,") if speed else ""
+        moved = None if speed and self.frames.share.first(self.lower, speed.end, end) else moved
+        rest = rest.replace(",", "") if moved else rest  # “a slowdown was seen in mining, which was down to 9 %”
+        if speed and not MARK.search(rest):
             other = part or self.no_pace.first(self.lower, left, end)  # “inflation slowed to 5 %”
             head = self.frames.heads.last(self.lower, left, speed.start)
             return None if other else direction_of(head) if head else "up"
@@ -163,7 +167,13 @@ class Growths(Bases):
         comma = _BEHIND_COMMA.match(self.lower, quantity.end)  # «на 12 млн рублей, или на 11 %, больше»
         if comma and comma["or"] and not self.frames.joining.at(self.lower, comma.start("or"), comma.end("or")):
             comma = None  # «на 12 млн рублей, что на 11 % больше»
-        if comma and self.frames.marker.ending(self.lower, max(0, quantity.start - 20), quantity.start):
+        near = max(0, quantity.start - 20)
+        marked = self.frames.marker.ending(self.lower, near, quantity.start)
+        again = self.frames.joining.ending(self.lower, near, quantity.start) if quantity.unit == "%" else None
+        again = (
+            again if again and self.lower.startswith(", ", again.start - 2) else None
+        )  # “$12 million, or 2 %, above …”
+        if comma and (marked or (again and not comma["or"])):
             hit = self.frames.after.at(self.lower, comma.end(), comma.end() + 40)
             if hit:
                 return hit

@@ -108,9 +108,14 @@ class Indexes(Factors):
         own = next((self.period_at[place] for place in range(edge - 1, left, -1) if place in self.period_at), None)
         return own is not None and own.iso.isdecimal() and since.iso.isdecimal() and int(own.iso) == int(since.iso) + 2
 
-    def exceeds_plan(self, left: int, edge: int) -> bool:
-        """«План выполнен на 104 %, перевыполнение составило 12 млн рублей»: a word that names a plan by itself."""
+    def exceeds_plan(self, left: int, edge: int, rule: str) -> bool:
+        """«План выполнен на 104 %, перевыполнение составило 12 млн рублей», “the overspend was £2m”: a word
+        that names a plan by itself.
+        """
+        if rule not in ("change.direct", "change.rate"):
+            return False
         direct = self.frames.direct.ending(self.lower, left, edge)
+        direct = self.frames.heads.last(self.lower, left, edge) if rule == "change.rate" else direct
         named = self.frames.basis.at(self.lower, direct.start, edge) if direct else None
         return named is not None and named.value in PLANS
 

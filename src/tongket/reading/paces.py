@@ -18,12 +18,15 @@ from tongket.reading.phrases import Cues
 PART_IN_BRACKETS = re.compile(r"\)[,;]?\s[^().;%]{2,140}\((?:\w{2,3}\s)?\Z")
 # “; and Public Works (PW), to”: the name of the next part, and nothing that it does.
 _NEXT_PART = re.compile(r"[;,](?:\s[^\W\d_(][\w&/’'-]*,?|\s\([^\W\d_]{1,12}\),?){1,12}\s\Z")
+_OPENS_PART = re.compile(r",\s\Z|:(?:\s[^\W\d_(][\w&/’'-]*,?|\s\([^\W\d_]{1,12}\),?){1,14}\s\Z")
+_NAME = 120
 _CLOSES = re.compile(r"[;,]")
 # From a figure to the “from” behind it, past its year.
 _TIMED = re.compile(r"(?:\s[^\W\d]{2,4}\s\d{4}(?:[-/]\d{2,4})?)?,?\s")
 _MOVED = ("change.rate", "change.counter", "topic.")
 _OWNER = re.compile(r"(?:[^\W\d_][\w.-]{0,20}\s){0,3}[^\W\d_][\w.-]{0,20}['’]s\s\Z")
 _WORDS = re.compile(r"\S+")
+_NEXT_NAMES = re.compile(r"(?:\s[^\W\d_]{3,12})?;\s(?:[^\W\d_][\w’'-]*,?\s){1,10}")
 _ENDS_NUMBER = 24
 _NEAR = 40
 _HEAD = 70
@@ -36,6 +39,9 @@ class Paces(Indexes):
         super().__init__(lower, pack, periods)
         self.negative = pack.cues("comparison.negative")
         self.topics = pack.cues("comparison.topics")
+        self.fulfilled_behind = pack.cues("comparison.fulfilled_behind")
+        self.levels = pack.cues("comparison.levels")
+        self.earlier_levels = pack.cues("comparison.earlier_levels")
         self.part_at = pack.cues("comparison.part_at")
 
     def paced(
@@ -51,8 +57,9 @@ class Paces(Indexes):
             return None
         if self._comes_from_a_fall(quantity) or self._is_next_to_move(left, start, before):
             return "up"
-        opens = self.lower.startswith(", ", start - 2) and self.frames.origin.at(self.lower, start, edge) is not None
-        if not opens or before is not None:
+        opens = _OPENS_PART.search(self.lower, max(left, start - _NAME), start)
+        opens = opens if self.frames.origin.at(self.lower, start, edge) else None
+        if opens is None or before is not None:
             return None
         topic = self.topics.last(self.lower, max(0, edge - FARTHEST), edge)  # “by growth: trade, from 2 % to 4 %”
         return "up" if topic and topic.value == "up" else None
@@ -60,18 +67,56 @@ class Paces(Indexes):
     def opens_a_growth(self, quantity: Quantity, edge: int) -> Direction | None:
         """“With 8 per cent, Aden recorded the highest growth”."""
         low = quantity.unit == "%" and quantity.value < LOWEST_INDEX
-        return "up" if low and self.opens(quantity, edge, self.frames.growths) else None
+        return (
+            "up" if low and (self.opens(quantity, edge, self.frames.growths) or self._leads(quantity, edge)) else None
+        )
+
+    def _leads(self, quantity: Quantity, edge: int) -> bool:
+        """“Aden with 7 per cent has the highest growth”: what a place leads in."""
+        if self.part_at.ending(self.lower, max(0, edge - _ENDS_NUMBER), edge) is None:
+            return False
+        record = self.record.first(self.lower, quantity.end, quantity.end + _NEAR)
+        growth = self.frames.growths.at(self.lower, record.end + 1, record.end + _NEAR) if record else None
+        return record is not None and growth is not None and not MARK.search(self.lower, quantity.end, record.start)
 
     def is_a_growth_itself(self, quantity: Quantity, rule: str) -> bool:
         """“its growth of 3 % was above the national average”, “the 4 % growth of the nation”: no other place's."""
         named = self.frames.growths.at(self.lower, quantity.end + 1, quantity.end + _NEAR)
         return rule in ("change.direct", "change.rate", "change.sign") or (rule == "change.after" and named is not None)
 
+    def is_next_named(self, quantity: Quantity, left: int, edge: int) -> bool:
+        """“Aden was given 8 % growth; Brook, Colne and Dene 9 %; Esk 7 %”: names behind a semicolon, and no verb."""
+        if quantity.unit != "%" or quantity.value >= LOWEST_INDEX or not _NEXT_NAMES.fullmatch(self.lower, left, edge):
+            return False
+        start = self.lower.find(";", left, edge)
+        frames = self.frames
+        said = (frames.share, frames.rate, frames.trend, frames.copulas, frames.level, frames.basis, frames.growths)
+        return not any(cues.first(self.lower, start, edge) for cues in said)
+
     def is_set_beside(self, left: int, edge: int) -> bool:
         """“as against 4 %”, “compared with New Aden's 4 %”: whether words set a figure against the one before it."""
         owner = _OWNER.search(self.lower, left, edge)
         begins = [match.start() for match in _WORDS.finditer(self.lower, owner.start(), edge)] if owner else []
         return any(self.frames.counterpart.ending(self.lower, left, end) for end in (edge, *begins))
+
+    def is_fulfilled_behind(self, quantity: Quantity) -> bool:
+        """“Sh56 billion (26 per cent absorption rate)”: what stands behind names the part of a plan."""
+        hit = self.fulfilled_behind.at(self.lower, quantity.end + 1, quantity.end + _NEAR)
+        return hit is not None and quantity.unit == "%"
+
+    def of_a_level(self, quantity: Quantity) -> Comparison | None:
+        """“97 per cent of the 2019 level”, “of pre-pandemic levels”: an index, where a part has no such whole."""
+        near = quantity.end + _NEAR
+        of = self.frames.partitive.at(self.lower, quantity.end + 1, near) if quantity.unit == "%" else None
+        if of is None:
+            return None
+        if self.earlier_levels.at(self.lower, of.end + 1, near):
+            return Comparison("ratio", None, "start", None, "index")
+        since = next((self.period_at[p] for p in range(of.end, of.end + _ENDS_NUMBER) if p in self.period_at), None)
+        if since is None or len(self.lower[of.end : since.start].split()) > 1:
+            return None
+        level = self.levels.at(self.lower, since.end + 1, since.end + _NEAR)
+        return Comparison("ratio", None, "period", since, "index") if level else None
 
     def is_by_the_year(self, quantity: Quantity) -> Direction | None:
         """“The nine-month figure was 7 % year-on-year”: nothing but a growth is counted so."""

@@ -19,6 +19,9 @@ DIGIT = re.compile(r"(?<![0-9])[0-9]")
 _FEW, _COUNTED = 4, 30
 _RANGE_DASH = re.compile(r" ?[-–—] ?(?=[$€₹£¥₽]?[0-9])")
 _MARK = re.compile(r"[;:()]")
+# Of a list, the name in front of a “from”.
+_LISTED = re.compile(r",\s\Z|[;:](?:\s[^\W\d_(][\w&/’'-]*,?|\s\([^\W\d_]{1,12}\),?){1,14}\s\Z")
+_NAME = 120
 _OPENED = re.compile(r"%\s\(\s?\Z")
 
 
@@ -155,8 +158,8 @@ class Ranges:
         origin = self.range_origins.ending(self.lower, max(0, start - LOOK_BACK), sign.start if sign else start)
         if origin is None:
             return False
-        if self.lower.startswith(", ", origin.start - 2):  # “growth by sector: trade, from 2 % to 4 %; …”
-            return True
+        if _LISTED.search(self.lower, max(0, origin.start - _NAME), origin.start):
+            return True  # “growth by sector: trade, from 2 % to 4 %; mining from 3 % to 5 %”
         verb = self.trend.last(self.lower, max(0, origin.start - 2 * LOOK_BACK), origin.start)
         if verb is None:
             return False

@@ -184,7 +184,8 @@ class Statuses(Asides):
         section = self.sections.at(sentence.start)
         if section and section.estimated is not None and section.estimated in ("", period.iso if period else ""):
             return "estimate"
-        if comparison.kind in ("plan_ratio", "plan_excess"):
+        of_plan = comparison.kind == "plan_ratio" or (comparison.kind == "plan_excess" and quantity.family == "percent")
+        if of_plan:
             aim = self.target.at(self.lower, sentence.start, quantity.start)
             strives = self.striving.first(self.lower, clause, quantity.start) or self._strives_on(sentence, quantity)
             return "target" if aim or strives or (section and section.target) else "actual"

@@ -28,6 +28,8 @@ _OTHER = re.compile(r"[,;:()]\s|\d\s?%")
 _PERCENT = re.compile(r"(?:%|per\s?cent|процент\w*)\s*\Z")
 _NEXT = 12
 _DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
+_QUARTER = re.compile(r"(?P<year>\d{4})Q[1-4]")
+_QUARTER_OR_MONTH = re.compile(r"\d{4}(?:Q[1-4]|-\d\d)")
 _FAR = 280
 _HEAD = 60
 _SO_FAR_OR_QUARTER = re.compile(r"(?P<year>\d{4})(?:Q[1-4]|-01/(?P=year)-(?:0[2-9]|1[01]))")
@@ -40,6 +42,14 @@ class Said:
     basis: str
     period: str | None
     place: int
+
+
+def _years_of(period: str | None) -> tuple[str, ...]:
+    """The year that a period is in, or begins in and ends in."""
+    if period and period.startswith("FY"):
+        year = 2000 + int(period[2:4])
+        return (str(year - 1), str(year))
+    return (period[:4],) if period else ()
 
 
 def as_compared(comparison: Comparison, period: str | None, other: Period | None) -> str | None:
@@ -125,10 +135,19 @@ class ToldBases(Carrying):
             return said.basis
         semicolon = self.lower.find(";", quantity.end, sentence.end)
         end = semicolon if semicolon >= 0 else sentence.end
+        compared = False
         for hit in self.basis.all(self.lower, quantity.end, min(end, quantity.end + _FAR)):
+            if hit.value == PREVIOUS_PERIOD and compared:  # “to 5 million, compared to 6 million in the previous month”
+                return PREVIOUS_PERIOD
+            compared = compared or hit.value == "period"
             if hit.value in ("same_period", "previous_year", "plan"):
                 return hit.value if hit.value == "same_period" else "none"
         return said.basis if said and period is None else "none"
+
+    def _is_long_before(self, since: str, period: str | None) -> bool:
+        """“45 % higher in March 2022 than in March 2014”: against a part of a year that is no year before."""
+        years = (since[:4], (period or "")[:4])
+        return all(year.isdecimal() for year in years) and int(years[0]) < int(years[1]) - 1
 
     def basis_of(self, comparison: Comparison, period: str | None, percent: bool) -> str:
         """The basis as the guideline writes it: its type, and the period compared with."""
@@ -168,11 +187,21 @@ class ToldBases(Carrying):
             return f"same_period:{same}" if same else "same_period"
         if since and (since == period_just_before(period) or is_a_quarter_before(since, period)):
             return PREVIOUS_PERIOD
+        if since and kind == "period" and not since.isdecimal() and self._is_long_before(since, period):
+            return f"year:{since[:4]}"
+        quarter = since and _QUARTER.fullmatch(
+            since
+        )  # “in January-March 2023 … compared with the first quarter of 2022”
+        months = same_months_before(period) if quarter else None
+        if quarter and months and months.startswith(quarter["year"]):
+            return f"same_period:{months}"
         if since and not whole_year and "/" in since:
             return f"same_period:{same_months_before(period) or before or since}"
         whole = kind == "period" and (since or "").isdecimal()  # «за 9 месяцев 2017 года … 108 % к 2016 году»
         if since and since == before and not (whole_year or whole) and not self._is_year_end(comparison):
             return f"same_period:{same_months_before(period) or since}"
+        if since and not whole and _QUARTER_OR_MONTH.fullmatch(since) and since[:4] in _years_of(period):
+            return PREVIOUS_PERIOD  # “a decrease since the first quarter” of the same year
         if since:
             near = since == before or self._is_the_year_before(comparison, period)
             return f"previous_year:{since}" if near else f"year:{since}"

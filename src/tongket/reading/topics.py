@@ -25,11 +25,12 @@ _APART = re.compile(r"[^\s\d]\s?(?:\(|[,:]\s|\s[–—-]\s)\Z")
 # “… and agriculture 2 %”: nothing but the name of the next part.
 _NEXT_PART = re.compile(r",?\s(?:(?:and|while|but)\s)?(?:[^\W\d_][\w’'-]*\s){1,4}\Z")
 # “…, and Dene at 2 %”, behind the percentage of another place.
-_NEXT_NAME = re.compile(r",\s(?:[^\W\d_][\w’'-]*,?\s){1,7}")
-_GOES_ON = re.compile(r";\s[^;.()\d]{1,120}\s")
+_NEXT_NAME = re.compile(r"(?:,|\s\w{2,5})\s(?:[^\W\d_][\w’'-]*,?\s){1,7}")
+_GOES_ON = re.compile(r"(?:\s\w{1,5})?;\s[^;.()\d]{1,120}\s")
 # Places at the head of a sentence, each with its percentage in brackets.
 _NAMES = re.compile(r"\s?(?:[^().;:%]{2,60}\([\d.,]{1,6}\s?(?:%|per\s?cent)\)){2,12}")
 _VERB = 40
+_OF_TOPIC = 24
 _ENDS_PART = re.compile(r"\s*(?:[;,.)\n]|\Z)")
 
 
@@ -39,6 +40,7 @@ class Topics:
     def __init__(self, lower: str, pack: LanguagePack) -> None:
         self.lower = lower
         self.topics = pack.cues("comparison.topics")
+        self.amounts = pack.cues("comparison.topics_amount")
         self.following = pack.cues("comparison.following")
         self.at = pack.cues("comparison.part_at")
         self.beside_part = pack.cues("comparison.beside_part")
@@ -57,7 +59,7 @@ class Topics:
     ) -> Comparison:
         """What a figure is compared with, where its own words say ``said``."""
         if quantity.unit != "%":
-            return said
+            return self._amount(quantity, sentence, before, said) or said
         again = quantity.end == self._where[0]  # the other end of a range
         found = self._told if again and self._followed and self._told else said
         if not again:
@@ -65,6 +67,21 @@ class Topics:
             self._followed = found is not said
         self._told, self._where = found, (quantity.end, sentence.paragraph)
         return found
+
+    def _amount(
+        self, quantity: Quantity, sentence: Sentence, before: Comparison | None, said: Comparison
+    ) -> Comparison | None:
+        """“The largest increases were in fuel ($8 million) and grain ($5 million).”: by how much each part moved."""
+        bracketed = self.lower.startswith(")", quantity.end) and self.lower.startswith("(", quantity.start - 1)
+        if not bracketed or said.rule not in ("level", "count") or quantity.of is not None:
+            return None
+        hit = self.amounts.first(self.lower, sentence.start, quantity.start)
+        if hit is None:
+            return None
+        direction = direction_of(hit)
+        moved = Comparison("change", direction, rule=f"topic.{direction}")
+        told = before if before and before.kind == "change" and before.basis not in PLANS else None
+        return replace(moved, basis=told.basis, since=told.since) if told else moved
 
     def _found(
         self, quantity: Quantity, sentence: Sentence, left: int, before: Comparison | None, said: Comparison
@@ -104,7 +121,7 @@ class Topics:
         if self._followed and self.origin.ending(self.lower, left, quantity.start):  # “at 20 %, from 25 %”
             return told if end == left and not self.lower[left : quantity.start].strip(" ,").count(" ") else None
         start = max(end, sentence.start)  # past a rank: “Brook ranked second at 8 %”
-        joined = self.lower[left : quantity.start].strip() in self.joints
+        joined = self.lower[left : quantity.start].strip(" ,") in ("", *self.joints)
         if self._followed and end == left and joined:  # “with rates of 5 % and 4 %”
             return told
         at = self.at.ending(self.lower, start, quantity.start)
@@ -131,7 +148,8 @@ class Topics:
         """Whether a rate is named that is not that of the growth."""
         rate = self.rate.last(self.lower, left, quantity.start)
         topic = self.topics.last(self.lower, left, quantity.start) if rate else None
-        return rate is not None and not (topic and topic.start <= rate.start < topic.end)
+        # “The largest decrease in crime rates was seen in theft (66 %)” is about that decrease.
+        return rate is not None and not (topic and topic.start <= rate.start < topic.end + _OF_TOPIC)
 
     def _is_part(self, quantity: Quantity, left: int) -> bool:
         """Whether a percentage stands beside the name of its part only."""

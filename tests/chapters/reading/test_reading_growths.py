@@ -74,6 +74,105 @@ GROWTHS = {
         "7 % change up previous_year:2030",
         "4 % change up previous_year:2030",
     ],
+    "In 2031 agricultural growth amounted to 5.5% compared to the year before.": ["5.5 % change up previous_year:2030"],
+    "In 2031 exports and imports were $9 million and $8 million, down 7% and 6% year-on-year, respectively.": [
+        "9000000 USD level",
+        "8000000 USD level",
+        "7 % change down previous_year:2030",
+        "6 % change down previous_year:2030",
+    ],
+    "In 2031 output rose by 9% and came to three times the Russian average.": [
+        "9 % change up previous_year:2030",
+        "3 times ratio",
+    ],
+    "In January-March 2031 output rose by 9% compared with the first quarter of 2030.": [
+        "9 % change up same_period:2030-01/2030-03"
+    ],
+    # a list whose head says that all grew
+    "In 2031 those which accelerated were: Trade (TR) from 5% to 9%; Mining from 7% to 8%.": [
+        "5 % change up previous_year:2030",
+        "9 % change up previous_year:2030",
+        "7 % change up previous_year:2030",
+        "8 % change up previous_year:2030",
+    ],
+    "Fees range from 5% to 9%.": ["5 % share", "9 % share"],
+    # the quarter before
+    "Output grew by 0.9% in the June quarter 2031.": ["0.9 % change up"],
+    "Output grew by 0.9% in the June quarter 2031 compared with a year earlier.": [
+        "0.9 % change up same_period:2030Q2"
+    ],
+    "It fell by $8 million to $5 million in May 2031, compared to $13 million in the preceding month.": [
+        "8000000 USD change down",
+        "5000000 USD level",
+        "13000000 USD level",
+    ],
+    "Output grew by 6.2% in the first quarter of 2031 at an annualized rate.": ["6.2 % change up"],
+    # what was then, and before whatever came between
+    "In 2031 arrivals recovered to 97% of the 2019 level.": ["97 % ratio year:2019"],
+    "In 2031 arrivals recovered to 97% of pre-pandemic levels.": ["97 % ratio"],
+    "In March 2031 sales were 45% higher than in March 2024.": ["45 % change up year:2024"],
+    "In 2031 exports were 6% lower than the record set in 2030.": ["6 % change down previous_year:2030"],
+    "In 2031 growth at constant prices was 6% and at current prices was 9%.": [
+        "6 % change up previous_year:2030",
+        "9 % change up previous_year:2030",
+    ],
+    # no growths
+    "The expansion of the port will attract an investment of R3 billion.": ["3000000000 ZAR level"],
+    "Its average share in the GDP is highest at 14%.": ["14 % share"],
+    "In 2031 a slowdown was noted in water supply, which was down to 9%.": ["9 % change up previous_year:2030"],
+    # other places and aims beside a growth
+    "In 2031 output climbed 5.1%, higher than Aden with 3.6%, Brook 0.6%, Colne 2.1%.": [
+        "5.1 % change up previous_year:2030",
+        "3.6 % change up previous_year:2030",
+        "0.6 % change up previous_year:2030",
+        "2.1 % change up previous_year:2030",
+    ],
+    "In 2031 unemployment was 3.3%, down 0.9 percentage points, and below the UK rate of 3.9%.": [
+        "3.3 % level",
+        "0.9 percentage points change down previous_year:2030",
+        "3.9 % level",
+    ],
+    "In 2031 Aden with 7.3% has the highest growth in farming.": ["7.3 % change up previous_year:2030"],
+    "In 2031 output grew by 8.9%, higher than the target of 7.5%.": [
+        "8.9 % change up previous_year:2030",
+        "7.5 % change up previous_year:2030",
+    ],
+    "In 2031 income was $9,000, surpassing the national per capita income by $400.": [
+        "9000 USD level",
+        "400 USD change up",
+    ],
+    "In 2031 the city gained $9 million from exports.": ["9000000 USD level"],
+    "In 2031 output saw a surge of 159%.": ["159 % change up previous_year:2030"],
+    "In 2031 Aden was given 8.5% growth; Brook, Colne and Dene 9%; Esk 7%; and Frome 6%.": [
+        "8.5 % change up previous_year:2030",
+        "9 % change up previous_year:2030",
+        "7 % change up previous_year:2030",
+        "6 % change up previous_year:2030",
+    ],
+    "In 2031 the economy grew by 6%. It was boosted by mining (9%) followed by trade (7%) and transport (5%).": [
+        "6 % change up previous_year:2030",
+        "9 % change up previous_year:2030",
+        "7 % change up previous_year:2030",
+        "5 % change up previous_year:2030",
+    ],
+    "In 2031 the largest decrease in crime rates was recorded for theft (66%), followed by arson (28%).": [
+        "66 % change down previous_year:2030",
+        "28 % change down previous_year:2030",
+    ],
+    "In 2031 the deficit fell by $7 million since the first quarter of 2031.": ["7000000 USD change down"],
+    # amounts in brackets
+    "In 2031 sales rose 2.7% ($8 million).": [
+        "2.7 % change up previous_year:2030",
+        "8000000 USD change up previous_year:2030",
+    ],
+    "In 2031 the largest increases were in fuel ($8 million) and grain ($5 million).": [
+        "8000000 USD change up previous_year:2030",
+        "5000000 USD change up previous_year:2030",
+    ],
+    "In 2031 the largest parks were in Aden ($8 million) and Brook ($5 million).": [
+        "8000000 USD level",
+        "5000000 USD level",
+    ],
     # a record is compared with no year of the one before
     "In 2031 sales rose the most (3.6%) since 2022.": ["3.6 % change up previous_year:2030"],
     "In 2031 sales rose by 3.6% since 2022.": ["3.6 % change up year:2022"],
@@ -103,6 +202,66 @@ PARTS = {
     "It was £9m lower than the approved revised budget.": ["9000000 GBP plan_excess down plan"],
     "The deficit rose by £9m since the previous quarterly report.": ["9000000 GBP change up"],
     "Revenue reached 46% of the target, as against 58% a year ago.": ["46 % plan_ratio plan", "58 % plan_ratio plan"],
+    "It was 6.9% of output, from 6.8%, as revenue exceeded the budget estimates by 5%.": [
+        "6.9 % share",
+        "6.8 % share",
+        "5 % plan_excess up plan",
+    ],
+    "Receipts were $9 million against $13 million budgeted, reflecting a shortfall of $4 million.": [
+        "9000000 USD level",
+        "13000000 USD level",
+        "4000000 USD plan_excess down plan",
+    ],
+    "Non-plan spending rose by $4 million in 2031.": ["4000000 USD change up previous_year:2030"],
+    "In 2031 receipts were $12 million, or 2%, above the consensus forecast.": [
+        "12000000 USD plan_excess up plan",
+        "2 % plan_excess up plan",
+    ],
+    "Compared with expectations, Aden saw $12 million more revenue in 2031.": ["12000000 USD plan_excess up plan"],
+    "Receipts came in $12 million under projections.": ["12000000 USD plan_excess down plan"],
+    "Local revenue performed at 31%, other transfers at 22% and donor funds at only 9%.": [
+        "31 % plan_ratio plan",
+        "22 % plan_ratio plan",
+        "9 % plan_ratio plan",
+    ],
+    "Spending has increased by a net total of $5 million from budget.": ["5000000 USD plan_excess up plan"],
+    "In 2031 spending was $9 million or 98% against $10 million adjusted budget.": [
+        "9000000 USD level",
+        "98 % plan_ratio plan",
+        "10000000 USD level",
+    ],
+    "It raised 64% of its Sh5 billion target.": ["64 % plan_ratio plan", "5000000000 KES level"],
+    "In 2031 the surplus is $13 million, a rise of $9 million compared to the estimate in the spring budget.": [
+        "13000000 USD level",
+        "9000000 USD plan_excess up plan",
+    ],
+    "Spending is higher compared to what was estimated in the budget, rising by $15 million.": [
+        "15000000 USD plan_excess up plan"
+    ],
+    "The projected overspend at month 6 was £5 million.": ["5000000 GBP plan_excess up plan"],
+    "Council business is £181,000 underspent at outturn.": ["181000 GBP plan_excess down plan"],
+    "Aden and Brook both have a 12% target.": ["12 % share"],
+    "The forest coverage rate is to reach 55%.": ["55 % share"],
+    # the plan of the sentence before
+    "Aden reached 87% of its annual revenue targets, while Brook followed closely with 60%.": [
+        "87 % plan_ratio plan",
+        "60 % plan_ratio plan",
+    ],
+    "Few got above 25% of the target.\n\nAden led with 81%, followed by Brook (60%) and Colne (36%).": [
+        "25 % plan_ratio plan",
+        "81 % plan_ratio plan",
+        "60 % plan_ratio plan",
+        "36 % plan_ratio plan",
+    ],
+    "Few got 20% of their targets. These were Aden and Brook at 9% each; Colne at 7% and Dene at 6%.": [
+        "20 % plan_ratio plan",
+        "9 % plan_ratio plan",
+        "7 % plan_ratio plan",
+        "6 % plan_ratio plan",
+    ],
+    "Works cost Sh56 million (26% absorption rate).": ["56000000 KES level", "26 % plan_ratio plan"],
+    "It was 84% of the county's budget.": ["84 % plan_ratio plan"],
+    "It reached 81% of the target population.": ["81 % share"],
     # a tax, and the rate of a tax
     "GST was the main source of revenue in Aden at 78%.": ["78 % share"],
     "A GST rate of 15% applies.": ["15 % level"],
