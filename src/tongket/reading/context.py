@@ -315,8 +315,8 @@ class Timeline(ToldBases):
 
     def _period(self, quantity: Quantity, sentence: Sentence, reach: int, since: Period | None) -> Period | None:
         """Behind the figure in its clause, before it in the sentence, later in the sentence, or carried on."""
-        told = None if self._noted_behind(quantity) else self.mentions.told_in_front(quantity.start)
-        by_years = self._by_years(quantity, sentence) or told
+        in_front = None if self._noted_behind(quantity) else self.mentions.told_in_front(quantity.start)
+        by_years = self._by_years(quantity, sentence) or in_front
         by_years = by_years or self._respectively(quantity, sentence) or self._this_part(quantity, sentence)
         by_years = by_years or self._of_the_forecast(quantity, sentence)
         if by_years:
@@ -376,7 +376,7 @@ class Timeline(ToldBases):
         if earlier and self.is_of_today(earlier[-1], quantity.start):
             return replace(earlier[-1], iso=str(self.year))
         before = self._is_of_the_year_before(quantity, sentence, reach) or self._is_what_it_was(quantity, sentence)
-        before = bool(before) and self.revised.first(self.lower, sentence.start, quantity.start) is None
+        before = before and self.revised.first(self.lower, sentence.start, quantity.start) is None
         if found and not before and self._is_of_the_part_before(quantity, sentence, reach):
             return replace(found, iso=period_just_before(found.iso) or found.iso)
         before = before or (found is not None and self.is_of_a_percentage(quantity, found))

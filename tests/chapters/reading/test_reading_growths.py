@@ -90,9 +90,9 @@ GROWTHS = {
     ],
     # a list whose head says that all grew
     "In 2031 those which accelerated were: Trade (TR) from 5% to 9%; Mining from 7% to 8%.": [
-        "5 % change up previous_year:2030",
+        "5 % change up previous_year:2029",
         "9 % change up previous_year:2030",
-        "7 % change up previous_year:2030",
+        "7 % change up previous_year:2029",
         "8 % change up previous_year:2030",
     ],
     "Fees range from 5% to 9%.": ["5 % share", "9 % share"],
