@@ -308,7 +308,7 @@ class Timeline(ToldBases):
         noted = self._noted(quantity.end)
         first = quantity.start if quantity.family == "rank" else quantity.end  # “third among 18 states in 2025”
         near = [noted] if noted else [p for p in self._within(first, stop) if p is not since]
-        near = [] if near and self._is_of_a_year_ahead(near[0], sentence) else near
+        near = [] if near and self.is_of_another(near[0], sentence) else near
         earlier = [p for p in self._within(sentence.start, quantity.start) if self._holds(p, quantity.start)]
         earlier = earlier or self.in_opening_brackets(sentence, quantity.start)
         if len(earlier) > 1 and earlier[-1].role == "now" and not self._is_told(earlier[-2].end, earlier[-1].start):
@@ -318,7 +318,7 @@ class Timeline(ToldBases):
             for p in self._within(quantity.end, limit)
             if p is not since and p.start not in self._origins and not self._is_of_a_bracket(p)
         ]
-        later = [p for p in later if not (self.mentions.is_to_be_done(p) or self._is_of_a_year_ahead(p, sentence))]
+        later = [p for p in later if not (self.mentions.is_to_be_done(p) or self.is_of_another(p, sentence))]
         if near and earlier and self.mentions.is_of_the_next(quantity.end, near[0]):
             return earlier[-1]
         if near and earlier and self.mentions.is_dashed(earlier[-1], quantity.start, near[0]):
