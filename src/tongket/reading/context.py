@@ -466,7 +466,7 @@ class Timeline(ToldBases):
         by_then = found is not None and found.role in DEADLINES and (found.year or 0) > (self.year or 0) + 1
         if by_then and comparison.basis == "none" and status != "actual":  # «доходы увеличатся к 2030 году на 12 %»
             return Timing(period, status, "none")
-        decided = self.decides and status == "target" and quantity.family != "percent"
+        decided = self.decides and status != "actual" and quantity.family != "percent"
         if comparison.basis == "none" and decided:  # «điều chỉnh giảm 14 tỷ đồng»: less than was planned before
             return Timing(period, status, "none")
         compares = comparison.direction or (comparison.kind == "ratio" and comparison.rule != "fraction")

@@ -117,6 +117,10 @@ TIMED = {
         ("2016", "actual"),
         ("2017", "actual"),
     ],
+    # a budget that is decided gives estimates
+    "NGHỊ QUYẾT\nVề dự toán năm 2024\nĐiều 1. Thông qua dự toán ngân sách năm 2024:\n1. Tổng thu: 50 tỷ đồng.": [
+        ("2024", "estimate"),
+    ],
     "Tổng số vốn kế hoạch năm 2024 được giao trên 776 tỷ đồng.": [("2024", "target")],
 }
 
