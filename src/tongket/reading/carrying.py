@@ -48,7 +48,7 @@ class Carrying(Spans):
 
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
         super().__init__(lower, pack, year, figures)
-        self.alone = pack.cues("periods.alone")
+        self.alone, self.copulas = pack.cues("periods.alone"), pack.cues("comparison.copulas")
         self.year_end = pack.cues("periods.year_end")
         self.plan_year = pack.cues("comparison.plan_year")
         self.plans_of_years = bool(pack.get("comparison.plans_of_years", False))
@@ -311,6 +311,10 @@ class Carrying(Spans):
         """Whether a sentence of a forecast or a budget is about what is to come."""
         return self.aims(start, end) or self.target_behind.first(self.lower, start, end) is not None
 
+    def is_of_another(self, period: Period, sentence: Sentence) -> bool:
+        """Whether a period behind a figure is not the one that it is of."""
+        return self._is_of_a_year_ahead(period, sentence) or self.notes_next(period)
+
     def _is_of_a_year_ahead(self, period: Period, sentence: Sentence) -> bool:
         """«HĐND huyện thông qua 9 nghị quyết về nhiệm vụ năm 2023», in 2022: for when it is, and not when."""
         if not period.iso.isdecimal() or not self.year or period.iso <= str(self.year) or period.role:
@@ -335,6 +339,15 @@ class Carrying(Spans):
         if item is None or not self.terms or not SEVERAL_YEARS.fullmatch(term.iso):
             return False
         return term.start < last.start and "\n" in self.lower[last.end : position]
+
+    def notes_next(self, period: Period) -> bool:
+        """«có 22 xã với dân số (năm 2016) là 179.889 người»: alone in brackets, of the figure right behind."""
+        closed = self._bracket(period)
+        if not closed or self.lower[period.end : closed].strip() or not self.lower.startswith("(", period.start - 1):
+            return False
+        index = bisect_left(self.figures, closed)
+        figure = self.figures[index] if index < len(self.figures) else closed
+        return figure <= closed + _NEXT and self.copulas.ending(self.lower, closed, figure) is not None
 
     def is_planned(self, period: Period) -> bool:
         """«bàn nhiệm vụ năm 2026», «*nhiệm vụ 6 tháng cuối năm*»: of what is planned for it."""

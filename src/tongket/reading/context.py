@@ -337,7 +337,7 @@ class Timeline(ToldBases):
         first = quantity.start if quantity.family == "rank" else quantity.end  # “third among 18 states in 2025”
         near = [noted] if noted else [p for p in self._within(first, stop) if p is not since]
         near = near or self._of_the_goal(quantity, limit)
-        near = [] if near and self._is_of_a_year_ahead(near[0], sentence) else near
+        near = [] if near and self.is_of_another(near[0], sentence) else near
         earlier = [p for p in self._within(sentence.start, quantity.start) if self._holds(p, quantity.start)]
         earlier = earlier or self.in_opening_brackets(sentence, quantity.start)
         if len(earlier) > 1 and earlier[-1].role == "now" and not self._is_told(earlier[-2].end, earlier[-1].start):
@@ -347,7 +347,7 @@ class Timeline(ToldBases):
             for p in self._within(quantity.end, limit)
             if p is not since and p.start not in self._origins and not self._is_of_a_bracket(p)
         ]
-        later = [p for p in later if not (self.mentions.is_to_be_done(p) or self._is_of_a_year_ahead(p, sentence))]
+        later = [p for p in later if not (self.mentions.is_to_be_done(p) or self.is_of_another(p, sentence))]
         if self.is_of_some_day(quantity, sentence, earlier):
             return None
         if near and earlier and self.mentions.is_of_the_next(quantity.end, near[0]):
@@ -526,7 +526,7 @@ class Timeline(ToldBases):
         by_then = found is not None and found.role in DEADLINES and (found.year or 0) > (self.year or 0) + 1
         if by_then and comparison.basis == "none" and status != "actual":  # «доходы увеличатся к 2030 году на 12 %»
             return Timing(period, status, "none")
-        decided = self.decides and status == "target" and quantity.family != "percent"
+        decided = self.decides and status != "actual" and quantity.family != "percent"
         if comparison.basis == "none" and decided:  # «điều chỉnh giảm 14 tỷ đồng»: less than was planned before
             return Timing(period, status, "none")
         compares = comparison.direction or (comparison.kind == "ratio" and comparison.rule != "fraction")

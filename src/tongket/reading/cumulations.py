@@ -55,19 +55,23 @@ def up_to_now(periods: Sequence[Period], lower: str, stamp: Stamp | None) -> lis
     if all(p.role != "so_far" for p in periods):
         return list(periods)
     issued = lower[stamp.start : stamp.end].split()[-1] if stamp else None
+    days = {p.iso[:4]: p.iso for p in reversed(periods) if p.start < _HEAD and _is_day(p)}
+    months: dict[str, str] = {}  # of each year, the first that were told, and up to the last month that was
+    up_to_month: dict[str, str] = {}
     found: list[Period] = []
     for period in periods:
+        year = period.iso[:4]
+        if _MONTHS_SO_FAR.fullmatch(period.iso):
+            months.setdefault(year, period.iso)
+        elif _MONTH.fullmatch(period.iso):
+            up_to_month[year] = f"{year}-01/{period.iso}"
         if period.role == "so_far":
-            year = period.iso
-            days = (p.iso for p in periods if p.start < _HEAD and p.role in ("", "at") and _DAY.fullmatch(p.iso))
-            day = next((iso for iso in days if iso[:4] == year), issued)
-            months = (p.iso for p in found if _MONTHS_SO_FAR.fullmatch(p.iso) and p.iso[:4] == year)
-            told = year in lower[period.start : period.end]
-            so_far = next(months, None) or _up_to_last_month(found, year)
+            day = days.get(year, issued)
+            so_far = months.get(year) or up_to_month.get(year)
             if day and day[:4] == year:
                 opening = f"{year}-01-01" if _DAY.fullmatch(day) else f"{year}-01"
                 period = replace(period, iso=f"{opening}/{day}", role="until")
-            elif so_far or told:
+            elif so_far or year in lower[period.start : period.end]:
                 period = replace(period, iso=so_far or year, role="")
             else:
                 continue
@@ -75,10 +79,8 @@ def up_to_now(periods: Sequence[Period], lower: str, stamp: Stamp | None) -> lis
     return found
 
 
-def _up_to_last_month(periods: Sequence[Period], year: str) -> str | None:
-    """«Trong tháng 5/2018, … . Lũy kế từ đầu năm, …»: up to the month that was told last."""
-    month = next((p.iso for p in reversed(periods) if _MONTH.fullmatch(p.iso) and p.iso[:4] == year), None)
-    return f"{year}-01/{month}" if month else None
+def _is_day(period: Period) -> bool:
+    return period.role in ("", "at") and _DAY.fullmatch(period.iso) is not None
 
 
 def in_terms(periods: Sequence[Period], year: int | None) -> list[Period]:

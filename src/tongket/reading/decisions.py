@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from tongket.reading.packs import LanguagePack
 
@@ -13,16 +14,19 @@ _LINE = re.compile(r"[^\n]+")
 _CLOSED = (".", ";", ",")
 _SENTENCES = re.compile(r"(?:[^\W\d_]{3}|\d{4})[.;] ")
 
+Decided = Literal["target", "estimate"] | None
 
-def decides_a_plan(lower: str, pack: LanguagePack, first_figure: int) -> bool:
+
+def decides_a_plan(lower: str, pack: LanguagePack, first_figure: int) -> Decided:
     """Whether the title of a text, or its first article, says that it sets, divides or changes a plan of spending.
 
     Its amounts are then planned, and what it changes them from was planned for the same time. Words about accounts
-    that are settled (``status.target.settled``) say that the text decides nothing of what is to come.
+    that are settled (``status.target.settled``) say that the text decides nothing of what is to come. What is a budget,
+    «thông qua dự toán ngân sách», gives estimates.
     """
     cues = pack.cues("status.target.deciding")
     opens = pack.cues("status.target.article")
-    settled = pack.cues("status.target.settled")
+    settled, budgets = pack.cues("status.target.settled"), pack.cues("status.target.budgets")
     end = min(first_figure, _OPENING)
     title = True
     for line in _LINE.finditer(lower, 0, end):
@@ -32,5 +36,6 @@ def decides_a_plan(lower: str, pack: LanguagePack, first_figure: int) -> bool:
         if not title and not opens.at(lower, start, stop):
             continue
         if cues.first(lower, start, stop) and not settled.first(lower, start, stop):
-            return True
-    return False
+            whole = lower.startswith("\n", stop)  # and no line of a report: «HĐND tỉnh giao dự toán thu 900 tỷ đồng»
+            return "estimate" if whole and budgets.first(lower, start, stop) else "target"
+    return None

@@ -180,7 +180,7 @@ class Statuses(Asides):
         earlier = period is not None and (period.year or 0) < (self.year or 0)
         of_a_plan = self.decides and comparison.kind not in ("plan_ratio", "plan_excess") and not earlier
         if of_a_plan or self._is_planned_sum(quantity, clause):
-            return "target"
+            return self.decides if of_a_plan and self.decides and quantity.family in MONEY else "target"
         section = self.sections.at(sentence.start)
         if section and section.estimated is not None and section.estimated in ("", period.iso if period else ""):
             return "estimate"

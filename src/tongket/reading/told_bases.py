@@ -204,6 +204,7 @@ class ToldBases(Carrying):
             return PREVIOUS_PERIOD  # “a decrease since the first quarter” of the same year
         if since:
             near = since == before or self._is_the_year_before(comparison, period)
+            near = near and not SEVERAL_YEARS.fullmatch(period or "")
             return f"previous_year:{since}" if near else f"year:{since}"
         if kind != "previous_year" and SEVERAL_YEARS.fullmatch(period or ""):  # “8 % a year on average in 2021-2025”
             return f"year:{(period or '')[:4]}"

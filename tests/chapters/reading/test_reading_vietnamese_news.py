@@ -111,6 +111,16 @@ TIMED = {
         ("2023-08", "actual"),
         ("2023-08", "actual"),
     ],
+    # a year alone in brackets is of the figure behind them, and a programme is named by a number
+    "Năm 2017 huyện có 22 xã với dân số (năm 2016) là 9.889 người; 5 xã thuộc Chương trình 135.": [
+        ("2017", "actual"),
+        ("2016", "actual"),
+        ("2017", "actual"),
+    ],
+    # a budget that is decided gives estimates
+    "NGHỊ QUYẾT\nVề dự toán năm 2024\nĐiều 1. Thông qua dự toán ngân sách năm 2024:\n1. Tổng thu: 50 tỷ đồng.": [
+        ("2024", "estimate"),
+    ],
     "Tổng số vốn kế hoạch năm 2024 được giao trên 776 tỷ đồng.": [("2024", "target")],
 }
 
@@ -135,6 +145,7 @@ COMPARED = {
     ],
     "Đến hết tháng 8/2023 dư nợ tăng 2% so với thời điểm cuối năm 2022.": [("change", "up", "previous_year:2022")],
     "Năm 2019 tốc độ tăng trưởng đạt mức cao nhất 16,2%.": [("change", "up", "previous_year:2018")],
+    "Giai đoạn 2021-2025, phấn đấu thu nhập tăng ít nhất 1,5 lần so với năm 2020.": [("change", "up", "year:2020")],
     # by how much it is more stands behind
     "Năng suất lúa năm 2024 đạt 62 tạ/ha, cao hơn năm trước 1,2 tạ/ha.": [
         ("level", None, "none"),

@@ -40,7 +40,7 @@ TASKS = {
         ("UBND xã An Hòa; Ban Quản lý dự án tỉnh", None)
     ],
     "Sở Y tế chủ trì, phối hợp với các đơn vị liên quan tham mưu UBND tỉnh.": [("Sở Y tế", None)],
-    "Chủ tịch UBND tỉnh yêu cầu, ngay sau hội nghị, các cấp ủy, tổ chức đảng, chỉ huy các cấp khẩn trương quán triệt.": [
+    "Chủ tịch UBND tỉnh yêu cầu, ngay sau hội nghị, các cấp ủy, tổ chức đảng, chỉ huy các cấp khẩn trương họp.": [
         ("các cấp ủy, tổ chức đảng, chỉ huy các cấp", "ngay sau hội nghị")
     ],
     "UBND tỉnh đề nghị các đơn vị định kỳ 6 tháng, hàng năm báo cáo kết quả.": [
