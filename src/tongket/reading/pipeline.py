@@ -214,7 +214,9 @@ def _figures(
             inherited = None if timeline.reaches_parts(sentence.start, sentence.end) else inherited
             current, first, left = number, quantity.start, sentence.start
             part = (near or below) and comparer.opens_with_part(sentence.start, quantity.start)
-            before = before if part else None
+            item = below and source.lower[: sentence.start].rstrip().endswith(";")
+            item = item and comparer.opens_with_time(sentence.start, quantity.start)
+            before = before if part or item else None
             subject, linked, last, whole, indexed = None, NO_LINK, None, None, None
         elif quantities[index - 1].end <= quantity.start:
             left = quantities[index - 1].end
