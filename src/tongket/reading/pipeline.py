@@ -51,6 +51,7 @@ from tongket.reading.told_bases import Said
 from tongket.reading.topics import Topics
 from tongket.reading.years import without_counts
 
+_NEAR = 8
 # A month without a year in which a year of accounts opens, or that is in its first nine months: of 2024-25 it is 2024.
 _OPENS_FISCAL_YEAR = re.compile(r"--(?:0[4-9]|1[0-2])")
 
@@ -146,7 +147,8 @@ def _read(
         start, end = source.original_span(task.start, task.end)
         quote = source.original[start:end]
         claims.append(TaskClaim(start, end, quote, task.rule, task.action, task.assignee, task.deadline))
-    held = with_years(lower, pack, held, year, told, fiscal=fiscal)
+    told = stamp.year if stamp else told
+    held = with_years(lower, pack, held, year, told, fiscal=fiscal, stamped=stamp is not None)
     ordered = [(task.start, task.end) for task in tasks]
     claims += _figures(source, pack, segments, held, quantities, year, stamp, catalogue, areas, ordered)
     return claims
@@ -214,7 +216,7 @@ def _figures(
             inherited = None if timeline.reaches_parts(sentence.start, sentence.end) else inherited
             current, first, left = number, quantity.start, sentence.start
             part = (near or below) and comparer.opens_with_part(sentence.start, quantity.start)
-            item = below and source.lower[: sentence.start].rstrip().endswith(";")
+            item = below and source.lower[max(0, sentence.start - _NEAR) : sentence.start].rstrip().endswith(";")
             item = item and comparer.opens_with_time(sentence.start, quantity.start)
             before = before if part or item else None
             subject, linked, last, whole, indexed = None, NO_LINK, None, None, None
