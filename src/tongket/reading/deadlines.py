@@ -96,6 +96,9 @@ class Deadlines:
                 dated = period.with_year(self.year + 1 if later and self.year else self.year).iso
                 if dated[:1] in ("=", "<"):  # “this year”, in a text without one
                     continue
+                due = self.due.ending(self.lower, max(start, period.start - _LONGEST_DUE), period.start)
+                if dated[:1] == "-" and due:  # «до конца июля», in a text without a year
+                    return " ".join(self.text[due.start : period.end].split())
                 return dated.rpartition("/")[2]
         event = self.event.search(self.text, start, end)
         return self._plain(event) if event else None
