@@ -28,6 +28,7 @@ _BY_PERCENT = re.compile(r"[^\W\d_]{0,12}\s?(?:\(|,|[–—-]|\s)[\s–—-]?(?:
 _WORD = re.compile(r"\w")
 EVENT = re.compile(r"\s(?:[^\W\d_]{1,20}\s){0,6}")
 """The rest of the name of an event: «Hội nghị *xúc tiến đầu tư* 2016»."""
+_LONG_WORD = re.compile(r"[^\W\d_]{3}")
 _IN_ITS_BRACKET = re.compile(r"\([^()]*[^\W\d_]{2}[^()]*\Z")
 
 
@@ -314,6 +315,20 @@ class Bases:
         """«Непродовольственные товары – на 0,2 %.»: a sentence that goes on with the verb of the one before."""
         part = _OPENING_PART.match(self.lower, start, end)
         return part is not None and self.frames.trend.first(self.lower, start, end) is None
+
+    def opens_with_time(self, start: int, end: int) -> bool:
+        """«… вырастет на 5 %;⏎в 2020 году по сравнению с 2019 годом на 2 %»: an item that names but its time."""
+        marker = self.frames.marker.ending(self.lower, start, end)
+        if marker is None or all(place not in self.period_at for place in range(start, marker.start)):
+            return False
+        rest = self.lower[start : marker.start]
+        for place in range(start, marker.start):
+            if place in self.period_at:
+                period = self.period_at[place]
+                rest = rest.replace(self.lower[period.start : period.end], "", 1)
+        for hit in self.frames.basis.all(self.lower, start, marker.start):
+            rest = rest.replace(self.lower[hit.start : hit.end], "", 1)
+        return _LONG_WORD.search(rest) is None
 
     def from_to(self, compared: Comparison, quantity: Quantity, place: Surroundings) -> Comparison:
         """“by 5 % from 40 in 2022 to 42 in 2023”: the basis is the period of the starting level."""

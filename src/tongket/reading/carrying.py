@@ -487,6 +487,14 @@ class Carrying(Spans):
         based = self._based_years.get(self.based_starts[index])
         return based if based is not None and based + 1 in self._near_years(sentence.start) else None
 
+    def as_year_behind(self, main: Period, sentence: Sentence) -> Period:
+        """«По сравнению с 2015 годом зарплата выросла на 6 %», at the head of a text: in 2016."""
+        index = bisect_left(self.based_starts, sentence.start)
+        if index == len(self.based_starts) or self.based_starts[index] >= sentence.end or self._last(sentence.start):
+            return main
+        against = self._based_years.get(self.based_starts[index])
+        return replace(main, iso=f"{against + 1:04}", role="") if against else main
+
     def _near_years(self, position: int) -> tuple[int, ...]:
         """The year of the day that was named last, and the one before, which ended on the first of its days."""
         last = self._last(position)
@@ -501,7 +509,9 @@ class Carrying(Spans):
         start = max(0, period.start - 2 * _NEAR)
         start = max(start, self.lower.rfind("\n", start, period.start), self.lower.rfind(". ", start, period.start))
         cited = self.of_documents.first(self.lower, start, period.start)
-        return cited is not None and not self._is_told(cited.end, period.start)
+        if cited is None or self._within(cited.end, period.start):  # «программа на 2014-2018 годы … за 2014-2017 годы»
+            return False
+        return not self._is_told(cited.end, period.start)
 
     def _is_deadline(self, period: Period) -> bool:
         """“By 30 April the district will …” says until when, and not for when a figure holds."""

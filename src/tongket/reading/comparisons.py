@@ -218,9 +218,10 @@ class Comparer(Paces):
             if trend:
                 return direction_of(trend), "change.by"
             late = frames.trend.first(lower, quantity.end, min(right, quantity.end + 90))
-            aside = late and "(" in lower[quantity.end : late.start]  # «на 118,8 млрд рублей (рост – 2,4 %)»
+            between = lower[quantity.end : late.start] if late else ""
+            aside = between.rfind("(") > between.rfind(")")  # «на 118,8 млрд рублей (рост – 2,4 %)»
             # «произведено на 123 млрд рублей с ростом на 5 %»
-            aside = aside or (late and frames.origin.ending(lower, quantity.end, late.start) is not None)
+            aside = aside or (late is not None and frames.origin.ending(lower, quantity.end, late.start) is not None)
             if late and not aside and self._is_open(quantity.end, late.start):
                 return direction_of(late), "change.by"
             # «увеличился в 2,3 раза, цемента – на 14 %»: a dash stands for the verb.
@@ -231,6 +232,7 @@ class Comparer(Paces):
                 or PART_IN_BRACKETS.match(lower, left, edge)
                 or frames.joining.first(lower, left, edge)
                 or self.opens_with_part(left, edge)
+                or self.opens_with_time(left, edge)
                 or (quantity.unit == "%" and self.is_part(left, edge) and not self.verb.search(lower, left, edge))
             ):
                 return moved, "ellipsis"
@@ -290,8 +292,9 @@ class Comparer(Paces):
             return False
         if self.is_set_beside(left, edge) or self._is_aside(quantity, left, edge):
             return True
-        if before.rule.startswith("change.rate") and self._is_next_period(left, edge):
-            return True
+        dashed = self.lower[left:edge].rstrip().endswith(("-", "–", "—")) and self.tells_ways
+        if (before.rule.startswith("change.rate") or dashed) and self._is_next_period(left, edge):
+            return True  # «в 2019 году – на 4 %, в 2020 году – 3,6 %»
         # “growth slowed to 1.1 % from 3.9 %”, but not “rose by 2 points from 40 %”.
         rate = before.rule.startswith("change.rate") or self.grew_before(left, before)
         return rate and self.frames.origin.ending(self.lower, left, edge) is not None

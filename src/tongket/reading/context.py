@@ -293,6 +293,7 @@ class Timeline(ToldBases):
         main = main or self._year_of_most
         if main and main in (self._stamped, self._year_of_most) and self._promises(sentence):
             return None
+        main = self.as_year_behind(main, sentence) if main else None
         index = bisect_left(self._part_starts, sentence.start)
         part = self._parts[index] if index < len(self._parts) and self._part_starts[index] < sentence.end else None
         if part and part.year and (main is None or main.iso == f"{part.year + 1:04}"):
@@ -551,8 +552,7 @@ class Timeline(ToldBases):
                 return Timing(None, status, "none")
         if found and self.so_far.ending(self.lower, max(0, found.start - _NEAR), found.start):
             index = bisect_left(self._part_starts, sentence.start)
-            other = self._parts[index] if index < len(self._parts) and comparison.since is None else None
-            period = as_compared(comparison, period, other if other and other.start < sentence.end else None)
+            period = as_compared(comparison, period, next(iter(self._parts[index : index + 1]), None), sentence.end)
         return Timing(period, status, self.basis_of(comparison, period, quantity.family == "percent"))
 
     def _compounded(self, quantity: Quantity, sentence: Sentence) -> tuple[str, str] | None:

@@ -98,9 +98,10 @@ def with_years(
     told: int | None,
     *,
     fiscal: bool = False,
+    stamped: bool = False,
 ) -> list[Period]:
     """The periods with the ``year`` of the text where they name none; “today” is in the year ``told`` by the text
-    itself, if that begins with a date or has named a year before.
+    itself, if that begins with a date (``stamped``) or has named a year before.
 
     In a text that reports on one whole year (``periods.reported``: «о результатах работы в 2022 году») and says nothing
     of the next, “last year” is that year. In a text about a year of accounts (``fiscal``) “this year” is one, too.
@@ -115,7 +116,7 @@ def with_years(
     later = year + 1 if (looks_back or both) and year else year
     foreseen = _foreseen(lower, pack, periods)
     this = foreseen - 1 if foreseen and year == foreseen else later if both else year
-    said = next((p.start for p in periods if p.year), len(lower))
+    said = -1 if stamped else next((p.start for p in periods if p.year), len(lower))
     now = [p.with_year(told if p.start > said else None) if p.role == "now" else p for p in periods]
     of_role = {"last": later if later != year else this, "ahead": later, "this": this}
     dated = [p if p.role == "now" else p.with_year(of_role.get(p.role, year)) for p in now]

@@ -106,8 +106,9 @@ class Deadlines:
                 dated = period.with_year(self.year + 1 if later and self.year else self.year).iso
                 if dated[:1] in ("=", "<"):  # “this year”, in a text without one
                     continue
-                if dated.startswith("-"):  # «trong tháng 6», in a text without a year: as it is said
-                    return self.text[period.start : period.end]
+                due = self.due.ending(self.lower, max(start, period.start - _LONGEST_DUE), period.start)
+                if dated.startswith("-"):  # «до конца июля», «trong tháng 6», in a text without a year: as it is said
+                    return " ".join(self.text[due.start if due else period.start : period.end].split())
                 dated = dated.rpartition("/")[2]
                 return dated.rpartition("-")[2] if self.ends_terms and SEVERAL_YEARS.fullmatch(dated) else dated
         event = self.event.search(self.text, start, end)

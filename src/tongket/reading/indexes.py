@@ -19,8 +19,6 @@ _WHOLE = 100
 _BEHIND = 60
 # «109 % – в Нижнем районе, 112 % – в Верхнем»: the part stands behind its number.
 _NAMED_BEHIND = re.compile(r"\s[–—-]\s[^,;.()\n]{1,80}(?:,|\s\w)\s\Z")
-_OPENS = re.compile(r"\s\(")
-_CLAUSE = re.compile(r"[,;:]\s+|\n\s*|[-–•+]\s")
 
 
 class Indexes(Factors):
@@ -257,6 +255,10 @@ class Indexes(Factors):
             hit
             for hit in self.frames.trend.all(self.lower, begin, quantity.start)
             if not any(name.start <= hit.start < name.end for name in named)
+            # «индекс превысил 113 %» says how exact the number is; «площадь увеличилась до 87 тыс. га (119 %)» moves
+            # the area.
+            and not (quantity.modifier and not self.lower[hit.end : quantity.start].strip())
+            and not (hit.end < left and self.verb.search(self.lower, hit.start, hit.end + 1))
         ]
         way: Direction = "up" if quantity.value > _WHOLE else "down"
         if not hits and begin == start:  # «до 87 % от уровня прошлого года сократилось поголовье»

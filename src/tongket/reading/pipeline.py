@@ -52,6 +52,7 @@ from tongket.reading.told_bases import Said
 from tongket.reading.topics import Topics
 from tongket.reading.years import without_counts
 
+_NEAR = 8
 # A month without a year in which a year of accounts opens, or that is in its first nine months: of 2024-25 it is 2024.
 _OPENS_FISCAL_YEAR = re.compile(r"--(?:0[4-9]|1[0-2])")
 
@@ -147,8 +148,9 @@ def _read(
         start, end = source.original_span(task.start, task.end)
         quote = source.original[start:end]
         claims.append(TaskClaim(start, end, quote, task.rule, task.action, task.assignee, task.deadline))
+    told = stamp.year if stamp else told
     calendar = sum(p.iso.isdecimal() for p in named) > sum(p.iso.startswith("FY") for p in named)
-    held = with_years(lower, pack, held, year, told, fiscal=fiscal and not calendar)
+    held = with_years(lower, pack, held, year, told, fiscal=fiscal and not calendar, stamped=stamp is not None)
     ordered = [(task.start, task.end) for task in tasks]
     claims += _figures(source, pack, segments, held, quantities, year, stamp, catalogue, areas, ordered)
     return claims
@@ -217,7 +219,9 @@ def _figures(
             inherited = None if timeline.reaches_parts(sentence.start, sentence.end) else inherited
             current, first, left = number, quantity.start, sentence.start
             part = (near or below) and comparer.opens_with_part(sentence.start, quantity.start)
-            before = before if part else None
+            item = below and source.lower[max(0, sentence.start - _NEAR) : sentence.start].rstrip().endswith(";")
+            item = item and comparer.opens_with_time(sentence.start, quantity.start)
+            before = before if part or item else None
             subject, linked, last, whole, indexed = None, NO_LINK, None, None, None
         elif quantities[index - 1].end <= quantity.start:
             left = quantities[index - 1].end

@@ -74,6 +74,9 @@ def _ends_sentence(
     if word is None:
         return True
     last = word.group()
+    tail = last.rpartition(".")[2]  # «35 млн.руб. ежегодно»
+    if tail.lower() in abbreviations and len(tail) > 1 and not _INITIALS.search(last):
+        last = tail
     if last.lower() in abbreviations:
         counted = _BEHIND_NUMBER.search(text, max(0, word.start() - 8), word.start()) is not None
         return after.isupper() and last.islower() and (last in closing or (counted and len(last) < 3))

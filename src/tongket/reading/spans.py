@@ -23,7 +23,10 @@ _HEAD = 60
 _SEVERAL = 2
 _LONGEST_LINE = 4000
 _FIGURE = re.compile(r"\d")
-_BY_PERCENT = re.compile(r"\s[\d.,]{1,12}(?:\s[^\W\d_]{1,20}){0,2}\s?\((?:[^\W\d_]{1,3}\s|[-+–])?[\d.,]{1,8}\s?%")
+_PERCENT_OPENS = re.compile(r"%\s\(\Z")
+_BY_PERCENT = re.compile(
+    r"\s[\d.,]{1,12}(?:\s[^\W\d_]{1,20}){0,2}(?:\s?\(|,\s)(?:[^\W\d_]{1,3}\s|[-+–])?[\d.,]{1,8}\s?%"
+)
 
 
 class Spans(Statuses):
@@ -259,6 +262,7 @@ class Spans(Statuses):
         goal = self.goal.at(self.lower, quantity.end + 1, quantity.end + _HEAD)
         if origin is None or goal is None or quantity.bound or self.decides or not self._opens_at(goal.end + 1):
             return False
-        if _BY_PERCENT.match(self.lower, goal.end):  # «краж с 113 до 99 (на 12,4 %)»
+        noted = _PERCENT_OPENS.search(self.lower, max(0, origin.start - 4), origin.start)
+        if noted or _BY_PERCENT.match(self.lower, goal.end):  # «краж с 113 до 99 (на 12,4 %)», «на 12 % (с 113 до 99)»
             return True
         return self.trend.first(self.lower, floor, origin.start) is not None and not self.aims(floor, origin.start)

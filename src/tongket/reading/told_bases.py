@@ -52,11 +52,11 @@ def _years_of(period: str | None) -> tuple[str, ...]:
     return (period[:4],) if period else ()
 
 
-def as_compared(comparison: Comparison, period: str | None, other: Period | None) -> str | None:
+def as_compared(comparison: Comparison, period: str | None, other: Period | None, end: int) -> str | None:
     """«С начала 2014 года … выше уровня января-июня 2013 года на 3,5 %»: of the part that it, or an ``other`` figure
-    of the sentence, is compared with.
+    of the sentence, which is over at ``end``, is compared with.
     """
-    against = comparison.since or other
+    against = comparison.since or (other if other and other.start < end else None)
     since = against.iso if against else ""
     part = _SO_FAR_OR_QUARTER.fullmatch(since)
     if part is None or period is None or not period.isdecimal() or int(period) != int(part["year"]) + 1:
