@@ -65,7 +65,7 @@ CODED = re.compile(
 )
 # Initials of a kind in front of a number: “AB 148”, “H.R. 36”.
 INITIALLED = (
-    r"(?<![\w.-])(?P<symbol>{initials})[ -]?(?:No\. )?"
+    r"(?<![\w.-])(?<!No\. )(?P<symbol>{initials})[ -]?(?:No\. )?"
     r"(?P<number>[0-9]{{2}}-[0-9]{{3,4}}|[0-9]{{1,5}})(?![\w%]|[.,/-][0-9]| %)"
 )
 

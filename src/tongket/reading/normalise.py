@@ -57,6 +57,8 @@ _SPLIT_DECIMAL = re.compile(
     r"(?=[0-9]{1,2} ?(?:%|процент|млн|млрд|трлн|тыс|миллион|миллиард|триллион)"
     r"|[0-9]{3} (?:млн|млрд|трлн|миллион|миллиард))"
 )
+# A sum whose groups came apart: “K9, 484, 368”.
+_SPLIT_GROUPS = re.compile(r"(?<=[A-Za-z$£€₹])[0-9]{1,3}(?:, [0-9]{3}){2,4}(?![0-9,])")
 _CYRILLIC = re.compile("[а-я]")
 
 # Raised digits behind a figure lead to a note; behind a letter they belong to a unit, behind a ten to its power.
@@ -127,6 +129,9 @@ def normalise(text: str) -> NormalisedText:
     if _CYRILLIC.search(same):
         split = (match.span(group) for match in _SPLIT_DECIMAL.finditer(same) for group in (1, 2) if match[group])
         found_at = sorted({*found_at, *split})
+    apart = [n for sum_apart in _SPLIT_GROUPS.finditer(same) for n in range(*sum_apart.span()) if same[n] == " "]
+    if apart:
+        found_at = sorted({*found_at, *((place, place + 1) for place in apart)})
     missing = {(place, place) for place in glued(same)}
     for start, end in sorted((*found_at, *missing)) if missing else found_at:
         if start < taken:

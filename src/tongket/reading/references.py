@@ -41,6 +41,7 @@ _MARK, _HEADED = re.compile(r"[\s#*\W\d_a-z]{0,12}"), re.compile(r" ?[–—:-]\
 # Between the documents of a row, and in front of the body in a symbol.
 _IN_A_ROW = re.compile(r"\s?(?:[,;]|\s(?:và|and|и))\s{1,3}(?:(?:và|and|и)\s)?(?:[^\W\d_]{2,12}\s){0,3}")
 _IN_TITLES = ("plan", "strategy")
+_CODE_APART = re.compile(r"[.;:)]\s")
 _ROMAN = re.compile(r"[IVXLC]{1,7}")
 _MADE_BY = re.compile(r"[-/]")
 _DATED_BY_YEAR = ("law", "constitution", "regulation")
@@ -226,6 +227,7 @@ class _Finder:
             if not (hit and hit.end == match.start()):
                 near = max(match.start() - _LONGEST_CODED, self.text.rfind("\n", 0, match.start()))
                 hit = self.coded_types.last(self.lower, near, match.start()) if match["number"].count("-") > 1 else None
+                hit = None if hit and _CODE_APART.search(self.text, hit.end, match.start()) else hit
             if hit:
                 lead = Lead(hit.start, hit.value, None, None, marked=False)
                 found.append(self._finish(lead, match.end(), hit.value, match["number"], None))

@@ -182,6 +182,7 @@ COUNTED = {
         "19 wells count",
         "11 wells count",
     ],
+    "The Zambian council took K9, 471, 368.": ["9471368 ZMW level"],
     "The town pays 713 casual staff.": ["713 persons count"],
     "The city has 80 projects, out of which 19 have been completed while 40 were in progress.": [
         "80 projects count",
