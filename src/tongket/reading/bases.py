@@ -313,6 +313,9 @@ class Bases:
         """“by 5 % from 40 in 2022 to 42 in 2023”: the basis is the period of the starting level."""
         sentence = place.sentence
         following = [q for q in place.following if q.end <= sentence.end]
+        since = self._of_a_move(quantity, place) if compared.basis in ("none", "period") else None
+        if since:
+            return replace(compared, basis="period", since=since)
         if compared.basis == "previous_period":  # “rose by 900 over the quarter, from 4,100 in the first quarter”
             return compared
         if not following or not self.frames.origin.ending(self.lower, quantity.end, following[0].start):
@@ -322,6 +325,17 @@ class Bases:
         if len(following) > 1 and self.frames.goal.ending(self.lower, following[0].end, following[1].start):
             until = self._first_period(following[1].end, min(sentence.end, following[1].end + 12))
         return replace(compared, basis="period" if since else compared.basis, since=since, until=until)
+
+    def _of_a_move(self, quantity: Quantity, place: Surroundings) -> Period | None:
+        """“grew from 12 in 2019 to 15 in 2023, a rise of 27 %”: what a move between two levels began at."""
+        first, second = place.earlier, place.previous
+        if quantity.unit != "%" or first is None or second is None or first.unit != second.unit or first.bound:
+            return None
+        goal = self.frames.goal.ending(self.lower, first.end, second.start)
+        origin = self.frames.origin.ending(self.lower, max(0, first.start - 30), first.start)
+        since = self._first_period(first.end, min(second.start, first.end + 12)) if goal and origin else None
+        until = self._first_period(second.end, min(quantity.start, second.end + 12)) if since else None
+        return since if until else None
 
     def plan_behind(self, quantity: Quantity, right: int) -> str | None:
         """The plan of which a percentage is: “101 % of the plan”, «101,2 % so với kế hoạch»."""

@@ -160,6 +160,13 @@ GROWTHS = {
         "28 % change down previous_year:2030",
     ],
     "In 2031 the deficit fell by $7 million since the first quarter of 2031.": ["7000000 USD change down"],
+    # the move whose growth it is
+    "The number of shops grew from 12,300 in 2019 to 15,700 in 2031, a rise of 27.6%.": [
+        "12300 shops count",
+        "15700 shops count",
+        "27.6 % change up year:2019",
+    ],
+    "In 2031 pay is $11,200, or 8% less than the provincial average.": ["11200 USD level", "8 % change down"],
     # amounts in brackets
     "In 2031 sales rose 2.7% ($8 million).": [
         "2.7 % change up previous_year:2030",
