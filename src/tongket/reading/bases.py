@@ -18,6 +18,7 @@ from tongket.reading.verbs import verbs_of
 FARTHEST = 220
 _QUARTERLY = ("previous_period", "named_quarter")
 _RECORD = 80
+_NEXT = 24
 _LONG = re.compile(r"\w{5}")
 PLANS = ("plan", "central_estimate", "council_estimate")
 _CLOSED = re.compile(r"\([^()\n]{0,80}\)|([;)\n]|\.\s)")
@@ -385,6 +386,13 @@ class Bases:
         between = self.lower[quantity.end : plan.start].strip(" (")
         of = self.frames.partitive.at(between, 0, len(between)) or self.frames.counterpart.at(between, 0, len(between))
         if of is None or _LONG.search(between, of.end):
+            return None
+        return self.plan_behind_a_sum(quantity, place)
+
+    def plan_behind_a_sum(self, quantity: Quantity, place: Surroundings) -> str | None:
+        """“18 % short of the Sh5 million target”: what the next figure, near by, is."""
+        plan = place.following[0] if place.following else None
+        if plan is None or plan.unit == "%" or plan.start > quantity.end + _NEXT:
             return None
         named = self.frames.basis.at(self.lower, plan.end + 1, plan.end + _RECORD)
         return named.value if named and named.value in PLANS else None
