@@ -173,6 +173,10 @@ GROWTHS = {
         "3 % change up previous_year:2030",
         "12 % change up previous_year:2030",
     ],
+    "In 2031 the economy grew by 6%. Exports were led by tea (45%).": [
+        "6 % change up previous_year:2030",
+        "45 % share",
+    ],
     # the move whose growth it is
     "The number of shops grew from 12,300 in 2019 to 15,700 in 2031, a rise of 27.6%.": [
         "12300 shops count",
