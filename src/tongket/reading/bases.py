@@ -18,6 +18,7 @@ from tongket.reading.verbs import verbs_of
 FARTHEST = 220
 _QUARTERLY = ("previous_period", "named_quarter")
 _RECORD = 80
+_NEXT = 24
 _LONG = re.compile(r"\w{5}")
 PLANS = ("plan", "central_estimate", "council_estimate")
 _CLOSED = re.compile(r"\([^()\n]{0,80}\)|([;)\n]|\.\s)")
@@ -334,6 +335,9 @@ class Bases:
         """“by 5 % from 40 in 2022 to 42 in 2023”: the basis is the period of the starting level."""
         sentence = place.sentence
         following = [q for q in place.following if q.end <= sentence.end]
+        since = self._of_a_move(quantity, place) if compared.basis in ("none", "period") else None
+        if since:
+            return replace(compared, basis="period", since=since)
         if compared.basis == "previous_period":  # “rose by 900 over the quarter, from 4,100 in the first quarter”
             return compared
         if not following or not self.frames.origin.ending(self.lower, quantity.end, following[0].start):
@@ -343,6 +347,17 @@ class Bases:
         if len(following) > 1 and self.frames.goal.ending(self.lower, following[0].end, following[1].start):
             until = self._first_period(following[1].end, min(sentence.end, following[1].end + 12))
         return replace(compared, basis="period" if since else compared.basis, since=since, until=until)
+
+    def _of_a_move(self, quantity: Quantity, place: Surroundings) -> Period | None:
+        """“grew from 12 in 2019 to 15 in 2023, a rise of 27 %”: what a move between two levels began at."""
+        first, second = place.earlier, place.previous
+        if quantity.unit != "%" or first is None or second is None or first.unit != second.unit or first.bound:
+            return None
+        goal = self.frames.goal.ending(self.lower, first.end, second.start)
+        origin = self.frames.origin.ending(self.lower, max(0, first.start - 30), first.start)
+        since = self._first_period(first.end, min(second.start, first.end + 12)) if goal and origin else None
+        until = self._first_period(second.end, min(quantity.start, second.end + 12)) if since else None
+        return since if until else None
 
     def plan_behind(self, quantity: Quantity, right: int) -> str | None:
         """The plan of which a percentage is: “101 % of the plan”, «101,2 % so với kế hoạch»."""
@@ -392,6 +407,13 @@ class Bases:
         between = self.lower[quantity.end : plan.start].strip(" (")
         of = self.frames.partitive.at(between, 0, len(between)) or self.frames.counterpart.at(between, 0, len(between))
         if of is None or _LONG.search(between, of.end):
+            return None
+        return self.plan_behind_a_sum(quantity, place)
+
+    def plan_behind_a_sum(self, quantity: Quantity, place: Surroundings) -> str | None:
+        """“18 % short of the Sh5 million target”: what the next figure, near by, is."""
+        plan = place.following[0] if place.following else None
+        if plan is None or plan.unit == "%" or plan.start > quantity.end + _NEXT:
             return None
         named = self.frames.basis.at(self.lower, plan.end + 1, plan.end + _RECORD)
         return named.value if named and named.value in PLANS else None

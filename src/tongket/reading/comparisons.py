@@ -42,6 +42,7 @@ class Comparer(Paces):
     def __init__(self, lower: str, pack: LanguagePack, periods: Sequence[Period]) -> None:
         super().__init__(lower, pack, periods)
         self.amount_in_brackets = bool(pack.get("comparison.amount_in_brackets", False))
+        self.makes_up = pack.cues("comparison.makes_up")
         self.plan_rates = pack.cues("comparison.plan_rates")
         self.openers = pack.cues("numbers.range_openers")
         self.exceeds = pack.cues("comparison.exceeds")
@@ -138,8 +139,10 @@ class Comparer(Paces):
         )
         if basis == "none" and direction and before and passed_on and (quantity.family != "percent" or same):
             basis, since = before.basis, before.since
-        if basis == "none" and rule == "change.after" and self.is_than_others(quantity, right):
-            basis = "peers"
+        if basis == "none" and rule == "change.after":  # “18 % short of the Sh5 million target”
+            basis = (
+                "peers" if self.is_than_others(quantity, right) else self.plan_behind_a_sum(quantity, place) or basis
+            )
         if direction == "down" and self.is_fall_to(quantity, rule, right):  # «спад составил 87,4 % к уровню 2015 года»
             return Comparison("ratio", None, basis, since, "index")
         if direction and self.is_inflation_of(quantity, rule, left, edge):
@@ -297,6 +300,7 @@ class Comparer(Paces):
             return True  # «в 2019 году – на 4 %, в 2020 году – 3,6 %»
         # “growth slowed to 1.1 % from 3.9 %”, but not “rose by 2 points from 40 %”.
         rate = before.rule.startswith("change.rate") or self.grew_before(left, before)
+        rate = rate or self.frames.growths.at(self.lower, left + 1, edge) is not None  # “to 3 % growth from 12 %”
         return rate and self.frames.origin.ending(self.lower, left, edge) is not None
 
     def _is_aside(self, quantity: Quantity, left: int, edge: int) -> bool:
@@ -445,7 +449,8 @@ class Comparer(Paces):
             if against:
                 return Comparison("ratio", None, "period", against, "index")
             bracketed = self.lower.startswith("(", edge - 1) and self.lower.startswith(")", quantity.end)
-            if bracketed and self._is_behind_a_plan(place):
+            made_up = bracketed or self.makes_up.ending(self.lower, left, edge)
+            if made_up and self._is_behind_a_plan(place):
                 return Comparison("plan_ratio", None, "plan", rule="plan.ratio")
             if before and before.rule == "index" and bracketed and quantity.value >= LOWEST_INDEX:
                 return before

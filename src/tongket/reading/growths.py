@@ -24,7 +24,8 @@ WORD = re.compile(r"\w\w\w")
 _MARK_OF_NO_NUMBER = re.compile(r"[;:()]|[,.](?!\d)")
 
 _AND_PERCENT = re.compile(
-    r"(?:\s\([^()\n]{1,40}\)|,)?\s(\w{1,4})\s[\d.,]{1,12}\s?(?:%|per\s?cent)(?:\s\([^()\n]{1,40}\)|,)?\s"
+    r"(?:\s\([^()\n]{1,40}\)|(?P<comma>,))?\s(\w{1,4})\s[\d.,]{1,12}\s?(?:%|per\s?cent)"
+    r"(?(comma),|(?:\s\([^()\n]{1,40}\))?)\s"
 )
 
 _FROM_PERCENT = re.compile(
@@ -178,7 +179,7 @@ class Growths(Bases):
             if hit:
                 return hit
         joined = _AND_PERCENT.match(self.lower, quantity.end) if quantity.family != "times" else None
-        if joined is None or self.frames.joining.at(self.lower, joined.start(1), joined.end(1)) is None:
+        if joined is None or self.frames.joining.at(self.lower, joined.start(2), joined.end(2)) is None:
             return None
         return self.frames.after.at(self.lower, joined.end(), joined.end() + 40)
 

@@ -159,7 +159,8 @@ class Topics:
         follows = any(cues.at(self.lower, quantity.end + 1, near) for cues in behind)
         if not _ENDS_PART.match(self.lower, quantity.end) and not follows:
             return False
-        return _APART.search(self.lower, start, quantity.start) is not None
+        beside = self.beside_part.ending(self.lower, start, quantity.start)
+        return beside is not None or _APART.search(self.lower, start, quantity.start) is not None
 
     def _named_in_brackets(self, quantity: Quantity, left: int) -> Direction | None:
         """“the growth rate (18.9 %)”: what stands in front of the bracket names the figure in it."""

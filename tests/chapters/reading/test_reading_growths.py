@@ -160,6 +160,30 @@ GROWTHS = {
         "28 % change down previous_year:2030",
     ],
     "In 2031 the deficit fell by $7 million since the first quarter of 2031.": ["7000000 USD change down"],
+    "The slowest growing places in 2031 were Esk at 0.4% and Frome at 0.9%.": [
+        "0.4 % change up previous_year:2030",
+        "0.9 % change up previous_year:2030",
+    ],
+    "In 2031 services grew by 7.4%, followed by industry (5.6%); farming lagged at 2.1%.": [
+        "7.4 % change up previous_year:2030",
+        "5.6 % change up previous_year:2030",
+        "2.1 % change up previous_year:2030",
+    ],
+    "In 2031 building dropped to 3% growth from 12%.": [
+        "3 % change up previous_year:2030",
+        "12 % change up previous_year:2030",
+    ],
+    "In 2031 the economy grew by 6%. Exports were led by tea (45%).": [
+        "6 % change up previous_year:2030",
+        "45 % share",
+    ],
+    # the move whose growth it is
+    "The number of shops grew from 12,300 in 2019 to 15,700 in 2031, a rise of 27.6%.": [
+        "12300 shops count",
+        "15700 shops count",
+        "27.6 % change up year:2019",
+    ],
+    "In 2031 pay is $11,200, or 8% less than the provincial average.": ["11200 USD level", "8 % change down"],
     # amounts in brackets
     "In 2031 sales rose 2.7% ($8 million).": [
         "2.7 % change up previous_year:2030",
@@ -242,6 +266,13 @@ PARTS = {
     "Council business is £181,000 underspent at outturn.": ["181000 GBP plan_excess down plan"],
     "Aden and Brook both have a 12% target.": ["12 % share"],
     "The forest coverage rate is to reach 55%.": ["55 % share"],
+    "It raised $6 million against a planned $10 million, which represented 60%.": [
+        "6000000 USD level",
+        "10000000 USD level",
+        "60 % plan_ratio plan",
+    ],
+    "Revenue was 18% short of the $15 million target.": ["18 % plan_excess down plan", "15000000 USD level"],
+    "The act requires counties to spend at least 30% of their budgets on works.": ["30 % share"],
     # the plan of the sentence before
     "Aden reached 87% of its annual revenue targets, while Brook followed closely with 60%.": [
         "87 % plan_ratio plan",
