@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import PLANS, Comparison
 from tongket.reading.dating import LONG_AGO
+from tongket.reading.main_years import MainYears
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import DEADLINES, SEVERAL_YEARS, Period, day_a_year_before, previous_period
 from tongket.reading.segments import Sentence
-from tongket.reading.spans import Spans
 
 _MONTH = re.compile(r"\d{4}-\d\d")
 _QUARTER = re.compile(r"\d{4}Q\d")
@@ -38,7 +36,7 @@ _BULLETED = re.compile(r"[ \t]{0,4}[-–•*+]\s")
 _NUMBERED_LINE = re.compile(r"\n\s{0,3}(?:[ivx]{1,4}|\d{1,2})[.)]\s")
 
 
-class Carrying(Spans):
+class Carrying(MainYears):
     """Finds in one text how far a period that was named carries."""
 
     _single: Sequence[Period]
@@ -115,39 +113,6 @@ class Carrying(Spans):
             if period.year == month.year and period.role == "" and "/" in period.iso and not planned:
                 return period
         return None
-
-    def _usual_again(self, last: Period, position: int) -> Period | None:
-        """“Output grew by 8 % in 2023.⏎The mean of rich towns was 2.9 million in 2022.⏎Farms grew by 3 %”: a year told
-        once by the way is over with its paragraph, in a text about another.
-        """
-        if "\n" not in self.lower[last.end : position]:
-            return None
-        if self.lower[max(0, last.start - 1) : last.start] in ("", "\n"):
-            return None
-        named, lead = self._named_often, self._single[0]
-        often = named.get(last.iso, 0)
-        leads = lead.start <= self._lead and lead.role in ("", "bare") and (lead.year or 0) > (last.year or 0)
-        if leads and (often <= 1 or named.get(lead.iso, 0) > often):
-            return lead
-        best = max(named, key=lambda iso: named[iso], default="")
-        if often > 1 or named.get(best, 0) < 2 or best == last.iso:
-            return None
-        return next((p for p in self._latest(bisect_left(self._single_starts, last.start)) if p.iso == best), None)
-
-    @cached_property
-    def _year_of_most(self) -> Period | None:
-        """The year, or year of accounts, of most of what a text names, for what it tells before it names any."""
-        named = (*self._single, *self._days.values())
-        told = (p for p in named if p.role not in ("due", "toward") and p.iso[0] not in "-<=")
-        years = Counter(p.iso[:4] for p in told if not self.origin.ending(self.lower, max(0, p.start - _NEXT), p.start))
-        best = max(years, key=lambda year: years[year], default="")
-        if not best or 2 * years[best] <= years.total():
-            return None
-        return Period(0, 0, best, "")
-
-    @cached_property
-    def _named_often(self) -> dict[str, int]:
-        return Counter(p.iso for p in self._single if p.role in ("", "bare"))
 
     def _is_told_late(self, month: Period) -> bool:
         """Whether a period is a month that does not open its line."""
@@ -241,10 +206,6 @@ class Carrying(Spans):
                 return replace(period, iso=part)
         return None
 
-    def _latest(self, index: int) -> Iterator[Period]:
-        """The periods in front of one, from the nearest on; a text may have very many."""
-        return reversed(self._single[max(0, index - _LOOK_BACK) : max(0, index)])
-
     def _last(self, position: int) -> Period | None:
         """The period named last, or that part of its year which opened the paragraph: «Trong 6 tháng đầu năm 2023, …
         thực hiện kế hoạch năm 2023. …».
@@ -302,10 +263,6 @@ class Carrying(Spans):
         if period is None or self.lower[end : period.start].strip() != "(":
             return None
         return period if self.lower.startswith(")", period.end) else None
-
-    def _is_told(self, start: int, end: int) -> bool:
-        """Whether a figure begins here."""
-        return bisect_left(self.figures, start) < bisect_left(self.figures, end)
 
     def _looks_ahead(self, start: int, end: int) -> bool:
         """Whether a sentence of a forecast or a budget is about what is to come."""

@@ -42,9 +42,7 @@ _SENTENCE_END = re.compile(r"(?<!\d)[.!?]\s+(?=[^\s\d])|[.]\s\s*(?=\D)|\n")
 _PERCENT = re.compile(r"(?:%|per\s?cent|процент\w*)\s*\Z")
 _SHARE = re.compile(r"(?<![\d.,])[\d.,]{1,12}\s?%\s\Z")
 _AMOUNT_BEHIND = re.compile(r"\s[–—-]\s(?:\w{1,3}\s)?\d")
-_CLOSING = re.compile(r"[);]")
 _CLOSED = re.compile(r"\)?\s")
-_CLOSES = re.compile(r"\s?(?:[.;)]\s|[.)]?\Z)")
 _MARKS = re.compile(r"[,;:.()\n]")
 _YEAR = re.compile(r"\d{4}")
 _PART = re.compile(r"\d{4}(?:-\d\d|Q\d)\Z")
@@ -89,12 +87,7 @@ class Timeline(ToldBases):
         self.since = pack.cues("periods.since")
         self.of_figure = pack.cues("periods.of_figure")
         self.year_ahead = pack.cues("periods.year_ahead")
-        self.a_year_before = pack.cues("periods.a_year_before")
-        self.was = pack.cues("comparison.was")
         self.anaphora = pack.cues("comparison.anaphora")
-        self.reasons, self.revised = pack.cues("periods.reasons"), pack.cues("periods.revised")
-        self.compound = pack.cues("comparison.compound")
-        self.one_before = pack.cues("periods.one_before")
         self.mentions = Mentions(lower, pack, figures)
         named = self.mentions.kept(named)
         self._ends = {p.end for p in periods}
@@ -114,7 +107,6 @@ class Timeline(ToldBases):
         self._part_starts = [p.start for p in self._parts]
         self._whole_years = [p for p in named if p.iso.removeprefix("FY").isdecimal()]
         self._whole_starts = [p.start for p in self._whole_years]
-        self._compound_span: tuple[str, str] | None = None
         self._days = {p.start: p for p in named if p.year and p.role == "" and _DAY.fullmatch(p.iso)}
         self._day_starts = sorted(self._days)
         bases = [p for p in named if p.iso.isdecimal() and p.start in based]
@@ -221,11 +213,6 @@ class Timeline(ToldBases):
             ):
                 return self.goal.first(self.lower, hit.end, period.start) is None
         return False
-
-    def _is_of_a_cause(self, period: Period) -> bool:
-        """“due to the drought in 2017”: when a cause was, with no figure in between."""
-        cause = self.reasons.last(self.lower, max(0, period.start - _NEAR), period.start)
-        return cause is not None and not self._is_told(cause.end, period.start)
 
     def _is_by_the_way(self, period: Period) -> bool:
         """“since 2019”, «bàn nhiệm vụ năm 2026»: not what comes next is of."""
@@ -384,67 +371,6 @@ class Timeline(ToldBases):
         told = found is not None and found.role == "last"  # «(в прошлом году – 25,6 ц/га)»
         return replace(self._year_before(found), role="last") if found and before and not told else found
 
-    def _noted_behind(self, quantity: Quantity) -> bool:
-        """“in 2023, which was 5 million in 2015”: a period right behind a figure is its own."""
-        behind = self._within(quantity.end, quantity.end + _NEXT // 2)
-        return bool(behind) and not self.is_basis_at(behind[0].start)
-
-    def _of_the_goal(self, quantity: Quantity, limit: int) -> list[Period]:
-        """“grew by 10 % to Rs 64,442 in 2014-15”: the period right behind the level that was come to."""
-        goal = self.goal.at(self.lower, quantity.end + 1, min(limit, quantity.end + _NEXT))
-        began = self.origin.last(self.lower, max(0, quantity.start - 2 * _NEXT), quantity.start)
-        if began or goal is None or not self._leads(goal.end):
-            return []
-        level = self.lower.find(" ", self.figures[bisect_left(self.figures, goal.end)])
-        found = self._within(level, min(limit, level + _HEAD))[:1] if level >= 0 else []
-        apart = found and (_MARKS.search(self.lower, level, found[0].start) or self._is_told(level, found[0].start))
-        return [] if apart else found
-
-    def _is_of_the_part_before(self, quantity: Quantity, sentence: Sentence, reach: int) -> bool:
-        """“below the 6.9 % in the previous month”, “In the previous quarter it grew by 2 %”."""
-        place = sentence.start + (self.lower[sentence.start : sentence.start + 1] == " ")
-        if self.one_before.at(self.lower, place, quantity.start):
-            return True
-        began = self.origin.ending(self.lower, max(sentence.start, quantity.start - _NEXT), quantity.start)
-        if began is None and not self._is_set_against(quantity, sentence):
-            return False
-        return self.one_before.at(self.lower, quantity.end + 1, min(sentence.end, quantity.end + _HEAD)) is not None
-
-    def _is_of_the_year_before(self, quantity: Quantity, sentence: Sentence, reach: int) -> bool:
-        """“compared with 71 a year earlier”, “against 71 in the previous year”."""
-        place = sentence.start + (self.lower[sentence.start : sentence.start + 1] == " ")
-        dash = len(self.lower[sentence.start : quantity.start].rstrip(" –—-")) + sentence.start
-        told = self.a_year_before.at(self.lower, place, quantity.start)  # «Год назад было собрано 2,9 млн тонн.»
-        if told or self.a_year_before.ending(self.lower, max(sentence.start, dash - _HEAD), dash):
-            return not self._is_of_a_plan_behind(quantity.end, sentence.end)  # “up from $2 million at Budget”
-        floor = max(sentence.start, quantity.start - _HEAD)
-        opened = self.lower.rfind("(", floor, quantity.start) + 1
-        if opened and opened == quantity.start and self.is_basis_at(opened - 1):  # «so với cùng kỳ năm 2023 (35,4 tỷ)»
-            return True
-        if opened and not _CLOSING.search(self.lower, opened, quantity.start):  # «(cùng kỳ năm 2024 tăng 6,3 %)»
-            first = self.basis.first(self.lower, opened, min(quantity.start, opened + _NEAR // 4))
-            if first is not None and first.value in ("same_period", "previous_year"):
-                return True
-        comma = self.lower.rfind(", ", floor, quantity.start) + 2  # «…, cùng kỳ năm 2024 đạt 5,2 %»
-        apart = self.basis.at(self.lower, comma, quantity.start) if comma > 1 else None
-        if apart and apart.value in ("same_period", "previous_year"):
-            return self.mentions.copulas.ending(self.lower, apart.end, quantity.start) is not None
-        began = self.trend.last(self.lower, floor, quantity.start) and self.origin.ending(
-            self.lower, floor, quantity.start
-        )  # “up by 10.9 % from Rs 1,20,704 in the previous year”
-        over = self.basis.ending(self.lower, floor, quantity.start) if quantity.family != "percent" else None
-        against = over is not None and over.value == "period"  # “11 % over 7 crore in the previous year”
-        if not began and not against and not self._is_set_against(quantity, sentence):
-            return False
-        if self.was.ending(self.lower, floor, quantity.start) and _CLOSES.match(self.lower, quantity.end):
-            return True  # «составили 1018 кг против 868 кг.»
-        hit = self.basis.first(self.lower, quantity.end, min(reach, quantity.end + _HEAD))
-        return hit is not None and hit.value in ("same_period", "previous_year")
-
-    def _is_set_against(self, quantity: Quantity, sentence: Sentence) -> bool:
-        floor = max(sentence.start, quantity.start - _HEAD)
-        return self.counterpart.ending(self.lower, floor, quantity.start) is not None
-
     def _holds(self, period: Period, position: int) -> bool:
         if period.role == "this" and self._is_told(period.end, position):  # «dự toán cả năm là 50 tỷ, thực hiện 26 tỷ»
             floor = max(0, period.start - _OPENING)
@@ -554,21 +480,6 @@ class Timeline(ToldBases):
             index = bisect_left(self._part_starts, sentence.start)
             period = as_compared(comparison, period, next(iter(self._parts[index : index + 1]), None), sentence.end)
         return Timing(period, status, self.basis_of(comparison, period, quantity.family == "percent"))
-
-    def _compounded(self, quantity: Quantity, sentence: Sentence) -> tuple[str, str] | None:
-        """“from 6 million in 2015 to 8 million in 2022, a CAGR of 5 %”: the years over which it grew so, in its sentence
-        or those of the one before.
-        """
-        floor = max(sentence.start, quantity.start - _NEAR)
-        if self.compound.first(self.lower, floor, quantity.end + _HEAD) is None:
-            return None
-        first, last = (bisect_left(self._whole_starts, place) for place in (sentence.start, sentence.end))
-        years = sorted(self._whole_years[first:last], key=lambda p: p.year or 0)
-        if years and years[0].year != years[-1].year:
-            self._compound_span = (years[0].iso, years[-1].iso)
-        elif years:
-            return None
-        return self._compound_span
 
     def _is_of_the_whole_year(self, found: Period, quantity: Quantity, sentence: Sentence) -> bool:
         """«Итоги 9 месяцев 2024 года … Доходы возрастут на 6 %»: what is still to come is of the year."""

@@ -30,7 +30,6 @@ class Indexes(Factors):
         self.volumes = pack.cues("comparison.volumes")
         self.named_prices = pack.cues("comparison.named_prices")
         self.no_volume = pack.cues("comparison.no_volume")
-        self.reaching = pack.cues("comparison.reaching")
         self.modifiers = pack.cues("numbers.modifiers_before")
         self.openers = pack.cues("numbers.range_openers")
 
@@ -243,8 +242,6 @@ class Indexes(Factors):
         """«оборот вырос и составил 108,7 % к 2016 году»: which way an index went, where a word of change says so;
         ``led`` is the way of the index before, «рос ввод жилья в Марьинском районе – 154,2 %, Уваровском – 141 %».
         """
-        if said.kind in ("level", "share", "count"):
-            return self._way_to(quantity, sentence, left, said)
         if said.rule != "index" or said.kind != "ratio" or quantity.unit != "%" or not self.tells_ways:
             return None
         start = max(sentence.start, quantity.start - FARTHEST)
@@ -269,19 +266,6 @@ class Indexes(Factors):
         told = bool(hits) and direction_of(hits[-1]) == way and quantity.value != _WHOLE
         listed = not hits and led == way and quantity.value != _WHOLE and sentence.start < left
         return way if told or (listed and self._goes_on_with(left, quantity.start)) else None
-
-    def _way_to(self, quantity: Quantity, sentence: Sentence, left: int, said: Comparison) -> Direction | None:
-        """«giảm tỷ lệ hộ nghèo xuống còn 3 %», «Tăng tỷ lệ lao động nữ đạt 50 %»: which way a level was reached."""
-        floor = max(sentence.start, left, quantity.start - FARTHEST)
-        reaching = self.reaching.ending(self.lower, floor, self.edge_of(quantity, floor))
-        if reaching is None:
-            return None
-        clause = floor
-        for mark in _CLAUSE.finditer(self.lower, floor, reaching.start):
-            clause = mark.end()
-        opened = self.frames.trend.at(self.lower, clause, reaching.end + 1)
-        moved = opened if reaching.value == "at" else self.frames.trend.last(self.lower, clause, reaching.end + 1)
-        return direction_of(moved) if moved and (reaching.value != "at" or said.kind != "count") else None
 
     def edge_of(self, quantity: Quantity, left: int) -> int:
         """Where the words before a figure end: in front of its modifier, or of the “from” of a range."""

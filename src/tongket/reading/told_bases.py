@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import Comparison
-from tongket.reading.carrying import Carrying
 from tongket.reading.claims import PREVIOUS_PERIOD, Status
 from tongket.reading.mentions import is_a_quarter_before, is_twelve_months
 from tongket.reading.packs import LanguagePack
@@ -22,11 +21,10 @@ from tongket.reading.periods import (
     same_part_of,
 )
 from tongket.reading.segments import Sentence
+from tongket.reading.years_before import YearsBefore
 
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _OTHER = re.compile(r"[,;:()]\s|\d\s?%")
-_PERCENT = re.compile(r"(?:%|per\s?cent|процент\w*)\s*\Z")
-_NEXT = 12
 _DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 _QUARTER = re.compile(r"(?P<year>\d{4})Q[1-4]")
 _QUARTER_OR_MONTH = re.compile(r"\d{4}(?:Q[1-4]|-\d\d)")
@@ -64,7 +62,7 @@ def as_compared(comparison: Comparison, period: str | None, other: Period | None
     return same_part_of(period, since)
 
 
-class ToldBases(Carrying):
+class ToldBases(YearsBefore):
     """Finds in one text what is compared with what."""
 
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
@@ -84,13 +82,6 @@ class ToldBases(Carrying):
             return True
         aimed = status == "target" and period is None
         return aimed and self.partitive.at(self.lower, quantity.end + 1, quantity.end + _HEAD) is not None
-
-    def is_of_a_percentage(self, quantity: Quantity, found: Period) -> bool:
-        """“1.8 % from 2.0 %”: a year before the percentage in front, of a year as well."""
-        if quantity.family != "percent" or not found.iso.removeprefix("FY").isdecimal():
-            return False
-        origin = self.origin.ending(self.lower, max(0, quantity.start - _NEXT), quantity.start)
-        return origin is not None and _PERCENT.search(self.lower, max(0, origin.start - 12), origin.start) is not None
 
     def as_if(self, comparison: Comparison, sentence: Sentence, period: str | None) -> Comparison:
         """«Если в 2021 году бюджет составлял 47 млрд, то в 2025 году достиг 207 млрд, увеличившись в 4,4 раза»."""

@@ -34,7 +34,7 @@ READ = {
     # growth and decline
     "GRDP tăng 8,12% so với năm 2023 trong năm 2024.": ["8.12 % change up previous_year:2023"],
     "Năm 2024, xuất khẩu giảm 3,4% so với cùng kỳ.": ["3.4 % change down same_period:2023"],
-    "Tỷ lệ giảm nghèo tăng lên 45%.": ["45 % share up"],
+    "Tỷ lệ giảm nghèo tăng lên 45%.": ["45 % share"],
     "В 2023 году выпуск снизился к уровню 2022 года на 6,4 %.": ["6.4 % change down previous_year:2022"],
     "В 2023 году надои выросли до 45 %.": ["45 % share"],
     "Экспорт за 2023 год на 3,4 % больше уровня 2022 года.": ["3.4 % change up previous_year:2022"],

@@ -1,0 +1,64 @@
+"""The year that a text is mainly about: what it tells of before it names any, and after another told by the way."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from tongket.reading.periods import Period
+from tongket.reading.spans import Spans
+
+_NEXT = 12
+_LOOK_BACK = 60
+
+
+class MainYears(Spans):
+    """Finds the main year of one text."""
+
+    _single: Sequence[Period]
+    _single_starts: Sequence[int]
+    _days: dict[int, Period]
+    _lead: int  # where the first paragraph ends
+
+    def _latest(self, index: int) -> Iterator[Period]:
+        """The periods in front of one, from the nearest on; a text may have very many."""
+        return reversed(self._single[max(0, index - _LOOK_BACK) : max(0, index)])
+
+    def _usual_again(self, last: Period, position: int) -> Period | None:
+        """“Output grew by 8 % in 2023.⏎The mean of rich towns was 2.9 million in 2022.⏎Farms grew by 3 %”: a year told
+        once by the way is over with its paragraph, in a text about another.
+        """
+        if "\n" not in self.lower[last.end : position]:
+            return None
+        if self.lower[max(0, last.start - 1) : last.start] in ("", "\n"):
+            return None
+        named, lead = self._named_often, self._single[0]
+        often = named.get(last.iso, 0)
+        leads = lead.start <= self._lead and lead.role in ("", "bare") and (lead.year or 0) > (last.year or 0)
+        if leads and (often <= 1 or named.get(lead.iso, 0) > often):
+            return lead
+        best = max(named, key=lambda iso: named[iso], default="")
+        if often > 1 or named.get(best, 0) < 2 or best == last.iso:
+            return None
+        return next((p for p in self._latest(bisect_left(self._single_starts, last.start)) if p.iso == best), None)
+
+    @cached_property
+    def _year_of_most(self) -> Period | None:
+        """The year, or year of accounts, of most of what a text names, for what it tells before it names any."""
+        named = (*self._single, *self._days.values())
+        told = (p for p in named if p.role not in ("due", "toward") and p.iso[0] not in "-<=")
+        years = Counter(p.iso[:4] for p in told if not self.origin.ending(self.lower, max(0, p.start - _NEXT), p.start))
+        best = max(years, key=lambda year: years[year], default="")
+        if not best or 2 * years[best] <= years.total():
+            return None
+        return Period(0, 0, best, "")
+
+    @cached_property
+    def _named_often(self) -> dict[str, int]:
+        return Counter(p.iso for p in self._single if p.role in ("", "bare"))
+
+    def _is_told(self, start: int, end: int) -> bool:
+        """Whether a figure begins here."""
+        return bisect_left(self.figures, start) < bisect_left(self.figures, end)

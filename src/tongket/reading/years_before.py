@@ -1,0 +1,127 @@
+"""Figures of another time than the one their sentence is about: what a change began from, causes, growth over years."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from tongket.reading.amounts import Quantity
+from tongket.reading.carrying import Carrying
+from tongket.reading.mentions import Mentions
+from tongket.reading.packs import LanguagePack
+from tongket.reading.periods import Period
+from tongket.reading.segments import Sentence
+
+_NEXT = 12
+_HEAD = 60
+_NEAR = 80
+_CLOSING = re.compile(r"[);]")
+_CLOSES = re.compile(r"\s?(?:[.;)]\s|[.)]?\Z)")
+_MARKS = re.compile(r"[,;:.()\n]")
+_PERCENT = re.compile(r"(?:%|per\s?cent|процент\w*)\s*\Z")
+
+
+class YearsBefore(Carrying):
+    """Finds in one text which figures are of a year before, and over which years something grew."""
+
+    mentions: Mentions
+    _whole_years: Sequence[Period]
+    _whole_starts: Sequence[int]
+
+    def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
+        super().__init__(lower, pack, year, figures)
+        self.a_year_before = pack.cues("periods.a_year_before")
+        self.one_before = pack.cues("periods.one_before")
+        self.was = pack.cues("comparison.was")
+        self.reasons, self.revised = pack.cues("periods.reasons"), pack.cues("periods.revised")
+        self.compound = pack.cues("comparison.compound")
+        self._compound_span: tuple[str, str] | None = None
+
+    def _is_of_a_cause(self, period: Period) -> bool:
+        """“due to the drought in 2017”: when a cause was, with no figure in between."""
+        cause = self.reasons.last(self.lower, max(0, period.start - _NEAR), period.start)
+        return cause is not None and not self._is_told(cause.end, period.start)
+
+    def _noted_behind(self, quantity: Quantity) -> bool:
+        """“in 2023, which was 5 million in 2015”: a period right behind a figure is its own."""
+        behind = self._within(quantity.end, quantity.end + _NEXT // 2)
+        return bool(behind) and not self.is_basis_at(behind[0].start)
+
+    def _of_the_goal(self, quantity: Quantity, limit: int) -> list[Period]:
+        """“grew by 10 % to Rs 64,442 in 2014-15”: the period right behind the level that was come to."""
+        goal = self.goal.at(self.lower, quantity.end + 1, min(limit, quantity.end + _NEXT))
+        began = self.origin.last(self.lower, max(0, quantity.start - 2 * _NEXT), quantity.start)
+        if began or goal is None or not self._leads(goal.end):
+            return []
+        level = self.lower.find(" ", self.figures[bisect_left(self.figures, goal.end)])
+        found = self._within(level, min(limit, level + _HEAD))[:1] if level >= 0 else []
+        apart = found and (_MARKS.search(self.lower, level, found[0].start) or self._is_told(level, found[0].start))
+        return [] if apart else found
+
+    def _is_of_the_part_before(self, quantity: Quantity, sentence: Sentence, reach: int) -> bool:
+        """“below the 6.9 % in the previous month”, “In the previous quarter it grew by 2 %”."""
+        place = sentence.start + (self.lower[sentence.start : sentence.start + 1] == " ")
+        if self.one_before.at(self.lower, place, quantity.start):
+            return True
+        began = self.origin.ending(self.lower, max(sentence.start, quantity.start - _NEXT), quantity.start)
+        if began is None and not self._is_set_against(quantity, sentence):
+            return False
+        return self.one_before.at(self.lower, quantity.end + 1, min(sentence.end, quantity.end + _HEAD)) is not None
+
+    def _is_of_the_year_before(self, quantity: Quantity, sentence: Sentence, reach: int) -> bool:
+        """“compared with 71 a year earlier”, “against 71 in the previous year”."""
+        place = sentence.start + (self.lower[sentence.start : sentence.start + 1] == " ")
+        dash = len(self.lower[sentence.start : quantity.start].rstrip(" –—-")) + sentence.start
+        told = self.a_year_before.at(self.lower, place, quantity.start)  # «Год назад было собрано 2,9 млн тонн.»
+        if told or self.a_year_before.ending(self.lower, max(sentence.start, dash - _HEAD), dash):
+            return not self._is_of_a_plan_behind(quantity.end, sentence.end)  # “up from $2 million at Budget”
+        floor = max(sentence.start, quantity.start - _HEAD)
+        opened = self.lower.rfind("(", floor, quantity.start) + 1
+        if opened and opened == quantity.start and self.is_basis_at(opened - 1):  # «so với cùng kỳ năm 2023 (35,4 tỷ)»
+            return True
+        if opened and not _CLOSING.search(self.lower, opened, quantity.start):  # «(cùng kỳ năm 2024 tăng 6,3 %)»
+            first = self.basis.first(self.lower, opened, min(quantity.start, opened + _NEAR // 4))
+            if first is not None and first.value in ("same_period", "previous_year"):
+                return True
+        comma = self.lower.rfind(", ", floor, quantity.start) + 2  # «…, cùng kỳ năm 2024 đạt 5,2 %»
+        apart = self.basis.at(self.lower, comma, quantity.start) if comma > 1 else None
+        if apart and apart.value in ("same_period", "previous_year"):
+            return self.mentions.copulas.ending(self.lower, apart.end, quantity.start) is not None
+        began = self.trend.last(self.lower, floor, quantity.start) and self.origin.ending(
+            self.lower, floor, quantity.start
+        )  # “up by 10.9 % from Rs 1,20,704 in the previous year”
+        over = self.basis.ending(self.lower, floor, quantity.start) if quantity.family != "percent" else None
+        against = over is not None and over.value == "period"  # “11 % over 7 crore in the previous year”
+        if not began and not against and not self._is_set_against(quantity, sentence):
+            return False
+        if self.was.ending(self.lower, floor, quantity.start) and _CLOSES.match(self.lower, quantity.end):
+            return True  # «составили 1018 кг против 868 кг.»
+        hit = self.basis.first(self.lower, quantity.end, min(reach, quantity.end + _HEAD))
+        return hit is not None and hit.value in ("same_period", "previous_year")
+
+    def _is_set_against(self, quantity: Quantity, sentence: Sentence) -> bool:
+        floor = max(sentence.start, quantity.start - _HEAD)
+        return self.counterpart.ending(self.lower, floor, quantity.start) is not None
+
+    def is_of_a_percentage(self, quantity: Quantity, found: Period) -> bool:
+        """“1.8 % from 2.0 %”: a year before the percentage in front, of a year as well."""
+        if quantity.family != "percent" or not found.iso.removeprefix("FY").isdecimal():
+            return False
+        origin = self.origin.ending(self.lower, max(0, quantity.start - _NEXT), quantity.start)
+        return origin is not None and _PERCENT.search(self.lower, max(0, origin.start - 12), origin.start) is not None
+
+    def _compounded(self, quantity: Quantity, sentence: Sentence) -> tuple[str, str] | None:
+        """“from 6 million in 2015 to 8 million in 2022, a CAGR of 5 %”: the years over which it grew, in its sentence
+        or those of the one before.
+        """
+        floor = max(sentence.start, quantity.start - _NEAR)
+        if self.compound.first(self.lower, floor, quantity.end + _HEAD) is None:
+            return None
+        first, last = (bisect_left(self._whole_starts, place) for place in (sentence.start, sentence.end))
+        years = sorted(self._whole_years[first:last], key=lambda p: p.year or 0)
+        if years and years[0].year != years[-1].year:
+            self._compound_span = (years[0].iso, years[-1].iso)
+        elif years:
+            return None
+        return self._compound_span
