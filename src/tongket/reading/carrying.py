@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import PLANS, Comparison
@@ -363,9 +364,15 @@ class Carrying(MainYears):
         return behind is not None or (before is not None and not self._is_told(before.end, quantity.start))
 
     def _plans_a_year(self, quantity: Quantity) -> bool:
-        """«Tổng thu 6 tháng đạt 48 % kế hoạch tỉnh giao»: a plan is one of the year, unless it says of which part."""
+        """“In May it had collected 48 % of the plan”, in a text that names a year's plan: a plan is of that year, unless
+        it says of which part.
+        """
         around = max(0, quantity.start - _NEAR), quantity.end + _NEAR
-        return self.plans_of_years and self.plan_part.first(self.lower, *around) is None
+        return self._names_plan_of_year and self.plan_part.first(self.lower, *around) is None
+
+    @cached_property
+    def _names_plan_of_year(self) -> bool:
+        return self.plans_of_years and self.plan_year.first(self.lower, 0, len(self.lower)) is not None
 
     def _is_the_year_before(self, comparison: Comparison, period: str | None) -> bool:
         """Whether a figure of August 2025 is compared with all of 2024; no figure is compared with its own year."""

@@ -34,6 +34,7 @@ _FAR = 280
 _HEAD = 60
 _OPENING = 40
 _NEXT = 12
+_BRIEF = 5
 _NEAR = 80
 _LONGEST_LINE = 4000
 _FIGURE = re.compile(r"\d")
@@ -91,7 +92,7 @@ class Timeline(ToldBases):
         self.mentions = Mentions(lower, pack, figures)
         named = self.mentions.kept(named)
         self._ends = {p.end for p in periods}
-        based = {p.start for p in named if self._is_basis(p)}
+        based = {p.start for p in named if not self._is_no_time(p) and self._is_basis(p)}
         self.based_starts = sorted(based)
         whole = (p for p in named if p.start in based and p.iso.isdecimal() and self._is_of_a_year_itself(p))
         self._based_years = {p.start: int(p.iso) for p in whole}
@@ -156,6 +157,9 @@ class Timeline(ToldBases):
             named = next((e for e in events if EVENT.fullmatch(self.lower, e.end, period.start)), None)
         if named:  # «so với thực hiện năm 2019»
             hit = self.basis.ending(self.lower, max(0, named.start - 40), named.start)
+            brief = hit is not None and hit.value == "period" and hit.end - hit.start < _BRIEF
+            if hit and brief and not self._moved_before(hit.start):
+                return False  # “They met on the estimates for 2024-25”
         if hit and _DAY.fullmatch(period.iso) and self.no_day.at(self.lower, hit.start, hit.end):
             return False  # “On 5 May 2022 it opened”
         if hit and hit.value == "span":  # “between quarter 3 of 2022 and quarter 3 of 2023”
@@ -185,6 +189,11 @@ class Timeline(ToldBases):
         # «показатель к 2030 году увеличится»: what is to be reached by a year is not compared with it.
         ahead = period.role in ("toward", "due") and hit is not None and hit.value == "period"
         return behind_percent or (hit is not None and hit.value in _TIMES and not ahead)
+
+    def _moved_before(self, position: int) -> bool:
+        """Whether a figure or a word of change stands in front of a place, so that something can be compared there."""
+        moved = self.trend.last(self.lower, max(0, position - _HEAD), position)
+        return moved is not None or self._is_told(max(0, position - _NEAR), position)
 
     def _ends_near(self, position: int) -> bool:
         """«в июне 2025 года к декабрю 2024 года»: a period that stands right behind another is its basis."""
@@ -251,7 +260,9 @@ class Timeline(ToldBases):
                 return usual
             return main or self._lasting(last) if last and self._is_passed(last, position) else last or main
         if title and self.sections.ahead and main is title:
-            return title if self._looks_ahead(position, end) else self._reached_before(title, last, position, end)
+            sums = self.budgets.whole and not title.iso.startswith("FY")  # a budget is of its year
+            given = sums or self._looks_ahead(position, end)
+            return title if given else self._reached_before(title, last, position, end)
         floor = max(0, position - _LONGEST_LINE)
         line = max(floor, self.lower.rfind("\n", floor, position) + 1)
         inside = last is not None and last.start >= max(line, section.start if section else 0)

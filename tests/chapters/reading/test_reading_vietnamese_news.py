@@ -151,7 +151,7 @@ COMPARED = {
         ("level", None, "none"),
         ("change", "up", "previous_year:2023"),
     ],
-    # which way a level was reached
+    # a level that is reached has no way
     "Năm 2023, huyện giảm tỷ lệ hộ nghèo xuống còn 3,5%; thu nhập tăng lên 52 triệu đồng; rừng che phủ 45%.": [
         ("share", None, "none"),
         ("level", None, "none"),
