@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -28,9 +29,10 @@ _NEAR = 80
 _HEAD = 60
 _FIGURE = re.compile(r"\d")
 _NEXT = 12
+_VERY_LONG_AGO = 10
+_LOOK_BACK = 60
 _LONGEST_HEAD = 1000
 _LONGEST_LINE = 4000
-_LOOK_BACK = 60
 _YEAR = re.compile(r"\d{4}")
 _LONGEST_HEADING = 160
 _BULLETED = re.compile(r"[ \t]{0,4}[-–•*+]\s")
@@ -69,11 +71,15 @@ class Carrying(MainYears):
 
     def _long_ago(self) -> set[int]:
         """«Закон принят в 2000 году», in a text of 2017: such a year holds for its own sentence."""
+        years = Counter(p.year for p in self.periods)
         first = next((p for p in self.periods if p.year), None)
-        if first is None or not first.iso.isdecimal() or not self.year or self.year - int(first.iso) < LONG_AGO:
-            return set()
-        again = any(p.year == first.year and p is not first for p in self.periods)
-        return set() if again else {first.start}
+        told = {first.start} if first and first.iso.isdecimal() and self._since(first) >= LONG_AGO else set()
+        told |= {p.start for p in self.periods if self._since(p) >= _VERY_LONG_AGO}
+        return {p.start for p in self.periods if p.start in told and years[p.year] == 1}
+
+    def _since(self, period: Period) -> int:
+        """How many years before that of the text a period is."""
+        return (self.year or 0) - (period.year or self.year or 0)
 
     def _opening(self, sentence: Sentence) -> Period | None:
         """What a headline without a time is about: the first that the text names below it."""
@@ -364,7 +370,7 @@ class Carrying(MainYears):
         return behind is not None or (before is not None and not self._is_told(before.end, quantity.start))
 
     def _plans_a_year(self, quantity: Quantity) -> bool:
-        """“In May it had collected 48 % of the plan”, in a text that names a year's plan: a plan is of that year, unless
+        """“In May it had 48 % of the plan”, in a text that names a year's plan: a plan is of that year, unless
         it says of which part.
         """
         around = max(0, quantity.start - _NEAR), quantity.end + _NEAR

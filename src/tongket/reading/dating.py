@@ -67,7 +67,7 @@ def _past_story(first: int, named: Sequence[tuple[Period, int]], lower: str, pac
     ahead = (pack.cues("status.estimate.sentence"), pack.cues("status.target.sentence"))
     at_first = [period for period, year in named if year == first]
     years = {year for _, year in named}
-    told = len(at_first) == 1 and at_first[0].iso.isdecimal() and at_first[0].role != "bare"
+    told = len(at_first) == 1 and at_first[0].role != "bare" and not _DAY.match(at_first[0].iso)
     if not told or {first + 1, first + 2} <= years:
         return first
     later = [
@@ -117,7 +117,11 @@ def with_years(
     foreseen = _foreseen(lower, pack, periods)
     this = foreseen - 1 if foreseen and year == foreseen else later if both else year
     said = -1 if stamped else next((p.start for p in periods if p.year), len(lower))
-    now = [p.with_year(told if p.start > said else None) if p.role == "now" else p for p in periods]
+    now, latest = [], told
+    for period in periods:  # “as of 1 July 2016 … now …”: not before a day that was named
+        if period.role == "at" and told:
+            latest = max(latest or told, period.year or told)
+        now.append(period.with_year(latest if period.start > said else None) if period.role == "now" else period)
     of_role = {"last": later if later != year else this, "ahead": later, "this": this}
     dated = [p if p.role == "now" else p.with_year(of_role.get(p.role, year)) for p in now]
     if not fiscal:
