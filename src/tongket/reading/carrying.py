@@ -365,6 +365,8 @@ class Carrying(MainYears):
 
     def _is_of_a_year(self, quantity: Quantity, reach: int) -> bool:
         """“26 % of the annual plan”, “surpassing the yearly plan by 3 %”: of what is planned for the whole year."""
+        if self.plan_part.first(self.lower, max(0, quantity.start - _NEAR), quantity.end + _NEAR):
+            return False  # “95 % of the plan for the quarter”
         behind = self.plan_year.first(self.lower, quantity.end, min(reach, quantity.end + _HEAD))
         before = self.plan_year.last(self.lower, max(0, quantity.start - _OPENING), quantity.start)
         return behind is not None or (before is not None and not self._is_told(before.end, quantity.start))

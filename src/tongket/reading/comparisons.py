@@ -169,6 +169,9 @@ class Comparer(Paces):
             return None, ""
         if signed:
             return signed, "change.sign"
+        led = before is not None and before.rule == "change.sign.down" and quantity.family == "percent"
+        if led and self.is_goal(left, edge):  # “from –2.8 % to 3.9 %”
+            return "up", "change.sign"
         stop = min(right, quantity.end + 40)
         behind = self._amid(quantity, right) or self.after_itself(quantity, stop, right)
         if (

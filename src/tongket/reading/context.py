@@ -190,11 +190,6 @@ class Timeline(ToldBases):
         ahead = period.role in ("toward", "due") and hit is not None and hit.value == "period"
         return behind_percent or (hit is not None and hit.value in _TIMES and not ahead)
 
-    def _moved_before(self, position: int) -> bool:
-        """Whether a figure or a word of change stands in front of a place, so that something can be compared there."""
-        moved = self.trend.last(self.lower, max(0, position - _HEAD), position)
-        return moved is not None or self._is_told(max(0, position - _NEAR), position)
-
     def _ends_near(self, position: int) -> bool:
         """«в июне 2025 года к декабрю 2024 года»: a period that stands right behind another is its basis."""
         return any(end in self._ends for end in range(position - 3, position))
@@ -275,11 +270,6 @@ class Timeline(ToldBases):
             return last
         opening = self._single[bisect_left(self._single_starts, line)]
         return opening if opening.start - line <= _OPENING and opening.role in ("", "bare") else main
-
-    def _promises(self, sentence: Sentence) -> bool:
-        """“The project will create 500 jobs”: at no time, in a text of which only the date is known."""
-        future = self.bare_will.first(self.lower, sentence.start, sentence.end)
-        return future is not None and self.aims(sentence.start, sentence.end)
 
     def _carried(self, sentence: Sentence) -> Period | None:
         """The period that holds for a sentence without one; what is expected goes with the last later year."""

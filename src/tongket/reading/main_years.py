@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from tongket.reading.periods import Period
+from tongket.reading.segments import Sentence
 from tongket.reading.spans import Spans
 
 _NEXT = 12
@@ -62,3 +63,8 @@ class MainYears(Spans):
     def _is_told(self, start: int, end: int) -> bool:
         """Whether a figure begins here."""
         return bisect_left(self.figures, start) < bisect_left(self.figures, end)
+
+    def _promises(self, sentence: Sentence) -> bool:
+        """“The project will create 500 jobs”: at no time, in a text of which only the date is known."""
+        future = self.bare_will.first(self.lower, sentence.start, sentence.end)
+        return future is not None and self.aims(sentence.start, sentence.end)

@@ -140,7 +140,9 @@ class Ranges:
         """“(+$1.57 to $31.67)”: a sign says by how much, and what follows is what it led to."""
         start = prefix.start if prefix else first.start
         negative = self.negative.ending(self.lower, max(0, start - LOOK_BACK), start)  # “from negative 2 % to 1 %”
-        return self.lower[start - 1 : start] == "+" or negative is not None
+        minus = self.lower[start - 1 : start] in ("-", "–", "−")  # “from –2.8 % to 3.9 %”
+        moved = minus and self.range_origins.ending(self.lower, max(0, start - LOOK_BACK), start - 1)
+        return self.lower[start - 1 : start] == "+" or negative is not None or bool(moved)
 
     def _is_amount_of_change(self, start: int) -> bool:
         """“rose by Rs 16,000 to Rs 1,76,000”: an amount and the level behind it are no range."""

@@ -125,3 +125,8 @@ class YearsBefore(Carrying):
         elif years:
             return None
         return self._compound_span
+
+    def _moved_before(self, position: int) -> bool:
+        """Whether a figure or a word of change stands in front of a place, so that something can be compared there."""
+        moved = self.trend.last(self.lower, max(0, position - _HEAD), position)
+        return moved is not None or self._is_told(max(0, position - _NEAR), position)

@@ -49,11 +49,32 @@ TIMED = {
         ("2031", "estimate"),
     ],
     # shares of plans are of the year, unless the plan is of a part of it
-    "In the first quarter of 2031 the town collected $4 million, 25 per cent of the plan.": [
+    "In the first quarter of 2031 the town collected $4 million, 25 per cent of the year's plan. In May it had 40% of "
+    "the plan.": [
         ("2031Q1", "actual"),
+        ("2031", "actual"),
         ("2031", "actual"),
     ],
     "In the first quarter of 2031 the town met 95 per cent of the quarterly plan.": [("2031Q1", "actual")],
+    "In the first quarter of 2031 the town collected $4 million, 25 per cent of the plan for the quarter.": [
+        ("2031Q1", "actual"),
+        ("2031Q1", "actual"),
+    ],
+    "With a first-quarter 2031 growth rate of 5%, the town grew. It has 12 works.": [
+        ("2031Q1", "actual"),
+        ("2031Q1", "actual"),
+    ],
+    "They met on the Budget Estimates for 2031-32.\nThe town spent $5 million.": [("FY32", "actual")],
+    "Rs 2000 crore went to roads in 2031.": [("2031", "actual")],
+    "In the first nine months of this year exports rose by 3%. In 2031 wages rose by 2%.": [
+        ("2031-01/2031-09", "actual"),
+        ("2031", "actual"),
+    ],
+    "The town was founded in May 1930.\nIt has 12 schools.\nIn 2017 it built 2 schools more. In 2017 it had 5 clubs.": [
+        ("2017", "actual"),
+        ("2017", "actual"),
+        ("2017", "actual"),
+    ],
     # spans
     "Jobs grew by 5 per cent between 2031 and 2032.": [("2031-2032", "actual")],
     "Jobs grew by 2.9 per cent a year from 2031-2036.": [("2031-2036", "actual")],
