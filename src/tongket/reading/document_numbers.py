@@ -29,7 +29,7 @@ _CODE = (
     r"(?:[A-Z]\.){0,2}(?:(?<=\.) (?=[0-9]))?[A-Z0-9][A-Za-z0-9.&]{0,14}(?:\([0-9A-Za-z]{1,4}\))?"
     r"(?:[-–][A-Za-z0-9.&]{1,14}){0,4}"
 )
-_OF_REGISTER = r"\s?/\s?(?:(?!No)[A-Z][A-Za-z.]{0,10} ?){0,2}(?:No\.? ?)?"
+_OF_REGISTER = r"\s?/\s?(?:(?!No)[A-Z](?:[A-Za-z]|\.(?! (?!No)[A-Z][a-z])){0,10} ?){0,2}(?:No\.? ?)?"
 COMPOSED = re.compile(rf"{_CODE}(?: [0-9]{{1,6}}(?=\s?/))?(?:{_OF_REGISTER}{_CODE}){{0,5}}(?<![.&])(?![\w-])")
 BEFORE_COMPOSED = re.compile(r"[:.–-]{0,2}\s{0,2}")
 LETTER_OF_NUMBER = re.compile(r"[A-Z](?:-[0-9]{1,4})?")

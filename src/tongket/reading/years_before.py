@@ -34,6 +34,7 @@ class YearsBefore(Carrying):
         self.a_year_before = pack.cues("periods.a_year_before")
         self.one_before = pack.cues("periods.one_before")
         self.was = pack.cues("comparison.was")
+        self.apart_behind = pack.cues("periods.apart")
         self.reasons, self.revised = pack.cues("periods.reasons"), pack.cues("periods.revised")
         self.compound = pack.cues("comparison.compound")
         self._compound_span: tuple[str, str] | None = None

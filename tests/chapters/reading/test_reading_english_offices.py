@@ -6,6 +6,7 @@ from tests.chapters.reading.readings import cited, read, told
 
 # The text, and of each document its kind, number and symbol.
 CITED = {
+    "A criterion under Regulation No. 366-QD/TW. He called for more.": [("regulation", "366", "QD/TW")],
     "The governor signed AB 214 and S.B. No. 31; HF8 failed.": [
         ("law", "214", "AB"),
         ("law", "31", "SB"),

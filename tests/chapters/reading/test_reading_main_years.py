@@ -34,6 +34,12 @@ TIMED = {
     "In 2031 the town spent $5 million, more than last year's $4 million.": [("2031", "actual"), ("2030", "actual")],
     "The 2031-32 deficit is $5 million, down from $6 million at Budget.": [("FY32", "actual"), ("FY32", "estimate")],
     "Output fell by 1.6 per cent in 2031, revised up from 1.7 per cent.": [("2031", "actual"), ("2031", "actual")],
+    # a time beside the one that the text is about holds for its own sentence
+    "In the first half of 2031 trade was $5 million. In May alone it was $2 million.\nFarms made $3 million.": [
+        ("2031-01/2031-06", "actual"),
+        ("2031-05", "actual"),
+        ("2031-01/2031-06", "actual"),
+    ],
     "In 2031 buses ran from 5 stations to 7 towns.": [("2031", "actual"), ("2031", "actual")],
     # the year of a law, of prices or of a cause is no time of a figure
     "In 2031 pay was set under the Pay Act, 2010. Staff cost $5 million.": [("2031", "actual")],
@@ -87,6 +93,7 @@ TIMED = {
     "Tình hình kinh tế - xã hội tháng 9 và 9 tháng năm 2016\nThu ngân sách đạt 5 tỷ đồng.": [
         ("2016-01/2016-09", "actual")
     ],
+    "Thu ngân sách từ đầu năm đến tháng 9-2016 là 9 tỷ đồng.": [("2016-01/2016-09", "actual")],
     # what is aimed at is a target, whatever was reached
     "In 2031 the town grew by 8 per cent, surpassing the target of 7 per cent.": [
         ("2031", "actual"),
