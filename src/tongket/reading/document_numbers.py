@@ -33,7 +33,7 @@ _OF_REGISTER = r"\s?/\s?(?:(?!No)[A-Z](?:[A-Za-z]|\.(?! (?!No)[A-Z][a-z])){0,10}
 COMPOSED = re.compile(rf"{_CODE}(?: [0-9]{{1,6}}(?=\s?/))?(?:{_OF_REGISTER}{_CODE}){{0,5}}(?<![.&])(?![\w-])")
 BEFORE_COMPOSED = re.compile(r"[:.–-]{0,2}\s{0,2}")
 LETTER_OF_NUMBER = re.compile(r"[A-Z](?:-[0-9]{1,4})?")
-# «№ 207-р», «№ 157н», «№ 243 па»: small letters are a symbol behind a number word only; «№ 104а» is the number behind 104.
+# «№ 207-р», «№ 157н», «№ 243 па»: small letters are a symbol behind a number word only; «№ 104а» is the next of 104.
 SMALL_SYMBOL = re.compile(
     r"(?P<number>[0-9]{1,6}(?:/[0-9]{1,4})?)(?:\s?-\s?|\s?/\s?(?=[а-яё]{2,3}(?!\w))|(?=[г-яё]{1,2}(?!\w)|[НПР](?!\w))"
     r"|\s(?=(?:п[агр]|р[агп])(?!\w)))"
