@@ -46,7 +46,9 @@ class Budgets:
         # “Over the 2023 MTEF”: who speaks of a framework of years to come plans them, from its first one on.
         framework = next((p for p in periods if p.role == "medium"), None)
         self.planned_from = framework.iso[:4] if framework else None
-        behind = (p.year for p in periods if named and p.year and p.start >= named.start - _NEAR)
+        # Of a budget for 2021-2023 the first year counts.
+        first_years = ((p.start, int(p.iso[:4]) if p.iso[:4].isdecimal() else p.year) for p in periods if p.year)
+        behind = (first_year for start, first_year in first_years if named and start >= named.start - _NEAR)
         self.year = next(behind, year)
 
     def sets_aside_for(self, quantity: Quantity, clause: int, stop: int) -> bool:

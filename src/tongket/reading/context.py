@@ -326,7 +326,7 @@ class Timeline(ToldBases):
         noted = self._noted(quantity.end)
         first = quantity.start if quantity.family == "rank" else quantity.end  # “third among 18 states in 2025”
         near = [noted] if noted else [p for p in self._within(first, stop) if p is not since]
-        near = near or self._of_the_goal(quantity, limit)
+        near = near or self._behind_bracket(quantity) or self._of_the_goal(quantity, limit)
         near = [] if near and self.is_of_another(near[0], sentence) else near
         earlier = [p for p in self._within(sentence.start, quantity.start) if self._holds(p, quantity.start)]
         earlier = earlier or self.in_opening_brackets(sentence, quantity.start)
@@ -351,8 +351,10 @@ class Timeline(ToldBases):
             goes_on, later = True, []  # «сократился в 1,5 раза и на 1 января 2025 года составил 6,9 млн рублей»
         if near and not goes_on:
             part = earlier[-1] if earlier and not earlier[-1].iso.isdecimal() else None
-            if part and near[0].role == "last" and self._is_set_against(quantity, sentence):
-                return self._year_before(part)  # «за полгода на 6,4 % (против 3,8 % в прошлом году)»
+            if near[0].role == "last" and self._is_set_against(quantity, sentence):
+                main = part or self._carried(sentence)
+                if main and (part or main.iso == near[0].iso):
+                    return self._year_before(main)  # «за полгода на 6,4 % (против 3,8 % в прошлом году)»
             return near[0]
         if not earlier and not later and self._is_timeless(quantity, sentence):
             return None

@@ -25,6 +25,8 @@ from tongket.reading.subjects import WORD, Subject, blank_out
 _COMPARISONS = ("change", "plan_ratio", "plan_excess")
 _OF_BEFORE = ("change", "ratio")
 _COUNTED = ("count", "noun")
+_NEAR = 80
+_MARK = re.compile(r"[,;.:()\n]|\Z")
 _BESIDE = re.compile(r"[\s(]{0,3}")
 
 
@@ -41,6 +43,8 @@ class Linker:
         self.heads = pack.cues("comparison.heads")
         self.parts = pack.cues("status.parts")
         self.scales = pack.cues("numbers.scales")
+        # «грант *получили* 6 субъектов», “services are *rendered* by 17 shops”: not all that there are.
+        self.of_some = pack.cues("linking.of_some")
         self.growth = {i.growth_of: i for i in catalogue.indicators if i.growth_of}
         self.phrases = synonyms.index(catalogue, pack.code)
         self.around = LinkWords(text, self.lower, pack)
@@ -94,7 +98,7 @@ class Linker:
 
     def _inherited(self, quantity: Quantity, comparison: Comparison, before: Link) -> Link:
         indicator = before.indicator
-        if indicator is None:
+        if indicator is None or (comparison.kind == "share" and self._goes_on(quantity)):
             return NO_LINK
         # “CPI rose by 0.5 % on the month, by 3.5 % on the year”: two values. Behind the growth of something
         # with an indicator of its own a percentage may be of either.
@@ -102,6 +106,11 @@ class Linker:
             again = indicator.is_growth and comparison.kind in _OF_BEFORE and quantity.unit == "%"
             return before.inherited() if again else NO_LINK
         return before.inherited() if self._fits(indicator, quantity, comparison) else NO_LINK
+
+    def _goes_on(self, quantity: Quantity) -> bool:
+        """«bảo hiểm y tế đạt 95%; duy trì 89% trường học»: whether a share says itself of what it is."""
+        mark = _MARK.search(self.lower, quantity.end)
+        return mark is not None and not self._is_explained(quantity.end, mark.start())
 
     def _weighed(self, match: Match, quantity: Quantity, comparison: Comparison) -> Link:
         """The link that a match makes: the indicator that fits, and the next best beside it."""
@@ -118,6 +127,8 @@ class Linker:
     def _candidates(self, quantity: Quantity, subject: Subject, left: int) -> Iterator[Match]:
         """The matches that cover what a figure speaks of, the likeliest first."""
         if quantity.family in _COUNTED or " per " in quantity.unit:
+            if self.of_some.first(self.lower, max(subject.clause[0], quantity.start - _NEAR), quantity.start):
+                return
             yield from self._behind(quantity, subject.tail)
             yield from self._before(subject.clause)
             return

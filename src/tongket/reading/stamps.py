@@ -9,6 +9,10 @@ import re
 from dataclasses import dataclass
 
 _STAMP = re.compile(r"\W{0,8}(?:[^\W\d_]{2,12}[:=]?\s{1,3})?((?:19|20)\d\d)-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?(?=\s|\Z)")
+# “October 04, 2022 | 11:05 GMT+7”, above a text in any language: a day with the hour.
+_DATELINE = re.compile(
+    r"\W{0,8}[^\W\d_]{3,12}\s[0-3]?\d,\s((?:19|20)\d\d)\s[|–-]\s[0-2]?\d:[0-5]\d[^\n]{0,12}(?=\n|\Z)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,5 +26,5 @@ class Stamp:
 
 def issued(text: str) -> Stamp | None:
     """The stamp that a normalised text, be it in lower case, begins with."""
-    match = _STAMP.match(text)
+    match = _STAMP.match(text) or _DATELINE.match(text)
     return Stamp(match.start(), match.end(), int(match[1])) if match else None

@@ -60,7 +60,7 @@ class Statuses(Asides):
         self.relative = pack.cues("periods.relative")
         self.goal = pack.cues("comparison.goal")
         self.trend = pack.cues("comparison.trend")
-        self.parts = pack.cues("status.parts")
+        self.parts, self.restates = pack.cues("status.parts"), pack.cues("status.restates")
         self.never = pack.cues("status.target.never")
         self.striving = pack.cues("status.target.striving")
         self.lasting = pack.cues("status.target.lasting")
@@ -168,6 +168,8 @@ class Statuses(Asides):
             return "target"
         if self._is_assigned(quantity, clause, comparison):
             return "target"
+        if expected and comparison.kind == "rank":
+            expected = []  # «GRDP ước đạt 9 tỷ đồng, đứng thứ 2 cả nước»: where it stands is told as it is
         if expected and self.settled.first(self.lower, expected[-1].end, quantity.start):
             expected = []  # «ước 9 tháng tăng 7 % (sơ bộ quý II tăng 6 %)»
         if self.aimed.ending(self.lower, max(clause, quantity.start - _HEAD), quantity.start):
@@ -276,9 +278,11 @@ class Statuses(Asides):
         return joining is not None and self.target_behind.at(self.lower, joining.end + 1, end) is not None
 
     def speaks_of_parts(self, start: int, end: int) -> bool:
-        """Whether words begin with “of which” or the like, and so are about what the words before them gave."""
+        """Whether words begin with “of which”, “this marks a growth of” or the like, and so are about what the words
+        before them gave.
+        """
         place = start + (self.lower[start : start + 1] == " ")
-        return self.parts.at(self.lower, place, end) is not None
+        return any(cues.at(self.lower, place, end) for cues in (self.parts, self.restates))
 
     def reaches_parts(self, start: int, end: int) -> bool:
         """«План – 30 тыс. кв. м. Из них введено уже 9 тыс.»: parts of an aim that were reached."""

@@ -49,6 +49,17 @@ class YearsBefore(Carrying):
         behind = self._within(quantity.end, quantity.end + _NEXT // 2)
         return bool(behind) and not self.is_basis_at(behind[0].start)
 
+    def _behind_bracket(self, quantity: Quantity) -> list[Period]:
+        """“$139 billion (14 per cent of output) by 2027”: a period right behind a bracket is of both figures."""
+        opened = self.lower.find("(", quantity.end, quantity.end + 2)
+        if opened < 0:
+            opened = self.lower.rfind("(", max(0, quantity.start - _NEXT), quantity.start)
+        closed = self.lower.find(")", max(opened, quantity.end), quantity.end + _NEAR)
+        if opened < 0 or closed < 0 or ")" in self.lower[opened : quantity.end] or self._within(opened, closed):
+            return []
+        found = self._within(closed, closed + _NEXT)[:1]
+        return [] if found and _MARKS.search(self.lower, closed + 1, found[0].start) else found
+
     def _of_the_goal(self, quantity: Quantity, limit: int) -> list[Period]:
         """“grew by 10 % to Rs 64,442 in 2014-15”: the period right behind the level that was come to."""
         goal = self.goal.at(self.lower, quantity.end + 1, min(limit, quantity.end + _NEXT))

@@ -55,7 +55,7 @@ GROWTHS = {
         "7 % change up previous_year:2030",
     ],
     "With 38%, Aden recorded the highest growth in 2031.": ["38 % change up previous_year:2030"],
-    "In 2031 the nine-month figure was 7.4% year-on-year.": ["7.4 % change up previous_year:2030"],
+    "In 2031 the nine-month figure was 7.4% year-on-year.": ["7.4 % change up same_period:2030-01/2030-09"],
     "In 2031 growth was led by trade, from 5% to 9%; and mining, from 7% to 8%.": [
         "5 % change up previous_year:2029",
         "9 % change up previous_year:2030",
@@ -169,7 +169,7 @@ GROWTHS = {
     ],
     "In 2031 services grew by 7.4%, followed by industry (5.6%); farming lagged at 2.1%.": [
         "7.4 % change up previous_year:2030",
-        "5.6 % change up same_period:2030",
+        "5.6 % change up previous_year:2030",
         "2.1 % change up previous_year:2030",
     ],
     "In 2031 building dropped to 3% growth from 12%.": [

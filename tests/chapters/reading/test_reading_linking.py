@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from tongket.catalogue.definitions import Catalogue, IndicatorDefinition
+from tongket.packs.loading import general_catalogue
 from tongket.reading.claims import FigureClaim
 from tongket.reading.pipeline import read_text
 
@@ -147,3 +148,21 @@ def test_an_abstention_says_why() -> None:
     (unit,) = reasons("Доходы бюджета составили 5 тонн.")
     assert unit is not None
     assert (unit["why"], unit["between"]) == ("unit", ["revenue"])
+
+
+# With the general catalogue: those who got something are not all that there are; a part is not the whole; a share that
+# says of what it is.
+OF_SOME = {
+    "В 2031 году в районе 17 индивидуальных предпринимателей.": ["individual-entrepreneurs"],
+    "В 2031 году грант получили 17 индивидуальных предпринимателей.": [None],
+    "Năm 2031, tổng sản lượng thủy sản đạt 31 nghìn tấn.": ["fishery-output"],
+    "Năm 2031, sản lượng nuôi trồng thủy sản đạt 29 nghìn tấn.": [None],
+    "Tỷ lệ bao phủ bảo hiểm y tế đạt 95%; duy trì 89% trường học.": ["health-insurance-coverage", None],
+    "The province aims at 2 new rural communes meeting advanced rural standards.": ["advanced-new-rural-communes"],
+}
+
+
+@pytest.mark.parametrize("text", OF_SOME)
+def test_of_some(text: str) -> None:
+    claims = read_text(text, catalogue=general_catalogue())
+    assert [claim.indicator_code for claim in claims if isinstance(claim, FigureClaim)] == OF_SOME[text]

@@ -34,6 +34,36 @@ TIMED = {
     "In 2031 the town spent $5 million, more than last year's $4 million.": [("2031", "actual"), ("2030", "actual")],
     "The 2031-32 deficit is $5 million, down from $6 million at Budget.": [("FY32", "actual"), ("FY32", "estimate")],
     "Output fell by 1.6 per cent in 2031, revised up from 1.7 per cent.": [("2031", "actual"), ("2031", "actual")],
+    # the hour above a text; a rank in an estimate; what a sentence says again
+    "October 04, 2022 | 11:05 GMT+7\nLũy kế 9 tháng thu 5 tỷ đồng.\nXuất khẩu đạt 3 tỷ đồng.": [
+        ("2022-01/2022-09", "actual"),
+        ("2022-01/2022-09", "actual"),
+    ],
+    "GRDP năm 2031 ước tăng 8 %, đứng thứ 3 cả nước.": [("2031", "estimate"), ("2031", "actual")],
+    "In 2031 output is estimated at $5 million. This marks a growth rate of 7 per cent.": [
+        ("2031", "estimate"),
+        ("2031", "estimate"),
+    ],
+    # behind a bracket; months as an adjective; years of accounts with blanks
+    "The 2031-32 debt is $5 million. It will reach $7 million (14 per cent of output) by 2034-35.": [
+        ("FY32", "actual"),
+        ("FY35", "target"),
+        ("FY35", "target"),
+    ],
+    "In 2031 the 11-month rate was 60 per cent.": [("2031-01/2031-11", "actual")],
+    "Staff raised the FY 2031 - 2032 budget by $5 million.": [("FY32", "actual")],
+    "По итогам 2031 года зарплата составила 41 тысячу рублей против 40 тысяч в прошлом году.": [
+        ("2031", "actual"),
+        ("2030", "actual"),
+    ],
+    # what a budget gives
+    "The MEC has tabled a R53 million for the 2031/32 financial year.\nThe school was allocated R2 million.": [
+        ("FY32", "estimate"),
+        ("FY32", "estimate"),
+    ],
+    "О бюджете города Энск на 2031-2033 годы\nУтвердить бюджет, в том числе на 2031 год:\n1) доходы – 5 млн рублей;": [
+        ("2031", "estimate"),
+    ],
     # a time beside the one that the text is about holds for its own sentence
     "In the first half of 2031 trade was $5 million. In May alone it was $2 million.\nFarms made $3 million.": [
         ("2031-01/2031-06", "actual"),
