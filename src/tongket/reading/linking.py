@@ -109,7 +109,7 @@ class Linker:
 
     def _goes_on(self, quantity: Quantity) -> bool:
         """«bảo hiểm y tế đạt 95%; duy trì 89% trường học»: whether a share says itself of what it is."""
-        mark = _MARK.search(self.lower, quantity.end)
+        mark = _MARK.search(self.lower, quantity.end, quantity.end + 2 * _NEAR)
         return mark is not None and not self._is_explained(quantity.end, mark.start())
 
     def _weighed(self, match: Match, quantity: Quantity, comparison: Comparison) -> Link:
