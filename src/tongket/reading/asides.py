@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from tongket.reading.amounts import Quantity
+from tongket.reading.bases import A_YEAR_BEFORE
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
 
@@ -15,7 +16,7 @@ _HEAD = 60
 _NEAR = 80
 # What parts the words of a bracket: a figure in front has taken what was said before it.
 _NOT_ALONE = re.compile(r"[);]|\d\s?%")
-_TIMES = ("same_period", "previous_year", "period")
+_TIMES = (*A_YEAR_BEFORE, "period")
 
 
 class Asides:
@@ -56,7 +57,7 @@ class Asides:
         if end - 1 in self._based_ends:
             return True
         hit = self.basis.ending(self.lower, max(0, end - _NEAR // 2), end)
-        return hit is not None and hit.value in ("same_period", "previous_year")
+        return hit is not None and hit.value in A_YEAR_BEFORE
 
     def is_in_brackets(self, position: int, floor: int) -> bool:
         """Whether a place stands in brackets: «tăng 8 % (quý I tăng 7 %, quý II tăng 9 %)»."""

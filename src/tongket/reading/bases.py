@@ -21,6 +21,7 @@ _RECORD = 80
 _NEXT = 24
 _LONG = re.compile(r"\w{5}")
 PLANS = ("plan", "central_estimate", "council_estimate")
+A_YEAR_BEFORE = ("same_period", "previous_year")
 _CLOSED = re.compile(r"\([^()\n]{0,80}\)|([;)\n]|\.\s)")
 _COMMA = re.compile(r",\s*")
 _OPENING_PART = re.compile(r"\s?[^\W\d_][^;.:()\n\d]{0,140}\s[–—-]\s(?:[^\W\d_]{2,3}\s)\Z")
@@ -123,6 +124,11 @@ def frames_of(pack: LanguagePack) -> Frames:
     return Frames(*(pack.cues(f"comparison.{name}") for name in Frames.__slots__))
 
 
+def _basis_said(hit: Hit) -> str:
+    """The basis that a cue says: a quarter that is named is the one just before."""
+    return "previous_period" if hit.value in _QUARTERLY else hit.value
+
+
 class Bases:
     """Finds the bases of comparison in one text."""
 
@@ -195,7 +201,7 @@ class Bases:
             if hit.value in PLANS and self._is_set_beside(hit, end, right):
                 break
             if hit.value in _QUARTERLY:  # “3 % in the quarter from a year earlier” is against the year before
-                late = late or ("previous_period", since)
+                late = late or (_basis_said(hit), since)
             elif (since or hit.value != "period") and hit.value != "source":
                 return hit.value, since
         return late or self.basis_in_front(left, edge)
@@ -245,7 +251,7 @@ class Bases:
                 ):  # «vượt kế hoạch, với GRDP tăng 11 %»
                     continue
             if (since or hit.value != "period") and hit.value != "source":
-                return "previous_period" if hit.value in _QUARTERLY else hit.value, since
+                return _basis_said(hit), since
         return "none", None
 
     def leading_basis(self, start: int, end: int) -> tuple[str, Period | None]:
@@ -260,7 +266,7 @@ class Bases:
             if hit.value in PLANS and not self._compares(hit):  # “By the plan, output is to grow by 5 %”
                 continue
             if (since or hit.value != "period") and hit.value != "source":
-                return "previous_period" if hit.value in _QUARTERLY else hit.value, since
+                return _basis_said(hit), since
         return "none", None
 
     def _compares(self, hit: Hit) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tongket.reading.amounts import Quantity
-from tongket.reading.bases import FARTHEST, PLANS, Comparison, Surroundings
+from tongket.reading.bases import A_YEAR_BEFORE, FARTHEST, PLANS, Comparison, Surroundings
 from tongket.reading.claims import Direction
 from tongket.reading.growths import LIKELY_INDEX, LOWEST_INDEX, MARK, WORD, direction_of
 from tongket.reading.paces import PART_IN_BRACKETS, Paces
@@ -403,7 +403,7 @@ class Comparer(Paces):
                 return Comparison("plan_ratio", None, "plan", rule="plan.ratio")
             index = self.frames.index.at(self.lower, quantity.end + 1, min(right, quantity.end + 60))
             # «đạt 69,3 % so với cùng kỳ», «bằng 103 % so với năm 2019»
-            timed_behind = index and (index.value in ("same_period", "previous_year") or since)
+            timed_behind = index and (index.value in A_YEAR_BEFORE or since)
             if of_a_level := self.of_a_level(quantity):
                 return of_a_level
             if self.is_fulfilled_behind(quantity):

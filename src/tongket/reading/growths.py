@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tongket.reading.amounts import Quantity
-from tongket.reading.bases import FARTHEST, PLANS, Bases, Comparison, Surroundings
+from tongket.reading.bases import A_YEAR_BEFORE, FARTHEST, PLANS, Bases, Comparison, Surroundings
 from tongket.reading.claims import Direction
 from tongket.reading.measures import units_of
 from tongket.reading.packs import LanguagePack
@@ -333,7 +333,7 @@ class Growths(Bases):
     def is_told_apart(self, left: int, edge: int) -> bool:
         """«tăng 6,9 %, cùng kỳ năm 2024 đạt 5,2 %»: behind a comma a time to compare with, and a verb."""
         basis = self.frames.basis.at(self.lower, left + 2, edge) if self.lower.startswith(", ", left) else None
-        if basis is None or basis.value not in ("same_period", "previous_year"):
+        if basis is None or basis.value not in A_YEAR_BEFORE:
             return False
         return self.frames.copulas.ending(self.lower, basis.end, edge) is not None
 

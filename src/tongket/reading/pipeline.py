@@ -12,7 +12,7 @@ from tongket.catalogue.definitions import Catalogue
 from tongket.reading.amounts import Place, Quantity
 from tongket.reading.areas import Areas
 from tongket.reading.awards import find_awards
-from tongket.reading.bases import Comparison, Surroundings
+from tongket.reading.bases import A_YEAR_BEFORE, Comparison, Surroundings
 from tongket.reading.claims import (
     PREVIOUS_PERIOD,
     AwardClaim,
@@ -243,7 +243,7 @@ def _figures(
             before = comparison
         timing = timeline.timing(quantity, sentence, comparer.reach(quantity.end, right), comparison, said)
         against = timing.basis.partition(":")[0]
-        if comparison.basis != "none" and against in ("same_period", "previous_year"):
+        if comparison.basis != "none" and against in A_YEAR_BEFORE:
             said = Said(against, timing.period, quantity.start)
         over = listed and timeline.item_reached.first(source.lower, sentence.start, quantity.start)
         if inherited and timing.status == "actual" and not over:  # “Of this, …”: the parts are as sure as the whole

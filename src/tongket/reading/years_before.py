@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from tongket.reading.amounts import Quantity
+from tongket.reading.bases import A_YEAR_BEFORE
 from tongket.reading.carrying import Carrying
 from tongket.reading.mentions import Mentions
 from tongket.reading.packs import LanguagePack
@@ -94,11 +95,11 @@ class YearsBefore(Carrying):
             return True
         if opened and not _CLOSING.search(self.lower, opened, quantity.start):  # «(cùng kỳ năm 2024 tăng 6,3 %)»
             first = self.basis.first(self.lower, opened, min(quantity.start, opened + _NEAR // 4))
-            if first is not None and first.value in ("same_period", "previous_year"):
+            if first is not None and first.value in A_YEAR_BEFORE:
                 return True
         comma = self.lower.rfind(", ", floor, quantity.start) + 2  # «…, cùng kỳ năm 2024 đạt 5,2 %»
         apart = self.basis.at(self.lower, comma, quantity.start) if comma > 1 else None
-        if apart and apart.value in ("same_period", "previous_year"):
+        if apart and apart.value in A_YEAR_BEFORE:
             return self.mentions.copulas.ending(self.lower, apart.end, quantity.start) is not None
         began = self.trend.last(self.lower, floor, quantity.start) and self.origin.ending(
             self.lower, floor, quantity.start
@@ -110,7 +111,7 @@ class YearsBefore(Carrying):
         if self.was.ending(self.lower, floor, quantity.start) and _CLOSES.match(self.lower, quantity.end):
             return True  # «составили 1018 кг против 868 кг.»
         hit = self.basis.first(self.lower, quantity.end, min(reach, quantity.end + _HEAD))
-        return hit is not None and hit.value in ("same_period", "previous_year")
+        return hit is not None and hit.value in A_YEAR_BEFORE
 
     def _is_set_against(self, quantity: Quantity, sentence: Sentence) -> bool:
         floor = max(sentence.start, quantity.start - _HEAD)
