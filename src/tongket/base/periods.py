@@ -28,6 +28,7 @@ _FORMS = re.compile(
     r"(?P<year>\d{4})(?:-?Q(?P<quarter>[1-4])|-(?P<month>0[1-9]|1[0-2]))?"
     r"|(?P<first>\d{4})[-/](?P<last>\d{4})"
     r"|(?P<from>\d{4}-\d\d-\d\d)/(?P<to>\d{4}-\d\d-\d\d)"
+    r"|(?P<from_month>\d{4}-\d\d)/(?P<to_month>\d{4}-\d\d)"
 )
 
 
@@ -41,7 +42,7 @@ class Period:
 
     @classmethod
     def parse(cls, code: str) -> Self:
-        """Read a period code; also the loose forms ``2025Q1`` and ``2020-2025``.
+        """Read a period code; also the loose forms ``2025Q1``, ``2020-2025`` and ``2025-01/2025-06``.
 
         Raises InvalidInput when the text is no period or ends before it starts.
         """
@@ -58,6 +59,9 @@ class Period:
             if found["first"]:
                 start, end = date(int(found["first"]), 1, 1), date(int(found["last"]) + 1, 1, 1)
                 return cls._span(start, end, "years")
+            if found["from_month"]:
+                opening, closing = (cls.parse(found[month]) for month in ("from_month", "to_month"))
+                return cls._span(opening.start, closing.end, "days")
             first, last = date.fromisoformat(found["from"]), date.fromisoformat(found["to"])
             return cls._span(first, last + timedelta(days=1), "days")
         except (ValueError, OverflowError):
