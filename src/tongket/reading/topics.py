@@ -30,6 +30,7 @@ _GOES_ON = re.compile(r"(?:\s\w{1,5})?;\s[^;.()\d]{1,120}\s")
 # Places at the head of a sentence, each with its percentage in brackets.
 _NAMES = re.compile(r"\s?(?:[^().;:%]{2,60}\([\d.,]{1,6}\s?(?:%|per\s?cent)\)){2,12}")
 _VERB = 40
+_DIGIT = re.compile(r"\d")
 _OF_TOPIC = 24
 _ENDS_PART = re.compile(r"\s*(?:[;,.)\n]|\Z)")
 
@@ -50,9 +51,11 @@ class Topics:
         self.origin = pack.cues("comparison.origin")
         self.share, self.rate = pack.cues("comparison.share"), pack.cues("comparison.rate")
         self.partitive = pack.cues("comparison.partitive")
+        self.sectors = pack.cues("comparison.sectors")
+        self.parts = pack.cues("status.parts")
         self._told: Comparison | None = None  # of the last percentage
         self._where = (0, 0)  # its end and paragraph
-        self._followed = False
+        self._followed = self._sectored = False
 
     def compare(
         self, quantity: Quantity, sentence: Sentence, left: int, before: Comparison | None, said: Comparison
@@ -91,6 +94,9 @@ class Topics:
             return said
         if self.partitive.at(self.lower, quantity.end + 1, quantity.end + 20):
             return said
+        self._sectored = self._is_sector(quantity, sentence)
+        if self._sectored:
+            return self._told or said
         followed = self._follows(quantity, sentence, left)
         if followed:
             return followed
@@ -112,6 +118,27 @@ class Topics:
         if before and before.kind == "change" and before.basis not in PLANS:
             return replace(grown, basis=before.basis, since=before.since)
         return grown
+
+    def _is_sector(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """«GRDP tăng 8,2%, trong đó: khu vực dịch vụ đạt 9%; nông nghiệp đạt 4,5%»: whether a part of the economy grew.
+
+        Behind the growth of the whole what the parts “reached” is their growth, unless a share is named.
+        """
+        told, (end, paragraph) = self._told, self._where
+        if told is None or told.kind != "change" or told.basis in PLANS or sentence.paragraph - paragraph > 1:
+            return False
+        if quantity.start - end > _LONGEST_HEAD:
+            return False
+        sector = self.sectors.last(self.lower, end, quantity.start)
+        if sector is None or sector.value != "part" or _DIGIT.search(self.lower, sector.end, quantity.start):
+            return False
+        if self.share.first(self.lower, end, quantity.start):
+            return False
+        if self._sectored:
+            return True
+        opened = self.parts.first(self.lower, end, sector.start)
+        whole = self.sectors.last(self.lower, max(0, end - _LONGEST_HEAD), opened.start) if opened else None
+        return whole is not None and whole.value == "whole" and whole.start < end
 
     def _follows(self, quantity: Quantity, sentence: Sentence, left: int) -> Comparison | None:
         """“…, followed by Colne at 7 %”, “Brook came second at 8 %”: as the percentage before, in this paragraph."""

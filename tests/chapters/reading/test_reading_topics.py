@@ -1,4 +1,4 @@
-"""English percentages that a sentence, a list or the sentence before makes growths; places and figures are invented."""
+"""Percentages that a sentence, a list or the sentence before makes growths; places and figures are invented."""
 
 import pytest
 
@@ -142,3 +142,46 @@ TIMES = {
 @pytest.mark.parametrize("sentences", TIMES)
 def test_when_a_figure_holds_and_whether_it_is_reached(sentences: str) -> None:
     assert [(claim.period, claim.status) for claim in figures(sentences)] == TIMES[sentences]
+
+
+# Behind the growth of the whole economy what its parts reached is their growth; what is no economy, or a share, is not.
+SECTORS = {
+    "Năm 2031, tốc độ tăng trưởng kinh tế đạt 8,2%. Trong đó, nông, lâm nghiệp đạt 4,5%; dịch vụ đạt 5%.": [
+        "8.2 % change up previous_year:2030",
+        "4.5 % change up previous_year:2030",
+        "5 % change up previous_year:2030",
+    ],
+    "Năm 2031, GRDP tăng 8,2%, xếp thứ 5 cả nước, trong đó công nghiệp đạt 9%.": [
+        "8.2 % change up previous_year:2030",
+        "5 rank rank",
+        "9 % change up previous_year:2030",
+    ],
+    "Năm 2031, GRDP tăng 8,2%, trong đó tỷ trọng nông nghiệp đạt 24%.": [
+        "8.2 % change up previous_year:2030",
+        "24 % share",
+    ],
+    "Năm 2031, tổng vốn đầu tư tăng 8%, trong đó công nghiệp đạt 45%.": [
+        "8 % change up previous_year:2030",
+        "45 % share",
+    ],
+    "В 2031 году ВРП вырос на 8,2 %, в том числе: сельское хозяйство – 4,5 %; промышленность – 9 %.": [
+        "8.2 % change up previous_year:2030",
+        "4.5 % change up previous_year:2030",
+        "9 % change up previous_year:2030",
+    ],
+    "In 2031 GRDP grew by 8.2%, of which agriculture reached 4.5%; industry accounted for 40%.": [
+        "8.2 % change up previous_year:2030",
+        "4.5 % change up previous_year:2030",
+        "40 % share",
+    ],
+    "In 2031 GRDP grew by 8.2% and GRDP reached 5 billion dong, of which agriculture had 45%.": [
+        "8.2 % change up previous_year:2030",
+        "5000000000 VND level",
+        "45 % share",
+    ],
+}
+
+
+@pytest.mark.parametrize("text", SECTORS)
+def test_sectors(text: str) -> None:
+    assert read(text) == SECTORS[text]
