@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tongket.catalogue.definitions import MONEY, Catalogue, IndicatorDefinition
 from tongket.reading import synonyms
 from tongket.reading.amounts import Place, Quantity
-from tongket.reading.bases import Comparison
+from tongket.reading.bases import A_YEAR_BEFORE, Comparison
 from tongket.reading.link_words import LinkWords
 from tongket.reading.links import NO_LINK, Candidate, Link, Match, weighed
 from tongket.reading.packs import LanguagePack
@@ -24,6 +25,7 @@ from tongket.reading.subjects import WORD, Subject, blank_out
 
 _COMPARISONS = ("change", "plan_ratio", "plan_excess")
 _OF_BEFORE = ("change", "ratio")
+_YEARLY = ("none", *A_YEAR_BEFORE)
 _COUNTED = ("count", "noun")
 _NEAR = 80
 _MARK = re.compile(r"[,;.:()\n]|\Z")
@@ -40,11 +42,11 @@ class Linker:
         self.pack = pack
         self.periods = periods
         self.starts = [period.start for period in periods]
-        self.heads = pack.cues("comparison.heads")
         self.parts = pack.cues("status.parts")
         self.scales = pack.cues("numbers.scales")
         # «грант *получили* 6 субъектов», “services are *rendered* by 17 shops”: not all that there are.
         self.of_some = pack.cues("linking.of_some")
+        self.prices = pack.cues("linking.prices")
         self.growth = {i.growth_of: i for i in catalogue.indicators if i.growth_of}
         self.phrases = synonyms.index(catalogue, pack.code)
         self.around = LinkWords(text, self.lower, pack)
@@ -80,11 +82,32 @@ class Linker:
             self.spoken_of.append(found.indicator.code)
         return found
 
+    def as_told(self, found: Link, quantity: Quantity, kind: str, basis: str, right: int) -> Link:
+        """The link of the claim itself: “GRDP grew by 8 %” is a value of its growth, where the catalogue has that.
+
+        Growth is measured at constant prices: where the text speaks of current ones («quy mô», “nominal”, also behind
+        the figure, up to ``right``), and where it is not over a year before, it is a change of the level.
+        """
+        growth = self.growth.get(found.indicator.code) if found.indicator else None
+        if growth is None or kind != "change" or quantity.unit != "%" or basis.partition(":")[0] not in _YEARLY:
+            return found
+        prices = self.prices.first(self.lower, quantity.end, min(right, quantity.end + _NEAR))
+        prices = prices or self.prices.last(self.lower, max(0, found.start - _NEAR // 2), quantity.start)
+        return replace(found, indicator=growth) if prices is None or prices.value != "current" else found
+
     def _is_part_of_the_same(self, found: Link, quantity: Quantity, left: int) -> bool:
-        """«tổng thu ngân sách 5 tỷ đồng, trong đó: thu ngân sách địa phương 4 tỷ đồng»: a part is not the whole."""
+        """«tổng thu ngân sách 5 tỷ đồng, trong đó: thu ngân sách địa phương 4 tỷ đồng»: a part is not the whole.
+
+        Nor is what a bracket names by other words (“industry and construction 13 % (industry 14 %)”).
+        """
         if found.indicator is None or found.why != "phrase" or found.indicator.code not in self.spoken_of[-3:]:
             return False
-        return self.parts.first(self.lower, left, max(left, found.start)) is not None
+        if self.last.why == "part" and self.last.start == found.start:
+            return True
+        if self.parts.first(self.lower, left, max(left, found.start)) is not None:
+            return True
+        same = self.last.indicator is not None and self.last.indicator.code == found.indicator.code
+        return same and self.last.phrase != found.phrase and "(" in self.lower[left : found.start]
 
     def _link(self, quantity: Quantity, comparison: Comparison, subject: Subject, before: Link, left: int) -> Link:
         if not subject.own:
@@ -114,15 +137,10 @@ class Linker:
 
     def _weighed(self, match: Match, quantity: Quantity, comparison: Comparison) -> Link:
         """The link that a match makes: the indicator that fits, and the next best beside it."""
-        meant = [self._as_growth(s.indicator, match, comparison) for s in match.longest]
-        fitting = [
-            (indicator, synonym)
-            for indicator, synonym in zip(meant, match.longest, strict=True)
-            if self._fits(indicator, quantity, comparison)
-        ]
+        fitting = [(s.indicator, s) for s in match.longest if self._fits(s.indicator, quantity, comparison)]
         beside = [(i, s) for i, s in self._shorter(match) if self._fits(i, quantity, comparison)]
         in_its_unit = quantity.unit != "%" and bool(fitting) and _is_in_unit_of(quantity, fitting[0][0])
-        return weighed(match, fitting, beside, meant, in_its_unit)
+        return weighed(match, fitting, beside, in_its_unit)
 
     def _candidates(self, quantity: Quantity, subject: Subject, left: int) -> Iterator[Match]:
         """The matches that cover what a figure speaks of, the likeliest first."""
@@ -147,14 +165,6 @@ class Linker:
         # What stands in front of the comma belongs to the figure before it.
         comma = self.lower.find(",", start, end)
         return before if comma >= 0 and self._is_explained(comma + 1, end) else NO_LINK
-
-    def _as_growth(self, indicator: IndicatorDefinition, match: Match, comparison: Comparison) -> IndicatorDefinition:
-        """“Growth of GRDP was 8 %” speaks of the growth indicator, where the catalogue has one."""
-        growth = self.growth.get(indicator.code)
-        if growth is None or comparison.kind != "change":
-            return indicator
-        head = self.heads.last(self.lower, max(0, match.start - 40), match.start)
-        return growth if head is not None and self._is_explained(head.end, match.start) else indicator
 
     def _fits(self, indicator: IndicatorDefinition, quantity: Quantity, comparison: Comparison) -> bool:
         """Whether such a figure can be a value of the indicator, or a comparison of it."""

@@ -79,19 +79,18 @@ def weighed(
     match: Match,
     fitting: Sequence[Candidate],
     shorter: Sequence[Candidate],
-    meant: Sequence[IndicatorDefinition],
     in_its_unit: bool,
 ) -> Link:
     """The link of a match: ``fitting`` are its longest phrases that fit the figure, ``shorter`` those within them.
 
-    ``meant`` are the indicators that it could mean whatever the figure is; ``in_its_unit`` says that the unit of
-    the figure is evidence.
+    ``in_its_unit`` says that the unit of the figure is evidence.
     """
     place = {"phrase": match.longest[0].phrase, "start": match.start, "end": match.end, "unit": in_its_unit}
     score = len(match.longest[0].words) + (_UNIT if in_its_unit else 0)
     codes = tuple(dict.fromkeys(indicator.code for indicator, _ in fitting))
     if not codes:
-        return Link(why="unit", between=tuple(dict.fromkeys(i.code for i in meant)), **place)  # type: ignore[arg-type]
+        meant = tuple(dict.fromkeys(synonym.indicator.code for synonym in match.longest))
+        return Link(why="unit", between=meant, **place)  # type: ignore[arg-type]
     if len(codes) > 1:
         return Link(why="ambiguous", score=score, margin=0, between=codes, **place)  # type: ignore[arg-type]
     indicator, synonym = fitting[0]

@@ -262,6 +262,7 @@ def _figures(
             whole = timing
         subject = subjects.find(quantity, sentence, left, right, subject)
         linked = linker.link(quantity, comparison, subject, linked, left=left, paragraph=sentence.paragraph)
+        link = linker.as_told(linked, quantity, comparison.kind, timing.basis, right)
         start, end = source.original_span(quantity.start, quantity.end)
         led = comparison.direction or comparer.way_of(quantity, sentence, left, comparison, led)
         claims.append(
@@ -288,8 +289,8 @@ def _figures(
                 field=source.text[slice(*quantity.field)] if quantity.field else None,
                 peers=quantity.peers,
                 indicator=subject.phrase,
-                indicator_code=linked.indicator.code if linked.indicator else None,
-                link=linked.as_record(source.text[linked.start : linked.end]),
+                indicator_code=link.indicator.code if link.indicator else None,
+                link=link.as_record(source.text[link.start : link.end]),
             )
         )
     return claims

@@ -105,7 +105,9 @@ class SubjectFinder:
         if not own and before is not None:
             return Subject(before.phrase, before.clause, before.tail, False)
         phrase = self._counted(quantity, clause, tail) if counted else self._phrase(*clause)
-        if not counted and before is not None and _repeats(phrase, before.phrase):
+        # “industry and construction 13 % (industry 14 %)”: what a bracket names is not what stands before it.
+        beside = opened < 0 or closed >= 0
+        if not counted and beside and before is not None and _repeats(phrase, before.phrase):
             return Subject(phrase, before.clause, before.tail, False)
         return Subject(phrase, clause, tail, True)
 

@@ -62,7 +62,14 @@ LINKED = {
     # growth has an indicator of its own, when the phrase speaks of it
     "Tốc độ tăng trưởng GRDP đạt 8%.": ["product-growth"],
     "Темпы роста ВРП составили 8 %.": ["product-growth"],
-    "GRDP đạt 5 tỷ đồng, tăng 8%.": ["product", "product"],
+    "GRDP đạt 5 tỷ đồng, tăng 8%.": ["product", "product-growth"],
+    "GRDP tăng 8%, đạt 5 tỷ đồng.": ["product-growth", "product"],
+    "GRDP grew by 8 percent in 2031 and by 7 percent in 2030.": ["product-growth"] * 2,
+    # growth at the prices of the day, or over several years, is a change of the level
+    "GRDP theo giá hiện hành đạt 5 tỷ đồng, tăng 8%.": ["product", "product"],
+    "ВРП вырос на 8 % в текущих ценах.": ["product"],
+    "ВРП в текущих ценах 5 млрд донгов, в сопоставимых ценах вырос на 8 %.": ["product", "product-growth"],
+    "GRDP rose by 20 percent from 2025 to 2031.": ["product"],
     "The growth of GRDP was 8 percent.": ["product-growth"],
     # rank, plan and growth belong to the figure before them
     "Thu ngân sách đạt 5 tỷ đồng (xếp thứ 3 cả nước), bằng 104% dự toán.": ["revenue"] * 3,
@@ -158,6 +165,8 @@ OF_SOME = {
     "Năm 2031, tổng sản lượng thủy sản đạt 31 nghìn tấn.": ["fishery-output"],
     "Năm 2031, sản lượng nuôi trồng thủy sản đạt 29 nghìn tấn.": [None],
     "Tỷ lệ bao phủ bảo hiểm y tế đạt 95%; duy trì 89% trường học.": ["health-insurance-coverage", None],
+    "Industry and construction grew by 13% (industry by 14%).": ["industry-construction-growth", None],
+    "The population grew by 1.2% in 2031.": ["population-growth"],
     "The province aims at 2 new rural communes meeting advanced rural standards.": ["advanced-new-rural-communes"],
 }
 
