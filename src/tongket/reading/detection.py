@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from tongket.reading.packs import known_languages, language_pack
@@ -50,10 +51,10 @@ def is_recognised(lower: str) -> bool:
 
 def _scores(words: list[str]) -> dict[str, float]:
     """By language: the share of letters that only it writes, plus the share of its function words."""
-    letters = "".join(words)
+    letters, counted = Counter("".join(words)), Counter(words)
     scores = {}
     for code in known_languages():
         own, function_words = _evidence(code)
-        by_letter = sum(map(own.__contains__, letters)) / (len(letters) or 1)
-        scores[code] = by_letter + sum(map(function_words.__contains__, words)) / (len(words) or 1)
+        by_letter = sum(map(letters.__getitem__, own)) / (letters.total() or 1)
+        scores[code] = by_letter + sum(map(counted.__getitem__, function_words)) / (len(words) or 1)
     return scores
