@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal, localcontext
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_interval, format_skeleton
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from tongket.base.errors import InvalidInput, gettext_noop
@@ -124,7 +124,7 @@ def day(value: date, language: str) -> str:
 
 
 def period(value: Period, language: str) -> str:
-    """A period as people say it: 2024; Q1 2025 (quý I/2025, I кв. 2025 г.); 2020–2025."""
+    """A period as people say it: 2024; Q1 2025 (quý I/2025, I кв. 2025 г.); 2020–2025; January – June 2025."""
     match value.frequency:
         case "year":
             return str(value.start.year)
@@ -135,8 +135,11 @@ def period(value: Period, language: str) -> str:
             return format_skeleton("yMMMM", value.start, locale=language)
         case "years":
             return f"{value.start.year}\N{EN DASH}{value.end.year - 1}"
+        case "days" if value.start.day == value.end.day == 1:
+            return str(format_interval(value.start, value.last_day, "yMMMM", locale=language))
         case "days":
-            return f"{day(value.start, language)} \N{EN DASH} {day(value.last_day, language)}"
+            days = (value.start, value.last_day)
+            return " \N{EN DASH} ".join(day(of, language) for of in dict.fromkeys(days))
 
 
 def language(code: str, spoken: str) -> str:

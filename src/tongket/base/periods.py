@@ -24,6 +24,7 @@ from tongket.base.errors import InvalidInput, gettext_noop
 
 Frequency = Literal["year", "quarter", "month", "years", "days"]
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _FORMS = re.compile(
     r"(?P<year>\d{4})(?:-?Q(?P<quarter>[1-4])|-(?P<month>0[1-9]|1[0-2]))?"
     r"|(?P<first>\d{4})[-/](?P<last>\d{4})"
@@ -72,6 +73,14 @@ class Period:
                 ),
                 code=code,
             ) from None
+
+    @classmethod
+    def told(cls, code: str) -> Self:
+        """The period of a figure as a text tells it: a day, too, on which a stock is counted (``2025-01-01``).
+
+        Elsewhere a day alone is refused: a spreadsheet makes one of a month. Raises InvalidInput as ``parse`` does.
+        """
+        return cls.parse(f"{code}/{code}" if _DAY.fullmatch(code) else code)
 
     @classmethod
     def year(cls, year: int) -> Self:

@@ -61,6 +61,6 @@ def graded(text: str, figures: Sequence[FigureClaim], *, covers: str) -> list[Gr
 def _code(period: str | None) -> str:
     """A period in its canonical form; one that is none of ours as it stands."""
     try:
-        return Period.parse(period or "").code
+        return Period.told(period or "").code
     except InvalidInput:
         return period or ""

@@ -193,7 +193,7 @@ def _definitions(held: Claim, indicators: Indicators) -> dict[str, IndicatorDefi
     """What the indicator that the reader linked meant when the figure's period ended."""
     code = held.content["indicator_code"]
     try:
-        day = Period.parse(held.content["period"] or "").last_day
+        day = Period.told(held.content["period"] or "").last_day
     except InvalidInput:
         return {}
     found = indicators.on(code, day) if code else None

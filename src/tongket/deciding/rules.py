@@ -147,7 +147,7 @@ def _is_year(basis: str, comparison: str) -> bool:
 
 def _code(period: str | None) -> str | None:
     try:
-        return Period.parse(period).code if period else None
+        return Period.told(period).code if period else None
     except InvalidInput:
         return None
 

@@ -116,6 +116,7 @@ VERIFICATION: Words = {
 DOUBTS: Words = {
     "no_indicator": gettext_lazy("it matches no indicator of the catalogue without doubt"),
     "no_period": gettext_lazy("the text does not say for which period"),
+    "other_period": gettext_lazy("its period is one that the ledger does not keep, such as a fiscal year"),
     "other_unit": gettext_lazy("its unit is not that of the indicator"),
     "no_basis": gettext_lazy("the text does not say what it is compared with"),
     "no_field": gettext_lazy("the text does not say among whom the rank is counted"),

@@ -227,7 +227,7 @@ class _Keeper:
     def _meant(self, figure: kinds.FigureClaim) -> dict[str, IndicatorDefinition]:
         """What the indicators meant when the figure's period ended, or else on the day of the document."""
         try:
-            day = Period.parse(figure.period or "").last_day
+            day = Period.told(figure.period or "").last_day
         except InvalidInput:
             day = self._document.issued_on or self._document.received_on or self._at.date()
         if day not in self._definitions:

@@ -28,6 +28,7 @@ class Doubt(StrEnum):
 
     NO_INDICATOR = "no_indicator"
     NO_PERIOD = "no_period"
+    OTHER_PERIOD = "other_period"
     OTHER_UNIT = "other_unit"
     NO_BASIS = "no_basis"
     NO_FIELD = "no_field"
@@ -58,10 +59,12 @@ def judge(figure: FigureClaim, indicators: Mapping[str, IndicatorDefinition]) ->
         return Doubt.NO_INDICATOR
     if figure.bound is not None:
         return Doubt.RANGE
-    try:
-        period = Period.parse(figure.period or "")
-    except InvalidInput:
+    if figure.period is None:
         return Doubt.NO_PERIOD
+    try:
+        period = Period.told(figure.period)
+    except InvalidInput:
+        return Doubt.OTHER_PERIOD
     place = _compare(figure, indicator, period)
     if isinstance(place, Doubt):
         return place

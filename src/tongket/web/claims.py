@@ -81,7 +81,7 @@ def said(claim: Claim) -> list[Fact]:
 
 def _figure(content: dict[str, Any]) -> list[Fact]:
     kind, _, on = (content.get("against") or content["basis"] or "").partition(":")
-    beside = on or ("" if kind == "none" else wording.say(wording.BASES, kind))
+    beside = _period(on) or ("" if kind == "none" else wording.say(wording.BASES, kind))
     return [
         Fact(gettext("Kind"), wording.say(wording.KINDS, content["kind"]), True),
         Fact(gettext("End of a range"), wording.say(wording.BOUNDS, content["bound"] or ""), True),
@@ -96,7 +96,7 @@ def _figure(content: dict[str, Any]) -> list[Fact]:
 def _period(code: str | None) -> str:
     """A period in words, or as the reader left it."""
     try:
-        return localities.period(Period.parse(code or ""), wording.language())
+        return localities.period(Period.told(code or ""), wording.language())
     except InvalidInput:
         return code or ""
 

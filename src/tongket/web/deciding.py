@@ -250,7 +250,7 @@ def terms(typed: Typed, claim: Claim) -> Terms:
     """What the filled form says. Raises InvalidInput where a field cannot be understood, NotFound for an indicator
     that the catalogue lacks."""
     language = wording.language()
-    period = Period.parse(typed["period"])
+    period = Period.told(typed["period"].strip())
     comparison = typed["comparison"]
     indicator = catalogue.get(typed["indicator"], day=period.last_day)
     denominator = typed["denominator"].strip()

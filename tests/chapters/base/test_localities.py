@@ -39,6 +39,8 @@ PERIODS = [
         "1 tháng 1 năm 2025 – 17 tháng 4 năm 2025",
         "1 января 2025^г. – 17 апреля 2025^г.",
     ),
+    ("2025-01/2025-06", "January_–_June 2025", "tháng 1_–_tháng 6 năm 2025", "январь – июнь 2025^г."),
+    ("2025-04-17/2025-04-17", "April 17, 2025", "17 tháng 4 năm 2025", "17 апреля 2025^г."),
 ]
 
 
@@ -80,4 +82,5 @@ def test_a_currency_without_a_name_is_printed_by_its_code() -> None:
 
 
 def _spaced(text: str) -> str:
-    return text.replace("~", "\N{NO-BREAK SPACE}").replace("^", "\N{NARROW NO-BREAK SPACE}")
+    text = text.replace("~", "\N{NO-BREAK SPACE}").replace("^", "\N{NARROW NO-BREAK SPACE}")
+    return text.replace("_", "\N{THIN SPACE}")

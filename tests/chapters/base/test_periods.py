@@ -63,6 +63,17 @@ def test_what_is_no_period_is_refused_with_the_forms_there_are(text: str) -> Non
     )
 
 
+@pytest.mark.parametrize("told", ["2025-01-01", "2025-01-01/2025-01-01"])
+def test_a_text_may_tell_of_a_day(told: str) -> None:
+    assert Period.told(told).code == "2025-01-01/2025-01-01"
+
+
+@pytest.mark.parametrize("told", ["", "FY25", "2025-02-30"])
+def test_what_a_text_tells_may_be_no_period(told: str) -> None:
+    with pytest.raises(InvalidInput):
+        Period.told(told)
+
+
 def test_the_end_is_the_first_day_outside() -> None:
     year = Period.year(2024)
 

@@ -50,7 +50,7 @@ DOUBTS: list[tuple[dict[str, Any], Doubt]] = [
     ({"bound": "min"}, Doubt.RANGE),
     ({"bound": "max"}, Doubt.RANGE),
     ({"period": None}, Doubt.NO_PERIOD),
-    ({"period": "after Tet"}, Doubt.NO_PERIOD),
+    ({"period": "FY25"}, Doubt.OTHER_PERIOD),
     ({"unit": "VND"}, Doubt.OTHER_UNIT),
     ({"kind": "share", "unit": "persons"}, Doubt.OTHER_UNIT),
     ({"kind": "change", "unit": "pp"}, Doubt.OTHER_UNIT),
