@@ -53,6 +53,7 @@ class Linker:
         self.paragraph: int | None = None
         self.spoken_of: list[str] = []
         self.last = NO_LINK
+        self.grows = False  # whether the figure before was told as a growth
 
     def link(
         self,
@@ -89,11 +90,19 @@ class Linker:
         the figure, up to ``right``), and where it is not over a year before, it is a change of the level.
         """
         growth = self.growth.get(found.indicator.code) if found.indicator else None
-        if growth is None or kind != "change" or quantity.unit != "%" or basis.partition(":")[0] not in _YEARLY:
-            return found
+        # «GRDP tăng 8,2%, đứng thứ 5 cả nước»: a rank behind a growth is that of the growth.
+        self.grows = growth is not None and (
+            self._is_growth(found, quantity, kind, basis, right)
+            or (kind == "rank" and found.why == "same" and self.grows)
+        )
+        return replace(found, indicator=growth) if self.grows else found
+
+    def _is_growth(self, found: Link, quantity: Quantity, kind: str, basis: str, right: int) -> bool:
+        if kind != "change" or quantity.unit != "%" or basis.partition(":")[0] not in _YEARLY:
+            return False
         prices = self.prices.first(self.lower, quantity.end, min(right, quantity.end + _NEAR))
         prices = prices or self.prices.last(self.lower, max(0, found.start - _NEAR // 2), quantity.start)
-        return replace(found, indicator=growth) if prices is None or prices.value != "current" else found
+        return prices is None or prices.value != "current"
 
     def _is_part_of_the_same(self, found: Link, quantity: Quantity, left: int) -> bool:
         """«tổng thu ngân sách 5 tỷ đồng, trong đó: thu ngân sách địa phương 4 tỷ đồng»: a part is not the whole.

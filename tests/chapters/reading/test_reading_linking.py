@@ -64,6 +64,8 @@ LINKED = {
     "Темпы роста ВРП составили 8 %.": ["product-growth"],
     "GRDP đạt 5 tỷ đồng, tăng 8%.": ["product", "product-growth"],
     "GRDP tăng 8%, đạt 5 tỷ đồng.": ["product-growth", "product"],
+    "GRDP tăng 8%, đứng thứ 5 cả nước.": ["product-growth"] * 2,
+    "GRDP đạt 5 tỷ đồng, đứng thứ 5 cả nước.": ["product"] * 2,
     "GRDP grew by 8 percent in 2031 and by 7 percent in 2030.": ["product-growth"] * 2,
     # growth at the prices of the day, or over several years, is a change of the level
     "GRDP theo giá hiện hành đạt 5 tỷ đồng, tăng 8%.": ["product", "product"],
