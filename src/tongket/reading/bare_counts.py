@@ -22,6 +22,7 @@ _PLACED = re.compile(r"\s[^\W\d_]{1,5}\s")
 _OPENS = re.compile(r"\s?[^().;:%\n]{0,80}\(\s?")
 _IN_A_YEAR = re.compile(r"\s\w{1,2}\s(?:19|20)\d\d(?:\s\w{1,4}\.?)?(?=[\s.,;])")
 _MARK = re.compile(r"[.;:()\n]")
+_IN_BRACKETS = re.compile(r"\([^().;\n]{1,60}\)")
 
 
 def move(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity | None) -> tuple[Numeral, str] | None:
@@ -81,16 +82,18 @@ def numbered(lower: str, numeral: Numeral, pack: LanguagePack) -> str | None:
 
 
 def named_rate(lower: str, numeral: Numeral, pack: LanguagePack) -> str | None:
-    """“the sex ratio of the district is 982”: the rate whose name a bare number stands behind."""
+    """“the sex ratio of the district is 982”: the rate whose name a bare number stands behind, be it that a bracket
+    says per what: “infant mortality (per 1,000 live births) fell from 28 in 2015 to 19”.
+    """
     closed = _CLOSED.match(lower, numeral.end) or _IN_A_YEAR.match(lower, numeral.end)
     joined = pack.cues("numbers.elliptic_before").at(lower, after_gap(lower, numeral.end), numeral.end + _LOOK_BACK)
     if numeral.looks_like_year or numeral.word or not (closed or joined):
         return None
     head = pack.cues("numbers.named_rates").last(lower, max(0, numeral.start - _CLAUSE), numeral.start)
-    marked = head and _MARK.search(lower, head.end, numeral.start)
-    if head is None or (marked and lower[head.end : numeral.start] != " ("):
+    if head is None:
         return None
-    return head.value
+    between = _IN_BRACKETS.sub("", lower[head.end : numeral.start])
+    return None if _MARK.search(between) and between != " (" else head.value
 
 
 def more_of(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity | None) -> str | None:

@@ -70,7 +70,10 @@ def units_of(pack: LanguagePack) -> Units:
     before: dict[str, list[str]] = {}
     for entry in entries:
         after.setdefault(entry["unit"], []).extend(entry.get("forms", []))
-        before.setdefault(entry["unit"], []).extend(entry.get("before", []))
+        signs = entry.get("before", [])
+        code = entry["unit"].lower()
+        # “KES. 5 million”: a code with a dot, as of an abbreviation
+        before.setdefault(entry["unit"], []).extend([*signs, f"{code}."] if code in signs else signs)
     return Units(
         Cues(after),
         Cues(before),

@@ -177,6 +177,11 @@ COUNTED = {
     "Rents rose .4 percent.": ["0.4 % change up previous_year"],
     "Some 12 of Lesna's 36 counties are dry.": ["12 counties ratio"],
     "The sex ratio of the district is 974.": ["974 females per 1000 males level"],
+    "Maternal mortality (per one lakh live births) fell from 97 in 2031 to 69 in 2032.": [
+        "97 deaths per 100000 persons level",
+        "69 deaths per 100000 persons level",
+    ],
+    "The county spent KES. 12,190,032,536.": ["12190032536 KES level"],
     "Against a total of 80 wells 40 have been dug, 19 lined and 11 are in progress.": [
         "80 wells count",
         "40 wells count",
