@@ -12,7 +12,6 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from tongket.reading.beginnings import Beginnings
 from tongket.reading.packs import LanguagePack
 from tongket.reading.phrases import WordwisePattern, alternation, phrase_pattern
 from tongket.reading.relative_years import counted_years, resolved
@@ -129,7 +128,7 @@ def _forms(slot: str, pack: LanguagePack) -> dict[str, int]:
 
 @cache
 def _grammar(pack: LanguagePack) -> _Grammar:
-    alternatives: list[str] = []
+    alternatives: list[tuple[str, str]] = []
     roles: list[str] = []
     slots: list[tuple[tuple[str, str], ...]] = []
     fixed: list[str] = []
@@ -146,7 +145,8 @@ def _grammar(pack: LanguagePack) -> _Grammar:
                 named.append((part, f"{part}_{index}"))
         then = rf"(?=\s{{1,3}}{alternation(entry['then'])}(?!\w))" if "then" in entry else ""
         opens = r"(?<![^\n])" if entry.get("opens") else ""
-        alternatives.append(f"{opens}(?P<t_{index}>{pattern}){then}")
+        form = _SLOT.sub(lambda slot: _first_slot(slot, pack), entry["form"])
+        alternatives.append((form, f"{opens}(?P<t_{index}>{pattern}){then}"))
         roles.append(entry.get("role", ""))
         fixed.append(entry.get("iso", ""))
         slots.append(tuple(named))
@@ -154,11 +154,8 @@ def _grammar(pack: LanguagePack) -> _Grammar:
         slot: {re.sub(r"\W", "", form.rstrip("*")): number for form, number in _forms(slot, pack).items()}
         for slot in ("month", "month2", "months", "quarter", "quarters", "half", "years")
     }
-    pattern = rf"(?<![\w.,/])(?:{'|'.join(alternatives)})(?!\w)(?![.,/][0-9])"
-    forms = (
-        _SLOT.sub(lambda slot: _first_slot(slot, pack), entry["form"]) for entry in pack.get("periods.templates", [])
-    )
-    return _Grammar(WordwisePattern(pattern, Beginnings(forms)), tuple(roles), tuple(slots), tuple(fixed), words)
+    tried = WordwisePattern(alternatives, r"(?<![\w.,/])", r"(?!\w)(?![.,/][0-9])")
+    return _Grammar(tried, tuple(roles), tuple(slots), tuple(fixed), words)
 
 
 def _number(word: str, forms: dict[str, int]) -> int:

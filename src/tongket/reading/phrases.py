@@ -18,6 +18,7 @@ from tongket.reading.beginnings import Beginnings, Starts, UnionStarts
 # Capital letters of the Latin and Cyrillic blocks, for character classes.
 CAPITALS = "".join(c for c in map(chr, range(0x41, 0x1F00)) if c.isupper())
 
+_DIGITS = "0123456789"
 _NOTATION = {
     " ": r"\s{1,3}",
     "*": r"\w{0,30}",
@@ -55,20 +56,36 @@ class Hit(NamedTuple):
 
 
 class WordwisePattern:
-    """A pattern of which every match begins like some phrases, tried where these may begin."""
+    """Alternative patterns, each of which begins like a phrase: at a place those are tried that may begin there.
 
-    def __init__(self, pattern: str, beginnings: Beginnings) -> None:
-        self._pattern = re.compile(pattern)
-        self._beginnings = beginnings
+    ``alternatives`` are phrases, each with its pattern; ``before`` and ``behind`` stand around every one.
+    """
+
+    def __init__(self, alternatives: Iterable[tuple[str, str]], before: str = "", behind: str = "") -> None:
+        known = list(alternatives)
+        self._alternatives = [(Beginnings([phrase]), pattern) for phrase, pattern in known]
+        self._beginnings = Beginnings(phrase for phrase, _ in known)
+        self._before, self._behind = before, behind
+        self._by_sign: dict[str, re.Pattern[str]] = {}
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """All matches, as of the pattern alone."""
+        """All matches, as of all alternatives together."""
         taken = 0
         for place in self._beginnings.sites(text):
-            match = self._pattern.match(text, place) if place >= taken else None
-            if match:
-                yield match
-                taken = match.end()
+            if place >= taken:
+                sign = text[place : place + 1]
+                match = (self._by_sign.get(sign) or self._beginning(sign)).match(text, place)
+                if match:
+                    yield match
+                    taken = match.end()
+
+    def _beginning(self, sign: str) -> re.Pattern[str]:
+        """The alternatives that may begin with a sign, for all digits the same; compiled when a text first has one."""
+        signs = _DIGITS if sign and sign in _DIGITS else sign
+        fitting = (p for beginnings, p in self._alternatives if any(map(beginnings.may_begin, signs or [""])))
+        pattern = re.compile(f"{self._before}(?:{'|'.join(fitting) or '(?!)'}){self._behind}")
+        self._by_sign |= dict.fromkeys(signs or [""], pattern)
+        return pattern
 
 
 class Cues:

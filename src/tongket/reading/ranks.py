@@ -10,7 +10,6 @@ from decimal import Decimal
 from functools import cache
 
 from tongket.reading.amounts import Place, Quantity
-from tongket.reading.beginnings import Beginnings
 from tongket.reading.packs import LanguagePack
 from tongket.reading.phrases import WordwisePattern, alternation, phrase_pattern
 
@@ -66,10 +65,9 @@ def _grammar(pack: LanguagePack) -> _Grammar:
             pieces = (
                 slots[p].replace("%d", str(index)) if p in slots else phrase_pattern(p) for p in _SLOT.split(form)
             )
-            alternatives.append("(?:" + "".join(pieces) + ")")
-        pattern = rf"(?<![\w.,/-])(?<!\d\s)(?:{'|'.join(alternatives) or '(?!)'})(?!\w|[.,][0-9])"
-        forms = (_SLOT.sub(lambda slot: first.get(slot[1], slot[1]), form) for form in templates)
-        return WordwisePattern(pattern, Beginnings(forms))
+            phrase = _SLOT.sub(lambda slot: first.get(slot[1], slot[1]), form)
+            alternatives.append((phrase, "(?:" + "".join(pieces) + ")"))
+        return WordwisePattern(alternatives, r"(?<![\w.,/-])(?<!\d\s)", r"(?!\w|[.,][0-9])")
 
     templates, elliptic = (list(pack.phrases(f"ranks.{name}")) for name in ("templates", "elliptic"))
     ends = tuple(pack.phrases("ranks.elliptic_ends"))
