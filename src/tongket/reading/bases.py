@@ -136,6 +136,8 @@ class Bases:
         self.lower = lower
         self.frames = frames_of(pack)
         self.named = pack.cues("comparison.named")
+        self.came_from = pack.cues("comparison.came_from")
+        self.said_of = pack.cues("comparison.said_of")
         self.articles = pack.cues("comparison.articles")
         self.record = pack.cues("comparison.record")
         self.events = pack.cues("comparison.events")
@@ -200,6 +202,8 @@ class Bases:
                 break
             if hit.value in PLANS and self._is_set_beside(hit, end, right):
                 break
+            if hit.value in PLANS and self.said_of.first(self.lower, end, hit.start):
+                break  # “growth of 2 % has been ahead of the forecasts”
             if hit.value in _QUARTERLY:  # “3 % in the quarter from a year earlier” is against the year before
                 late = late or (_basis_said(hit), since)
             elif (since or hit.value != "period") and hit.value != "source":
@@ -232,7 +236,11 @@ class Bases:
         """The last basis before a figure. A plan or a place is one only where the words compare with it: “exceeded
         the plan *by* 5 %”, «*vượt* kế hoạch 5 %», and not “the plan is to grow 5 %”.
         """
+        aimed = False  # “The plan has the goal of cutting waste by 5 %”
         for hit in reversed(self.frames.basis.all(self.lower, left, edge)):
+            aimed = aimed or hit.value == "source"
+            if aimed and hit.value in PLANS:
+                continue
             if _IN_ITS_BRACKET.search(self.lower, hit.end, edge):  # «tăng 8 % so với năm trước (quý I tăng 6 %)»
                 continue
             if self._is_of_a_record(hit, left):
@@ -368,6 +376,11 @@ class Bases:
     def plan_behind(self, quantity: Quantity, right: int) -> str | None:
         """The plan of which a percentage is: “101 % of the plan”, «101,2 % so với kế hoạch»."""
         end, beside = quantity.end, self.frames.beside
+        near = max(0, quantity.start - _NEXT)
+        if self.came_from.ending(self.lower, near, quantity.start) and not self.frames.partitive.at(
+            self.lower, end + 1, right
+        ):
+            return None  # “3.5 %, down from 3.8 % forecast in the budget”
         for hit in self.frames.basis.all(self.lower, end, min(right, end + 64)):
             if hit.value in PLANS:
                 if "(" in self.lower[end : hit.start]:  # «57,8 % (план – 55,4 %)»

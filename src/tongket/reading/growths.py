@@ -134,14 +134,11 @@ class Growths(Bases):
         """«… замедление темпов роста. В 2010 году этот показатель составлял 10,4 %»: that of the sentence before."""
         if quantity.unit != "%" or quantity.value >= LOWEST_INDEX or (before and before.kind != "change"):
             return None
-        if self.frames.anaphora.last(self.lower, first, edge) is None:
+        again = self.frames.anaphora.last(self.lower, first, edge)
+        if again is None:
             return None
-        floor = max(0, first - FARTHEST)
-        return (
-            "up"
-            if any(cues.last(self.lower, floor, first) for cues in (self.frames.growths, self.frames.growers))
-            else None
-        )
+        floor, told = max(0, first - FARTHEST), (self.frames.growths, self.frames.growers)
+        return "up" if any(cues.last(self.lower, floor, again.start) for cues in told) else None
 
     def _is_labelled_growth(self, quantity: Quantity, edge: int) -> Direction | None:
         """“+ Growth of GRDP: period 2021-2025: about 8 %; period 2026-2030: about 9 %”: what the line is headed by."""
@@ -187,6 +184,8 @@ class Growths(Bases):
         """A sign printed against the number; a dash between two words is no minus."""
         start = quantity.start - self.lower.startswith(("+ ", "(- ", "(– ", "(− "), quantity.start - 3)
         start -= start == quantity.start and self.lower.startswith("+ ", start - 2)
+        if self.lower.startswith("(-)", start - 3):  # “had plummeted to (-)5.29 %”
+            return "down"
         sign, before = self.lower[start - 1 : start], self.lower[max(0, start - 3) : start - 1]
         if sign == "+":
             return "up"

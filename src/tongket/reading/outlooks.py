@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import Comparison
@@ -18,6 +19,11 @@ _FARTHEST = 6000
 _OPENING = re.compile(r"[\s*+•–-]{0,6}")
 _TERM = re.compile(r"(\d{4})-(\d{4})")
 _POINTS = "percentage points"
+# How far an announcement of aims holds on, and how long it is at most.
+_AFTER, _FAR, _NEXT = 500, 240, 24
+_SENTENCE_END = re.compile(r"[.:]\s")
+_FIGURE = re.compile(r"\d\s?%|[\d.]{2,}\s(?:[a-z]{1,4})?illion")
+_WHOLE_YEARS = re.compile(r"(?:FY)?\d{2,4}(?:-\d{2,4})?|\d{4}-\d\d/\d{4}-12")
 
 
 class Outlooks:
@@ -36,12 +42,30 @@ class Outlooks:
         self.reached_aim = pack.cues("status.target.reached")
         self._striving: tuple[str | None, int] | None = None
         self._only_aims = True
+        self.announced = pack.cues("status.target.announced")
+        self.announced_over = pack.cues("status.target.announced_over")
+        self._announced = self._announcements(lower, pack)
+        self._aimed = -_AFTER  # where the aims end that were told since
+
+    def _announcements(self, lower: str, pack: LanguagePack) -> list[int]:
+        """Where the sentences end that say that aims were set, and give none: “It approved the targets for 2025.”"""
+        setting, met = pack.cues("status.target.announcing"), pack.cues("status.target.announced_met")
+        found: list[int] = []
+        for hit in self.announced.all(lower, 0, len(lower)):
+            end = _SENTENCE_END.search(lower, hit.end, hit.end + _FAR)
+            start = max(lower.rfind(mark, max(0, hit.start - _FAR), hit.start) for mark in (". ", "\n"))
+            start = max(start, hit.start - _FAR, 0)
+            if end is None or _FIGURE.search(lower, hit.end, end.end()) or met.first(lower, start, end.end()):
+                continue
+            if setting.first(lower, start, hit.start):
+                found.append(end.end())
+        return found
 
     def status(
         self, quantity: Quantity, sentence: Sentence, comparison: Comparison, period: str | None, status: Status
     ) -> Status:
         """The status of a figure whose own words say ``status``."""
-        if self._strives(quantity, sentence, period, status):
+        if self._strives(quantity, sentence, period, status) or self._is_announced(quantity, sentence, period, status):
             status = "target"
         self._only_aims = self._only_aims and status == "target"
         grown = comparison.kind == "change" and quantity.family == "percent"
@@ -72,6 +96,8 @@ class Outlooks:
         that gives nothing but aims.
         """
         if status == "target":
+            if self._announced and quantity.start - self._told_since(quantity) <= _AFTER:
+                self._aimed = quantity.end
             if self.lasting.first(self.lower, sentence.start, quantity.start):
                 self._striving = (period, sentence.paragraph)
             return False
@@ -83,6 +109,26 @@ class Outlooks:
         if not (self._only_aims or self._striving[1] == sentence.paragraph):
             return False
         return self.reached_aim.first(self.lower, sentence.start, sentence.end) is None
+
+    def _told_since(self, quantity: Quantity) -> int:
+        """Where the announcement ends behind which a figure stands, or an aim that was told behind it."""
+        index = bisect_right(self._announced, quantity.start)
+        return max(self._announced[index - 1] if index else -_AFTER, self._aimed)
+
+    def _is_announced(self, quantity: Quantity, sentence: Sentence, period: str | None, status: Status) -> bool:
+        """“The council set these targets: …. The rate of trained workers reached 65 %.”: what follows is still aimed
+        at, unless it is of a part of a year, or was there already.
+        """
+        if status != "actual" or not self._announced or not _WHOLE_YEARS.fullmatch(period or "2000"):
+            return False
+        if quantity.family == "rank" or quantity.start - self._told_since(quantity) > _AFTER:
+            return False
+        if self.announced.first(self.lower, quantity.start, quantity.end + _NEXT):  # “39 targets”
+            return False
+        if self.announced_over.first(self.lower, sentence.start, sentence.end):
+            return False
+        self._aimed = quantity.end
+        return True
 
 
 def _fits(striven: str | None, period: str | None) -> bool:

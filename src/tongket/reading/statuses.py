@@ -27,6 +27,7 @@ _FAR = 280
 _HEAD = 60
 _TEXT_HEAD = 400
 _NEAR = 80
+_NEXT = 16
 _PROGRAMME = 3
 _COMMA = re.compile(r"[,;]\s")
 _WITHIN_CLAUSE = re.compile(r"[\w%)]\s{1,3}\Z")
@@ -86,6 +87,7 @@ class Statuses(Asides):
         self.anew = bool(pack.get("status.expects_anew", False))
         self.naming = pack.cues("status.estimate.naming")
         self.already = pack.cues("status.already")
+        self.existing = pack.cues("status.existing")
         self.term = pack.cues("status.term")
         self.list_head_over = pack.cues("status.list_head_over")
         self.tasks_aim = bool(pack.get("status.tasks_aim", False))
@@ -154,11 +156,13 @@ class Statuses(Asides):
             clause = max(sentence.start, self.lower.rfind(";", sentence.start, clause - 1) + 1)
         spoken = self.closings.speech(sentence.start, quantity.start)
         start = clause = max(clause, spoken)
-        against = self._set_against(quantity, clause)
+        against = self.set_against(quantity, clause, period)
         clause = began = max(clause, against)
         clause = max(clause, self.aside(quantity, clause), self._said_apart(clause, quantity.start, period))
         if period is not None and period.role == "now" and period.end + 1 == quantity.start:
             return "actual"  # «вырастет с нынешних 23 млрд рублей»
+        if comparison.kind == "count" and self.existing.ending(self.lower, quantity.start - _NEXT, quantity.start):
+            return "actual"  # “to speed up the three programmes”
         expected = self._expecting(clause, quantity.start)
         if not expected and self.spans_clauses and clause == start:
             expected = self._expecting(sentence.start, clause)
@@ -377,7 +381,7 @@ class Statuses(Asides):
         hit = free[-1] if free else None
         return hit is not None and self.reached.first(self.lower, hit.end, quantity.start) is None
 
-    def _set_against(self, quantity: Quantity, start: int) -> int:
+    def set_against(self, quantity: Quantity, start: int, period: Period | None = None) -> int:
         """Where “as against”, “from” begins in front of a figure: words of expectation before it are not about it."""
         floor = max(start, quantity.start - _HEAD)
         hit = self.counterpart.ending(self.lower, floor, quantity.start)
@@ -386,13 +390,23 @@ class Statuses(Asides):
             over = self.basis.ending(self.lower, floor, quantity.start)
             grown = over and over.value == "period" and self.trend.ending(self.lower, floor, over.start)
             hit = over if grown else None
-        if hit is None and not quantity.bound and self.goal.first(self.lower, quantity.end, quantity.end + _NEAR // 2):
-            hit = self.origin.ending(self.lower, floor, quantity.start)
+        if hit is None and not quantity.bound:  # “will rise from 10 to 15”, “is estimated at 15, from 10 in 2022”
+            timed = period is not None and 0 < period.start - quantity.end < _NEXT and self._is_over(period)
+            if timed or self.goal.first(self.lower, quantity.end, quantity.end + _NEAR // 2):
+                hit = self.origin.ending(self.lower, floor, quantity.start)
         # What the rest of the country is expected to do is so as well: “will grow by 8 %, against 7 % nationally”.
         named = self.basis.first(self.lower, hit.start, quantity.start) if hit else None
         if hit is None or (named and named.value in ("peers", "source")):
             return 0
         return hit.start
+
+    def is_from(self, position: int) -> bool:
+        """“is estimated at 15, from 10 in 2022. This marks a rise of 50 %”: where it began is not what it is about."""
+        return self.origin.ending(self.lower, max(0, position - _NEXT), position) is not None
+
+    def _is_over(self, period: Period) -> bool:
+        """Whether a period ended before the year of the text."""
+        return (period.year or self.year or 0) < (self.year or 0)
 
     def _said_apart(self, start: int, end: int, period: Period | None) -> int:
         """Where a clause begins that says for itself when and that something was: “revenue for March is estimated at
