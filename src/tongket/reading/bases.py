@@ -204,6 +204,8 @@ class Bases:
                 break
             if hit.value in PLANS and self.said_of.first(self.lower, end, hit.start):
                 break  # “growth of 2 % has been ahead of the forecasts”
+            if hit.value == "start" and since:  # “11 % above its pre-pandemic level of March 2020”
+                return "period", since
             if hit.value in _QUARTERLY:  # “3 % in the quarter from a year earlier” is against the year before
                 late = late or (_basis_said(hit), since)
             elif (since or hit.value != "period") and hit.value != "source":
@@ -365,7 +367,9 @@ class Bases:
     def _of_a_move(self, quantity: Quantity, place: Surroundings) -> Period | None:
         """“grew from 12 in 2019 to 15 in 2023, a rise of 27 %”: what a move between two levels began at."""
         first, second = place.earlier, place.previous
-        if quantity.unit != "%" or first is None or second is None or first.unit != second.unit or first.bound:
+        if quantity.unit not in ("%", "times") or first is None or second is None or first.unit != second.unit:
+            return None
+        if first.bound:
             return None
         goal = self.frames.goal.ending(self.lower, first.end, second.start)
         origin = self.frames.origin.ending(self.lower, max(0, first.start - 30), first.start)
@@ -385,10 +389,7 @@ class Bases:
             if hit.value in PLANS:
                 if "(" in self.lower[end : hit.start]:  # «57,8 % (план – 55,4 %)»
                     return None
-                aim = hit.start == end + 1 and self.articles.ending(
-                    self.lower, max(0, quantity.start - 8), quantity.start
-                )
-                if aim:  # “a 12 % target”
+                if hit.start == end + 1 and self.article_of_aim(quantity):  # “a 12 % target”
                     return None
                 if beside.first(self.lower, end, min(right, hit.end + 4)):  # “97 %, against a target of 98 %”
                     return None
@@ -399,6 +400,13 @@ class Bases:
             if hit.value != "period" or self._period_behind(hit, right):
                 return None
         return None
+
+    def article_of_aim(self, quantity: Quantity) -> Hit | None:
+        """“growth fell short of *the* 6 % target”: what stands in front of a figure that is the aim itself."""
+        hit = self.frames.basis.at(self.lower, quantity.end + 1, quantity.end + _NEXT)
+        if hit is None or hit.value not in PLANS:
+            return None
+        return self.articles.ending(self.lower, max(0, quantity.start - 8), quantity.start)
 
     def _is_behind_a_plan(self, place: Surroundings) -> bool:
         """“collected 12 crore against a target of 15 crore (80 %)”: the figure in front is the plan, set against."""

@@ -60,7 +60,8 @@ class Comparer(Paces):
         right = min(place.right, quantity.end + FARTHEST)
         edge = self.edge_of(quantity, left)
         if quantity.family == "times":
-            return self.times(quantity, place, left, edge, right)
+            found = self.times(quantity, place, left, edge, right)
+            return self.from_to(found, quantity, place) if found.kind == "change" and not found.since else found
         between = self.between_levels(quantity, place)
         index = None if between else self.named_index(quantity, left, edge, right, before)
         if index:
@@ -104,7 +105,8 @@ class Comparer(Paces):
             direction, rule = (direction_of(moved), "change.to") if moved else (None, rule)
         alike = place.previous is None or place.previous.family != "percent" or place.previous.unit == quantity.unit
         if direction is None and alike and self._is_counterpart(quantity, left, edge, before):
-            return Comparison("change", before.direction if before else None, rule="change.counterpart")
+            grown = not before or before.rule == "change.sign.down"  # “-0.4 %, against a target of 5 %”
+            return Comparison("change", before.direction if before and not grown else "up", rule="change.counterpart")
         joining = self.frames.joining.last(self.lower, left, edge)
         own = max(joining.end if joining else left, self.lower.rfind(";", left, edge))
         if before and before.basis in PLANS:  # «đạt 101 % kế hoạch, tăng 0,8 %»: that plan is taken
@@ -117,6 +119,8 @@ class Comparer(Paces):
             end += self.lower.startswith(")", end) and self.frames.basis.at(self.lower, end + 2, stop) is not None
             floor = own if before and before.basis in PLANS else max(left, self.lower.rfind(";", left, edge))
             basis, since = self.basis(end, stop, floor, edge)
+        if basis in PLANS and direction and self.article_of_aim(quantity):
+            basis = "none"  # “growth fell short of the 6 % target”
         if basis == "none" and direction and place.first < quantity.start:
             basis, since = self.leading_basis(sentence.start, place.first)
         if basis == "none" and rule in ("change.rate", "change.by") and (against := self.earlier_in_front(left, edge)):

@@ -145,6 +145,7 @@ class Growths(Bases):
         if quantity.unit != "%" or quantity.value >= LOWEST_INDEX:
             return None
         start = self.lower.rfind("\n", max(0, edge - FARTHEST), edge) + 1
+        start = max(start, self.lower.rfind(". ", start, edge) + 1)
         colon = self.lower.find(":", start, edge)
         if colon < 0 or not self.frames.growths.first(self.lower, start, colon):
             return None
@@ -368,10 +369,11 @@ class Growths(Bases):
 
     def _is_aimed(self, quantity: Quantity, left: int, edge: int) -> Direction | None:
         """«tăng trưởng đạt 6,5 %, khó đạt kế hoạch đề ra là 7,9 %»: the growth that was planned."""
-        aimed = self.aimed.ending(self.lower, left, quantity.start) if quantity.unit == "%" else None
-        if aimed is None or quantity.value >= LOWEST_INDEX:
+        if quantity.unit != "%" or quantity.value >= LOWEST_INDEX:
             return None
-        head = self.frames.heads.last(self.lower, max(0, edge - FARTHEST), aimed.start)
+        aimed = self.aimed.ending(self.lower, left, quantity.start)
+        aimed = aimed or self.article_of_aim(quantity)
+        head = self.frames.heads.last(self.lower, max(0, edge - FARTHEST), aimed.start) if aimed else None
         return direction_of(head) if head else None
 
     def _is_a_rate(self, quantity: Quantity, start: int, edge: int) -> bool:

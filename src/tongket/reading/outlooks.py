@@ -55,9 +55,11 @@ class Outlooks:
             end = _SENTENCE_END.search(lower, hit.end, hit.end + _FAR)
             start = max(lower.rfind(mark, max(0, hit.start - _FAR), hit.start) for mark in (". ", "\n"))
             start = max(start, hit.start - _FAR, 0)
-            if end is None or _FIGURE.search(lower, hit.end, end.end()) or met.first(lower, start, end.end()):
+            verb = setting.last(lower, start, hit.start) if end else None
+            if end is None or verb is None or _FIGURE.search(lower, hit.end, end.end()):
                 continue
-            if setting.first(lower, start, hit.start):
+            # “On the basis of what was achieved, it set out its goals.” sets them, too.
+            if met.first(lower, max(start, lower.rfind(", ", start, verb.start)), end.end()) is None:
                 found.append(end.end())
         return found
 

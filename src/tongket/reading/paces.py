@@ -137,10 +137,11 @@ class Paces(Indexes):
 
     def _leaves_a_fall(self, left: int, start: int, before: Comparison | None) -> bool:
         """“rebounded from negative 0.1 % to 4.9 %”: what stands behind a negative growth is a growth as well."""
-        if before is None or before.rule != "change.direct.down":
+        if before is None or before.rule not in ("change.direct.down", "change.after.down"):
             return False
         negative = self.negative.last(self.lower, max(0, left - _ENDS_NUMBER), left)
-        return negative is not None and not WORD.search(self._unsaid(left, start))
+        named = self.frames.after.at(self.lower, left + 1, start)
+        return negative is not None and not WORD.search(self._unsaid(named.end if named else left, start))
 
     def _comes_from_a_fall(self, quantity: Quantity) -> bool:
         """“the rebound of farming to 2.7 % from a decline of 0.2 %”: what a growth or decline has turned into."""

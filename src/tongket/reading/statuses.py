@@ -87,6 +87,7 @@ class Statuses(Asides):
         self.anew = bool(pack.get("status.expects_anew", False))
         self.naming = pack.cues("status.estimate.naming")
         self.already = pack.cues("status.already")
+        self.aim, self.articles = pack.cues("comparison.aim"), pack.cues("comparison.articles")
         self.existing = pack.cues("status.existing")
         self.term = pack.cues("status.term")
         self.list_head_over = pack.cues("status.list_head_over")
@@ -176,7 +177,7 @@ class Statuses(Asides):
             expected = []  # «GRDP ước đạt 9 tỷ đồng, đứng thứ 2 cả nước»: where it stands is told as it is
         if expected and self.settled.first(self.lower, expected[-1].end, quantity.start):
             expected = []  # «ước 9 tháng tăng 7 % (sơ bộ quý II tăng 6 %)»
-        if self.aimed.ending(self.lower, max(clause, quantity.start - _HEAD), quantity.start):
+        if self._is_an_aim(quantity, clause):
             return "target"
         if expected:
             aimed = self._is_to_be_reached(quantity, expected, clause) or self._is_of_a_term(expected, period)
@@ -407,6 +408,13 @@ class Statuses(Asides):
     def _is_over(self, period: Period) -> bool:
         """Whether a period ended before the year of the text."""
         return (period.year or self.year or 0) < (self.year or 0)
+
+    def _is_an_aim(self, quantity: Quantity, clause: int) -> bool:
+        """“surpassing the target of 7.4 %”, “fell short of the 7.4 % target”: what was aimed at."""
+        if self.aimed.ending(self.lower, max(clause, quantity.start - _HEAD), quantity.start):
+            return True
+        named = self.aim.at(self.lower, quantity.end + 1, quantity.end + _NEXT)
+        return named is not None and self.articles.ending(self.lower, quantity.start - 8, quantity.start) is not None
 
     def _said_apart(self, start: int, end: int, period: Period | None) -> int:
         """Where a clause begins that says for itself when and that something was: “revenue for March is estimated at

@@ -23,6 +23,9 @@ STATUSES = {
     "compared to the 7 per cent recorded in 2023-24.": "eaea",
     "The economy is estimated to have grown by 2.1% in 2022 against an expectation of 1.8%.": "ee",
     # words of expectation, of aims and of law
+    "On the basis of what was achieved, the city set out its goals for 2026. Exports reach USD 5 billion.": "t",
+    "Of the 16 set targets, 8 were reached. Growth fell short of the 6 to 7 percent target.": "aatt",
+    "The expected growth rate of the year is 7%; the baseline calls for growth of 2 percent.": "ee",
     "Officials predicted that visits will rise by 5 per cent. Transfers are slated to rise by $30 million.": "ee",
     "They have taken up 2,100 works at an estimated cost of Rs 19 crore. Sixteen camps would be organised.": "aet",
     "Debt stood at 22 per cent of revenue, below the ceiling of 25 per cent.": "at",
@@ -79,6 +82,35 @@ COMPARED = {
     "The office has disbursed 45% of the capital and spends 60 per cent of its budget on roads.": [
         "45 % plan_ratio plan",
         "60 % share",
+    ],
+    "In 2023 growth of 5 % fell short of the 6 to 7 percent target.": [
+        "5 % change up previous_year:2022",
+        "6 % change up previous_year:2022",
+        "7 % change up previous_year:2022",
+    ],
+    "Exports in 2023 were -2 %, against a target of 5 %.": [
+        "2 % change down previous_year:2022",
+        "5 % change up previous_year:2022",
+    ],
+    # parts of a budget are no parts of a plan
+    "Health makes up 52% of the total budget, and at least 5% of the budget should go to roads.": [
+        "52 % share",
+        "5 % share",
+    ],
+    "Revenue reached 93% of the estimate assigned by the Central Government, 85% assigned by the People's Council.": [
+        "93 % plan_ratio central_estimate",
+        "85 % plan_ratio council_estimate",
+    ],
+    # what a text names as the level before
+    "Visits in 2023 were 11 per cent above their pre-pandemic level of 2019.": ["11 % change up year:2019"],
+    "The economy in 2023 grew 3.5 times, from $2 billion in 2011 to $7 billion in 2023.": [
+        "3.5 times change up year:2011",
+        "2000000000 USD level",
+        "7000000000 USD level",
+    ],
+    "In 2025, 625 firms resumed work, equal to 84.5% over the same period.": [
+        "625 enterprises count",
+        "84.5 % ratio same_period:2024",
     ],
     # more and fewer than the time that the sentence opens with
     "Compared with 2023, the district recorded 14 more cases in 2024.": ["14 cases change up previous_year:2023"],
