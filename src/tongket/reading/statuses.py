@@ -202,7 +202,8 @@ class Statuses(Asides):
         if self._is_funding(quantity, sentence):
             return "estimate"
         stop = min(sentence.end, quantity.end + _FAR)
-        if self.budgets.sets_aside_for(quantity, clause, reach):
+        # “So far 1,200 people have been provided work”: they are no money that has been.
+        if self.budgets.sets_aside_for(quantity, clause, quantity.end if comparison.kind == "count" else reach):
             return "estimate" if quantity.family in MONEY else "target"
         ahead = period is not None and ((period.year or 0) > (self.year or 0) or self.before_all)
         due = ahead and period is not None and period.role in (*DEADLINES, "later")
@@ -313,6 +314,8 @@ class Statuses(Asides):
     def is_planned_aside(self, quantity: Quantity) -> bool:
         """«đạt 63 triệu đồng (kế hoạch là 60 triệu đồng)»: what was planned, in a bracket of its own."""
         opened = self.bracket_before(quantity.start)
+        article = self.articles.at(self.lower, opened, quantity.start) if opened else None
+        opened = article.end + 1 if article else opened
         hit = self.basis.at(self.lower, opened, quantity.start) if opened else None
         return hit is not None and hit.value in PLANS and not self.trend.ending(self.lower, hit.end, quantity.start)
 
@@ -458,7 +461,7 @@ class Statuses(Asides):
 
     def _goes_on_to_expect(self, start: int, hit: Hit) -> bool:
         """“45 cases are pending and he expects 12 to be closed”: behind an “and”, what is expected is another."""
-        joined = self.joining.last(self.lower, start, hit.start) if self.anew else None
+        joined = self.apart.last(self.lower, start, hit.start) if self.anew else None
         return joined is not None and hit.start - joined.end <= _NEAR // 4
 
     def _is_aside(self, hit: Hit, start: int, end: int) -> bool:

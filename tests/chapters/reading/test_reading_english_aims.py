@@ -22,6 +22,14 @@ STATUSES = {
     "GSDP is estimated at Rs 4.8 crore in 2024-25 from Rs 4.2 crore in 2023-24. This marks a growth of 8 per cent, "
     "compared to the 7 per cent recorded in 2023-24.": "eaea",
     "The economy is estimated to have grown by 2.1% in 2022 against an expectation of 1.8%.": "ee",
+    "The jobless rate was 4.0 per cent in 2023 but the treasury expects this to rise to 4.5 per cent.": "ae",
+    "Spending is projected to rise this year to $17 billion, up 0.3 per cent over the last fiscal year.": "ee",
+    "GDP in 2023 rose by 6.0% (the plan was 8%).": "at",
+    # what a budget is, and what people are given
+    "The mayor tabled the 2026 budget. It was approved, marking an increase from $87 million in 2025 to $88 million in "
+    "2026. Last year $85 million was spent.": "aea",
+    "In its 2025-26 budget released Wednesday, the ministries will receive $10 billion in 2025-26.": "e",
+    "Every day 1,700 people have to be provided work. By now, 1,400 people have been provided work.": "ta",
     # words of expectation, of aims and of law
     "On the basis of what was achieved, the city set out its goals for 2026. Exports reach USD 5 billion.": "t",
     "Of the 16 set targets, 8 were reached. Growth fell short of the 6 to 7 percent target.": "aatt",
