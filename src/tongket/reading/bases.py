@@ -403,10 +403,9 @@ class Bases:
 
     def article_of_aim(self, quantity: Quantity) -> Hit | None:
         """“growth fell short of *the* 6 % target”: what stands in front of a figure that is the aim itself."""
-        hit = self.frames.basis.at(self.lower, quantity.end + 1, quantity.end + _NEXT)
-        if hit is None or hit.value not in PLANS:
-            return None
-        return self.articles.ending(self.lower, max(0, quantity.start - 8), quantity.start)
+        article = self.articles.ending(self.lower, max(0, quantity.start - 8), quantity.start)
+        hit = self.frames.basis.at(self.lower, quantity.end + 1, quantity.end + _NEXT) if article else None
+        return article if hit and hit.value in PLANS else None
 
     def _is_behind_a_plan(self, place: Surroundings) -> bool:
         """“collected 12 crore against a target of 15 crore (80 %)”: the figure in front is the plan, set against."""

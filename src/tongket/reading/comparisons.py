@@ -105,8 +105,8 @@ class Comparer(Paces):
             direction, rule = (direction_of(moved), "change.to") if moved else (None, rule)
         alike = place.previous is None or place.previous.family != "percent" or place.previous.unit == quantity.unit
         if direction is None and alike and self._is_counterpart(quantity, left, edge, before):
-            grown = not before or before.rule == "change.sign.down"  # “-0.4 %, against a target of 5 %”
-            return Comparison("change", before.direction if before and not grown else "up", rule="change.counterpart")
+            alike = before is not None and before.rule != "change.sign.down"  # “-0.4 %, against a target of 5 %”
+            return Comparison("change", before.direction if before and alike else "up", rule="change.counterpart")
         joining = self.frames.joining.last(self.lower, left, edge)
         own = max(joining.end if joining else left, self.lower.rfind(";", left, edge))
         if before and before.basis in PLANS:  # «đạt 101 % kế hoạch, tăng 0,8 %»: that plan is taken

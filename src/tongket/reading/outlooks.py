@@ -21,13 +21,16 @@ _TERM = re.compile(r"(\d{4})-(\d{4})")
 _POINTS = "percentage points"
 # How far an announcement of aims holds on, and how long it is at most.
 _AFTER, _FAR, _NEXT = 500, 240, 24
+_NEVER = -_AFTER - 1
 _SENTENCE_END = re.compile(r"[.:]\s")
-_FIGURE = re.compile(r"\d\s?%|[\d.]{2,}\s(?:[a-z]{1,4})?illion")
+_FIGURE = re.compile(r"\d\s?%|\d[.,]\d")
 _WHOLE_YEARS = re.compile(r"(?:FY)?\d{2,4}(?:-\d{2,4})?|\d{4}-\d\d/\d{4}-12")
 
 
 class Outlooks:
-    """Remembers in one text, read from start to end, for which periods a total or a paragraph is an estimate."""
+    """Remembers in one text, read from start to end, for which periods a total or a paragraph is an estimate, and
+    whether the aims that it announces are still being told.
+    """
 
     def __init__(self, lower: str, pack: LanguagePack) -> None:
         self.lower = lower
@@ -45,7 +48,7 @@ class Outlooks:
         self.announced = pack.cues("status.target.announced")
         self.announced_over = pack.cues("status.target.announced_over")
         self._announced = self._announcements(lower, pack)
-        self._aimed = -_AFTER  # where the aims end that were told since
+        self._aimed = _NEVER  # where the aims end that were told since
 
     def _announcements(self, lower: str, pack: LanguagePack) -> list[int]:
         """Where the sentences end that say that aims were set, and give none: “It approved the targets for 2025.”"""
@@ -115,7 +118,7 @@ class Outlooks:
     def _told_since(self, quantity: Quantity) -> int:
         """Where the announcement ends behind which a figure stands, or an aim that was told behind it."""
         index = bisect_right(self._announced, quantity.start)
-        return max(self._announced[index - 1] if index else -_AFTER, self._aimed)
+        return max(self._announced[index - 1] if index else _NEVER, self._aimed)
 
     def _is_announced(self, quantity: Quantity, sentence: Sentence, period: str | None, status: Status) -> bool:
         """“The council set these targets: …. The rate of trained workers reached 65 %.”: what follows is still aimed

@@ -162,7 +162,7 @@ class Statuses(Asides):
         clause = max(clause, self.aside(quantity, clause), self._said_apart(clause, quantity.start, period))
         if period is not None and period.role == "now" and period.end + 1 == quantity.start:
             return "actual"  # «вырастет с нынешних 23 млрд рублей»
-        if comparison.kind == "count" and self.existing.ending(self.lower, quantity.start - _NEXT, quantity.start):
+        if comparison.kind == "count" and self._exists(quantity):
             return "actual"  # “to speed up the three programmes”
         expected = self._expecting(clause, quantity.start)
         if not expected and self.spans_clauses and clause == start:
@@ -417,7 +417,11 @@ class Statuses(Asides):
         if self.aimed.ending(self.lower, max(clause, quantity.start - _HEAD), quantity.start):
             return True
         named = self.aim.at(self.lower, quantity.end + 1, quantity.end + _NEXT)
-        return named is not None and self.articles.ending(self.lower, quantity.start - 8, quantity.start) is not None
+        place = max(0, quantity.start - _NEXT)
+        return named is not None and self.articles.ending(self.lower, place, quantity.start) is not None
+
+    def _exists(self, quantity: Quantity) -> bool:
+        return self.existing.ending(self.lower, max(0, quantity.start - _NEXT), quantity.start) is not None
 
     def _said_apart(self, start: int, end: int, period: Period | None) -> int:
         """Where a clause begins that says for itself when and that something was: “revenue for March is estimated at
