@@ -136,6 +136,8 @@ class Bases:
         self.lower = lower
         self.frames = frames_of(pack)
         self.named = pack.cues("comparison.named")
+        self.came_from = pack.cues("comparison.came_from")
+        self.said_of = pack.cues("comparison.said_of")
         self.articles = pack.cues("comparison.articles")
         self.record = pack.cues("comparison.record")
         self.events = pack.cues("comparison.events")
@@ -200,6 +202,10 @@ class Bases:
                 break
             if hit.value in PLANS and self._is_set_beside(hit, end, right):
                 break
+            if hit.value in PLANS and self.said_of.first(self.lower, end, hit.start):
+                break  # “growth of 2 % has been ahead of the forecasts”
+            if hit.value == "start" and since:  # “11 % above its pre-pandemic level of March 2020”
+                return "period", since
             if hit.value in _QUARTERLY:  # “3 % in the quarter from a year earlier” is against the year before
                 late = late or (_basis_said(hit), since)
             elif (since or hit.value != "period") and hit.value != "source":
@@ -232,7 +238,11 @@ class Bases:
         """The last basis before a figure. A plan or a place is one only where the words compare with it: “exceeded
         the plan *by* 5 %”, «*vượt* kế hoạch 5 %», and not “the plan is to grow 5 %”.
         """
+        aimed = False  # “The plan has the goal of cutting waste by 5 %”
         for hit in reversed(self.frames.basis.all(self.lower, left, edge)):
+            aimed = aimed or hit.value == "source"
+            if aimed and hit.value in PLANS:
+                continue
             if _IN_ITS_BRACKET.search(self.lower, hit.end, edge):  # «tăng 8 % so với năm trước (quý I tăng 6 %)»
                 continue
             if self._is_of_a_record(hit, left):
@@ -357,7 +367,9 @@ class Bases:
     def _of_a_move(self, quantity: Quantity, place: Surroundings) -> Period | None:
         """“grew from 12 in 2019 to 15 in 2023, a rise of 27 %”: what a move between two levels began at."""
         first, second = place.earlier, place.previous
-        if quantity.unit != "%" or first is None or second is None or first.unit != second.unit or first.bound:
+        if quantity.unit not in ("%", "times") or first is None or second is None or first.unit != second.unit:
+            return None
+        if first.bound:
             return None
         goal = self.frames.goal.ending(self.lower, first.end, second.start)
         origin = self.frames.origin.ending(self.lower, max(0, first.start - 30), first.start)
@@ -368,14 +380,16 @@ class Bases:
     def plan_behind(self, quantity: Quantity, right: int) -> str | None:
         """The plan of which a percentage is: “101 % of the plan”, «101,2 % so với kế hoạch»."""
         end, beside = quantity.end, self.frames.beside
+        near = max(0, quantity.start - _NEXT)
+        if self.came_from.ending(self.lower, near, quantity.start) and not self.frames.partitive.at(
+            self.lower, end + 1, right
+        ):
+            return None  # “3.5 %, down from 3.8 % forecast in the budget”
         for hit in self.frames.basis.all(self.lower, end, min(right, end + 64)):
             if hit.value in PLANS:
                 if "(" in self.lower[end : hit.start]:  # «57,8 % (план – 55,4 %)»
                     return None
-                aim = hit.start == end + 1 and self.articles.ending(
-                    self.lower, max(0, quantity.start - 8), quantity.start
-                )
-                if aim:  # “a 12 % target”
+                if hit.start == end + 1 and self.article_of_aim(quantity):  # “a 12 % target”
                     return None
                 if beside.first(self.lower, end, min(right, hit.end + 4)):  # “97 %, against a target of 98 %”
                     return None
@@ -386,6 +400,12 @@ class Bases:
             if hit.value != "period" or self._period_behind(hit, right):
                 return None
         return None
+
+    def article_of_aim(self, quantity: Quantity) -> Hit | None:
+        """“growth fell short of *the* 6 % target”: what stands in front of a figure that is the aim itself."""
+        article = self.articles.ending(self.lower, max(0, quantity.start - 8), quantity.start)
+        hit = self.frames.basis.at(self.lower, quantity.end + 1, quantity.end + _NEXT) if article else None
+        return article if hit and hit.value in PLANS else None
 
     def _is_behind_a_plan(self, place: Surroundings) -> bool:
         """“collected 12 crore against a target of 15 crore (80 %)”: the figure in front is the plan, set against."""

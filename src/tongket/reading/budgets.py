@@ -31,7 +31,7 @@ class Budgets:
         self.sets_aside = pack.cues("status.budget.sentence")
         self.set_aside = pack.cues("status.budget.behind")
         self.gives = pack.cues("status.budget.gives")
-        self.reached = pack.cues("status.budget.reached")
+        self.reached, self.granted = pack.cues("status.budget.reached"), pack.cues("status.budget.granted")
         named = pack.cues("status.budget.text").first(lower, 0, _HEAD)
         self.corrected = pack.cues("status.budget.corrected").first(lower, 0, _HEAD) is not None
         carried_out = pack.cues("status.budget.carried_out").first(lower, 0, _HEAD)
@@ -73,6 +73,8 @@ class Budgets:
             return not self._is_reached(quantity, sentence)
         if not self.whole:
             return False
+        if period and period.role == "last":
+            return False
         if period and period.year and self.year and (period.year < self.year or period.role == "at"):
             return False
         if period and period.iso.startswith("FY") and self.issued and f"20{period.iso[2:4]}-06" < self.issued[:7]:
@@ -83,7 +85,9 @@ class Budgets:
         """“They need 8 million; they spent 6 million”: what was done is said in the words between two semicolons."""
         start = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start))
         end = self.lower.find(";", quantity.end, sentence.end)
-        return self.reached.first(self.lower, start, end if end >= 0 else sentence.end) is not None
+        end = end if end >= 0 else sentence.end
+        hits = self.reached.all(self.lower, start, end)  # “The budget was approved, marking an increase to 5 million”
+        return any(self.granted.at(self.lower, hit.start, end) is None for hit in hits)
 
     def revises(self, quantity: Quantity, comparison: Comparison, status: Status) -> bool:
         """“A forecast $56 million rise”: in an update, an expected sum is more or less than in the budget."""

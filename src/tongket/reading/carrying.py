@@ -385,7 +385,13 @@ class Carrying(MainYears):
     def _is_the_year_before(self, comparison: Comparison, period: str | None) -> bool:
         """Whether a figure of August 2025 is compared with all of 2024; no figure is compared with its own year."""
         since = comparison.since
-        if since is None or period is None or not since.iso.isdecimal() or not period[:4].isdecimal():
+        if since is None or period is None or not since.iso[-2:].isdecimal():
+            return False
+        if period.startswith("FY") and since.iso.isdecimal():  # “expenses in the 2024-25 budget, up 8 % from 2023”
+            return int(since.iso) % 100 == int(period[2:4]) - 2
+        if since.iso.startswith("FY") and _DAY.fullmatch(period):  # “as of June 2025, down from 5 crore in FY 2023/24”
+            return int(since.iso[2:4]) == int(period[2:4]) - 1
+        if not since.iso.isdecimal() or not period[:4].isdecimal():
             return False
         if self.origin.ending(self.lower, max(0, since.start - 12), since.start):  # “since 2024”
             return False

@@ -46,6 +46,7 @@ class Comparer(Paces):
         self.plan_rates = pack.cues("comparison.plan_rates")
         self.openers = pack.cues("numbers.range_openers")
         self.exceeds = pack.cues("comparison.exceeds")
+        self.listable = (*_LISTABLE, "change.by") if pack.get("comparison.lists_by", False) else _LISTABLE
         self.points_share = pack.get("comparison.points_share", False)
 
     def compare(self, quantity: Quantity, place: Surroundings, before: Comparison | None) -> Comparison:
@@ -59,7 +60,8 @@ class Comparer(Paces):
         right = min(place.right, quantity.end + FARTHEST)
         edge = self.edge_of(quantity, left)
         if quantity.family == "times":
-            return self.times(quantity, place, left, edge, right)
+            found = self.times(quantity, place, left, edge, right)
+            return self.from_to(found, quantity, place) if found.kind == "change" and not found.since else found
         between = self.between_levels(quantity, place)
         index = None if between else self.named_index(quantity, left, edge, right, before)
         if index:
@@ -78,7 +80,9 @@ class Comparer(Paces):
             repeated = repeated and not self.is_of_basis(quantity, place, left, edge)
             # «НДФЛ на 123 млн рублей (112 % к 2021 году), налога на имущество на 45 млн рублей (108 %)»
             index_again = place.said is not None and quantity.unit == "%" and quantity.value >= LIKELY_INDEX
-            joined = self._is_joined(quantity, left, edge) and not self.is_counted_anew(quantity, place)
+            others = self.amount_in_brackets and place.previous is not None and place.previous.family == "percent"
+            joined = self._is_joined(quantity, left, edge, others and quantity.family != "percent")
+            joined = joined and not self.is_counted_anew(quantity, place)
             repeated = repeated or (leveled is None and joined)
             repeated = repeated and not self.is_level_in_brackets(quantity, place, left, edge, before)
             if repeated and self.is_restated_as_index(quantity, left, edge, before):
@@ -101,7 +105,8 @@ class Comparer(Paces):
             direction, rule = (direction_of(moved), "change.to") if moved else (None, rule)
         alike = place.previous is None or place.previous.family != "percent" or place.previous.unit == quantity.unit
         if direction is None and alike and self._is_counterpart(quantity, left, edge, before):
-            return Comparison("change", before.direction if before else None, rule="change.counterpart")
+            alike = before is not None and before.rule != "change.sign.down"  # “-0.4 %, against a target of 5 %”
+            return Comparison("change", before.direction if before and alike else "up", rule="change.counterpart")
         joining = self.frames.joining.last(self.lower, left, edge)
         own = max(joining.end if joining else left, self.lower.rfind(";", left, edge))
         if before and before.basis in PLANS:  # «đạt 101 % kế hoạch, tăng 0,8 %»: that plan is taken
@@ -114,6 +119,8 @@ class Comparer(Paces):
             end += self.lower.startswith(")", end) and self.frames.basis.at(self.lower, end + 2, stop) is not None
             floor = own if before and before.basis in PLANS else max(left, self.lower.rfind(";", left, edge))
             basis, since = self.basis(end, stop, floor, edge)
+        if basis in PLANS and direction and self.article_of_aim(quantity):
+            basis = "none"  # “growth fell short of the 6 % target”
         if basis == "none" and direction and place.first < quantity.start:
             basis, since = self.leading_basis(sentence.start, place.first)
         if basis == "none" and rule in ("change.rate", "change.by") and (against := self.earlier_in_front(left, edge)):
@@ -173,7 +180,7 @@ class Comparer(Paces):
         if led and self.is_goal(left, edge):  # “from –2.8 % to 3.9 %”
             return "up", "change.sign"
         stop = min(right, quantity.end + 40)
-        behind = self._amid(quantity, right) or self.after_itself(quantity, stop, right)
+        behind = self._amid(quantity, first, right) or self.after_itself(quantity, stop, right)
         if (
             behind is None
             and quantity.unit == "%"
@@ -185,6 +192,8 @@ class Comparer(Paces):
             bracket = _BRACKETED.match(lower, quantity.end)
             behind = frames.after.at(lower, bracket.end(), bracket.end() + 40) if bracket else None
             behind = behind or self.after_the_next(quantity)
+        if behind and self.negative.ending(lower, left, edge):  # “a negative 1.6 % growth”
+            return "down", "change.after"
         if behind:
             return direction_of(behind), "change.after"
         hired = frames.hired.ending(lower, left, edge) if quantity.unit == "jobs" else None
@@ -250,13 +259,17 @@ class Comparer(Paces):
         moved = self._moved(quantity, left, edge) or self.is_headed(quantity, first, edge)
         return (grown, "change.rate") if grown else (moved, "change.object")
 
-    def _amid(self, quantity: Quantity, right: int) -> Hit | None:
-        """“1,420 fewer jobs than in May”: the word stands between the number and what it counts."""
+    def _amid(self, quantity: Quantity, first: int, right: int) -> Hit | None:
+        """“1,420 fewer jobs than in May”, “Compared to May, the city had 12 more jobs”: the word stands between the
+        number and what it counts.
+        """
         if quantity.family not in ("count", "noun"):
             return None
         hit = self.frames.amid.first(self.lower, quantity.start, quantity.end)
-        than = hit and self.frames.amid_basis.first(self.lower, quantity.end, self.reach(quantity.end, right))
-        return hit if than else None
+        if hit is None:
+            return None
+        than = self.frames.amid_basis.first(self.lower, quantity.end, self.reach(quantity.end, right)) is not None
+        return hit if than or self.leading_basis(first, quantity.start)[0] != "none" else None
 
     def _grown(self, quantity: Quantity, left: int, edge: int) -> Direction | None:
         """“growth was 3 %”, “growth slowed to 3 %”: the figure is itself the growth."""
@@ -332,14 +345,18 @@ class Comparer(Paces):
     def _is_direct(self, left: int, edge: int) -> bool:
         return self.frames.direct.ending(self.lower, left, edge) is not None
 
-    def _is_joined(self, quantity: Quantity, left: int, edge: int) -> bool:
-        """Whether only a conjunction, a marker and a basis of its own stand between two figures."""
+    def _is_joined(self, quantity: Quantity, left: int, edge: int, others: bool = False) -> bool:
+        """Whether only a conjunction, a marker and a basis of its own stand between two figures; ``others``: of which
+        the first is a percentage and the second none.
+        """
         if quantity.family == "percent" and self.lower.startswith(")", quantity.end):
             opened = _OPENED.match(self.lower, left, edge)
             marker = self.frames.marker.ending(self.lower, left, edge)
             if opened and opened.end() == (marker.start if marker else edge):  # “up $1.1 billion (7.6 per cent)”
                 return True
         joining = self.frames.joining.last(self.lower, left, edge)
+        if joining and others and WORD.search(self._unsaid(left, joining.start)):
+            return False  # “a rise of over 10 % in spending, and at least $3 million”
         partitive = self.frames.partitive.at(self.lower, quantity.end + 1, quantity.end + 20)
         if quantity.family == "percent" and partitive and partitive.end + 1 not in self.period_at:
             told = self.frames.basis.at(self.lower, partitive.end + 1, partitive.end + 20)
@@ -367,8 +384,10 @@ class Comparer(Paces):
 
     def _is_listed(self, quantity: Quantity, left: int, edge: int, right: int, before: Comparison) -> bool:
         """«công nghiệp tăng 9,4 %, dịch vụ 7,2 %»: a part in a list of growths has no verb of its own."""
-        if quantity.family != "percent" or not before.rule.startswith(_LISTABLE):
+        if quantity.family != "percent" or not before.rule.startswith(self.listable):
             return False
+        if self.is_of_next_part(quantity, left, edge):
+            return True
         if self.frames.partitive.at(self.lower, quantity.end + 1, min(right, quantity.end + 20)):
             return False
         if self.goes_on_behind_bracket(quantity, left, edge):

@@ -134,20 +134,18 @@ class Growths(Bases):
         """«… замедление темпов роста. В 2010 году этот показатель составлял 10,4 %»: that of the sentence before."""
         if quantity.unit != "%" or quantity.value >= LOWEST_INDEX or (before and before.kind != "change"):
             return None
-        if self.frames.anaphora.last(self.lower, first, edge) is None:
+        again = self.frames.anaphora.last(self.lower, first, edge)
+        if again is None:
             return None
-        floor = max(0, first - FARTHEST)
-        return (
-            "up"
-            if any(cues.last(self.lower, floor, first) for cues in (self.frames.growths, self.frames.growers))
-            else None
-        )
+        floor, told = max(0, first - FARTHEST), (self.frames.growths, self.frames.growers)
+        return "up" if any(cues.last(self.lower, floor, again.start) for cues in told) else None
 
     def _is_labelled_growth(self, quantity: Quantity, edge: int) -> Direction | None:
         """“+ Growth of GRDP: period 2021-2025: about 8 %; period 2026-2030: about 9 %”: what the line is headed by."""
         if quantity.unit != "%" or quantity.value >= LOWEST_INDEX:
             return None
         start = self.lower.rfind("\n", max(0, edge - FARTHEST), edge) + 1
+        start = max(start, self.lower.rfind(". ", start, edge) + 1)
         colon = self.lower.find(":", start, edge)
         if colon < 0 or not self.frames.growths.first(self.lower, start, colon):
             return None
@@ -187,6 +185,8 @@ class Growths(Bases):
         """A sign printed against the number; a dash between two words is no minus."""
         start = quantity.start - self.lower.startswith(("+ ", "(- ", "(– ", "(− "), quantity.start - 3)
         start -= start == quantity.start and self.lower.startswith("+ ", start - 2)
+        if self.lower.startswith("(-)", start - 3):  # “had plummeted to (-)5.29 %”
+            return "down"
         sign, before = self.lower[start - 1 : start], self.lower[max(0, start - 3) : start - 1]
         if sign == "+":
             return "up"
@@ -369,10 +369,11 @@ class Growths(Bases):
 
     def _is_aimed(self, quantity: Quantity, left: int, edge: int) -> Direction | None:
         """«tăng trưởng đạt 6,5 %, khó đạt kế hoạch đề ra là 7,9 %»: the growth that was planned."""
-        aimed = self.aimed.ending(self.lower, left, quantity.start) if quantity.unit == "%" else None
-        if aimed is None or quantity.value >= LOWEST_INDEX:
+        if quantity.unit != "%" or quantity.value >= LOWEST_INDEX:
             return None
-        head = self.frames.heads.last(self.lower, max(0, edge - FARTHEST), aimed.start)
+        aimed = self.aimed.ending(self.lower, left, quantity.start)
+        aimed = aimed or self.article_of_aim(quantity)
+        head = self.frames.heads.last(self.lower, max(0, edge - FARTHEST), aimed.start) if aimed else None
         return direction_of(head) if head else None
 
     def _is_a_rate(self, quantity: Quantity, start: int, edge: int) -> bool:

@@ -29,6 +29,7 @@ _WORDS = re.compile(r"\S+")
 _NEXT_NAMES = re.compile(r"(?:\s[^\W\d_]{3,12})?;\s(?:[^\W\d_][\w’'-]*,?\s){1,10}")
 _ENDS_NUMBER = 24
 _NEAR = 40
+_NAMES_PART = 12
 _HEAD = 70
 
 
@@ -39,6 +40,7 @@ class Paces(Indexes):
         super().__init__(lower, pack, periods)
         self.negative = pack.cues("comparison.negative")
         self.topics = pack.cues("comparison.topics")
+        self.part_behind = pack.cues("comparison.part_behind")
         self.fulfilled_behind = pack.cues("comparison.fulfilled_behind")
         self.levels = pack.cues("comparison.levels")
         self.earlier_levels = pack.cues("comparison.earlier_levels")
@@ -135,10 +137,11 @@ class Paces(Indexes):
 
     def _leaves_a_fall(self, left: int, start: int, before: Comparison | None) -> bool:
         """“rebounded from negative 0.1 % to 4.9 %”: what stands behind a negative growth is a growth as well."""
-        if before is None or before.rule != "change.direct.down":
+        if before is None or before.rule not in ("change.direct.down", "change.after.down"):
             return False
         negative = self.negative.last(self.lower, max(0, left - _ENDS_NUMBER), left)
-        return negative is not None and not WORD.search(self._unsaid(left, start))
+        named = self.frames.after.at(self.lower, left + 1, start)
+        return negative is not None and not WORD.search(self._unsaid(named.end if named else left, start))
 
     def _comes_from_a_fall(self, quantity: Quantity) -> bool:
         """“the rebound of farming to 2.7 % from a decline of 0.2 %”: what a growth or decline has turned into."""
@@ -161,6 +164,20 @@ class Paces(Indexes):
             return False
         frames = self.frames
         return not any(cues.first(self.lower, left, start) for cues in (frames.trend, frames.copulas))
+
+    def is_of_next_part(self, quantity: Quantity, left: int, edge: int) -> bool:
+        """“a 14 % rise in trade, 13 % in services and 6 % in mining”: each percentage stands before its part."""
+        named = self.frames.after.at(self.lower, left + 1, edge)
+        begin = named.end if named else left
+        part = self.part_behind.at(self.lower, begin + 1, edge)
+        if part is None or self.part_behind.at(self.lower, quantity.end + 1, quantity.end + _NAMES_PART) is None:
+            return False
+        joining = self.frames.joining.ending(self.lower, part.end, edge)
+        if joining is None and not self.lower[part.end : edge].endswith(", "):
+            return False
+        frames = self.frames
+        said = (frames.share, frames.rate, frames.trend, frames.copulas, frames.basis, frames.verbs)
+        return not any(cues.first(self.lower, part.end, joining.start if joining else edge) for cues in said)
 
     def sums_up(self, quantity: Quantity, left: int, edge: int) -> bool:
         """“rose from 12,400 to 13,150, or by 6 per cent”: the percentage of a move between two levels."""

@@ -246,8 +246,8 @@ def _figures(
         if comparison.basis != "none" and against in A_YEAR_BEFORE:
             said = Said(against, timing.period, quantity.start)
         over = listed and timeline.item_reached.first(source.lower, sentence.start, quantity.start)
-        if inherited and timing.status == "actual" and not over:  # “Of this, …”: the parts are as sure as the whole
-            timing = replace(timing, status=inherited)
+        if inherited and timing.status == "actual" and not over and not timeline.set_against(quantity, sentence.start):
+            timing = replace(timing, status=inherited)  # “Of this, …”: the parts are as sure as the whole
         timing = replace(timing, status=timeline.status_under(heads.head, sentence, quantity, timing.status))
         timing = replace(timing, status=timeline.status_in_task(quantity, timing.status))
         timing = replace(timing, status=outlooks.status(quantity, sentence, comparison, timing.period, timing.status))
@@ -258,7 +258,7 @@ def _figures(
         if part and last and comparer.restates(left, quantity.start):
             timing = replace(timing, period=last.period, status=last.status)
         last = timing
-        if whole is None or not timeline.is_aside(quantity.start):
+        if whole is None or not (timeline.is_aside(quantity.start) or timeline.is_from(quantity.start)):
             whole = timing
         subject = subjects.find(quantity, sentence, left, right, subject)
         linked = linker.link(quantity, comparison, subject, linked, left=left, paragraph=sentence.paragraph)

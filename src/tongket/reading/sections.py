@@ -11,7 +11,7 @@ from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
 
 _MARKER = re.compile(
-    r"[ \t#*]*(?:(?P<roman>[ivx]{1,5})|(?P<letter>[^\W\d_])|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}))[.)]\s+"
+    r"[ \t#*]*(?:(?P<roman>[ivx]{1,5})|(?P<letter>[^\W\d_])|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}))[.)/]\s+"
 )
 _BULLET = re.compile(r"\s*[-–•+*]\s")
 _MONTH = re.compile(r"\d{4}-\d\d")

@@ -27,6 +27,7 @@ _FAR = 280
 _HEAD = 60
 _TEXT_HEAD = 400
 _NEAR = 80
+_NEXT = 16
 _PROGRAMME = 3
 _COMMA = re.compile(r"[,;]\s")
 _WITHIN_CLAUSE = re.compile(r"[\w%)]\s{1,3}\Z")
@@ -86,6 +87,8 @@ class Statuses(Asides):
         self.anew = bool(pack.get("status.expects_anew", False))
         self.naming = pack.cues("status.estimate.naming")
         self.already = pack.cues("status.already")
+        self.aim, self.articles = pack.cues("comparison.aim"), pack.cues("comparison.articles")
+        self.existing = pack.cues("status.existing")
         self.term = pack.cues("status.term")
         self.list_head_over = pack.cues("status.list_head_over")
         self.tasks_aim = bool(pack.get("status.tasks_aim", False))
@@ -154,11 +157,13 @@ class Statuses(Asides):
             clause = max(sentence.start, self.lower.rfind(";", sentence.start, clause - 1) + 1)
         spoken = self.closings.speech(sentence.start, quantity.start)
         start = clause = max(clause, spoken)
-        against = self._set_against(quantity, clause)
+        against = self.set_against(quantity, clause, period)
         clause = began = max(clause, against)
         clause = max(clause, self.aside(quantity, clause), self._said_apart(clause, quantity.start, period))
         if period is not None and period.role == "now" and period.end + 1 == quantity.start:
             return "actual"  # «вырастет с нынешних 23 млрд рублей»
+        if comparison.kind == "count" and self._exists(quantity):
+            return "actual"  # “to speed up the three programmes”
         expected = self._expecting(clause, quantity.start)
         if not expected and self.spans_clauses and clause == start:
             expected = self._expecting(sentence.start, clause)
@@ -172,7 +177,7 @@ class Statuses(Asides):
             expected = []  # «GRDP ước đạt 9 tỷ đồng, đứng thứ 2 cả nước»: where it stands is told as it is
         if expected and self.settled.first(self.lower, expected[-1].end, quantity.start):
             expected = []  # «ước 9 tháng tăng 7 % (sơ bộ quý II tăng 6 %)»
-        if self.aimed.ending(self.lower, max(clause, quantity.start - _HEAD), quantity.start):
+        if self._is_an_aim(quantity, clause):
             return "target"
         if expected:
             aimed = self._is_to_be_reached(quantity, expected, clause) or self._is_of_a_term(expected, period)
@@ -197,7 +202,8 @@ class Statuses(Asides):
         if self._is_funding(quantity, sentence):
             return "estimate"
         stop = min(sentence.end, quantity.end + _FAR)
-        if self.budgets.sets_aside_for(quantity, clause, reach):
+        # “So far 1,200 people have been provided work”: they are no money that has been.
+        if self.budgets.sets_aside_for(quantity, clause, quantity.end if comparison.kind == "count" else reach):
             return "estimate" if quantity.family in MONEY else "target"
         ahead = period is not None and ((period.year or 0) > (self.year or 0) or self.before_all)
         due = ahead and period is not None and period.role in (*DEADLINES, "later")
@@ -308,6 +314,8 @@ class Statuses(Asides):
     def is_planned_aside(self, quantity: Quantity) -> bool:
         """«đạt 63 triệu đồng (kế hoạch là 60 triệu đồng)»: what was planned, in a bracket of its own."""
         opened = self.bracket_before(quantity.start)
+        article = self.articles.at(self.lower, opened, quantity.start) if opened else None
+        opened = article.end + 1 if article else opened
         hit = self.basis.at(self.lower, opened, quantity.start) if opened else None
         return hit is not None and hit.value in PLANS and not self.trend.ending(self.lower, hit.end, quantity.start)
 
@@ -377,7 +385,7 @@ class Statuses(Asides):
         hit = free[-1] if free else None
         return hit is not None and self.reached.first(self.lower, hit.end, quantity.start) is None
 
-    def _set_against(self, quantity: Quantity, start: int) -> int:
+    def set_against(self, quantity: Quantity, start: int, period: Period | None = None) -> int:
         """Where “as against”, “from” begins in front of a figure: words of expectation before it are not about it."""
         floor = max(start, quantity.start - _HEAD)
         hit = self.counterpart.ending(self.lower, floor, quantity.start)
@@ -386,13 +394,34 @@ class Statuses(Asides):
             over = self.basis.ending(self.lower, floor, quantity.start)
             grown = over and over.value == "period" and self.trend.ending(self.lower, floor, over.start)
             hit = over if grown else None
-        if hit is None and not quantity.bound and self.goal.first(self.lower, quantity.end, quantity.end + _NEAR // 2):
-            hit = self.origin.ending(self.lower, floor, quantity.start)
+        if hit is None and not quantity.bound:  # “will rise from 10 to 15”, “is estimated at 15, from 10 in 2022”
+            timed = period is not None and 0 < period.start - quantity.end < _NEXT and self._is_over(period)
+            if timed or self.goal.first(self.lower, quantity.end, quantity.end + _NEAR // 2):
+                hit = self.origin.ending(self.lower, floor, quantity.start)
         # What the rest of the country is expected to do is so as well: “will grow by 8 %, against 7 % nationally”.
         named = self.basis.first(self.lower, hit.start, quantity.start) if hit else None
         if hit is None or (named and named.value in ("peers", "source")):
             return 0
         return hit.start
+
+    def is_from(self, position: int) -> bool:
+        """“is estimated at 15, from 10 in 2022. This marks a rise of 50 %”: where it began is not what it is about."""
+        return self.origin.ending(self.lower, max(0, position - _NEXT), position) is not None
+
+    def _is_over(self, period: Period) -> bool:
+        """Whether a period ended before the year of the text."""
+        return (period.year or self.year or 0) < (self.year or 0)
+
+    def _is_an_aim(self, quantity: Quantity, clause: int) -> bool:
+        """“surpassing the target of 7.4 %”, “fell short of the 7.4 % target”: what was aimed at."""
+        if self.aimed.ending(self.lower, max(clause, quantity.start - _HEAD), quantity.start):
+            return True
+        named = self.aim.at(self.lower, quantity.end + 1, quantity.end + _NEXT)
+        place = max(0, quantity.start - _NEXT)
+        return named is not None and self.articles.ending(self.lower, place, quantity.start) is not None
+
+    def _exists(self, quantity: Quantity) -> bool:
+        return self.existing.ending(self.lower, max(0, quantity.start - _NEXT), quantity.start) is not None
 
     def _said_apart(self, start: int, end: int, period: Period | None) -> int:
         """Where a clause begins that says for itself when and that something was: “revenue for March is estimated at
@@ -436,7 +465,7 @@ class Statuses(Asides):
 
     def _goes_on_to_expect(self, start: int, hit: Hit) -> bool:
         """“45 cases are pending and he expects 12 to be closed”: behind an “and”, what is expected is another."""
-        joined = self.joining.last(self.lower, start, hit.start) if self.anew else None
+        joined = self.apart.last(self.lower, start, hit.start) if self.anew else None
         return joined is not None and hit.start - joined.end <= _NEAR // 4
 
     def _is_aside(self, hit: Hit, start: int, end: int) -> bool:
