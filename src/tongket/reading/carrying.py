@@ -35,7 +35,7 @@ _LONGEST_HEAD = 1000
 _LONGEST_LINE = 4000
 _YEAR = re.compile(r"\d{4}")
 _LONGEST_HEADING = 160
-_BULLETED = re.compile(r"[ \t]{0,4}[-–•*+]\s")
+_ITEM = re.compile(r"[ \t]{0,4}(?:[-–•*+]|\(?\d{1,2}[.)])\s")
 _NUMBERED_LINE = re.compile(r"\n\s{0,3}(?:[ivx]{1,4}|\d{1,2})[.)]\s")
 
 
@@ -163,6 +163,7 @@ class Carrying(MainYears):
         if found and found.role in ("", "bare") and _PART_OF_YEAR.fullmatch(found.iso):
             floor = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start))
             goes_on = self.going_on.first(self.lower, floor, min(sentence.end, quantity.end + _NEAR // 2))
+            goes_on = goes_on or self.so_now.first(self.lower, floor, quantity.start)
             return replace(found, iso=found.iso[:4]) if goes_on else found
         past = found is not None and found.role in ("", "bare") and found.iso.isdecimal() and not self.sections.ahead
         if (
@@ -171,6 +172,10 @@ class Carrying(MainYears):
             floor = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start))
             if self.going_on.first(self.lower, floor, quantity.start):
                 return replace(found, iso=str(self.year))
+        if found and found.role == "at" and self.adds_up(sentence.start, quantity.start):
+            # «Đến cuối tháng 6, dư nợ đạt 58 tỷ đồng. Vốn đầu tư thực hiện đạt 16 tỷ đồng»: in all of these months
+            months = (p for p in self._latest(bisect_left(self._single_starts, found.start)) if "/" in p.iso)
+            return next((p for p in months if p.year == found.year and p.role == ""), found)
         if found is None or found.role != "at" or not found.iso.endswith("-01-01"):
             return found
         flows = self.flows.first(self.lower, sentence.start, quantity.end)
@@ -198,9 +203,8 @@ class Carrying(MainYears):
         """
         said = self.this_part.last(self.lower, sentence.start, quantity.start)
         if said is None or self._within(said.start, quantity.start):
-            own = self._within(sentence.start, sentence.end)
-            said = None if own else self.this_part.first(self.lower, quantity.end, sentence.end)
-            if said is None or said.value != "before":
+            said = self.this_part.first(self.lower, quantity.end, sentence.end)
+            if said is None or said.value != "before" or self._within(sentence.start, said.end):
                 return None
         if self._within(said.start, said.end + _NEXT // 4):  # «trong tháng 5»
             return None
@@ -299,7 +303,7 @@ class Carrying(MainYears):
 
     def is_item_of_term(self, term: Period, last: Period, position: int) -> bool:
         """«NHIỆM KỲ 2015-2020⏎- Hộ nghèo năm 2020 còn 2 %⏎- Kết nạp 90 đảng viên»: its year is over with an item."""
-        item = _BULLETED.match(self.lower, self.lower.rfind("\n", max(0, position - _OPENING), position) + 1)
+        item = _ITEM.match(self.lower, self.lower.rfind("\n", max(0, position - _OPENING), position) + 1)
         if item is None or not self.terms or not SEVERAL_YEARS.fullmatch(term.iso):
             return False
         return term.start < last.start and "\n" in self.lower[last.end : position]

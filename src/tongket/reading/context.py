@@ -381,9 +381,11 @@ class Timeline(ToldBases):
             if self.plan_sum.first(self.lower, floor, period.start):
                 return False
         if period.start not in self._passing or period.role in _HERE:
-            return True
+            return not self.is_over_with_clause(period, position)
         closed = self._bracket(period)
-        noted = 0 < position - closed <= _NEXT and self.lower[period.end : closed].strip() == ""
+        noted = (
+            0 < position - closed <= self.noted_reach(period, closed) and not self.lower[period.end : closed].strip()
+        )
         return closed > position or (
             noted and self.lower.startswith("(", period.start - 1)
         )  # «dân số (năm 2016) là 12.500»
@@ -444,6 +446,8 @@ class Timeline(ToldBases):
             period = found.iso if found else period
         elif self.span and self._is_of_the_term(quantity, sentence, found, status):
             found, period = self.span, self.span.iso
+        if status == "actual":
+            period = self.year_in_term(found, quantity, sentence) or period
         if self.budgets.revises(quantity, comparison, status):
             comparison = replace(comparison, basis="plan")
         if comparison.kind == "change" and (span := self._compounded(quantity, sentence)):

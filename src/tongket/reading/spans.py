@@ -15,6 +15,7 @@ from tongket.reading.phrases import Hit
 from tongket.reading.segments import Sentence
 from tongket.reading.statuses import Statuses
 
+_PART_OF_THE_YEAR = re.compile(r"(\d{4})(?:Q\d|-01/\1-\d\d)")
 _PART = re.compile(r"\d{4}(?:-\d\d|Q\d)")
 _FAR = 280
 _MOST_YEARS = 20
@@ -44,6 +45,9 @@ class Spans(Statuses):
         self.in_turn = pack.cues("periods.in_turn")
         self.whole_term = pack.cues("periods.whole_term")
         self.setting = pack.cues("periods.set_by")
+        self.standing, self.adding = pack.cues("periods.standing"), pack.cues("periods.adding")
+        self.of_land = pack.cues("periods.of_land")
+        self.attending, self.term_ends = pack.cues("periods.attending"), pack.cues("periods.term_ends")
         self.set_units = frozenset(pack.phrases("periods.set_units"))
         self.by_year = pack.cues("comparison.by_year")
         self.yearly = pack.cues("periods.yearly")
@@ -51,6 +55,7 @@ class Spans(Statuses):
         self.now = pack.cues("periods.now")
         self.rate_heads = pack.cues("comparison.rate_heads")
         self.no_period = pack.cues("periods.timeless")
+        self.so_now = pack.cues("periods.so_now")
         self.someday = pack.cues("periods.someday")
         self.promised = pack.cues("periods.promised")
         self.origin_of_levels = pack.cues("comparison.origin_of_levels")
@@ -134,21 +139,59 @@ class Spans(Statuses):
         if term is None or not SEVERAL_YEARS.fullmatch(term.iso) or self._within(sentence.start, sentence.end):
             return None
         line = self.lower.rfind("\n", max(0, sentence.start - _LONGEST_LINE), sentence.start) + 1
-        opens = line <= term.start <= line + _HEAD // 3 and _FIGURE.search(self.lower, term.end, sentence.start)
+        while index > 1 and self._starts[index - 2] >= line and self.periods[index - 2].iso == term.iso:
+            index -= 1
+        opens = line <= self._starts[index - 1] <= line + _HEAD // 3
         now = self.now.first(self.lower, sentence.start, sentence.end)
         return term if opens and not now else None
 
+    def year_in_term(self, found: Period | None, quantity: Quantity, sentence: Sentence) -> str | None:
+        """«Nhiệm kỳ 2015-2020, … ; tỷ lệ hộ nghèo còn 5 %»: how things stand is so at the end of a term that is over.
+        «Đại hội nhiệm kỳ 2020-2025. Dự Đại hội có 150 đại biểu»: who attends does so when the text is written.
+        """
+        if not self.terms or not self.year or (found and not SEVERAL_YEARS.fullmatch(found.iso)):
+            return None
+        floor = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start))
+        if self.attending.first(self.lower, floor, quantity.start):
+            return str(self.year)
+        if found is None or int(found.iso[-4:]) > self.year:
+            return None
+        return found.iso[-4:] if self.term_ends.first(self.lower, floor, quantity.start) else None
+
+    def adds_up(self, start: int, end: int) -> bool:
+        """Whether words speak of what adds up over a year, and not of how things stand on a day."""
+        return self.adding.first(self.lower, start, end) is not None and not self.standing.first(self.lower, start, end)
+
+    def is_over_with_clause(self, period: Period, position: int) -> bool:
+        """«vụ đông xuân 2024-2025 gieo 9 nghìn ha; nuôi cá 1.018 ha»: a season of two years is over with its clause."""
+        if not SEVERAL_YEARS.fullmatch(period.iso) or int(period.iso[-4:]) - int(period.iso[:4]) != 1:
+            return False
+        return self.terms and ";" in self.lower[period.end : position]
+
+    def noted_reach(self, period: Period, closed: int) -> int:
+        """«giải ngân (tính đến ngày 30/11) đạt 10 tỷ đồng, bằng 71 % kế hoạch»: how far behind its bracket a day holds
+        up to which something adds up, in its clause; another period only for the figure right behind.
+        """
+        if period.role != "until":
+            return _NEXT
+        end = self.lower.find(";", closed, closed + _FAR)
+        return (end if end >= 0 else closed + _FAR) - closed
+
     def is_of_today(self, term: Period, position: int) -> bool:
         """«giai đoạn 2016-2019 tăng 7 %/năm; quy mô hiện nay đạt 45 tỷ USD»: how things stand at the time of a text."""
-        if not SEVERAL_YEARS.fullmatch(term.iso) or self.year is None or int(term.iso[-4:]) >= self.year:
+        if self.year is None:
+            return False
+        if _PART_OF_THE_YEAR.fullmatch(term.iso):  # «6 tháng có 12 công ty mới, nâng tổng số lên 300»
+            return self.so_now.first(self.lower, term.end, position) is not None
+        if not SEVERAL_YEARS.fullmatch(term.iso) or int(term.iso[-4:]) >= self.year:
             return False
         today = self.now.last(self.lower, term.end, position)
         return today is not None and ";" in self.lower[term.end : today.start]
 
     def _is_now(self, main: Period | None, sentence: Sentence) -> bool:
-        """«… hoàn thành trong năm 2026. Đến nay có 37 xã …»: what is so now is not of the later year named last."""
-        ahead = main is not None and self.year is not None and (main.year or 0) > self.year
-        return ahead and self.now.first(self.lower, sentence.start, sentence.end) is not None
+        """«… hoàn thành trong năm 2026. Đến nay có 37 xã …»: what is so now is not of another year named last."""
+        other = main is not None and self.year is not None and main.year not in (None, self.year)
+        return other and self.now.first(self.lower, sentence.start, sentence.end) is not None
 
     def _is_of_a_rate(self, quantity: Quantity, sentence: Sentence) -> bool:
         """«Phấn đấu tỷ lệ hộ nghèo giảm 3 %»: a rate may fall over many years, if the text does not say in one."""
@@ -188,6 +231,8 @@ class Spans(Statuses):
         """
         floor = max(sentence.start, quantity.start - _FAR)
         if self.someday.first(self.lower, sentence.start, sentence.end):
+            return True
+        if quantity.family == "measure" and self.of_land.ending(self.lower, floor, quantity.start):
             return True
         if quantity.unit == "jobs" and self.promised.first(self.lower, floor, quantity.start):
             return True
