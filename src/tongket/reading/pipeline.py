@@ -44,6 +44,7 @@ from tongket.reading.ranks import find_ranks
 from tongket.reading.references import Reference, find_references
 from tongket.reading.relative_years import RELATIVE
 from tongket.reading.schemes import Schemes
+from tongket.reading.sectors import Sectors
 from tongket.reading.segments import Segments, segment
 from tongket.reading.stamps import Stamp, issued
 from tongket.reading.subjects import Subject, SubjectFinder
@@ -191,6 +192,7 @@ def _figures(
     plans = PlanLists(source.lower, pack)
     topics = Topics(source.lower, pack)
     heads = ListHeads(source.lower, pack, comparer)
+    sectors = Sectors(source.lower, pack)
     claims: list[Claim] = []
     before: Comparison | None = None
     indexed: Comparison | None = None
@@ -234,6 +236,7 @@ def _figures(
         comparison = plans.compare(quantity, sentence, left, previous, comparison)
         comparison = topics.compare(quantity, sentence, left, before, comparison)
         comparison = heads.compare(quantity, sentence, left, comparison)
+        comparison = sectors.compare(quantity, sentence, left, comparison)
         # «выросло на 7,4 % (до 3,2 млн тонн), проката – на 5,1 %»: a level in brackets interrupts no comparison.
         # Nor does a place in an order: “grew by 3 %, the second most, up from 2 %”.
         indexed = comparison if comparison.rule == "index" and quantity.family == "percent" else indexed
