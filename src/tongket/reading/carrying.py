@@ -88,7 +88,9 @@ class Carrying(MainYears):
         stop = sentence.start + _LONGEST_HEAD
         section = _NUMBERED_LINE.search(self.lower, sentence.end - 1, stop)  # of another section is another time
         below = self._single[: bisect_left(self._single_starts, section.start() if section else stop)]
-        return next((p for p in below if p.role not in (*DEADLINES, "until", "at") and not self._is_told_late(p)), None)
+        below = [p for p in below if not (self.year and p.iso.isdecimal() and int(p.iso) > self.year + 1)]
+        apart = (*DEADLINES, "until", "at", "closing")
+        return next((p for p in below if p.role not in apart and not self._is_told_late(p)), None)
 
     def _leads_in(self, sentence: Sentence) -> bool:
         """Whether a sentence is in the head of the text, or in the first paragraph with figures, which names a time."""
@@ -160,7 +162,7 @@ class Carrying(MainYears):
         """«На 1 января 2018 года 12 тысяч жителей. Родилось 192 человека»: what came and went did so in 2017; «За
         первое полугодие 2025 года … . В районе действует 12 школ»: what is so now is of the year.
         """
-        if found and found.role in ("", "bare") and _PART_OF_YEAR.fullmatch(found.iso):
+        if found and found.role in ("", "bare", "until") and _PART_OF_YEAR.fullmatch(found.iso):
             floor = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start))
             goes_on = self.going_on.first(self.lower, floor, min(sentence.end, quantity.end + _NEAR // 2))
             goes_on = goes_on or self.so_now.first(self.lower, floor, quantity.start)
@@ -287,6 +289,9 @@ class Carrying(MainYears):
         """«HĐND huyện thông qua 9 nghị quyết về nhiệm vụ năm 2023», in 2022: for when it is, and not when."""
         if not period.iso.isdecimal() or not self.year or period.iso <= str(self.year) or period.role:
             return False
+        index = bisect_left(self.figures, period.start)
+        if index and period.start - self.figures[index - 1] <= _NEXT + _NEXT:  # «60 tỷ đồng năm 2025»
+            return False
         ahead = self.aims(sentence.start, sentence.end) or self.estimate.first(self.lower, sentence.start, sentence.end)
         return not ahead
 
@@ -303,7 +308,7 @@ class Carrying(MainYears):
 
     def is_item_of_term(self, term: Period, last: Period, position: int) -> bool:
         """«NHIỆM KỲ 2015-2020⏎- Hộ nghèo năm 2020 còn 2 %⏎- Kết nạp 90 đảng viên»: its year is over with an item."""
-        item = _ITEM.match(self.lower, self.lower.rfind("\n", max(0, position - _OPENING), position) + 1)
+        item = _ITEM.match(self.lower, self.lower.rfind("\n", max(0, position - _FAR), position) + 1)
         if item is None or not self.terms or not SEVERAL_YEARS.fullmatch(term.iso):
             return False
         return term.start < last.start and "\n" in self.lower[last.end : position]

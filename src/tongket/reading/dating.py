@@ -32,6 +32,7 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
     past = [(period, year) for period, year in named if period.role not in DEADLINES]
     spans = [year for period, year in past if _SEVERAL_YEARS.fullmatch(period.iso)]
     past = [(period, year) for period, year in past if not _SEVERAL_YEARS.fullmatch(period.iso)]
+    begins = _term_ahead(named)
     compared: list[int] = []
     for period, year in past:
         before = (max(0, period.start - _NEAR), period.start)
@@ -44,6 +45,8 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
         elif no_time.ending(lower, *before) is None:
             if _is_year_before_this(lower, pack, period, periods):
                 return year + 1
+            if begins and year == begins[1]:
+                return begins[0]
             day = _dateline(lower, periods)  # below «Phấn đấu năm 2023 tăng 8 %» a line «Thứ 4, 21/12/2022»
             if day and day.start > period.start and day.year == year - 1:
                 return day.year
@@ -56,6 +59,8 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
     ended = next((year for period, year in named if period.role == "year_end"), None)
     if ended is not None:
         return ended
+    if begins:
+        return begins[0]
     due = [year for period, year in named if period.role in ("due", "toward")]
     return min(*spans[:1], *(year - 1 for year in due)) if spans and due else next(iter((*spans, *due)), None)
 
@@ -71,6 +76,14 @@ def _dateline(lower: str, periods: Sequence[Period]) -> Period | None:
             if len(words) <= 2:
                 return period
     return None
+
+
+def _term_ahead(named: Sequence[tuple[Period, int]]) -> tuple[int, int] | None:
+    """«Nghị quyết nhiệm kỳ 2025-2030 … đến năm 2030 …»: the years of a term of which a text tells the aims."""
+    due = {year for period, year in named if period.role in ("due", "toward")}
+    terms = (period.iso for period, year in named if year in due and _YEARS.fullmatch(period.iso))
+    first = next((iso for iso in terms if _SEVERAL_YEARS.fullmatch(iso)), None)
+    return (int(first[:4]), int(first[5:])) if first else None
 
 
 def _between_terms(isos: Iterable[str]) -> int | None:

@@ -11,7 +11,7 @@ from functools import cached_property
 from tongket.reading.amounts import Quantity
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import DEADLINES, SEVERAL_YEARS, Period
-from tongket.reading.phrases import Hit
+from tongket.reading.phrases import Cues, Hit
 from tongket.reading.segments import Sentence
 from tongket.reading.statuses import Statuses
 
@@ -22,6 +22,8 @@ _MOST_YEARS = 20
 _NEXT = 12
 _HEAD = 60
 _SEVERAL = 2
+_OF_PLAN = 40
+_PERCENT = re.compile(r"(?:%|per\s?cent|процент\w*)\s*\Z")
 _LONGEST_LINE = 4000
 _FIGURE = re.compile(r"\d")
 _PERCENT_OPENS = re.compile(r"%\s\(\Z")
@@ -35,6 +37,8 @@ class Spans(Statuses):
 
     based_starts: Sequence[int]
     span: Period | None
+    no_time: Cues
+    plan_word: Cues
 
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
         super().__init__(lower, pack, year, figures)
@@ -88,6 +92,8 @@ class Spans(Statuses):
         span = self.span
         said = self.whole_term.last(self.lower, sentence.start, quantity.start)
         if span is None or said is None or not span.start < said.start or self._within(said.start, quantity.start):
+            return False
+        if self.no_time.ending(self.lower, max(0, said.start - _NEXT), said.start):  # «so với cách đây 5 năm»
             return False
         first, _, last = span.iso.partition("-")
         return found is None or (found.iso.isdecimal() and first <= found.iso <= last)
@@ -162,8 +168,19 @@ class Spans(Statuses):
         """Whether words speak of what adds up over a year, and not of how things stand on a day."""
         return self.adding.first(self.lower, start, end) is not None and not self.standing.first(self.lower, start, end)
 
+    def is_of_next_clause(self, quantity: Quantity, later: Sequence[Period]) -> bool:
+        """«Phấn đấu kinh tế tăng 9 %; thu nhập đến năm 2025 đạt 60 triệu đồng»: what stands behind a semicolon is of
+        the next thing told.
+        """
+        return bool(later) and self.terms and self.lower.find(";", quantity.end, later[0].start) >= 0
+
     def is_over_with_clause(self, period: Period, position: int) -> bool:
-        """«vụ đông xuân 2024-2025 gieo 9 nghìn ha; nuôi cá 1.018 ha»: a season of two years is over with its clause."""
+        """«vụ đông xuân 2024-2025 gieo 9 nghìn ha; nuôi cá 1.018 ha»: a season of two years is over with its clause,
+        and the year of a plan with its percentage: «đạt 46 % kế hoạch năm 2025, tăng 8 %».
+        """
+        if period.iso.isdecimal():
+            plan = self.plan_word.ending(self.lower, max(0, period.start - _OF_PLAN), period.start)
+            return plan is not None and _PERCENT.search(self.lower, max(0, plan.start - _NEXT), plan.start) is not None
         if not SEVERAL_YEARS.fullmatch(period.iso) or int(period.iso[-4:]) - int(period.iso[:4]) != 1:
             return False
         return self.terms and ";" in self.lower[period.end : position]
@@ -182,6 +199,8 @@ class Spans(Statuses):
         if self.year is None:
             return False
         if _PART_OF_THE_YEAR.fullmatch(term.iso):  # «6 tháng có 12 công ty mới, nâng tổng số lên 300»
+            return self.so_now.first(self.lower, term.end, position) is not None
+        if term.iso.isdecimal() and int(term.iso) > self.year:  # «… trong năm 2015 (hiện nay có 3 xã đạt chuẩn)»
             return self.so_now.first(self.lower, term.end, position) is not None
         if not SEVERAL_YEARS.fullmatch(term.iso) or int(term.iso[-4:]) >= self.year:
             return False

@@ -60,8 +60,8 @@ TIMED = {
         ("2024", "actual"),
     ],
     # a state on a day, and what adds up over the months
-    "6 tháng đầu năm 2024, thu 12 tỷ đồng. Đến cuối tháng 6, vốn huy động đạt 82 tỷ đồng. Dư nợ đạt 64 tỷ đồng. Vốn đầu "
-    "tư toàn xã hội đạt 41 tỷ đồng.": [
+    "6 tháng đầu năm 2024, thu 12 tỷ đồng. Đến cuối tháng 6, vốn huy động đạt 82 tỷ đồng. Dư nợ đạt 64 tỷ đồng. Vốn "
+    "đầu tư toàn xã hội đạt 41 tỷ đồng.": [
         ("2024-01/2024-06", "actual"),
         ("2024-06", "actual"),
         ("2024-06", "actual"),
@@ -77,15 +77,42 @@ TIMED = {
     "Phấn đấu năm 2024 thu nhập bình quân đạt 60 triệu đồng\nThứ 5, 21/12/2023\nNăm 2023, huyện trồng 12 ha rừng. Đến "
     "nay có 14 xã đạt chuẩn.": [("2024", "target"), ("2023", "actual"), ("2023", "actual")],
     "Tỉnh mới có 65 xã, vận hành từ ngày 01/7/2025.": [("2025", "actual")],
-    "Tỉnh có diện tích tự nhiên 5.200 km2.\nTổng đàn gà hiện nay là 2.400 con.\nKhông có dịch vào năm 2006, 2007. Tháng "
-    "01/2014 có 2 ổ dịch.": [(None, "actual"), ("2014", "actual"), ("2014-01", "actual")],
+    "Tỉnh có diện tích tự nhiên 5.200 km2.\nTổng đàn gà hiện nay là 2.400 con.\nKhông có dịch vào năm 2006, 2007. "
+    "Tháng 01/2014 có 2 ổ dịch.": [(None, "actual"), ("2014", "actual"), ("2014-01", "actual")],
     "GRDP 9 tháng năm 2022 đạt 52 tỷ đồng, mức cao thứ hai kể từ năm 2012. Thu 5 tỷ đồng.": [
         ("2022-01/2022-09", "actual"),
         ("2022-01/2022-09", "actual"),
     ],
+    "Tính đến cuối tháng 9/2016, thu hút 9 tỷ đồng.\nTính từ trước đến nay, có 670 dự án. Có 633 dự án còn hiệu lực.": [
+        ("2016-01/2016-09", "actual"),
+        ("2016", "actual"),
+        ("2016", "actual"),
+    ],
+    # the year of a plan is of its percentage; a time behind a semicolon is of what stands there
+    "6 tháng đầu năm 2025, sản xuất ổn định. Công nghiệp đạt 46% kế hoạch năm 2025, tăng 8% so với cùng kỳ.": [
+        ("2025", "actual"),
+        ("2025-01/2025-06", "actual"),
+    ],
+    "Trong 9 tháng năm 2022, thu 5 tỷ đồng. Tổng đàn lợn có 4.600 con; sản lượng thịt tháng 9 đạt 83 tấn.": [
+        ("2022-01/2022-09", "actual"),
+        ("2022-01/2022-09", "actual"),
+        ("2022-09", "actual"),
+    ],
+    "Nhiệm kỳ 2025-2030.\nPhấn đấu kinh tế tăng bình quân 9%/năm; thu nhập đến năm 2030 đạt 86 triệu đồng.": [
+        ("2025-2030", "target"),
+        ("2030", "target"),
+    ],
+    "Năm 2022, huyện thu 9 tỷ đồng.\nHĐND huyện thông qua 9 nghị quyết về kế hoạch năm 2023; quy hoạch 2021-2030.": [
+        ("2022", "actual"),
+        ("2022", "actual"),
+    ],
+    "Năm 2014, có 12 xã đạt chuẩn. Xã Hòa về đích trong năm 2015 (hiện nay đã đạt 19 tiêu chí).": [
+        ("2014", "actual"),
+        ("2014", "actual"),
+    ],
     # aims that are set, and what was reached of them
-    "Năm 2025, xã đạt 12/14 chỉ tiêu đề ra. Năm 2026, xã tiếp tục đề ra các chỉ tiêu như: GRDP tăng 11%; thu nhập đạt 90 "
-    "triệu đồng; 88% trường đạt chuẩn.": [
+    "Năm 2025, xã đạt 12/14 chỉ tiêu đề ra. Năm 2026, xã tiếp tục đề ra các chỉ tiêu như: GRDP tăng 11%; thu nhập đạt "
+    "90 triệu đồng; 88% trường đạt chuẩn.": [
         ("2025", "actual"),
         ("2026", "target"),
         ("2026", "target"),
@@ -112,6 +139,36 @@ COMPARED = {
     "Năm 2023, thu tăng 6% so với cùng kỳ năm 2022. Công nghiệp tăng 7%.": [
         ("change", "up", "same_period:2022", "2023"),
         ("change", "up", "previous_year:2022", "2023"),
+    ],
+    # parts of an economy that grew, but not its shares
+    "Tăng trưởng kinh tế năm 2025 đạt 8,2%. Trong đó, khu vực nông nghiệp đạt 4,5%; khu vực dịch vụ đạt 8,6%.": [
+        ("change", "up", "previous_year:2024", "2025"),
+        ("change", "up", "previous_year:2024", "2025"),
+        ("change", "up", "previous_year:2024", "2025"),
+    ],
+    "Tăng trưởng kinh tế năm 2025 đạt 8,2%. Trong đó, khu vực nông nghiệp chiếm 30%; tỷ lệ lao động đạt 64%.": [
+        ("change", "up", "previous_year:2024", "2025"),
+        ("share", None, "none", "2025"),
+        ("share", None, "none", "2025"),
+    ],
+    # in brackets behind a plan, by how much it was exceeded
+    "Năm 2016 gieo trồng 92 ha, đạt 102% so kế hoạch (tăng 2 ha) và tăng 4% so với cùng kỳ (tăng 3 ha).": [
+        ("level", None, "none", "2016"),
+        ("plan_ratio", None, "plan", "2016"),
+        ("plan_excess", "up", "plan", "2016"),
+        ("change", "up", "same_period:2015", "2016"),
+        ("change", "up", "same_period:2015", "2016"),
+    ],
+    # by how much it moves in a year, or at least, and what it falls to
+    "Năm 2025, tỷ lệ tăng dân số tự nhiên hàng năm: 1,1%; mục tiêu tăng thu bình quân hằng năm 8%; giảm tỷ lệ hộ nghèo "
+    "từ 0,5% trở lên.": [
+        ("change", "up", "previous_year:2024", "2025"),
+        ("change", "up", "previous_year:2024", "2025"),
+        ("change", "down", "previous_year:2024", "2025"),
+    ],
+    "Năm 2025, giảm tỷ lệ hộ nghèo xuống còn 3%; nâng tỷ lệ che phủ rừng từ 60% trở lên.": [
+        ("share", None, "none", "2025"),
+        ("share", None, "none", "2025"),
     ],
     # how much it grew in each year of a term
     "Nhiệm kỳ 2020-2025, huyện phấn đấu tốc độ tăng trưởng bình quân cả nhiệm kỳ đạt 7,8%.": [
