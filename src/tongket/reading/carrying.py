@@ -331,7 +331,8 @@ class Carrying(MainYears):
     def _year_before(self, period: Period) -> Period:
         if "/" in period.iso:
             return replace(period, iso=_YEAR.sub(lambda year: str(int(year.group()) - 1), period.iso))
-        return replace(period, iso=previous_period(period.iso) or day_a_year_before(period.iso) or period.iso)
+        first = period.iso[:4] if SEVERAL_YEARS.fullmatch(period.iso) else None  # «trong nhiệm kỳ từ 6 % xuống 2 %»
+        return replace(period, iso=first or previous_period(period.iso) or day_a_year_before(period.iso) or period.iso)
 
     def _bracket(self, period: Period) -> int:
         """Where the bracket around a period closes, or 0."""

@@ -138,18 +138,19 @@ class Spans(Statuses):
 
     def paragraph_term(self, sentence: Sentence) -> Period | None:
         """«Nhiệm kỳ 2015-2020, huyện đạt 20/22 chỉ tiêu. Kinh tế tăng bình quân 11 %.»: the term that opens a
-        paragraph, until another time is named.
+        paragraph, until another time is named; of what adds up, throughout.
         """
-        index = bisect_left(self._starts, sentence.start)
-        term = self.periods[index - 1] if index and self.terms else None
-        if term is None or not SEVERAL_YEARS.fullmatch(term.iso) or self._within(sentence.start, sentence.end):
+        last = bisect_left(self._starts, sentence.start)
+        if not last or not self.terms or self.span is None or self._within(sentence.start, sentence.end):
             return None
         line = self.lower.rfind("\n", max(0, sentence.start - _LONGEST_LINE), sentence.start) + 1
-        while index > 1 and self._starts[index - 2] >= line and self.periods[index - 2].iso == term.iso:
-            index -= 1
-        opens = line <= self._starts[index - 1] <= line + _HEAD // 3
-        now = self.now.first(self.lower, sentence.start, sentence.end)
-        return term if opens and not now else None
+        first = bisect_left(self._starts, line)
+        term = self.periods[min(first, last - 1)]
+        if not SEVERAL_YEARS.fullmatch(term.iso) or not line <= term.start <= line + _HEAD // 3:
+            return None
+        alone = all(p.iso == term.iso for p in self.periods[first:last])
+        alone = alone or self.adds_up(sentence.start, sentence.end)  # «…; năm 2020 có 9 xã. Kết nạp 87 đảng viên.»
+        return None if not alone or self.now.first(self.lower, sentence.start, sentence.end) else term
 
     def year_in_term(self, found: Period | None, quantity: Quantity, sentence: Sentence) -> str | None:
         """«Nhiệm kỳ 2015-2020, … ; tỷ lệ hộ nghèo còn 5 %»: how things stand is so at the end of a term that is over.
@@ -166,7 +167,9 @@ class Spans(Statuses):
 
     def adds_up(self, start: int, end: int) -> bool:
         """Whether words speak of what adds up over a year, and not of how things stand on a day."""
-        return self.adding.first(self.lower, start, end) is not None and not self.standing.first(self.lower, start, end)
+        if not self.terms or self.adding.first(self.lower, start, end) is None:
+            return False
+        return self.standing.first(self.lower, start, end) is None
 
     def is_of_next_clause(self, quantity: Quantity, later: Sequence[Period]) -> bool:
         """«Phấn đấu kinh tế tăng 9 %; thu nhập đến năm 2025 đạt 60 triệu đồng»: what stands behind a semicolon is of
@@ -178,12 +181,16 @@ class Spans(Statuses):
         """«vụ đông xuân 2024-2025 gieo 9 nghìn ha; nuôi cá 1.018 ha»: a season of two years is over with its clause,
         and the year of a plan with its percentage: «đạt 46 % kế hoạch năm 2025, tăng 8 %».
         """
+        if not self.terms:
+            return False
         if period.iso.isdecimal():
+            if "%" not in self.lower[max(0, period.start - _OF_PLAN) : period.start]:
+                return False
             plan = self.plan_word.ending(self.lower, max(0, period.start - _OF_PLAN), period.start)
             return plan is not None and _PERCENT.search(self.lower, max(0, plan.start - _NEXT), plan.start) is not None
         if not SEVERAL_YEARS.fullmatch(period.iso) or int(period.iso[-4:]) - int(period.iso[:4]) != 1:
             return False
-        return self.terms and ";" in self.lower[period.end : position]
+        return ";" in self.lower[period.end : position]
 
     def noted_reach(self, period: Period, closed: int) -> int:
         """«giải ngân (tính đến ngày 30/11) đạt 10 tỷ đồng, bằng 71 % kế hoạch»: how far behind its bracket a day holds
@@ -251,7 +258,7 @@ class Spans(Statuses):
         floor = max(sentence.start, quantity.start - _FAR)
         if self.someday.first(self.lower, sentence.start, sentence.end):
             return True
-        if quantity.family == "measure" and self.of_land.ending(self.lower, floor, quantity.start):
+        if self.terms and quantity.family == "measure" and self.of_land.ending(self.lower, floor, quantity.start):
             return True
         if quantity.unit == "jobs" and self.promised.first(self.lower, floor, quantity.start):
             return True

@@ -15,6 +15,18 @@ TIMED = {
     ],
     "Xã tổ chức Đại hội nhiệm kỳ 2025-2030. Dự Đại hội có 142 đại biểu.\nNhiệm kỳ 2020-2025, thu nhập bình quân đến "
     "cuối nhiệm kỳ đạt 58 triệu đồng.": [("2025", "actual"), ("2025", "actual")],
+    "Ngày 18/7/2025, xã họp Đại hội nhiệm kỳ 2025-2030. Tham dự có 98 đại biểu.\nNhiệm kỳ 2020-2025, kinh tế tăng bình "
+    "quân 9%/năm; năm 2025 thu nhập đạt 62 triệu đồng. Kết nạp 87 đảng viên.": [
+        ("2025", "actual"),
+        ("2020-2025", "actual"),
+        ("2025", "actual"),
+        ("2020-2025", "actual"),
+    ],
+    "Nhiệm kỳ 2011-2016, xã đạt nhiều kết quả. Tỷ lệ hộ nghèo giảm từ 6,9% xuống còn 5,4%. Năm 2016, có 9 xã.": [
+        ("2011", "actual"),
+        ("2016", "actual"),
+        ("2016", "actual"),
+    ],
     "5 năm qua, xã kết nạp 50 đảng viên. Đại hội nhiệm kỳ 2020-2025 diễn ra ngày 12/6/2020.": [("2015-2020", "actual")],
     "Các chỉ tiêu chủ yếu (nhiệm kỳ 2020-2025)\n(1) Thu nhập đến năm 2025: 45 triệu đồng.\n(2) Số trường: 04 trường.": [
         ("2025", "target"),
