@@ -35,7 +35,7 @@ _LONGEST_HEAD = 1000
 _LONGEST_LINE = 4000
 _YEAR = re.compile(r"\d{4}")
 _LONGEST_HEADING = 160
-_BULLETED = re.compile(r"[ \t]{0,4}[-–•*+]\s")
+_ITEM = re.compile(r"[ \t]{0,4}(?:[-–•*+]|\(?\d{1,2}[.)])\s")
 _NUMBERED_LINE = re.compile(r"\n\s{0,3}(?:[ivx]{1,4}|\d{1,2})[.)]\s")
 
 
@@ -88,7 +88,9 @@ class Carrying(MainYears):
         stop = sentence.start + _LONGEST_HEAD
         section = _NUMBERED_LINE.search(self.lower, sentence.end - 1, stop)  # of another section is another time
         below = self._single[: bisect_left(self._single_starts, section.start() if section else stop)]
-        return next((p for p in below if p.role not in (*DEADLINES, "until", "at") and not self._is_told_late(p)), None)
+        below = [p for p in below if not (self.year and p.iso.isdecimal() and int(p.iso) > self.year + 1)]
+        apart = (*DEADLINES, "until", "at", "closing")
+        return next((p for p in below if p.role not in apart and not self._is_told_late(p)), None)
 
     def _leads_in(self, sentence: Sentence) -> bool:
         """Whether a sentence is in the head of the text, or in the first paragraph with figures, which names a time."""
@@ -160,9 +162,10 @@ class Carrying(MainYears):
         """«На 1 января 2018 года 12 тысяч жителей. Родилось 192 человека»: what came and went did so in 2017; «За
         первое полугодие 2025 года … . В районе действует 12 школ»: what is so now is of the year.
         """
-        if found and found.role in ("", "bare") and _PART_OF_YEAR.fullmatch(found.iso):
+        if found and found.role in ("", "bare", "until") and _PART_OF_YEAR.fullmatch(found.iso):
             floor = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start))
             goes_on = self.going_on.first(self.lower, floor, min(sentence.end, quantity.end + _NEAR // 2))
+            goes_on = goes_on or self.so_now.first(self.lower, floor, quantity.start)
             return replace(found, iso=found.iso[:4]) if goes_on else found
         past = found is not None and found.role in ("", "bare") and found.iso.isdecimal() and not self.sections.ahead
         if (
@@ -171,6 +174,10 @@ class Carrying(MainYears):
             floor = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start))
             if self.going_on.first(self.lower, floor, quantity.start):
                 return replace(found, iso=str(self.year))
+        if found and found.role == "at" and self.adds_up(sentence.start, quantity.start):
+            # «Đến cuối tháng 6, dư nợ đạt 58 tỷ đồng. Vốn đầu tư thực hiện đạt 16 tỷ đồng»: in all of these months
+            months = (p for p in self._latest(bisect_left(self._single_starts, found.start)) if "/" in p.iso)
+            return next((p for p in months if p.year == found.year and p.role == ""), found)
         if found is None or found.role != "at" or not found.iso.endswith("-01-01"):
             return found
         flows = self.flows.first(self.lower, sentence.start, quantity.end)
@@ -198,9 +205,8 @@ class Carrying(MainYears):
         """
         said = self.this_part.last(self.lower, sentence.start, quantity.start)
         if said is None or self._within(said.start, quantity.start):
-            own = self._within(sentence.start, sentence.end)
-            said = None if own else self.this_part.first(self.lower, quantity.end, sentence.end)
-            if said is None or said.value != "before":
+            said = self.this_part.first(self.lower, quantity.end, sentence.end)
+            if said is None or said.value != "before" or self._within(sentence.start, said.end):
                 return None
         if self._within(said.start, said.end + _NEXT // 4):  # «trong tháng 5»
             return None
@@ -283,6 +289,9 @@ class Carrying(MainYears):
         """«HĐND huyện thông qua 9 nghị quyết về nhiệm vụ năm 2023», in 2022: for when it is, and not when."""
         if not period.iso.isdecimal() or not self.year or period.iso <= str(self.year) or period.role:
             return False
+        index = bisect_left(self.figures, period.start)
+        if index and period.start - self.figures[index - 1] <= _NEXT + _NEXT:  # «60 tỷ đồng năm 2025»
+            return False
         ahead = self.aims(sentence.start, sentence.end) or self.estimate.first(self.lower, sentence.start, sentence.end)
         return not ahead
 
@@ -299,7 +308,7 @@ class Carrying(MainYears):
 
     def is_item_of_term(self, term: Period, last: Period, position: int) -> bool:
         """«NHIỆM KỲ 2015-2020⏎- Hộ nghèo năm 2020 còn 2 %⏎- Kết nạp 90 đảng viên»: its year is over with an item."""
-        item = _BULLETED.match(self.lower, self.lower.rfind("\n", max(0, position - _OPENING), position) + 1)
+        item = _ITEM.match(self.lower, self.lower.rfind("\n", max(0, position - _FAR), position) + 1)
         if item is None or not self.terms or not SEVERAL_YEARS.fullmatch(term.iso):
             return False
         return term.start < last.start and "\n" in self.lower[last.end : position]
@@ -322,7 +331,8 @@ class Carrying(MainYears):
     def _year_before(self, period: Period) -> Period:
         if "/" in period.iso:
             return replace(period, iso=_YEAR.sub(lambda year: str(int(year.group()) - 1), period.iso))
-        return replace(period, iso=previous_period(period.iso) or day_a_year_before(period.iso) or period.iso)
+        first = period.iso[:4] if SEVERAL_YEARS.fullmatch(period.iso) else None  # «trong nhiệm kỳ từ 6 % xuống 2 %»
+        return replace(period, iso=first or previous_period(period.iso) or day_a_year_before(period.iso) or period.iso)
 
     def _bracket(self, period: Period) -> int:
         """Where the bracket around a period closes, or 0."""

@@ -134,6 +134,8 @@ class Comparer(Paces):
             basis, since = "previous_year", None
         if basis == "none" and before and rule == "change.sign" and _SIGN_IN_BRACKETS.match(self.lower, left, edge):
             basis, since = before.basis, before.since
+        if basis == "none" and direction and before and self.is_noted_behind_plan(quantity, left, edge):
+            return Comparison("plan_excess", direction, before.basis, rule=f"plan.{direction}")
         if basis == "none" and self.exceeds_plan(left, edge, rule):
             return Comparison("plan_excess", direction, "plan", rule=f"plan.{direction}")
         passed_on = before is not None and before.kind == "change" and before.basis not in PLANS
@@ -222,6 +224,8 @@ class Comparer(Paces):
                 grown = grown or self._is_that_growth(quantity, first, edge, before)
                 grown = grown or self.paced(quantity, left, edge, level.start, before)
                 grown = grown or self.opens_a_growth(quantity, edge)
+                if quantity.modifier == "at_least" and self._moved(quantity, left, edge) == "down":
+                    return "down", "change.object"  # «giảm tỷ lệ hộ nghèo từ 0,5 % trở lên»
                 return (grown, "change.rate") if grown else (None, "")
             balanced = direct and quantity.family in ("count", "noun") and frames.balance.ending(lower, left, end)
             if (

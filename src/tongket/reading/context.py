@@ -338,6 +338,7 @@ class Timeline(ToldBases):
             if p is not since and p.start not in self._origins and not self._is_of_a_bracket(p)
         ]
         later = [p for p in later if not (self.mentions.is_to_be_done(p) or self.is_of_another(p, sentence))]
+        later = [] if self.is_of_next_clause(quantity, later) and self._carried(sentence) else later
         if self.is_of_some_day(quantity, sentence, earlier):
             return None
         if near and earlier and self.mentions.is_of_the_next(quantity.end, near[0]):
@@ -381,12 +382,13 @@ class Timeline(ToldBases):
             if self.plan_sum.first(self.lower, floor, period.start):
                 return False
         if period.start not in self._passing or period.role in _HERE:
-            return True
+            return not self.is_over_with_clause(period, position)
         closed = self._bracket(period)
-        noted = 0 < position - closed <= _NEXT and self.lower[period.end : closed].strip() == ""
-        return closed > position or (
-            noted and self.lower.startswith("(", period.start - 1)
-        )  # «dân số (năm 2016) là 12.500»
+        noted = (
+            0 < position - closed <= self.noted_reach(period, closed) and not self.lower[period.end : closed].strip()
+        )
+        # «dân số (năm 2016) là 12.500»
+        return closed > position or (noted and self.lower.startswith("(", period.start - 1))
 
     def timing(
         self, quantity: Quantity, sentence: Sentence, reach: int, comparison: Comparison, said: Said | None = None
@@ -444,6 +446,8 @@ class Timeline(ToldBases):
             period = found.iso if found else period
         elif self.span and self._is_of_the_term(quantity, sentence, found, status):
             found, period = self.span, self.span.iso
+        if status == "actual":
+            period = self.year_in_term(found, quantity, sentence) or period
         if self.budgets.revises(quantity, comparison, status):
             comparison = replace(comparison, basis="plan")
         if comparison.kind == "change" and (span := self._compounded(quantity, sentence)):

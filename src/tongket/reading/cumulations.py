@@ -21,6 +21,8 @@ _CUE = 24
 _HEAD = 400
 _MONTHS_SO_FAR = re.compile(r"\d{4}-01/\d{4}-\d\d")
 _MONTH = re.compile(r"\d{4}-\d\d")
+_LINE = 800
+_SO_FAR = ("so_far", "total")
 _TERM = 4  # years between the first and the last year of a term
 
 
@@ -49,15 +51,17 @@ def summed_up(periods: Sequence[Period], lower: str, pack: LanguagePack) -> list
 
 
 def up_to_now(periods: Sequence[Period], lower: str, stamp: Stamp | None) -> list[Period]:
-    """«Sáng 26/5, UBND huyện họp. … Từ đầu năm đến nay, …»: from the start of the year to the day at the head of the
-    text, or the months of the year that it reports on; else of that year, if it is named.
+    """«Sáng 26/5, UBND huyện họp. … Từ đầu năm đến nay, …»: from the start of the year to the month told before in the
+    paragraph, to the day at the head of the text, or the months that it reports on; else of that year, if it is named.
+    «Lũy kế» without “up to now” adds up these months rather than the days.
     """
-    if all(p.role != "so_far" for p in periods):
+    if all(p.role not in _SO_FAR for p in periods):
         return list(periods)
     issued = lower[stamp.start : stamp.end].split()[-1] if stamp else None
     days = {p.iso[:4]: p.iso for p in reversed(periods) if p.start < _HEAD and _is_day(p)}
     months: dict[str, str] = {}  # of each year, the first that were told, and up to the last month that was
     up_to_month: dict[str, str] = {}
+    month: Period | None = None  # that was told last
     found: list[Period] = []
     for period in periods:
         year = period.iso[:4]
@@ -65,10 +69,14 @@ def up_to_now(periods: Sequence[Period], lower: str, stamp: Stamp | None) -> lis
             months.setdefault(year, period.iso)
         elif _MONTH.fullmatch(period.iso):
             up_to_month[year] = f"{year}-01/{period.iso}"
-        if period.role == "so_far":
+            month = period
+        if period.role in _SO_FAR:
             day = days.get(year, issued)
             so_far = months.get(year) or up_to_month.get(year)
-            if day and day[:4] == year:
+            beside = month and month.iso[:4] == year and period.start - month.end < _LINE
+            if month and beside and "\n" not in lower[month.end : period.start]:
+                period = replace(period, iso=up_to_month[year], role="")
+            elif day and day[:4] == year and not (so_far and period.role == "total"):
                 opening = f"{year}-01-01" if _DAY.fullmatch(day) else f"{year}-01"
                 period = replace(period, iso=f"{opening}/{day}", role="until")
             elif so_far or year in lower[period.start : period.end]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tongket.reading.packs import LanguagePack
@@ -15,6 +15,7 @@ _NEAR = 40
 _HEAD = 400
 LONG_AGO = 3
 _SPOKEN = ("this", "last", "later", "back", "ahead")  # how a year is spoken of
+_WORDS = re.compile(r"[^\W\d_]+")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _YEARS = re.compile(r"\d{4}(?:-\d{4})?\Z")
 _SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}|FY\d\d-FY\d\d")
@@ -31,6 +32,7 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
     past = [(period, year) for period, year in named if period.role not in DEADLINES]
     spans = [year for period, year in past if _SEVERAL_YEARS.fullmatch(period.iso)]
     past = [(period, year) for period, year in past if not _SEVERAL_YEARS.fullmatch(period.iso)]
+    begins = _term_ahead(named)
     compared: list[int] = []
     for period, year in past:
         before = (max(0, period.start - _NEAR), period.start)
@@ -41,15 +43,54 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
         if hit is not None and hit.value in _TIMES:
             compared.append(year)
         elif no_time.ending(lower, *before) is None:
-            before_this = _is_year_before_this(lower, pack, period, periods)
-            return year + 1 if before_this else _past_story(year, past, lower, pack)
+            if _is_year_before_this(lower, pack, period, periods):
+                return year + 1
+            if begins and year == begins[1]:
+                return begins[0]
+            day = _dateline(lower, periods)  # below «Phấn đấu năm 2023 tăng 8 %» a line «Thứ 4, 21/12/2022»
+            if day and day.start > period.start and day.year == year - 1:
+                return day.year
+            return _past_story(year, past, lower, pack)
+    between = _between_terms(period.iso for period, _ in named)
     if compared:
-        return max(compared) + 1
+        return between if between in compared else max(compared) + 1
+    if between:
+        return between
     ended = next((year for period, year in named if period.role == "year_end"), None)
     if ended is not None:
         return ended
+    if begins:
+        return begins[0]
     due = [year for period, year in named if period.role in ("due", "toward")]
     return min(*spans[:1], *(year - 1 for year in due)) if spans and due else next(iter((*spans, *due)), None)
+
+
+def _dateline(lower: str, periods: Sequence[Period]) -> Period | None:
+    """A day on a line of its own at the head of a text: when it was published."""
+    for period in periods:
+        if period.start >= _HEAD:
+            return None
+        if period.role == "" and _DAY.fullmatch(period.iso):
+            start, end = lower.rfind("\n", 0, period.start) + 1, lower.find("\n", period.end)
+            words = _WORDS.findall(lower[start : period.start] + lower[period.end : end if end >= 0 else len(lower)])
+            if len(words) <= 2:
+                return period
+    return None
+
+
+def _term_ahead(named: Sequence[tuple[Period, int]]) -> tuple[int, int] | None:
+    """«Nghị quyết nhiệm kỳ 2025-2030 … đến năm 2030 …»: the years of a term of which a text tells the aims."""
+    due = {year for period, year in named if period.role in ("due", "toward")}
+    terms = (period.iso for period, year in named if year in due and _YEARS.fullmatch(period.iso))
+    first = next((iso for iso in terms if _SEVERAL_YEARS.fullmatch(iso)), None)
+    return (int(first[:4]), int(first[5:])) if first else None
+
+
+def _between_terms(isos: Iterable[str]) -> int | None:
+    """«Nhiệm kỳ 2020-2025, … . Nhiệm kỳ 2025-2030, …»: the year in which one term ends and the next begins."""
+    terms = [iso.split("-") for iso in isos if _SEVERAL_YEARS.fullmatch(iso) and iso.startswith(("1", "2"))]
+    begun = {first for first, _ in terms}
+    return next((int(last) for first, last in terms if last in begun and last > first), None)
 
 
 def _is_year_before_this(lower: str, pack: LanguagePack, named: Period, periods: Sequence[Period]) -> bool:

@@ -55,7 +55,7 @@ class Growths(Bases):
         super().__init__(lower, pack, periods)
         self.basis_in_brackets = bool(pack.get("comparison.basis_in_brackets", False))
         self.division = pack.cues("comparison.division")
-        self.by_year = pack.cues("comparison.by_year")
+        self.by_year, self.on_average = pack.cues("comparison.by_year"), pack.cues("comparison.on_average")
         self.aimed = pack.cues("comparison.aimed")
         self.beside_part = pack.cues("comparison.beside_part")
         self.growing_by = pack.cues("comparison.growing_by")
@@ -218,6 +218,8 @@ class Growths(Bases):
         verb = self.frames.moves.last(self.lower, left, edge) if quantity.family == "percent" else None
         if verb is None or _NO_OBJECT.search(self.lower, verb.end, edge):
             return None
+        if average := self.on_average.ending(self.lower, verb.end, edge):  # «tăng thu ngân sách bình quân hằng năm 8 %»
+            edge = average.start
         if any(cues.first(self.lower, verb.end, edge) for cues in (self.frames.copulas, self.frames.level)):
             return None
         if self.frames.partitive.at(self.lower, quantity.end + 1, quantity.end + 20):
@@ -244,6 +246,14 @@ class Growths(Bases):
             return False
         now = place.earlier
         return now is None or now.unit != quantity.unit or 2 * quantity.value > now.value
+
+    def is_noted_behind_plan(self, quantity: Quantity, left: int, edge: int) -> bool:
+        """«đạt 102 % kế hoạch (tăng 2.182 ha)»: in a bracket right behind the plan, by how much it is exceeded."""
+        if quantity.family == "percent" or not self.lower.startswith(")", quantity.end):
+            return False
+        opened = self.lower.rfind("(", left, edge)
+        plan = self.frames.basis.ending(self.lower, left, opened) if opened > left else None
+        return plan is not None and plan.value in PLANS and plan.start - left < _NEXT
 
     def restates(self, left: int, start: int) -> bool:
         """“3.2 billion (32.6 %)”, “3.2 billion or 32.6 %”: the same once more as a percentage."""

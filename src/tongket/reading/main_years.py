@@ -48,13 +48,16 @@ class MainYears(Spans):
     @cached_property
     def _year_of_most(self) -> Period | None:
         """The year, or year of accounts, of most of what a text names, for what it tells before it names any."""
-        named = (*self._single, *self._days.values())
-        told = (p for p in named if p.role not in ("due", "toward") and p.iso[0] not in "-<=")
-        years = Counter(p.iso[:4] for p in told if not self.origin.ending(self.lower, max(0, p.start - _NEXT), p.start))
+        told = (p for p in self._single if p.role not in ("due", "toward") and p.iso[0] not in "-<=")
+        named = [p for p in told if not self.origin.ending(self.lower, max(0, p.start - _NEXT), p.start)]
+        days = (p for start, p in self._days.items() if start not in self.based_starts)
+        years = Counter(p.iso[:4] for p in (*named, *days))
         best = max(years, key=lambda year: years[year], default="")
-        if not best or 2 * years[best] <= years.total():
+        if not best:
             return None
-        return Period(0, 0, best, "")
+        if 2 * years[best] <= years.total():  # “… in 2004 and 2005. In January 2013 … now”: the last of them is now
+            best = max(years) if self.now.first(self.lower, 0, len(self.lower)) else ""
+        return Period(0, 0, best, "") if best else None
 
     @cached_property
     def _named_often(self) -> dict[str, int]:

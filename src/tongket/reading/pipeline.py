@@ -142,7 +142,7 @@ def _read(
             )
         )
     areas = Areas(text, lower, pack)
-    fixed = [p for p in free if p.role not in (*RELATIVE, "so_far", "last_term")]
+    fixed = [p for p in free if p.role not in (*RELATIVE, "so_far", "total", "last_term")]
     tasks = find_tasks(text, lower, pack, fixed, segments, areas, year, dated=document_date is not None)
     for task in tasks:
         start, end = source.original_span(task.start, task.end)

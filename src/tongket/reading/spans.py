@@ -11,16 +11,19 @@ from functools import cached_property
 from tongket.reading.amounts import Quantity
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import DEADLINES, SEVERAL_YEARS, Period
-from tongket.reading.phrases import Hit
+from tongket.reading.phrases import Cues, Hit
 from tongket.reading.segments import Sentence
 from tongket.reading.statuses import Statuses
 
+_PART_OF_THE_YEAR = re.compile(r"(\d{4})(?:Q\d|-01/\1-\d\d)")
 _PART = re.compile(r"\d{4}(?:-\d\d|Q\d)")
 _FAR = 280
 _MOST_YEARS = 20
 _NEXT = 12
 _HEAD = 60
 _SEVERAL = 2
+_OF_PLAN = 40
+_PERCENT = re.compile(r"(?:%|per\s?cent|процент\w*)\s*\Z")
 _LONGEST_LINE = 4000
 _FIGURE = re.compile(r"\d")
 _PERCENT_OPENS = re.compile(r"%\s\(\Z")
@@ -34,6 +37,8 @@ class Spans(Statuses):
 
     based_starts: Sequence[int]
     span: Period | None
+    no_time: Cues
+    plan_word: Cues
 
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
         super().__init__(lower, pack, year, figures)
@@ -44,6 +49,9 @@ class Spans(Statuses):
         self.in_turn = pack.cues("periods.in_turn")
         self.whole_term = pack.cues("periods.whole_term")
         self.setting = pack.cues("periods.set_by")
+        self.standing, self.adding = pack.cues("periods.standing"), pack.cues("periods.adding")
+        self.of_land = pack.cues("periods.of_land")
+        self.attending, self.term_ends = pack.cues("periods.attending"), pack.cues("periods.term_ends")
         self.set_units = frozenset(pack.phrases("periods.set_units"))
         self.by_year = pack.cues("comparison.by_year")
         self.yearly = pack.cues("periods.yearly")
@@ -51,6 +59,7 @@ class Spans(Statuses):
         self.now = pack.cues("periods.now")
         self.rate_heads = pack.cues("comparison.rate_heads")
         self.no_period = pack.cues("periods.timeless")
+        self.so_now = pack.cues("periods.so_now")
         self.someday = pack.cues("periods.someday")
         self.promised = pack.cues("periods.promised")
         self.origin_of_levels = pack.cues("comparison.origin_of_levels")
@@ -83,6 +92,8 @@ class Spans(Statuses):
         span = self.span
         said = self.whole_term.last(self.lower, sentence.start, quantity.start)
         if span is None or said is None or not span.start < said.start or self._within(said.start, quantity.start):
+            return False
+        if self.no_time.ending(self.lower, max(0, said.start - _NEXT), said.start):  # «so với cách đây 5 năm»
             return False
         first, _, last = span.iso.partition("-")
         return found is None or (found.iso.isdecimal() and first <= found.iso <= last)
@@ -127,28 +138,86 @@ class Spans(Statuses):
 
     def paragraph_term(self, sentence: Sentence) -> Period | None:
         """«Nhiệm kỳ 2015-2020, huyện đạt 20/22 chỉ tiêu. Kinh tế tăng bình quân 11 %.»: the term that opens a
-        paragraph, until another time is named.
+        paragraph, until another time is named; of what adds up, throughout.
         """
-        index = bisect_left(self._starts, sentence.start)
-        term = self.periods[index - 1] if index and self.terms else None
-        if term is None or not SEVERAL_YEARS.fullmatch(term.iso) or self._within(sentence.start, sentence.end):
+        last = bisect_left(self._starts, sentence.start)
+        if not last or not self.terms or self.span is None or self._within(sentence.start, sentence.end):
             return None
         line = self.lower.rfind("\n", max(0, sentence.start - _LONGEST_LINE), sentence.start) + 1
-        opens = line <= term.start <= line + _HEAD // 3 and _FIGURE.search(self.lower, term.end, sentence.start)
-        now = self.now.first(self.lower, sentence.start, sentence.end)
-        return term if opens and not now else None
+        first = bisect_left(self._starts, line)
+        term = self.periods[min(first, last - 1)]
+        if not SEVERAL_YEARS.fullmatch(term.iso) or not line <= term.start <= line + _HEAD // 3:
+            return None
+        alone = all(p.iso == term.iso for p in self.periods[first:last])
+        alone = alone or self.adds_up(sentence.start, sentence.end)  # «…; năm 2020 có 9 xã. Kết nạp 87 đảng viên.»
+        return None if not alone or self.now.first(self.lower, sentence.start, sentence.end) else term
+
+    def year_in_term(self, found: Period | None, quantity: Quantity, sentence: Sentence) -> str | None:
+        """«Nhiệm kỳ 2015-2020, … ; tỷ lệ hộ nghèo còn 5 %»: how things stand is so at the end of a term that is over.
+        «Đại hội nhiệm kỳ 2020-2025. Dự Đại hội có 150 đại biểu»: who attends does so when the text is written.
+        """
+        if not self.terms or not self.year or (found and not SEVERAL_YEARS.fullmatch(found.iso)):
+            return None
+        floor = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start))
+        if self.attending.first(self.lower, floor, quantity.start):
+            return str(self.year)
+        if found is None or int(found.iso[-4:]) > self.year:
+            return None
+        return found.iso[-4:] if self.term_ends.first(self.lower, floor, quantity.start) else None
+
+    def adds_up(self, start: int, end: int) -> bool:
+        """Whether words speak of what adds up over a year, and not of how things stand on a day."""
+        if not self.terms or self.adding.first(self.lower, start, end) is None:
+            return False
+        return self.standing.first(self.lower, start, end) is None
+
+    def is_of_next_clause(self, quantity: Quantity, later: Sequence[Period]) -> bool:
+        """«Phấn đấu kinh tế tăng 9 %; thu nhập đến năm 2025 đạt 60 triệu đồng»: what stands behind a semicolon is of
+        the next thing told.
+        """
+        return bool(later) and self.terms and self.lower.find(";", quantity.end, later[0].start) >= 0
+
+    def is_over_with_clause(self, period: Period, position: int) -> bool:
+        """«vụ đông xuân 2024-2025 gieo 9 nghìn ha; nuôi cá 1.018 ha»: a season of two years is over with its clause,
+        and the year of a plan with its percentage: «đạt 46 % kế hoạch năm 2025, tăng 8 %».
+        """
+        if not self.terms:
+            return False
+        if period.iso.isdecimal():
+            if "%" not in self.lower[max(0, period.start - _OF_PLAN) : period.start]:
+                return False
+            plan = self.plan_word.ending(self.lower, max(0, period.start - _OF_PLAN), period.start)
+            return plan is not None and _PERCENT.search(self.lower, max(0, plan.start - _NEXT), plan.start) is not None
+        if not SEVERAL_YEARS.fullmatch(period.iso) or int(period.iso[-4:]) - int(period.iso[:4]) != 1:
+            return False
+        return ";" in self.lower[period.end : position]
+
+    def noted_reach(self, period: Period, closed: int) -> int:
+        """«giải ngân (tính đến ngày 30/11) đạt 10 tỷ đồng, bằng 71 % kế hoạch»: how far behind its bracket a day holds
+        up to which something adds up, in its clause; another period only for the figure right behind.
+        """
+        if period.role != "until":
+            return _NEXT
+        end = self.lower.find(";", closed, closed + _FAR)
+        return (end if end >= 0 else closed + _FAR) - closed
 
     def is_of_today(self, term: Period, position: int) -> bool:
         """«giai đoạn 2016-2019 tăng 7 %/năm; quy mô hiện nay đạt 45 tỷ USD»: how things stand at the time of a text."""
-        if not SEVERAL_YEARS.fullmatch(term.iso) or self.year is None or int(term.iso[-4:]) >= self.year:
+        if self.year is None:
+            return False
+        if _PART_OF_THE_YEAR.fullmatch(term.iso):  # «6 tháng có 12 công ty mới, nâng tổng số lên 300»
+            return self.so_now.first(self.lower, term.end, position) is not None
+        if term.iso.isdecimal() and int(term.iso) > self.year:  # «… trong năm 2015 (hiện nay có 3 xã đạt chuẩn)»
+            return self.so_now.first(self.lower, term.end, position) is not None
+        if not SEVERAL_YEARS.fullmatch(term.iso) or int(term.iso[-4:]) >= self.year:
             return False
         today = self.now.last(self.lower, term.end, position)
         return today is not None and ";" in self.lower[term.end : today.start]
 
     def _is_now(self, main: Period | None, sentence: Sentence) -> bool:
-        """«… hoàn thành trong năm 2026. Đến nay có 37 xã …»: what is so now is not of the later year named last."""
-        ahead = main is not None and self.year is not None and (main.year or 0) > self.year
-        return ahead and self.now.first(self.lower, sentence.start, sentence.end) is not None
+        """«… hoàn thành trong năm 2026. Đến nay có 37 xã …»: what is so now is not of another year named last."""
+        other = main is not None and self.year is not None and main.year not in (None, self.year)
+        return other and self.now.first(self.lower, sentence.start, sentence.end) is not None
 
     def _is_of_a_rate(self, quantity: Quantity, sentence: Sentence) -> bool:
         """«Phấn đấu tỷ lệ hộ nghèo giảm 3 %»: a rate may fall over many years, if the text does not say in one."""
@@ -188,6 +257,8 @@ class Spans(Statuses):
         """
         floor = max(sentence.start, quantity.start - _FAR)
         if self.someday.first(self.lower, sentence.start, sentence.end):
+            return True
+        if self.terms and quantity.family == "measure" and self.of_land.ending(self.lower, floor, quantity.start):
             return True
         if quantity.unit == "jobs" and self.promised.first(self.lower, floor, quantity.start):
             return True

@@ -122,6 +122,9 @@ class ToldBases(YearsBefore):
         """
         if said and said.place >= sentence.start and said.period == period:
             return said.basis
+        before = said and said.period == period and sentence.start - said.place < _FAR
+        if said and before and self.speaks_of_parts(sentence.start, quantity.start):
+            return said.basis  # «tăng 6 % so với cùng kỳ năm 2022. Trong đó, công nghiệp tăng 7 %»
         if said and period and _DAY.fullmatch(period) and said.period == period:  # «На 1 января … на 9 меньше» goes on
             return said.basis
         semicolon = self.lower.find(";", quantity.end, sentence.end)

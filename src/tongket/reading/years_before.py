@@ -91,7 +91,8 @@ class YearsBefore(Carrying):
             return not self._is_of_a_plan_behind(quantity.end, sentence.end)  # “up from $2 million at Budget”
         floor = max(sentence.start, quantity.start - _HEAD)
         opened = self.lower.rfind("(", floor, quantity.start) + 1
-        if opened and opened == quantity.start and self.is_basis_at(opened - 1):  # «so với cùng kỳ năm 2023 (35,4 tỷ)»
+        at_bracket = opened == quantity.start and quantity.family != "rank"
+        if opened and at_bracket and self.is_basis_at(opened - 1):  # «so với cùng kỳ năm 2023 (35,4 tỷ)»
             return True
         if opened and not _CLOSING.search(self.lower, opened, quantity.start):  # «(cùng kỳ năm 2024 tăng 6,3 %)»
             first = self.basis.first(self.lower, opened, min(quantity.start, opened + _NEAR // 4))
