@@ -35,7 +35,6 @@ _LONGEST_HEAD = 1000
 _LONGEST_LINE = 4000
 _YEAR = re.compile(r"\d{4}")
 _LONGEST_HEADING = 160
-_ITEM = re.compile(r"[ \t]{0,4}(?:[-–•*+]|\(?\d{1,2}[.)])\s")
 _NUMBERED_LINE = re.compile(r"\n\s{0,3}(?:[ivx]{1,4}|\d{1,2})[.)]\s")
 
 
@@ -90,7 +89,9 @@ class Carrying(MainYears):
         below = self._single[: bisect_left(self._single_starts, section.start() if section else stop)]
         below = [p for p in below if not (self.year and p.iso.isdecimal() and int(p.iso) > self.year + 1)]
         apart = (*DEADLINES, "until", "at", "closing")
-        return next((p for p in below if p.role not in apart and not self._is_told_late(p)), None)
+        first = next((p for p in below if p.role not in apart and not self._is_told_late(p)), None)
+        before = first is not None and first.iso == str((self.year or 0) - 1)  # «… . В 2024 году этот показатель …»
+        return replace(first, iso=str(self.year), role="") if first and before else first
 
     def _leads_in(self, sentence: Sentence) -> bool:
         """Whether a sentence is in the head of the text, or in the first paragraph with figures, which names a time."""
@@ -193,7 +194,9 @@ class Carrying(MainYears):
             return None
         index = bisect_left(self._starts, said.start)
         near = self.periods[max(0, index - _LOOK_BACK) : index]
-        term = next((p for p in reversed(near) if SEVERAL_YEARS.fullmatch(p.iso)), self.span)
+        title = self.sections.title
+        title = title if title and SEVERAL_YEARS.fullmatch(title.iso) else None
+        term = title or next((p for p in reversed(near) if SEVERAL_YEARS.fullmatch(p.iso)), self.span)
         if ends is None:
             return term
         last = term or max((p for p in near if p.iso.isdecimal()), key=lambda p: p.iso, default=None)
@@ -238,6 +241,8 @@ class Carrying(MainYears):
     def _now_again(self, last: Period | None, position: int, end: int) -> Period | None:
         """«На 2020 год прогнозируется …⏎Доля отрасли составляет 50 %»: what is foreseen is over with its paragraph."""
         if last is None or not (last.year and self.year and last.year > self.year) or self._looks_ahead(position, end):
+            return last
+        if self._heads_list(last, position):
             return last
         due = last.role in ("due", "toward")  # «Портфель до 2027 года включает 70 проектов. … Доля составила 64 %.»
         if self.estimate.first(self.lower, position, end) or not (due or "\n" in self.lower[last.end : position]):
@@ -292,6 +297,8 @@ class Carrying(MainYears):
         index = bisect_left(self.figures, period.start)
         if index and period.start - self.figures[index - 1] <= _NEXT + _NEXT:  # «60 tỷ đồng năm 2025»
             return False
+        if self.alone.ending(self.lower, max(0, period.start - _NEXT), period.start):
+            return False  # «с 12 тысяч в 2020 году до 14 тысяч в 2022 году»
         ahead = self.aims(sentence.start, sentence.end) or self.estimate.first(self.lower, sentence.start, sentence.end)
         return not ahead
 
@@ -308,8 +315,7 @@ class Carrying(MainYears):
 
     def is_item_of_term(self, term: Period, last: Period, position: int) -> bool:
         """«NHIỆM KỲ 2015-2020⏎- Hộ nghèo năm 2020 còn 2 %⏎- Kết nạp 90 đảng viên»: its year is over with an item."""
-        item = _ITEM.match(self.lower, self.lower.rfind("\n", max(0, position - _FAR), position) + 1)
-        if item is None or not self.terms or not SEVERAL_YEARS.fullmatch(term.iso):
+        if not self._is_item(position) or not self.terms or not SEVERAL_YEARS.fullmatch(term.iso):
             return False
         return term.start < last.start and "\n" in self.lower[last.end : position]
 
@@ -357,7 +363,10 @@ class Carrying(MainYears):
     def _reached_before(self, title: Period, last: Period | None, position: int, end: int) -> Period:
         """What a forecast or a budget says was reached: in the earlier year named last, or next, or the year before."""
         fiscal = title.iso.startswith("FY")
-        if last and last.role == "at" and last.iso.endswith("-01-01") and self.flows.first(self.lower, position, end):
+        if SEVERAL_YEARS.fullmatch(title.iso):
+            title = replace(title, iso=title.iso[:4])
+        new_year = last is not None and last.role == "at" and last.iso.endswith("-01-01")
+        if last and new_year and (self.stands_on(position, end) or self.flows.first(self.lower, position, end)):
             return last
         if last and (last.year or 0) < (title.year or 0) and last.iso.startswith("FY") == fiscal and last.role != "at":
             return last

@@ -64,8 +64,9 @@ class CitationWords:
         for place in (position + 1, position + 2, word.end + 1 if word else position):
             if self.lower.startswith(". ", position) and place == position + 2:
                 continue  # «соглашение «О труде». С 1 мая 2007 года»
-            if place in self.dates and FULL_DATE.fullmatch(self.dates[place].iso):
-                return self.dates[place].iso, self.dates[place].end
+            dated = self.dates.get(place)  # and not «Программа «…»⏎По состоянию на 1 июля 2016 года»
+            if dated and dated.role != "at" and FULL_DATE.fullmatch(dated.iso):
+                return dated.iso, dated.end
         return None, position
 
     def series_after(self, position: int) -> tuple[str | None, int]:

@@ -482,7 +482,8 @@ class Comparer(Paces):
                 return before
             told = since is not None and since.end <= edge and quantity.value >= LOWEST_INDEX
             verb = self.frames.copulas.ending(self.lower, since.end, edge) if told and since else None
-            if verb and since and not WORD.search(self.lower, since.end, verb.start):
+            bare = told and since is not None and not self.lower[since.end : edge].strip()  # «к уровню 2015 года 92 %»
+            if bare or (verb and since and not WORD.search(self.lower, since.end, verb.start)):
                 return Comparison("ratio", None, basis, since, "index")  # «по сравнению с маем 2023 года – 76,3 %»
             if self._is_index_of_prices(quantity, place) or self._is_index_again(quantity, place, left, edge, before):
                 said = basis if basis != "none" else place.said.basis if place.said else "previous_year"

@@ -29,7 +29,6 @@ from tongket.reading.stamps import Stamp
 from tongket.reading.told_bases import Said, ToldBases, as_compared
 
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
-_YEAR_SO_FAR = re.compile(r"\d{4}(?:Q\d|-01/\d{4}-\d\d)")
 _FAR = 280
 _HEAD = 60
 _OPENING = 40
@@ -87,7 +86,6 @@ class Timeline(ToldBases):
         self.so_far = pack.cues("periods.so_far")
         self.since = pack.cues("periods.since")
         self.of_figure = pack.cues("periods.of_figure")
-        self.year_ahead = pack.cues("periods.year_ahead")
         self.anaphora = pack.cues("comparison.anaphora")
         self.mentions = Mentions(lower, pack, figures)
         named = self.mentions.kept(named)
@@ -193,7 +191,8 @@ class Timeline(ToldBases):
 
     def _ends_near(self, position: int) -> bool:
         """«в июне 2025 года к декабрю 2024 года»: a period that stands right behind another is its basis."""
-        return any(end in self._ends for end in range(position - 3, position))
+        near = (end for end in range(position - 3, position) if end in self._ends)
+        return any(not _SENTENCE_END.search(self.lower, end, position + 1) for end in near)
 
     def _is_no_time(self, period: Period) -> bool:
         start = max(0, period.start - 40)
@@ -231,12 +230,16 @@ class Timeline(ToldBases):
             return True  # «В 2024 году этот показатель был 18 ц/га.»
         if ahead or self.mentions.is_to_be_done(period) or self.since.ending(self.lower, floor, period.start):
             return True
+        passed = period.iso.isdecimal() and self._since(period) > 0
+        if passed and self.from_year.ending(self.lower, max(0, period.start - _NEXT), period.start):
+            return True  # «С 2014 года область лидирует по ремонту дорог. Отремонтировано 200 км.»
         of_figure = self.of_figure.ending(self.lower, floor, period.start)
         if of_figure and _PERCENT.search(self.lower, max(0, of_figure.start - 12), of_figure.start):
             return True
         index = bisect_left(self.figures, period.start)
         figure = self.figures[index - 1] if index else 0
-        if period.role == "due" and self.of_documents.first(self.lower, floor, period.start):
+        cited = self.of_documents.last(self.lower, floor, period.start) if period.role == "due" else None
+        if cited and not self.aims(cited.end, period.start):  # and not «программа позволит к 2030 году достичь»
             return True
         past = self.counterpart.last(self.lower, floor, period.start)
         if past and figure < past.start and not _MARKS.search(self.lower, past.end, period.start):
@@ -251,11 +254,12 @@ class Timeline(ToldBases):
         main = (section and section.period) or title
         if main and last and self.is_item_of_term(main, last, position):
             return main
-        if main is None or SEVERAL_YEARS.fullmatch(main.iso):
+        foreseen = title and self.sections.ahead and main is title
+        if main is None or (SEVERAL_YEARS.fullmatch(main.iso) and not foreseen):
             if main is None and last and (usual := self._usual_again(last, position)):
                 return usual
             return main or self._lasting(last) if last and self._is_passed(last, position) else last or main
-        if title and self.sections.ahead and main is title:
+        if title and foreseen:
             sums = self.budgets.whole and not title.iso.startswith("FY")  # a budget is of its year
             given = sums or self._looks_ahead(position, end)
             return title if given else self._reached_before(title, last, position, end)
@@ -277,7 +281,8 @@ class Timeline(ToldBases):
         told = self.planned_before(sentence) or self._continuations.carried(sentence) or self.paragraph_term(sentence)
         if told:
             return told
-        main = self._before(sentence.start, sentence.end) or self._implied or self._opening(sentence)
+        main = self._before(sentence.start, sentence.end) or self._implied
+        main = self._when_decreed(main, sentence) or self._opening(sentence)
         main = main or self._only(sentence) or self._sole or self._stamped or self.mentions.dated
         main = main or self._year_of_most
         if main and main in (self._stamped, self._year_of_most) and self._promises(sentence):
@@ -329,8 +334,10 @@ class Timeline(ToldBases):
         near = near or self._behind_bracket(quantity) or self._of_the_goal(quantity, limit)
         near = [] if near and self.is_of_another(near[0], sentence) else near
         earlier = [p for p in self._within(sentence.start, quantity.start) if self._holds(p, quantity.start)]
+        if signed := self.signed_behind(quantity):
+            earlier = [p for p in earlier if p.start < signed]
         earlier = earlier or self.in_opening_brackets(sentence, quantity.start)
-        if len(earlier) > 1 and earlier[-1].role == "now" and not self._is_told(earlier[-2].end, earlier[-1].start):
+        if len(earlier) > 1 and earlier[-1].role == "now" and self._is_over_now(earlier[-2], earlier[-1]):
             earlier.pop()  # «за полугодие на сегодня собрано 5 млн рублей»
         later = [
             p
@@ -361,6 +368,8 @@ class Timeline(ToldBases):
             return None
         if not earlier and not later and against and self._is_of_a_plan_behind(against.start, sentence.end):
             later = [p for p in self._within(against.end, sentence.end) if p is not since]
+        if later and not earlier and self._opens_next(later[0], quantity.end, limit):
+            later = []
         if later and not earlier and self.plan_word.ending(self.lower, later[0].start - _OPENING, later[0].start):
             main = self._carried(sentence)  # «Đến hết tháng 6, … .⏎Có 9 xã về đích, vượt mục tiêu năm 2022»
             later = [] if main and main.year == later[0].year and main.iso != later[0].iso else later
@@ -369,11 +378,11 @@ class Timeline(ToldBases):
         if earlier and self.is_of_today(earlier[-1], quantity.start):
             return replace(earlier[-1], iso=str(self.year))
         before = self._is_of_the_year_before(quantity, sentence, reach) or self._is_what_it_was(quantity, sentence)
-        before = before and self.revised.first(self.lower, sentence.start, quantity.start) is None
+        before = before and not signed and self.revised.first(self.lower, sentence.start, quantity.start) is None
         if found and not before and self._is_of_the_part_before(quantity, sentence, reach):
             return replace(found, iso=period_just_before(found.iso) or found.iso)
         before = before or (found is not None and self.is_of_a_percentage(quantity, found))
-        told = found is not None and found.role == "last"  # «(в прошлом году – 25,6 ц/га)»
+        told = found is not None and found.role in ("last", "back")  # «(в прошлом году – 25,6 ц/га)»
         return replace(self._year_before(found), role="last") if found and before and not told else found
 
     def _holds(self, period: Period, position: int) -> bool:
@@ -396,6 +405,7 @@ class Timeline(ToldBases):
         """Period, status and basis of a figure; ``reach`` is where its clause ends, ``said`` the last basis said."""
         since, until = comparison.since, comparison.until
         found = self._period(quantity, sentence, reach, since)
+        found = self._behind_its_basis(found, sentence, since)
         back = self._years_back(sentence) if comparison.kind == "change" and since is None else None
         found = back or self._compared_on(found, sentence, comparison)
         main = self._carried(sentence) if found and _PART.match(found.iso) else None
@@ -403,6 +413,8 @@ class Timeline(ToldBases):
         found = replace(found, iso=origin) if found and origin else found
         if not self.is_in_brackets(quantity.start, sentence.start):
             self._continuations.tell(found, sentence)
+        if found and found.role == "back" and comparison.kind != "change":
+            found = self.end_of_move(found, quantity.start)
         period = found.iso if found and found.iso[0] not in "-<=" else None
         comparison = self.as_if(comparison, sentence, period)
         spans_years = bool(found and found.role in ("span", "back") and comparison.kind == "change")
@@ -433,6 +445,7 @@ class Timeline(ToldBases):
         if known and status == "estimate" and set_aside is None:  # what it was a year before
             status = "actual"
         term = self._term_before(sentence)
+        term = term and (self._of_the_forecast(quantity, sentence) or term)
         if term:
             status = self.status(quantity, sentence, reach, term, comparison)
         if period and "/" in period and status == "target" and self.is_plan_set_against(quantity, sentence.start):
@@ -488,13 +501,3 @@ class Timeline(ToldBases):
             index = bisect_left(self._part_starts, sentence.start)
             period = as_compared(comparison, period, next(iter(self._parts[index : index + 1]), None), sentence.end)
         return Timing(period, status, self.basis_of(comparison, period, quantity.family == "percent"))
-
-    def _is_of_the_whole_year(self, found: Period, quantity: Quantity, sentence: Sentence) -> bool:
-        """«Итоги 9 месяцев 2024 года … Доходы возрастут на 6 %»: what is still to come is of the year."""
-        if sentence.start <= found.start < sentence.end or not _YEAR_SO_FAR.fullmatch(found.iso):
-            return False
-        section = self.sections.at(sentence.start)  # «Báo cáo 6 tháng đầu năm … II. Phương hướng …»
-        if section and section.target and section.start > found.start:
-            return True
-        ahead = (self.future, self.year_ahead)
-        return any(cues.first(self.lower, sentence.start, quantity.start) for cues in ahead)

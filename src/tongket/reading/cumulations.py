@@ -81,6 +81,8 @@ def up_to_now(periods: Sequence[Period], lower: str, stamp: Stamp | None) -> lis
                 period = replace(period, iso=f"{opening}/{day}", role="until")
             elif so_far or year in lower[period.start : period.end]:
                 period = replace(period, iso=so_far or year, role="")
+            elif year.isdecimal():
+                period = replace(period, iso=year, role="this")
             else:
                 continue
         found.append(period)

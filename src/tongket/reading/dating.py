@@ -153,7 +153,8 @@ def with_years(
     roles = {p.role for p in periods}
     both = whole and {"last", "this"} <= roles  # «итоги 2024 года … в прошлом году … В этом году …»
     spoken = next((p.role for p in periods if p.year or p.role in _SPOKEN), "")  # «о работе в минувшем году»
-    looks_back = (whole or spoken == "last") and all(p.role != "this" and (p.year or 0) <= (year or 0) for p in periods)
+    told_of = (p for p in periods if p.role not in DEADLINES)
+    looks_back = (whole or spoken == "last") and all(p.role != "this" and (p.year or 0) <= (year or 0) for p in told_of)
     later = year + 1 if (looks_back or both) and year else year
     foreseen = _foreseen(lower, pack, periods)
     this = foreseen - 1 if foreseen and year == foreseen else later if both else year

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -13,6 +14,9 @@ from tongket.reading.spans import Spans
 
 _NEXT = 12
 _LOOK_BACK = 60
+_FAR = 280
+_OPENING = 40
+_BULLETED = re.compile(r"[ \t]{0,4}[-–•*+]\s")
 
 
 class MainYears(Spans):
@@ -71,3 +75,13 @@ class MainYears(Spans):
         """“The project will create 500 jobs”: at no time, in a text of which only the date is known."""
         future = self.bare_will.first(self.lower, sentence.start, sentence.end)
         return future is not None and self.aims(sentence.start, sentence.end)
+
+    def _heads_list(self, period: Period, position: int) -> bool:
+        """«Программа позволит к 2030 году достичь:⏎- охвата 80 %;⏎- …»: named in the line in front of the items."""
+        line = self.lower.find("\n", period.end, period.end + _FAR)
+        return line > 0 and self.lower[line - 1] == ":" and self._is_item(position)
+
+    def _is_item(self, position: int) -> bool:
+        """Whether a place is near the head of an item of a list."""
+        start = self.lower.rfind("\n", max(0, position - _OPENING), position) + 1
+        return _BULLETED.match(self.lower, start) is not None

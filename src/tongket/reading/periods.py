@@ -259,6 +259,7 @@ def find_periods(lower: str, pack: LanguagePack) -> list[Period]:
     """All dates and periods of a lower-case text, in order, without overlaps."""
     grammar = _grammar(pack)
     found = []
+    compared = pack.cues("periods.compared")
     alone, fiscal_pairs = pack.cues("periods.alone"), bool(pack.get("periods.fiscal_pairs", False))
     for match in grammar.pattern.finditer(lower):
         index = int(str(match.lastgroup)[2:])
@@ -270,7 +271,10 @@ def find_periods(lower: str, pack: LanguagePack) -> list[Period]:
         if "shortyear" in slots and not _SHORT_DATE.match(match.group()):
             continue  # «2.1.10.» is the number of an item
         iso = fixed or _iso(slots, role, grammar.words, fiscal_pairs=fiscal_pairs)
-        found.append(Period(match.start(), match.end(), iso, role))
+        start = match.start()
+        if "day" in slots and role == "at" and compared.ending(lower, max(0, start - 20), start):
+            start, role = match.start(f"day_{index}"), ""  # «по сравнению с 1 января 2024 года»
+        found.append(Period(start, match.end(), iso, role))
     return found
 
 

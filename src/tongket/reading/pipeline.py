@@ -53,6 +53,8 @@ from tongket.reading.topics import Topics
 from tongket.reading.years import without_counts
 
 _NEAR = 8
+_HEAD = 200
+_FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 # A month without a year in which a year of accounts opens, or that is in its first nine months: of 2024-25 it is 2024.
 _OPENS_FISCAL_YEAR = re.compile(r"--(?:0[4-9]|1[0-2])")
 
@@ -120,7 +122,8 @@ def _read(
     free = [p for p, index in zip(periods, inside, strict=True) if not (index and p.start < ends[index - 1])]
     named = [p for p in free if p.year]
     past = next((p for p in (*(p for p in named if p.role not in DEADLINES), *named)), None)
-    told = year_of_text(lower, pack, free)
+    decreed = _year_of_decree(closed)
+    told = decreed or year_of_text(lower, pack, free)
     year = document_date.year if document_date else stamp.year if stamp else told
     held = free
     fiscal = past is not None and past.iso.startswith("FY")
@@ -152,8 +155,16 @@ def _read(
     calendar = sum(p.iso.isdecimal() for p in named) > sum(p.iso.startswith("FY") for p in named)
     held = with_years(lower, pack, held, year, told, fiscal=fiscal and not calendar, stamped=stamp is not None)
     ordered = [(task.start, task.end) for task in tasks]
-    claims += _figures(source, pack, segments, held, quantities, year, stamp, catalogue, areas, ordered)
+    claims += _figures(source, pack, segments, held, quantities, year, stamp, catalogue, areas, ordered, decreed)
     return claims
+
+
+def _year_of_decree(references: Sequence[Reference]) -> int | None:
+    """«Утверждена постановлением администрации от 14.11.2022 № 521», at the head of a text: when it was made."""
+    first = next((r for r in references if r.number), None)
+    if first is None or first.start > _HEAD or not _FULL_DATE.fullmatch(first.date or ""):
+        return None
+    return int((first.date or "")[:4])
 
 
 def measured(
@@ -182,10 +193,11 @@ def _figures(
     catalogue: Catalogue | None,
     areas: Areas,
     ordered: Sequence[Place],
+    decreed: int | None,
 ) -> list[Claim]:
     comparer = Comparer(source.lower, pack, periods)
     timeline = Timeline(source.lower, pack, periods, year, [q.start for q in quantities], stamp)
-    timeline.ordered = ordered
+    timeline.ordered, timeline.decreed = ordered, decreed
     outlooks = Outlooks(source.lower, pack)
     schemes = Schemes(source.lower, pack, year)
     plans = PlanLists(source.lower, pack)

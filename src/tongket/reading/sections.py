@@ -14,7 +14,7 @@ _MARKER = re.compile(
     r"[ \t#*]*(?:(?P<roman>[ivx]{1,5})|(?P<letter>[^\W\d_])|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}))[.)/]\s+"
 )
 _BULLET = re.compile(r"\s*[-–•+*]\s")
-_MONTH = re.compile(r"\d{4}-\d\d")
+_YEAR_OR_MONTH = re.compile(r"\d{4}(?:-\d\d)?")
 _LINE = re.compile(r"[^\n]+")
 _LONGEST = 160
 _NEAR = 60
@@ -95,7 +95,7 @@ class Sections:
             if holds_figure or closed or len(line.group()) > _LONGEST or _BULLET.match(line.group()):
                 continue
             named = periods[place] if place < len(periods) and periods[place].start < line.end() else None
-            if named and _MONTH.fullmatch(named.iso) and line.group().strip() == lower[named.start : named.end]:
+            if named and _YEAR_OR_MONTH.fullmatch(named.iso) and line.group().strip() == lower[named.start : named.end]:
                 continue  # “November 2023” on a line of its own: when the text was issued
             marker = _MARKER.match(line.group())
             body = line.start() + (marker.end() if marker else 0)

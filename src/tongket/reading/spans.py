@@ -279,12 +279,25 @@ class Spans(Statuses):
     def _respectively(self, quantity: Quantity, sentence: Sentence) -> Period | None:
         """«Năm 2022, 2023 và 2024, thu lần lượt đạt 45, 49 và 53 tỷ đồng»: each is of its own year."""
         said = self.in_turn.last(self.lower, sentence.start, quantity.start)
-        years = self._within(sentence.start, said.start) if said else []
-        if said is None or len(years) < _SEVERAL or any(not year.iso.isdecimal() for year in years):
+        behind = None if said else self.in_turn.first(self.lower, quantity.end, sentence.end)
+        if said is None and behind is None:
             return None
-        first, last = bisect_left(self.figures, said.end), bisect_left(self.figures, sentence.end)
+        years = self._each_year(self._within(sentence.start, said.start if said else quantity.start))
+        if len(years) < _SEVERAL or any(not year.iso.isdecimal() for year in years):
+            return None
+        end = behind.start if behind else sentence.end
+        if behind and self._within(quantity.end, end):
+            return None
+        first, last = bisect_left(self.figures, said.end if said else years[-1].end), bisect_left(self.figures, end)
         place = bisect_left(self.figures, quantity.start) - first
-        return years[place] if last - first == len(years) and place < len(years) else None
+        return years[place % len(years)] if last > first and (last - first) % len(years) == 0 else None
+
+    def _each_year(self, periods: list[Period]) -> list[Period]:
+        """«в 2023-2024 годах» as two years; others as they are."""
+        first, _, last = periods[0].iso.partition("-") if len(periods) == 1 else ("", "", "")
+        if not (last.isdecimal() and int(last) == int(first) + 1):
+            return periods
+        return [replace(periods[0], iso=first), replace(periods[0], iso=last)]
 
     def _years_behind(self, end: int, cue: Hit) -> Period | None:
         """The years that follow each other in the list behind a cue, if no period stands in front of it."""

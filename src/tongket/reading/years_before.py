@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import A_YEAR_BEFORE
 from tongket.reading.carrying import Carrying
 from tongket.reading.mentions import Mentions
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import Period
+from tongket.reading.periods import SEVERAL_YEARS, Period
+from tongket.reading.relative_years import RELATIVE
 from tongket.reading.segments import Sentence
 
 _NEXT = 12
@@ -19,6 +21,7 @@ _HEAD = 60
 _NEAR = 80
 _CLOSING = re.compile(r"[);]")
 _CLOSES = re.compile(r"\s?(?:[.;)]\s|[.)]?\Z)")
+_YEAR_SO_FAR = re.compile(r"\d{4}(?:Q\d|-01/\d{4}-\d\d)")
 _MARKS = re.compile(r"[,;:.()\n]")
 _PERCENT = re.compile(r"(?:%|per\s?cent|процент\w*)\s*\Z")
 
@@ -27,12 +30,14 @@ class YearsBefore(Carrying):
     """Finds in one text which figures are of a year before, and over which years something grew."""
 
     mentions: Mentions
+    decreed: int | None = None  # the year of the decree at the head of the text, by which it was made
     _whole_years: Sequence[Period]
     _whole_starts: Sequence[int]
 
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
         super().__init__(lower, pack, year, figures)
         self.a_year_before = pack.cues("periods.a_year_before")
+        self.year_ahead = pack.cues("periods.year_ahead")
         self.one_before = pack.cues("periods.one_before")
         self.was = pack.cues("comparison.was")
         self.apart_behind = pack.cues("periods.apart")
@@ -140,7 +145,57 @@ class YearsBefore(Carrying):
             return None
         return self._compound_span
 
+    def end_of_move(self, span: Period, position: int) -> Period:
+        """«за последние три года доля возросла с 12 % до 15 %»: the first is of the year in which these years began."""
+        first, _, last = span.iso.partition("-")
+        for cues, iso in ((self.origin, first), (self.goal, last)):
+            if last and cues.ending(self.lower, max(0, position - _NEXT), position):
+                return replace(span, iso=iso, role="")
+        return span
+
     def _moved_before(self, position: int) -> bool:
         """Whether a figure or a word of change stands in front of a place, so that something can be compared there."""
         moved = self.trend.last(self.lower, max(0, position - _HEAD), position)
         return moved is not None or self._is_told(max(0, position - _NEAR), position)
+
+    def _opens_next(self, period: Period, start: int, end: int) -> bool:
+        """«занято 85 человек, за 2024 год ими перевезено 326 тонн»: behind a comma, with a figure of its own."""
+        said = self.alone.ending(self.lower, max(start, period.start - _NEXT), period.start)
+        place = said.start if said else period.start
+        apart = self.lower[place - 2 : place] == ", " and not self._is_told(start, place)
+        return apart and self._is_told(period.end, end)
+
+    def _is_over_now(self, period: Period, now: Period) -> bool:
+        """«за полугодие на сегодня собрано 5 млн», and not «пять лет назад … : «Сегодня …»."""
+        return period.role not in RELATIVE and not self._is_told(period.end, now.start)
+
+    def _is_of_the_whole_year(self, found: Period, quantity: Quantity, sentence: Sentence) -> bool:
+        """«Итоги 9 месяцев 2024 года … Доходы возрастут на 6 %»: what is still to come is of the year."""
+        if sentence.start <= found.start < sentence.end or not _YEAR_SO_FAR.fullmatch(found.iso):
+            return False
+        section = self.sections.at(sentence.start)  # «Báo cáo 6 tháng đầu năm … II. Phương hướng …»
+        if section and section.target and section.start > found.start:
+            return True
+        ahead = (self.future, self.year_ahead)
+        return any(cues.first(self.lower, sentence.start, quantity.start) for cues in ahead)
+
+    def _behind_its_basis(self, found: Period | None, sentence: Sentence, since: Period | None) -> Period | None:
+        """«За прошлый год … . Посевы увеличены на 3 тысячи гектаров по сравнению с 2024 годом», in 2025: in 2025."""
+        if found is None or since is None or found.iso != since.iso or not since.iso.isdecimal():
+            return found
+        if found.start >= sentence.start or self.year != int(since.iso) + 1:
+            return found
+        return replace(found, iso=str(self.year), role="")
+
+    def signed_behind(self, quantity: Quantity) -> int:
+        """«388 преступлений (АППГ – 368, +5,4 %)»: where the bracket opens, for a change behind what was before."""
+        signed = self.lower[max(0, quantity.start - 1) : quantity.start] in ("+", "-", "–", "−")
+        opened = self.bracket_before(quantity.start) if signed else 0
+        return opened if opened and self._is_told(opened, quantity.start) else 0
+
+    def _when_decreed(self, main: Period | None, sentence: Sentence) -> Period | None:
+        """What is so in a text that names no time yet but the years of a programme, and when it was decreed: then."""
+        told = main is not None and not (main is self.sections.title and SEVERAL_YEARS.fullmatch(main.iso))
+        if told or self.decreed is None or self._looks_ahead(sentence.start, sentence.end):
+            return main
+        return Period(0, 0, str(self.decreed), "")
