@@ -13,6 +13,7 @@ from tongket.reading.budgets import Budgets
 from tongket.reading.claims import Status
 from tongket.reading.continuations import Continuations
 from tongket.reading.cumulations import held_on, in_terms, summed_up, up_to_now
+from tongket.reading.dating import is_over
 from tongket.reading.mentions import Mentions, is_quarter
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import (
@@ -78,7 +79,7 @@ class Timeline(ToldBases):
         dated = up_to_now(in_terms(dated, self.year), lower, stamp)
         named = held_on(summed_up(dated, lower, pack), lower, pack)
         self.named, self.events = pack.cues("comparison.named"), pack.cues("comparison.events")
-        self.no_day = pack.cues("comparison.no_day")
+        self.no_day, self.pack = pack.cues("comparison.no_day"), pack
         self.no_time = pack.cues("periods.no_time")
         self.no_time_after = pack.cues("periods.no_time_after")
         self.no_time_bare = pack.cues("periods.no_time_bare")
@@ -163,6 +164,8 @@ class Timeline(ToldBases):
                 return False  # “They met on the estimates for 2024-25”
         if hit and _DAY.fullmatch(period.iso) and self.no_day.at(self.lower, hit.start, hit.end):
             return False  # “On 5 May 2022 it opened”
+        if hit and is_over(hit, self.lower, self.pack):
+            return False
         if hit and hit.value == "span":  # “between quarter 3 of 2022 and quarter 3 of 2023”
             return True
         if hit and "(" in self.lower[hit.end : period.start] and self._is_of_a_bracket(period):

@@ -9,13 +9,16 @@ from dataclasses import replace
 
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import DEADLINES, Period
+from tongket.reading.phrases import Hit
 
 _TIMES = ("period", "same_period", "previous_year")
 _NEAR = 40
 _HEAD = 400
+_MOVED = 60
 LONG_AGO = 3
 _SPOKEN = ("this", "last", "later", "back", "ahead")  # how a year is spoken of
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _YEARS = re.compile(r"\d{4}(?:-\d{4})?\Z")
 _SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}|FY\d\d-FY\d\d")
 
@@ -38,7 +41,7 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
             continue
         words = named_cues.ending(lower, *before)
         hit = basis.ending(lower, before[0], words.start if words else period.start)
-        if hit is not None and hit.value in _TIMES:
+        if hit is not None and hit.value in _TIMES and not is_over(hit, lower, pack):
             compared.append(year)
         elif no_time.ending(lower, *before) is None:
             before_this = _is_year_before_this(lower, pack, period, periods)
@@ -50,6 +53,16 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
         return ended
     due = [year for period, year in named if period.role in ("due", "toward")]
     return min(*spans[:1], *(year - 1 for year in due)) if spans and due else next(iter((*spans, *due)), None)
+
+
+def is_over(hit: Hit, lower: str, pack: LanguagePack) -> bool:
+    """“They mull over the estimates for 2024-25”, “Over the last fiscal year 20 came”: no word of change stands in
+    front of such words for a comparison, as in “up 3 % over last year”.
+    """
+    if hit.value != "period" or pack.cues("comparison.over").at(lower, hit.start, hit.end) is None:
+        return False
+    moved = pack.cues("comparison.trend").last(lower, max(0, hit.start - _MOVED), hit.start)
+    return moved is None or _SENTENCE_END.search(lower, moved.end, hit.start) is not None
 
 
 def _is_year_before_this(lower: str, pack: LanguagePack, named: Period, periods: Sequence[Period]) -> bool:
@@ -124,9 +137,20 @@ def with_years(
         now.append(period.with_year(latest if period.start > said else None) if period.role == "now" else period)
     of_role = {"last": later if later != year else this, "ahead": later, "this": this}
     dated = [p if p.role == "now" else p.with_year(of_role.get(p.role, year)) for p in now]
-    if not fiscal:
+    first = next((p for p in periods if p.iso.startswith("FY")), None)
+    if first is None:
         return dated
-    return [replace(p, iso=_of_accounts(p.iso)) if p.role in _SPOKEN else p for p in dated]
+    accounts = pack.cues("periods.accounts")
+    found = []
+    for spoken, period in zip(now, dated, strict=True):
+        if spoken.role in _SPOKEN and accounts.first(lower, spoken.start, spoken.end):
+            coming = spoken.role == "later" and spoken.start < first.start
+            period = replace(spoken, iso="=") if coming else spoken
+            period = replace(period, iso=_of_accounts(period.with_year(first.year).iso))
+        elif fiscal and period.role in _SPOKEN:
+            period = replace(period, iso=_of_accounts(period.iso))
+        found.append(period)
+    return found
 
 
 def _of_accounts(iso: str) -> str:
