@@ -92,7 +92,8 @@ class Budgets:
 
     def _title(self, periods: Sequence[Period]) -> Period | None:
         """The year that the first words name, unless they name a later one, too."""
-        line = self.lower.find("\n")
+        years = [p for p in periods if p.start < _HEAD and (p.iso.isdecimal() or _FISCAL.fullmatch(p.iso))]
+        line = self.lower.find("\n", years[0].start) if years else 0
         end = min(_HEAD, line if line > 0 else _HEAD)
-        named = [p for p in periods if p.start < end and (p.iso.isdecimal() or _FISCAL.fullmatch(p.iso))]
+        named = [p for p in years if p.start < end]
         return named[0] if named and all((p.year or 0) <= (named[0].year or 0) for p in named) else None
