@@ -62,6 +62,11 @@ class Budgets:
             or self.set_aside.first(self.lower, quantity.end, min(stop, quantity.end + _FAR)) is not None
         )
 
+    def speaks_of_it(self, start: int, end: int) -> bool:
+        """Whether a sentence of a budget gives out what is budgeted: “The sum appropriated to all votes is 5 million”."""
+        cues = (self.sets_aside, self.set_aside, self.gives)
+        return self.whole and any(found.first(self.lower, start, end) for found in cues)
+
     def gives_out(self, quantity: Quantity, sentence: Sentence, period: Period | None, kind: str) -> bool:
         """Whether a sum, or a share of the whole, stands in a budget, is of its year or later, and was not said to be
         reached.

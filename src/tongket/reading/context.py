@@ -150,7 +150,7 @@ class Timeline(ToldBases):
             self._implied = None
 
     def _is_basis(self, period: Period) -> bool:
-        if period.role == "span":  # “3 % annually from 2009 to 2019”
+        if period.role in ("span", "ahead"):  # “3 % annually from 2009 to 2019”, “5 million a year over the next decade”
             return False
         hit = self.basis.ending(self.lower, max(0, period.start - 40), period.start)
         named = None if hit else self.named.ending(self.lower, max(0, period.start - 40), period.start)
@@ -260,7 +260,7 @@ class Timeline(ToldBases):
             return main or self._lasting(last) if last and self._is_passed(last, position) else last or main
         if title and self.sections.ahead and main is title:
             sums = self.budgets.whole and not title.iso.startswith("FY")  # a budget is of its year
-            given = sums or self._looks_ahead(position, end)
+            given = sums or self._looks_ahead(position, end) or self.budgets.speaks_of_it(position, end)
             return title if given else self._reached_before(title, last, position, end)
         floor = max(0, position - _LONGEST_LINE)
         line = max(floor, self.lower.rfind("\n", floor, position) + 1)
