@@ -141,6 +141,18 @@ class Carrying(MainYears):
         opens = before.start - self.lower.rfind("\n", max(0, before.start - _OPENING), before.start) <= _OPENING
         return before if before.role in ("this", "last") or (SEVERAL_YEARS.fullmatch(before.iso) and opens) else None
 
+    def _due_before(self, position: int) -> Period | None:
+        """“By 2030 output will reach 5 million, of which farms 12 %. The forests will cover 55 %.”: the deadline named
+        last, in a text that names no time but deadlines and terms.
+        """
+        index = bisect_left(self._starts, position)
+        last = self.periods[index - 1] if index and self._only_due else None
+        return last if last and last.role == "due" and last.iso.isdecimal() else None
+
+    @cached_property
+    def _only_due(self) -> bool:
+        return all(p.role in DEADLINES or SEVERAL_YEARS.fullmatch(p.iso) for p in self.periods)
+
     def in_opening_brackets(self, sentence: Sentence, position: int) -> list[Period]:
         """«В прогнозном периоде (2024-2026 годы) доходы вырастут на 12 %»: the time in brackets, before any figure."""
         return [

@@ -282,7 +282,7 @@ class Timeline(ToldBases):
             return told
         main = self._before(sentence.start, sentence.end) or self._implied or self._opening(sentence)
         main = main or self._only(sentence) or self._sole or self._stamped or self.mentions.dated
-        main = main or self._year_of_most
+        main = main or self._due_before(sentence.start) or self._year_of_most
         if main and main in (self._stamped, self._year_of_most) and self._promises(sentence):
             return None
         main = self.as_year_behind(main, sentence) if main else None
@@ -332,6 +332,7 @@ class Timeline(ToldBases):
         near = near or self._behind_bracket(quantity) or self._of_the_goal(quantity, limit)
         near = [] if near and self.is_of_another(near[0], sentence) else near
         earlier = [p for p in self._within(sentence.start, quantity.start) if self._holds(p, quantity.start)]
+        earlier = [p for p in earlier if not self.mentions.is_of_one_figure(p, sentence.start)]
         earlier = earlier or self.in_opening_brackets(sentence, quantity.start)
         if len(earlier) > 1 and earlier[-1].role == "now" and not self._is_told(earlier[-2].end, earlier[-1].start):
             earlier.pop()  # «за полугодие на сегодня собрано 5 млн рублей»

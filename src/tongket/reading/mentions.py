@@ -83,6 +83,10 @@ class Mentions:
         """“The works are expected to be completed in December”: no time of what is told next."""
         return self.ending_in.ending(self.lower, max(0, period.start - _NEAR), period.start) is not None
 
+    def is_of_one_figure(self, period: Period, start: int) -> bool:
+        """“It will hire 4,000 teachers over the next five years, build nine roads”: years behind a figure are its own."""
+        return period.role == "ahead" and bisect_left(self.figures, start) < bisect_left(self.figures, period.start)
+
     def is_of_the_next(self, end: int, period: Period) -> bool:
         """“was 5 million and for 2024 is 6 million”: behind an “and”, a verb between a period and the next figure."""
         joined = self.joining.at(self.lower, end + 1, period.start)
