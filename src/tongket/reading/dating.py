@@ -103,6 +103,23 @@ def _foreseen(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> int 
     return int(years.group()) if said and years else None
 
 
+def _tells_of_a_year(lower: str, pack: LanguagePack, periods: Sequence[Period], year: int | None) -> bool:
+    """“Output grew by 6 % in 2019. … The economy was worth 900 million last year.”: no part of that year is named, and
+    nothing is compared with last year.
+    """
+    spoken = [p for p in periods if p.role == "last"]
+    first = next((p for p in periods if p.year), None)
+    if not (spoken and pack.get("periods.tells_years", False)) or first is None or first.iso != str(year):
+        return False
+    ahead = (pack.cues("status.estimate.sentence"), pack.cues("status.target.sentence"), pack.cues("periods.ahead"))
+    around = max(0, first.start - _NEAR), first.end + _NEAR
+    if any(p.year == year and p.iso != first.iso for p in periods) or any(cues.first(lower, *around) for cues in ahead):
+        return False
+    against = [pack.cues(f"comparison.{name}") for name in ("basis", "counterpart", "origin")]
+    near = ((max(0, p.start - _MOVED), p.start) for p in spoken)
+    return not any(cues.first(lower, *place) for place in near for cues in against)
+
+
 def with_years(
     lower: str,
     pack: LanguagePack,
@@ -122,10 +139,11 @@ def with_years(
     reported = pack.cues("periods.reported")
     its = (p for p in periods if p.iso == str(year))
     whole = any(reported.ending(lower, max(0, p.start - 2 * _NEAR), p.start) for p in its)
+    tells = _tells_of_a_year(lower, pack, periods, year)
     roles = {p.role for p in periods}
     both = whole and {"last", "this"} <= roles  # «итоги 2024 года … в прошлом году … В этом году …»
     spoken = next((p.role for p in periods if p.year or p.role in _SPOKEN), "")  # «о работе в минувшем году»
-    looks_back = (whole or spoken == "last") and all(p.role != "this" and (p.year or 0) <= (year or 0) for p in periods)
+    looks_back = (whole or tells or spoken == "last") and all(p.role != "this" and (p.year or 0) <= (year or 0) for p in periods if not (tells and _DAY.fullmatch(p.iso)))
     later = year + 1 if (looks_back or both) and year else year
     foreseen = _foreseen(lower, pack, periods)
     this = foreseen - 1 if foreseen and year == foreseen else later if both else year
