@@ -63,7 +63,7 @@ class Budgets:
         )
 
     def speaks_of_it(self, start: int, end: int) -> bool:
-        """Whether a sentence of a budget gives out what is budgeted: “The sum appropriated to all votes is 5 million”."""
+        """Whether a sentence of a budget gives out what is budgeted: “The sum appropriated to all is 5 million”."""
         cues = (self.sets_aside, self.set_aside, self.gives)
         return self.whole and any(found.first(self.lower, start, end) for found in cues)
 

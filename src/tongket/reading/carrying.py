@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import PLANS, Comparison
@@ -23,6 +22,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # Up to nine lines that end like headings, and the paragraph below.
 _LEAD = re.compile(r"(?:[^\n]{0,160}(?<![.;!?])\n){0,9}[^\n]{0,4000}")
 _PART_OF_YEAR = re.compile(r"(\d{4})(?:Q\d|-\d\d|-01/\1-\d\d)")
+_UP_TO_A_DAY = re.compile(r"\d{4}-01-01/\d{4}-\d\d-\d\d")
 _FAR = 280
 _OPENING = 40
 _NEAR = 80
@@ -140,18 +140,6 @@ class Carrying(MainYears):
             return None
         opens = before.start - self.lower.rfind("\n", max(0, before.start - _OPENING), before.start) <= _OPENING
         return before if before.role in ("this", "last") or (SEVERAL_YEARS.fullmatch(before.iso) and opens) else None
-
-    def _due_before(self, position: int) -> Period | None:
-        """“By 2030 output will reach 5 million, of which farms 12 %. The forests will cover 55 %.”: the deadline named
-        last, in a text that names no time but deadlines and terms.
-        """
-        index = bisect_left(self._starts, position)
-        last = self.periods[index - 1] if index and self._only_due else None
-        return last if last and last.role == "due" and last.iso.isdecimal() else None
-
-    @cached_property
-    def _only_due(self) -> bool:
-        return all(p.role in DEADLINES or SEVERAL_YEARS.fullmatch(p.iso) for p in self.periods)
 
     def in_opening_brackets(self, sentence: Sentence, position: int) -> list[Period]:
         """«В прогнозном периоде (2024-2026 годы) доходы вырастут на 12 %»: the time in brackets, before any figure."""
@@ -375,24 +363,24 @@ class Carrying(MainYears):
         """“raised 5 crore against a target of 6 crore in 2023-24”: what is set against a plan is of the same year."""
         return any(hit.value in PLANS for hit in self.basis.all(self.lower, start, min(end, start + _HEAD)))
 
-    def _is_of_a_year(self, quantity: Quantity, reach: int) -> bool:
+    def _is_of_a_year(self, quantity: Quantity, start: int, reach: int) -> bool:
         """“26 % of the annual plan”, “surpassing the yearly plan by 3 %”: of what is planned for the whole year."""
         if self.plan_part.first(self.lower, max(0, quantity.start - _NEAR), quantity.end + _NEAR):
             return False  # “95 % of the plan for the quarter”
         behind = self.plan_year.first(self.lower, quantity.end, min(reach, quantity.end + _HEAD))
-        before = self.plan_year.last(self.lower, max(0, quantity.start - _OPENING), quantity.start)
+        before = self.plan_year.last(self.lower, max(start, quantity.start - _OPENING), quantity.start)
         return behind is not None or (before is not None and not self._is_told(before.end, quantity.start))
 
-    def _plans_a_year(self, quantity: Quantity) -> bool:
-        """“In May it had 48 % of the plan”, in a text that names a year's plan: a plan is of that year, unless
-        it says of which part.
+    def _plans_a_year(self, quantity: Quantity, sentence: Sentence, period: str) -> bool:
+        """“By 20 May it had spent 28 % of the plan”, “90 % of the annual plan, fees 40 % of the plan”: what was reached
+        by a day, or stands behind a plan of the year, is set against that, unless it says of which part.
         """
-        around = max(0, quantity.start - _NEAR), quantity.end + _NEAR
-        return self._names_plan_of_year and self.plan_part.first(self.lower, *around) is None
-
-    @cached_property
-    def _names_plan_of_year(self) -> bool:
-        return self.plans_of_years and self.plan_year.first(self.lower, 0, len(self.lower)) is not None
+        if not self.plans_of_years or self.plan_part.first(
+            self.lower, max(0, quantity.start - _NEAR), quantity.end + _NEAR
+        ):
+            return False
+        by_day = _UP_TO_A_DAY.fullmatch(period) is not None
+        return by_day or self.plan_year.first(self.lower, sentence.start, quantity.start) is not None
 
     def _is_the_year_before(self, comparison: Comparison, period: str | None) -> bool:
         """Whether a figure of August 2025 is compared with all of 2024; no figure is compared with its own year."""

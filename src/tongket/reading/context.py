@@ -150,7 +150,7 @@ class Timeline(ToldBases):
             self._implied = None
 
     def _is_basis(self, period: Period) -> bool:
-        if period.role in ("span", "ahead"):  # “3 % annually from 2009 to 2019”, “5 million a year over the next decade”
+        if period.role in ("span", "ahead"):  # “3 % annually from 2009 to 2019”, “a year over the next five years”
             return False
         hit = self.basis.ending(self.lower, max(0, period.start - 40), period.start)
         named = None if hit else self.named.ending(self.lower, max(0, period.start - 40), period.start)
@@ -413,8 +413,8 @@ class Timeline(ToldBases):
             comparison.kind in ("plan_ratio", "plan_excess")
             and period
             and (
-                self._is_of_a_year(quantity, reached)
-                or (comparison.kind == "plan_ratio" and self._plans_a_year(quantity))
+                self._is_of_a_year(quantity, sentence.start, reached)
+                or (comparison.kind == "plan_ratio" and self._plans_a_year(quantity, sentence, period))
             )
         ):
             period = period[:4]

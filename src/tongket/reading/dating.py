@@ -59,7 +59,7 @@ def is_over(hit: Hit, lower: str, pack: LanguagePack) -> bool:
     """“They mull over the estimates for 2024-25”, “Over the last fiscal year 20 came”: no word of change stands in
     front of such words for a comparison, as in “up 3 % over last year”.
     """
-    if hit.value != "period" or pack.cues("comparison.over").at(lower, hit.start, hit.end) is None:
+    if hit.value != "period" or pack.cues("comparison.behind_change").at(lower, hit.start, hit.end) is None:
         return False
     moved = pack.cues("comparison.trend").last(lower, max(0, hit.start - _MOVED), hit.start)
     return moved is None or _SENTENCE_END.search(lower, moved.end, hit.start) is not None
@@ -143,7 +143,9 @@ def with_years(
     roles = {p.role for p in periods}
     both = whole and {"last", "this"} <= roles  # «итоги 2024 года … в прошлом году … В этом году …»
     spoken = next((p.role for p in periods if p.year or p.role in _SPOKEN), "")  # «о работе в минувшем году»
-    looks_back = (whole or tells or spoken == "last") and all(p.role != "this" and (p.year or 0) <= (year or 0) for p in periods if not (tells and _DAY.fullmatch(p.iso)))
+    looks_back = (whole or tells or spoken == "last") and all(
+        p.role != "this" and (p.year or 0) <= (year or 0) for p in periods if not (tells and _DAY.fullmatch(p.iso))
+    )
     later = year + 1 if (looks_back or both) and year else year
     foreseen = _foreseen(lower, pack, periods)
     this = foreseen - 1 if foreseen and year == foreseen else later if both else year
@@ -155,19 +157,29 @@ def with_years(
         now.append(period.with_year(latest if period.start > said else None) if period.role == "now" else period)
     of_role = {"last": later if later != year else this, "ahead": later, "this": this}
     dated = [p if p.role == "now" else p.with_year(of_role.get(p.role, year)) for p in now]
-    first = next((p for p in periods if p.iso.startswith("FY")), None)
+    return _as_accounts(lower, pack, now, dated, fiscal=fiscal)
+
+
+def _as_accounts(
+    lower: str, pack: LanguagePack, spoken: Sequence[Period], dated: Sequence[Period], *, fiscal: bool
+) -> list[Period]:
+    """“This fiscal year” as the year of accounts that a text names first, and “the next” as the one behind it, or as that
+    itself, before it is named; in a ``fiscal`` text each year that is spoken of is one of accounts.
+    """
+    first = next((p for p in spoken if p.iso.startswith("FY")), None)
     if first is None:
-        return dated
+        return list(dated)
     accounts = pack.cues("periods.accounts")
-    found = []
-    for spoken, period in zip(now, dated, strict=True):
-        if spoken.role in _SPOKEN and accounts.first(lower, spoken.start, spoken.end):
-            coming = spoken.role == "later" and spoken.start < first.start
-            period = replace(spoken, iso="=") if coming else spoken
-            period = replace(period, iso=_of_accounts(period.with_year(first.year).iso))
-        elif fiscal and period.role in _SPOKEN:
-            period = replace(period, iso=_of_accounts(period.iso))
-        found.append(period)
+    found: list[Period] = []
+    for open_period, period in zip(spoken, dated, strict=True):
+        if period.role in _SPOKEN and accounts.first(lower, period.start, period.end):
+            coming = period.role == "later" and period.start < first.start
+            period = (replace(open_period, iso="=") if coming else open_period).with_year(first.year)
+            found.append(replace(period, iso=_of_accounts(period.iso)))
+        elif period.role in _SPOKEN and fiscal:
+            found.append(replace(period, iso=_of_accounts(period.iso)))
+        else:
+            found.append(period)
     return found
 
 
