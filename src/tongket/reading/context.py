@@ -384,7 +384,7 @@ class Timeline(ToldBases):
             floor = max(0, period.start - _OPENING)
             if self.plan_sum.first(self.lower, floor, period.start):
                 return False
-        if period.start not in self._passing or period.role in _HERE:
+        if period.start not in self._passing or period.role in (*_HERE, "due"):
             return True
         closed = self._bracket(period)
         noted = 0 < position - closed <= _NEXT and self.lower[period.end : closed].strip() == ""

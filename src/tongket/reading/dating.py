@@ -163,8 +163,8 @@ def with_years(
 def _as_accounts(
     lower: str, pack: LanguagePack, spoken: Sequence[Period], dated: Sequence[Period], *, fiscal: bool
 ) -> list[Period]:
-    """“This fiscal year” as the year of accounts that a text names first, and “the next” as the one behind it, or as that
-    itself, before it is named; in a ``fiscal`` text each year that is spoken of is one of accounts.
+    """“This fiscal year” as the year of accounts that a text names first, and “the next” as the one behind it, or as
+    that itself, before it is named; in a ``fiscal`` text each year that is spoken of is one of accounts.
     """
     first = next((p for p in spoken if p.iso.startswith("FY")), None)
     if first is None:
