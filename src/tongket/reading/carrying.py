@@ -13,7 +13,7 @@ from tongket.reading.bases import PLANS, Comparison
 from tongket.reading.dating import LONG_AGO
 from tongket.reading.main_years import MainYears
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import DEADLINES, SEVERAL_YEARS, Period, day_a_year_before, previous_period
+from tongket.reading.periods import DEADLINES, SEVERAL_YEARS, Period, day_a_year_before, last_of_a_year, previous_period
 from tongket.reading.segments import Sentence
 
 _MONTH = re.compile(r"\d{4}-\d\d")
@@ -430,6 +430,8 @@ class Carrying(MainYears):
 
     def _compared_on(self, found: Period | None, sentence: Sentence, comparison: Comparison) -> Period | None:
         """«В 2025 году – 525 семей. В 2024 году – 310. По сравнению с прошлым годом рост – 69 %»: 2025 is compared."""
+        if found and comparison.kind == "change" and (last := last_of_a_year(found.iso)):
+            return replace(found, iso=last, role="")
         if found is None or comparison.basis != "previous_year" or comparison.since or not found.iso.isdecimal():
             return found
         if found.start >= sentence.start or self._within(sentence.start, sentence.end):
