@@ -78,6 +78,48 @@ TIMED = {
     ],
     "The act passed. By December 2031 the office shall list all towns. A town spends less than 60 percent of "
     "its budget on schools.": [(None, "actual")],
+    # figures before as many years, a month against itself a year before, days by which something stands
+    "Output grew by 4.6 percent, 5.7 percent, and 2.2 percent in FY 2030-31, FY 2031-32, and FY 2032-33, "
+    "respectively.": [
+        ("FY31", "actual"),
+        ("FY32", "actual"),
+        ("FY33", "actual"),
+    ],
+    "Exports and imports rose by 3 per cent and 4 per cent in 2031 and 2032 respectively.": [
+        ("2031", "actual"),
+        ("2032", "actual"),
+    ],
+    "Exports and imports rose by 3 per cent and 4 per cent in 2031, respectively. Wages rose by 5 per cent in 2030.": [
+        ("2031", "actual"),
+        ("2031", "actual"),
+        ("2030", "actual"),
+    ],
+    "The towns of Arden and Lesna had 5 schools and 6 schools respectively in 2031.": [
+        ("2031", "actual"),
+        ("2031", "actual"),
+    ],
+    "The rate was 7 per cent in 2029. It was 3 per cent and 4 per cent in 2031 and 2032, respectively, with "
+    "12 towns.": [
+        ("2029", "actual"),
+        ("2031", "actual"),
+        ("2032", "actual"),
+        ("2032", "actual"),
+    ],
+    "Sales grew by 2.0% from August 2013 to August 2014. Farm sales rose 3%.": [
+        ("2014-08", "actual"),
+        ("2014-08", "actual"),
+    ],
+    "It built 12 schools from August 2013 to August 2014.": [("2013-08/2014-08", "actual")],
+    "A record works program of $35 million over 2031-32 to 2034-35 was planned in 2031.": [("FY32-FY35", "actual")],
+    "The 2031-32 budget is out. Debt is forecast to hit $155 million by July 2032, equal to 24.2 per cent of output.": [
+        ("2032-07", "estimate"),
+        ("2032-07", "estimate"),
+    ],
+    "Net debt is estimated to reach $48 million by 30 June 2032. In 2031 it was $40 million.": [
+        ("2032-06-30", "estimate"),
+        ("2031", "actual"),
+    ],
+    "The town will build 12 schools by 30 June 2032.": [(None, "target")],
     # “last year”, in a text about one whole year and in others
     "Lesna's economy grew by 6.2% in 2021. Farms gained 3%. The economy was valued at P900 million last year.": [
         ("2021", "actual"),
