@@ -62,6 +62,11 @@ class Budgets:
             or self.set_aside.first(self.lower, quantity.end, min(stop, quantity.end + _FAR)) is not None
         )
 
+    def speaks_of_it(self, start: int, end: int) -> bool:
+        """Whether a sentence of a budget gives out what is budgeted: “The sum appropriated to all is 5 million”."""
+        cues = (self.sets_aside, self.set_aside, self.gives)
+        return self.whole and any(found.first(self.lower, start, end) for found in cues)
+
     def gives_out(self, quantity: Quantity, sentence: Sentence, period: Period | None, kind: str) -> bool:
         """Whether a sum, or a share of the whole, stands in a budget, is of its year or later, and was not said to be
         reached.
@@ -96,7 +101,8 @@ class Budgets:
 
     def _title(self, periods: Sequence[Period]) -> Period | None:
         """The year that the first words name, unless they name a later one, too."""
-        line = self.lower.find("\n")
+        years = [p for p in periods if p.start < _HEAD and (p.iso.isdecimal() or _FISCAL.fullmatch(p.iso))]
+        line = self.lower.find("\n", years[0].start) if years else 0
         end = min(_HEAD, line if line > 0 else _HEAD)
-        named = [p for p in periods if p.start < end and (p.iso.isdecimal() or _FISCAL.fullmatch(p.iso))]
+        named = [p for p in years if p.start < end]
         return named[0] if named and all((p.year or 0) <= (named[0].year or 0) for p in named) else None

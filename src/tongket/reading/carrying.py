@@ -7,14 +7,13 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import PLANS, Comparison
 from tongket.reading.dating import LONG_AGO
 from tongket.reading.main_years import MainYears
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import DEADLINES, SEVERAL_YEARS, Period, day_a_year_before, previous_period
+from tongket.reading.periods import DEADLINES, SEVERAL_YEARS, Period, day_a_year_before, last_of_a_year, previous_period
 from tongket.reading.segments import Sentence
 
 _MONTH = re.compile(r"\d{4}-\d\d")
@@ -23,6 +22,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # Up to nine lines that end like headings, and the paragraph below.
 _LEAD = re.compile(r"(?:[^\n]{0,160}(?<![.;!?])\n){0,9}[^\n]{0,4000}")
 _PART_OF_YEAR = re.compile(r"(\d{4})(?:Q\d|-\d\d|-01/\1-\d\d)")
+_UP_TO_A_DAY = re.compile(r"\d{4}-01-01/\d{4}-\d\d-\d\d")
 _FAR = 280
 _OPENING = 40
 _NEAR = 80
@@ -382,24 +382,24 @@ class Carrying(MainYears):
         """“raised 5 crore against a target of 6 crore in 2023-24”: what is set against a plan is of the same year."""
         return any(hit.value in PLANS for hit in self.basis.all(self.lower, start, min(end, start + _HEAD)))
 
-    def _is_of_a_year(self, quantity: Quantity, reach: int) -> bool:
+    def _is_of_a_year(self, quantity: Quantity, start: int, reach: int) -> bool:
         """“26 % of the annual plan”, “surpassing the yearly plan by 3 %”: of what is planned for the whole year."""
         if self.plan_part.first(self.lower, max(0, quantity.start - _NEAR), quantity.end + _NEAR):
             return False  # “95 % of the plan for the quarter”
         behind = self.plan_year.first(self.lower, quantity.end, min(reach, quantity.end + _HEAD))
-        before = self.plan_year.last(self.lower, max(0, quantity.start - _OPENING), quantity.start)
+        before = self.plan_year.last(self.lower, max(start, quantity.start - _OPENING), quantity.start)
         return behind is not None or (before is not None and not self._is_told(before.end, quantity.start))
 
-    def _plans_a_year(self, quantity: Quantity) -> bool:
-        """“In May it had 48 % of the plan”, in a text that names a year's plan: a plan is of that year, unless
-        it says of which part.
+    def _plans_a_year(self, quantity: Quantity, sentence: Sentence, period: str) -> bool:
+        """“By 20 May it had spent 28 % of the plan”, “90 % of the annual plan, fees 40 % of the plan”: what was reached
+        by a day, or stands behind a plan of the year, is set against that, unless it says of which part.
         """
-        around = max(0, quantity.start - _NEAR), quantity.end + _NEAR
-        return self._names_plan_of_year and self.plan_part.first(self.lower, *around) is None
-
-    @cached_property
-    def _names_plan_of_year(self) -> bool:
-        return self.plans_of_years and self.plan_year.first(self.lower, 0, len(self.lower)) is not None
+        if not self.plans_of_years or self.plan_part.first(
+            self.lower, max(0, quantity.start - _NEAR), quantity.end + _NEAR
+        ):
+            return False
+        by_day = _UP_TO_A_DAY.fullmatch(period) is not None
+        return by_day or self.plan_year.first(self.lower, sentence.start, quantity.start) is not None
 
     def _is_the_year_before(self, comparison: Comparison, period: str | None) -> bool:
         """Whether a figure of August 2025 is compared with all of 2024; no figure is compared with its own year."""
@@ -455,6 +455,8 @@ class Carrying(MainYears):
 
     def _compared_on(self, found: Period | None, sentence: Sentence, comparison: Comparison) -> Period | None:
         """«В 2025 году – 525 семей. В 2024 году – 310. По сравнению с прошлым годом рост – 69 %»: 2025 is compared."""
+        if found and comparison.kind == "change" and (last := last_of_a_year(found.iso)):
+            return replace(found, iso=last, role="")
         if found is None or comparison.basis != "previous_year" or comparison.since or not found.iso.isdecimal():
             return found
         if found.start >= sentence.start or self._within(sentence.start, sentence.end):

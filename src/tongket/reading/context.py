@@ -13,6 +13,7 @@ from tongket.reading.budgets import Budgets
 from tongket.reading.claims import Status
 from tongket.reading.continuations import Continuations
 from tongket.reading.cumulations import held_on, in_terms, summed_up, up_to_now
+from tongket.reading.dating import is_over
 from tongket.reading.mentions import Mentions, is_quarter
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import (
@@ -77,7 +78,7 @@ class Timeline(ToldBases):
         dated = up_to_now(in_terms(dated, self.year), lower, stamp)
         named = held_on(summed_up(dated, lower, pack), lower, pack)
         self.named, self.events = pack.cues("comparison.named"), pack.cues("comparison.events")
-        self.no_day = pack.cues("comparison.no_day")
+        self.no_day, self.pack = pack.cues("comparison.no_day"), pack
         self.no_time = pack.cues("periods.no_time")
         self.no_time_after = pack.cues("periods.no_time_after")
         self.no_time_bare = pack.cues("periods.no_time_bare")
@@ -147,7 +148,7 @@ class Timeline(ToldBases):
             self._implied = None
 
     def _is_basis(self, period: Period) -> bool:
-        if period.role == "span":  # “3 % annually from 2009 to 2019”
+        if period.role in ("span", "ahead"):  # “3 % annually from 2009 to 2019”, “a year over the next five years”
             return False
         hit = self.basis.ending(self.lower, max(0, period.start - 40), period.start)
         named = None if hit else self.named.ending(self.lower, max(0, period.start - 40), period.start)
@@ -161,6 +162,8 @@ class Timeline(ToldBases):
                 return False  # “They met on the estimates for 2024-25”
         if hit and _DAY.fullmatch(period.iso) and self.no_day.at(self.lower, hit.start, hit.end):
             return False  # “On 5 May 2022 it opened”
+        if hit and is_over(hit, self.lower, self.pack):
+            return False
         if hit and hit.value == "span":  # “between quarter 3 of 2022 and quarter 3 of 2023”
             return True
         if hit and "(" in self.lower[hit.end : period.start] and self._is_of_a_bracket(period):
@@ -261,7 +264,7 @@ class Timeline(ToldBases):
             return main or self._lasting(last) if last and self._is_passed(last, position) else last or main
         if title and foreseen:
             sums = self.budgets.whole and not title.iso.startswith("FY")  # a budget is of its year
-            given = sums or self._looks_ahead(position, end)
+            given = sums or self._looks_ahead(position, end) or self.budgets.speaks_of_it(position, end)
             return title if given else self._reached_before(title, last, position, end)
         floor = max(0, position - _LONGEST_LINE)
         line = max(floor, self.lower.rfind("\n", floor, position) + 1)
@@ -284,7 +287,7 @@ class Timeline(ToldBases):
         main = self._before(sentence.start, sentence.end) or self._implied
         main = self._when_decreed(main, sentence) or self._opening(sentence)
         main = main or self._only(sentence) or self._sole or self._stamped or self.mentions.dated
-        main = main or self._year_of_most
+        main = main or self._due_before(sentence.start) or self._year_of_most
         if main and main in (self._stamped, self._year_of_most) and self._promises(sentence):
             return None
         main = self.as_year_behind(main, sentence) if main else None
@@ -336,6 +339,7 @@ class Timeline(ToldBases):
         earlier = [p for p in self._within(sentence.start, quantity.start) if self._holds(p, quantity.start)]
         if signed := self.signed_behind(quantity):
             earlier = [p for p in earlier if p.start < signed]
+        earlier = [p for p in earlier if not self.mentions.is_of_one_figure(p, sentence.start)]
         earlier = earlier or self.in_opening_brackets(sentence, quantity.start)
         if len(earlier) > 1 and earlier[-1].role == "now" and self._is_over_now(earlier[-2], earlier[-1]):
             earlier.pop()  # «за полугодие на сегодня собрано 5 млн рублей»
@@ -390,7 +394,7 @@ class Timeline(ToldBases):
             floor = max(0, period.start - _OPENING)
             if self.plan_sum.first(self.lower, floor, period.start):
                 return False
-        if period.start not in self._passing or period.role in _HERE:
+        if period.start not in self._passing or period.role in (*_HERE, "due"):
             return not self.is_over_with_clause(period, position)
         closed = self._bracket(period)
         noted = (
@@ -423,8 +427,8 @@ class Timeline(ToldBases):
             comparison.kind in ("plan_ratio", "plan_excess")
             and period
             and (
-                self._is_of_a_year(quantity, reached)
-                or (comparison.kind == "plan_ratio" and self._plans_a_year(quantity))
+                self._is_of_a_year(quantity, sentence.start, reached)
+                or (comparison.kind == "plan_ratio" and self._plans_a_year(quantity, sentence, period))
             )
         ):
             period = period[:4]

@@ -128,6 +128,7 @@ def held_on(periods: Sequence[Period], lower: str, pack: LanguagePack) -> list[P
     if not pack.phrases("periods.standing"):
         return list(periods)
     standing, adding = pack.cues("periods.standing"), pack.cues("periods.adding")
+    up_to = pack.cues("periods.up_to")
     found: list[Period] = []
     for period in periods:
         if period.role == "until" and "/" in period.iso:
@@ -136,6 +137,11 @@ def held_on(periods: Sequence[Period], lower: str, pack: LanguagePack) -> list[P
                 period = replace(period, iso=period.iso.partition("/")[2], role="at")
             elif _WHOLE_YEAR.fullmatch(period.iso):  # «đến 31/12/2023, thu đạt 5 tỷ đồng»: in all of that year
                 period = replace(period, iso=period.iso[:4], role="")
+        elif period.role == "" and _DAY.fullmatch(period.iso):  # “net debt is to reach 5 million by 30 June 2029”
+            start, end = _sentence(lower, period)
+            said = up_to.ending(lower, max(start, period.start - _CUE), period.start)
+            if said and standing.first(lower, start, end) and not adding.first(lower, start, end):
+                period = replace(period, role="at")
         found.append(period)
     return found
 

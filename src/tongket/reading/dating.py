@@ -9,14 +9,17 @@ from dataclasses import replace
 
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import DEADLINES, Period
+from tongket.reading.phrases import Hit
 
 _TIMES = ("period", "same_period", "previous_year")
 _NEAR = 40
 _HEAD = 400
+_MOVED = 60
 LONG_AGO = 3
 _SPOKEN = ("this", "last", "later", "back", "ahead")  # how a year is spoken of
 _WORDS = re.compile(r"[^\W\d_]+")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _YEARS = re.compile(r"\d{4}(?:-\d{4})?\Z")
 _SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}|FY\d\d-FY\d\d")
 
@@ -40,7 +43,7 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
             continue
         words = named_cues.ending(lower, *before)
         hit = basis.ending(lower, before[0], words.start if words else period.start)
-        if hit is not None and hit.value in _TIMES:
+        if hit is not None and hit.value in _TIMES and not is_over(hit, lower, pack):
             compared.append(year)
         elif no_time.ending(lower, *before) is None:
             if _is_year_before_this(lower, pack, period, periods):
@@ -93,6 +96,16 @@ def _between_terms(isos: Iterable[str]) -> int | None:
     return next((int(last) for first, last in terms if last in begun and last > first), None)
 
 
+def is_over(hit: Hit, lower: str, pack: LanguagePack) -> bool:
+    """“They mull over the estimates for 2024-25”, “Over the last fiscal year 20 came”: no word of change stands in
+    front of such words for a comparison, as in “up 3 % over last year”.
+    """
+    if hit.value != "period" or pack.cues("comparison.behind_change").at(lower, hit.start, hit.end) is None:
+        return False
+    moved = pack.cues("comparison.trend").last(lower, max(0, hit.start - _MOVED), hit.start)
+    return moved is None or _SENTENCE_END.search(lower, moved.end, hit.start) is not None
+
+
 def _is_year_before_this(lower: str, pack: LanguagePack, named: Period, periods: Sequence[Period]) -> bool:
     """«Урожайность – 24 ц/га. В 2024 году этот показатель был 18 ц/га. … В текущем году …»: no other year is named."""
     others = {period.year for period in periods if period.year and period.year != named.year}
@@ -131,6 +144,23 @@ def _foreseen(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> int 
     return int(years.group()) if said and years else None
 
 
+def _tells_of_a_year(lower: str, pack: LanguagePack, periods: Sequence[Period], year: int | None) -> bool:
+    """“Output grew by 6 % in 2019. … The economy was worth 900 million last year.”: no part of that year is named, and
+    nothing is compared with last year.
+    """
+    spoken = [p for p in periods if p.role == "last"]
+    first = next((p for p in periods if p.year), None)
+    if not (spoken and pack.get("periods.tells_years", False)) or first is None or first.iso != str(year):
+        return False
+    ahead = (pack.cues("status.estimate.sentence"), pack.cues("status.target.sentence"), pack.cues("periods.ahead"))
+    around = max(0, first.start - _NEAR), first.end + _NEAR
+    if any(p.year == year and p.iso != first.iso for p in periods) or any(cues.first(lower, *around) for cues in ahead):
+        return False
+    against = [pack.cues(f"comparison.{name}") for name in ("basis", "counterpart", "origin")]
+    near = ((max(0, p.start - _MOVED), p.start) for p in spoken)
+    return not any(cues.first(lower, *place) for place in near for cues in against)
+
+
 def with_years(
     lower: str,
     pack: LanguagePack,
@@ -150,11 +180,13 @@ def with_years(
     reported = pack.cues("periods.reported")
     its = (p for p in periods if p.iso == str(year))
     whole = any(reported.ending(lower, max(0, p.start - 2 * _NEAR), p.start) for p in its)
+    tells = _tells_of_a_year(lower, pack, periods, year)
     roles = {p.role for p in periods}
     both = whole and {"last", "this"} <= roles  # «итоги 2024 года … в прошлом году … В этом году …»
     spoken = next((p.role for p in periods if p.year or p.role in _SPOKEN), "")  # «о работе в минувшем году»
-    told_of = (p for p in periods if p.role not in DEADLINES)
-    looks_back = (whole or spoken == "last") and all(p.role != "this" and (p.year or 0) <= (year or 0) for p in told_of)
+    told_of = [p for p in periods if p.role not in DEADLINES and not (tells and _DAY.fullmatch(p.iso))]
+    back = all(p.role != "this" and (p.year or 0) <= (year or 0) for p in told_of)
+    looks_back = (whole or tells or spoken == "last") and back
     later = year + 1 if (looks_back or both) and year else year
     foreseen = _foreseen(lower, pack, periods)
     this = foreseen - 1 if foreseen and year == foreseen else later if both else year
@@ -166,9 +198,30 @@ def with_years(
         now.append(period.with_year(latest if period.start > said else None) if period.role == "now" else period)
     of_role = {"last": later if later != year else this, "ahead": later, "this": this}
     dated = [p if p.role == "now" else p.with_year(of_role.get(p.role, year)) for p in now]
-    if not fiscal:
-        return dated
-    return [replace(p, iso=_of_accounts(p.iso)) if p.role in _SPOKEN else p for p in dated]
+    return _as_accounts(lower, pack, now, dated, fiscal=fiscal)
+
+
+def _as_accounts(
+    lower: str, pack: LanguagePack, spoken: Sequence[Period], dated: Sequence[Period], *, fiscal: bool
+) -> list[Period]:
+    """“This fiscal year” as the year of accounts that a text names first, and “the next” as the one behind it, or as
+    that itself, before it is named; in a ``fiscal`` text each year that is spoken of is one of accounts.
+    """
+    first = next((p for p in spoken if p.iso.startswith("FY")), None)
+    if first is None:
+        return list(dated)
+    accounts = pack.cues("periods.accounts")
+    found: list[Period] = []
+    for open_period, period in zip(spoken, dated, strict=True):
+        if period.role in _SPOKEN and accounts.first(lower, period.start, period.end):
+            coming = period.role == "later" and period.start < first.start
+            period = (replace(open_period, iso="=") if coming else open_period).with_year(first.year)
+            found.append(replace(period, iso=_of_accounts(period.iso)))
+        elif period.role in _SPOKEN and fiscal:
+            found.append(replace(period, iso=_of_accounts(period.iso)))
+        else:
+            found.append(period)
+    return found
 
 
 def _of_accounts(iso: str) -> str:

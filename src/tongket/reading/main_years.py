@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from tongket.reading.periods import Period
+from tongket.reading.periods import DEADLINES, SEVERAL_YEARS, Period
 from tongket.reading.segments import Sentence
 from tongket.reading.spans import Spans
 
@@ -66,6 +66,18 @@ class MainYears(Spans):
     @cached_property
     def _named_often(self) -> dict[str, int]:
         return Counter(p.iso for p in self._single if p.role in ("", "bare"))
+
+    def _due_before(self, position: int) -> Period | None:
+        """“By 2030 output will reach 5 million, of which farms 12 %. The forests will cover 55 %.”: the deadline named
+        last, in a text that names no time but deadlines and terms.
+        """
+        index = bisect_left(self._starts, position)
+        last = self.periods[index - 1] if index and self._only_due else None
+        return last if last and last.role == "due" and last.iso.isdecimal() else None
+
+    @cached_property
+    def _only_due(self) -> bool:
+        return all(p.role in DEADLINES or SEVERAL_YEARS.fullmatch(p.iso) for p in self.periods)
 
     def _is_told(self, start: int, end: int) -> bool:
         """Whether a figure begins here."""

@@ -18,6 +18,7 @@ _NEAR = 80
 _NEXT = 24
 _HEAD = 200
 _MARK = re.compile(r"[,;:.()\n]")
+_CLAUSE = re.compile(r"[,;:.]\s|\n")
 _MONTHS = re.compile(r"(\d{4})-(\d\d)/(\d{4})-(\d\d)")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _PART_OF_A_YEAR = re.compile(r"Q\d\Z")
@@ -82,6 +83,13 @@ class Mentions:
     def is_to_be_done(self, period: Period) -> bool:
         """“The works are expected to be completed in December”: no time of what is told next."""
         return self.ending_in.ending(self.lower, max(0, period.start - _NEAR), period.start) is not None
+
+    def is_of_one_figure(self, period: Period, start: int) -> bool:
+        """“It will hire 40 teachers over the next five years, build nine roads”: years behind a figure are its own."""
+        index = bisect_left(self.figures, period.start)
+        if period.role != "ahead" or not index or self.figures[index - 1] < start:
+            return False
+        return _CLAUSE.search(self.lower, self.figures[index - 1], period.start) is None
 
     def is_of_the_next(self, end: int, period: Period) -> bool:
         """“was 5 million and for 2024 is 6 million”: behind an “and”, a verb between a period and the next figure."""

@@ -294,6 +294,13 @@ def day_a_year_before(period: str | None) -> str | None:
     return f"{int(period[:4]) - 1}{period[4:]}" if period and _DAY.fullmatch(period) else None
 
 
+def last_of_a_year(period: str) -> str | None:
+    """“Sales grew by 2 % from August 2013 to August 2014”: a month against itself a year before; None for any other."""
+    months = re.fullmatch(r"(\d{4})(-\d\d)/(\d{4})(-\d\d)", period)
+    same = months and months[2] == months[4] and int(months[3]) == int(months[1]) + 1
+    return f"{months[3]}{months[4]}" if months and same else None
+
+
 def same_months_before(period: str | None) -> str | None:
     """«8 tháng năm 2025» is compared with the same months of 2024; None for anything but whole months of one year."""
     months = _MONTHS_OF_A_YEAR.fullmatch(period or "")

@@ -152,7 +152,7 @@ def _read(
         quote = source.original[start:end]
         claims.append(TaskClaim(start, end, quote, task.rule, task.action, task.assignee, task.deadline))
     told = stamp.year if stamp else told
-    calendar = sum(p.iso.isdecimal() for p in named) > sum(p.iso.startswith("FY") for p in named)
+    calendar = sum(not p.iso.startswith("FY") for p in named) > sum(p.iso.startswith("FY") for p in named)
     held = with_years(lower, pack, held, year, told, fiscal=fiscal and not calendar, stamped=stamp is not None)
     ordered = [(task.start, task.end) for task in tasks]
     claims += _figures(source, pack, segments, held, quantities, year, stamp, catalogue, areas, ordered, decreed)

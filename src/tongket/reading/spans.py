@@ -46,6 +46,7 @@ class Spans(Statuses):
         self.of_years = pack.cues("periods.of_years")
         self.prices = pack.cues("comparison.prices")
         self.terms = bool(pack.phrases("periods.yearly"))
+        self.respectively = pack.cues("periods.respectively")
         self.in_turn = pack.cues("periods.in_turn")
         self.whole_term = pack.cues("periods.whole_term")
         self.setting = pack.cues("periods.set_by")
@@ -277,7 +278,16 @@ class Spans(Statuses):
         return self._years_behind(quantity.end, later) if later else listed
 
     def _respectively(self, quantity: Quantity, sentence: Sentence) -> Period | None:
-        """«Năm 2022, 2023 và 2024, thu lần lượt đạt 45, 49 và 53 tỷ đồng»: each is of its own year."""
+        """«Năm 2022, 2023 và 2024, thu lần lượt đạt 45, 49 và 53 tỷ đồng», “grew by 4 % and 5 % in 2022 and 2023,
+        respectively”: each is of its own year.
+        """
+        behind = self.respectively.first(self.lower, quantity.end, sentence.end)
+        if behind:
+            stop = bisect_left(self.figures, behind.start)
+            years = self._within(self.figures[stop - 1], behind.start)
+            place = bisect_left(self.figures, quantity.start) - stop + len(years)
+            listed = len(years) >= _SEVERAL and self.figures[stop - 1] < years[0].start and place >= 0
+            return years[place] if listed else None
         said = self.in_turn.last(self.lower, sentence.start, quantity.start)
         behind = None if said else self.in_turn.first(self.lower, quantity.end, sentence.end)
         if said is None and behind is None:

@@ -84,10 +84,14 @@ TIMED = {
         ("2031", "estimate"),
         ("2031", "estimate"),
     ],
-    # shares of plans are of the year, unless the plan is of a part of it
+    # shares of plans of the year are of the year, those of a plan are of the time in which it was met so far
     "In the first quarter of 2031 the town collected $4 million, 25 per cent of the year's plan. In May it had 40% of "
     "the plan.": [
         ("2031Q1", "actual"),
+        ("2031", "actual"),
+        ("2031-05", "actual"),
+    ],
+    "In the first quarter of 2031 taxes reached 25 per cent of the annual plan, fees 40% of the plan.": [
         ("2031", "actual"),
         ("2031", "actual"),
     ],
