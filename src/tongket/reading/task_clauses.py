@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tongket.reading.areas import Areas
 from tongket.reading.deadlines import Deadlines
-from tongket.reading.directives import directive_at
+from tongket.reading.directives import attributed, directive_at
 from tongket.reading.packs import LanguagePack
 from tongket.reading.segments import Sentence
 from tongket.reading.task_grammar import task_grammar
@@ -93,8 +93,9 @@ class Clauses:
                     break
             else:
                 position += 1
-        told = directive_at(self.text, start, reach, self.pack)
-        if told and told.start == start and len(names) == 1:
+        begin = attributed(self.text, start, self.pack)
+        told = directive_at(self.text, begin, reach, self.pack)
+        if told and told.start == begin:
             return told.who
         return ", ".join(dict.fromkeys(names))
 

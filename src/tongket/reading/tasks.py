@@ -63,6 +63,8 @@ def find_tasks(
             kept = [more]
             if not tasks[-1].deadline and (due := clauses.reported(more.start, more.end)):
                 tasks[-1] = replace(tasks[-1], deadline=due)
+        if near and (text[sentence.start].isalpha() or "\n" not in text[tasks[-1].end : sentence.start]):
+            kept = [_of_the_same(task, tasks[-1]) for task in kept]
         headed = listed.note(sentence, kept)
         kept = [task for task in kept if not (headed or _only_opens(task, lower, sentence.end, opens))]
         kept = _apart(kept + [more for task in kept for more in clauses.following(task, sentence)])
@@ -79,6 +81,12 @@ def _apart(found: Iterable[Task]) -> list[Task]:
         if task.end > task.start and all(task.end <= k.start or task.start >= k.end for k in kept):
             kept.append(task)
     return kept
+
+
+def _of_the_same(task: Task, before: Task) -> Task:
+    """«Отделу ЖКХ подготовить котельные. Сведения представить до 1 мая»: what nobody is named for is theirs, too."""
+    same = task.assignee is None and task.rule.endswith((".imperative", ".ordered"))
+    return replace(task, assignee=before.assignee) if same else task
 
 
 def _directed(found: Sequence[Task]) -> list[Task]:
