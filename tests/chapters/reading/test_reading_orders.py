@@ -111,9 +111,29 @@ ORDERS = {
     "Правительство заявило, что в 2027 году построит два моста.": [("Правительство", "2027")],
     "Губернатор обязал глав всех районов ежедневно отчитываться об уборке.": [("главы всех районов", "ежедневно")],
     "В планах местных властей удвоение экспорта к 2035 году.": [("местных властей", "2035")],
+    # bodies with long names
+    "The People's Committees of Tan An and Binh Hoa districts are responsible for checking wells.": [
+        ("The People's Committees of Tan An and Binh Hoa districts", None),
+    ],
+    "The premier asked the ministries of trade and labour, water and roads to be responsible for the data.": [
+        ("the ministries of trade and labour, water and roads", None),
+    ],
+    "From the beginning of the year, provincial departments, investors, districts and communes must focus on roads.": [
+        ("provincial departments, investors, districts and communes", None),
+    ],
+    "The province requires departments, branches; districts and communes to review the wells.": [
+        ("departments, branches; districts and communes", None),
+    ],
+    "The Department of Water was assigned to verify the wells. In addition, the department must pay by June 5, 2026.": [
+        ("The Department of Water", None),
+        ("The Department of Water", "2026-06-05"),
+    ],
+    "The Department of Health will be in charge of buying cots. The mayor will be in a hurry.": [
+        ("The Department of Health", None),
+    ],
     # the heads of those who are told, and their adjectives
-    "3. Лесному областному контрольному комитету до 15 апреля 2026 года утвердить план.": [
-        ("Лесной областной контрольный комитет", "2026-04-15"),
+    "3. Сельскому областному контрольному комитету до 15 апреля 2026 года утвердить план.": [
+        ("Сельский областной контрольный комитет", "2026-04-15"),
     ],
     "3. Районному финансовому управлению обеспечить выделение средств.": [("Районное финансовое управление", None)],
     "Поручить юридическому отделу, отделу кадров и финансовому управлению провести проверку до 5 мая 2026 года.": [
