@@ -111,6 +111,18 @@ ORDERS = {
     "Правительство заявило, что в 2027 году построит два моста.": [("Правительство", "2027")],
     "Губернатор обязал глав всех районов ежедневно отчитываться об уборке.": [("главы всех районов", "ежедневно")],
     "В планах местных властей удвоение экспорта к 2035 году.": [("местных властей", "2035")],
+    "Chủ tịch UBND tỉnh yêu cầu các sở: Y tế, Nội vụ; Công an tỉnh; Bộ Chỉ huy Quân sự tỉnh;Ban quản lý khu "
+    "công nghiệp rà soát số liệu.": [
+        ("các sở: Y tế, Nội vụ; Công an tỉnh; Bộ Chỉ huy Quân sự tỉnh;Ban quản lý khu công nghiệp", None),
+    ],
+    "QUYẾT ĐỊNH:\nĐiều 1. Ban chỉ đạo phòng, chống dịch tỉnh Bình An triển khai các biện pháp.": [
+        ("Ban chỉ đạo phòng, chống dịch tỉnh Bình An", None),
+    ],
+    "UBND tỉnh yêu cầu Ban Quản lý công trình giao thông Khu kinh tế mở Tân An rà soát vốn.": [
+        ("Ban Quản lý công trình giao thông Khu kinh tế mở Tân An", None),
+    ],
+    "Văn phòng UBND tỉnh được giao hoàn thiện phần mềm.": [("Văn phòng UBND tỉnh", None)],
+    "Sở Công Thương: Chủ trì kiểm tra các chợ.\nSở Y tế: Tổ chức đã ổn định.": [("Sở Công Thương", None)],
     # bodies with long names
     "The People's Committees of Tan An and Binh Hoa districts are responsible for checking wells.": [
         ("The People's Committees of Tan An and Binh Hoa districts", None),
