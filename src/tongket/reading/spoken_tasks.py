@@ -305,4 +305,6 @@ class SpokenTasks:
     def _named(self, start: int, end: int) -> str | None:
         """Who is named by capitals, and nothing else, between two places."""
         named = self.grammar.named.fullmatch(self.text, start, end)
-        return named["who"] if named and not self.deeds.at(self.lower, start, end) else None
+        if named is None or self.deeds.at(self.lower, start, end):
+            return None
+        return addressee(named["who"], self.pack) if self.clauses.inflected else named["who"]

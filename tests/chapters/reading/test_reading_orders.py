@@ -123,6 +123,10 @@ ORDERS = {
     ],
     "Văn phòng UBND tỉnh được giao hoàn thiện phần mềm.": [("Văn phòng UBND tỉnh", None)],
     "Sở Công Thương: Chủ trì kiểm tra các chợ.\nSở Y tế: Tổ chức đã ổn định.": [("Sở Công Thương", None)],
+    "Подрядчику необходимо завершить работы к 25 декабря 2026 года.": [("подрядчик", "2026-12-25")],
+    "Рекомендовать главам районов: до 1 июля 2026 года утвердить планы.": [("главы районов", "2026-07-01")],
+    "Staff will return to Council in June 2026 with a report.": [("Staff", "2026-06")],
+    "The Treasurer will present the figures at the next meeting.": [("The Treasurer", "next meeting")],
     # bodies with long names
     "The People's Committees of Tan An and Binh Hoa districts are responsible for checking wells.": [
         ("The People's Committees of Tan An and Binh Hoa districts", None),
