@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from tongket.reading.packs import LanguagePack
-from tongket.reading.phrases import CAPITALS
+from tongket.reading.phrases import CAPITALS, Cues
 
 _MARKER = r"[ \t•*–—«“\"-]{0,6}(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|\([0-9a-z.]{1,8}\))[ \t]{0,4})?"
 _CAPITAL = rf"[{CAPITALS}][\w’'-]{{0,24}}"
+_WORD_BEFORE = re.compile(r"(?<!\w)[^\W\d_][\w-]{2,38}\s\Z")
 _BRACKETED = re.compile(r"\s?\([^()\n]{1,240}\)")
 # Behind a name of three words or more a dash tells what that body is: «Sở Y tế - cơ quan thường trực …».
 _APPOSED = re.compile(r"(?:\S{1,30}\s){3,12}?(?<!о\s)[–—-](?=\s[^\W\d_])(?!\s(?:[A-ZĐА-ЯЁ]|xã\s))")
@@ -23,7 +24,7 @@ _SLOTS = {
     # Who heads a body may stand in brackets behind its name: «(Иванов И.И.)».
     # There are initials and dates in it, too: «Управляющему делами Петрову С.Н. до 29.08.2025 г. подготовить …».
     "{words}": (
-        r"(?:\s{0,2}\([^()\n]{1,240}\),?|\s{1,4}(?:[^\s.;:()]{1,40}|гг?\.|(?:[А-ЯЁ]\.\s?){1,2}(?:[А-ЯЁ][а-яё-]{1,24})?"
+        r"(?:,(?=\s))?(?:\s{0,2}\([^()\n]{1,240}\),?|\s{1,4}(?:[^\s.;:()]{1,40}|гг?\.|(?:[А-ЯЁ]\.\s?){1,2}(?:[А-ЯЁ][а-яё-]{1,24})?"
         r"|\d{1,2}\.\d\d\.\d{2,4})){0,30}?"
     ),
 }
@@ -106,17 +107,21 @@ def owner_of(
 @dataclass(frozen=True, slots=True)
 class _Names:
     nominative: tuple[tuple[re.Pattern[str], str], ...]
+    attributes: tuple[tuple[re.Pattern[str], str], ...]
     doing: re.Pattern[str]
     next_body: re.Pattern[str]
+    governed: Cues
 
 
 @cache
 def _names(pack: LanguagePack) -> _Names:
     """How bodies are named: in the nominative, up to what they are said to do, each of several by itself."""
-    table: dict[str, str] = pack.get("tasks.nominative", {})
-    nominative = tuple((re.compile(rf"(?i:{oblique})(?!\w)"), name) for oblique, name in table.items())
+    nominative, attributes = (
+        tuple((re.compile(rf"(?i:{oblique})(?!\w)"), name) for oblique, name in pack.get(f"tasks.{table}", {}).items())
+        for table in ("nominative", "attributes")
+    )
     doing, next_body = (re.compile(pack.get(f"tasks.{key}", "(?!)")) for key in ("doing", "next_body"))
-    return _Names(nominative, doing, next_body)
+    return _Names(nominative, attributes, doing, next_body, pack.cues("tasks.governed"))
 
 
 def addressee(words: str, pack: LanguagePack) -> str:
@@ -128,15 +133,39 @@ def addressee(words: str, pack: LanguagePack) -> str:
     ends = (aside and aside.start, doing and doing.start(), apposed and apposed.end(), len(words))
     end = min(place for place in ends if place is not None)
     named = " ".join(_BRACKETED.sub("", words[:end]).split()).strip(" ,:(–-")
-    return "".join(_nominative(part, names) for part in names.next_body.split(named))
+    said: list[str] = []
+    for part in names.next_body.split(named):
+        governed = said and said[-1][-1:] != "," and names.governed.first(said[-1], 1, len(said[-1]))
+        said.append(part if governed else _nominative(part, names))
+    return "".join(said)
+
+
+def attributed(text: str, start: int, pack: LanguagePack) -> int:
+    """Where the adjectives begin in front of a body: «юридическому отделу»."""
+    attributes = _names(pack).attributes
+    while word := _WORD_BEFORE.search(text, max(0, start - 40), start):
+        if not any(form.fullmatch(text, word.start(), start - 1) for form, _ in attributes):
+            break
+        start = word.start()
+    return start
 
 
 def _nominative(named: str, names: _Names) -> str:
+    """«главе района» as «глава района», «областному контрольному комитету» as «областной контрольный комитет»."""
+    if whole := _head_in_nominative(named, 0, names):
+        return whole
+    said, place = "", 0
+    while found := next(((m, n) for form, n in names.attributes if (m := form.match(named, place))), None):
+        said += found[0].expand(found[1]) + " "
+        place = found[0].end() + 1
+    return said + (_head_in_nominative(named, place, names) or named[place:]) if said else named
+
+
+def _head_in_nominative(named: str, place: int, names: _Names) -> str | None:
     for oblique, name in names.nominative:
-        match = oblique.match(named)
-        if match:
+        if match := oblique.match(named, place):
             return match.expand(name) + named[match.end() :]
-    return named
+    return None
 
 
 def directives_at(text: str, start: int, end: int, pack: LanguagePack, table: str) -> Iterator[Directive]:

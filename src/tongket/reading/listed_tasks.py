@@ -340,6 +340,7 @@ class ListedTasks:
         action = body and self.grammar.action.match(self.text, body.end(), last)
         if not body or not action:
             return
-        if self._tells(sentence) or (marker and action["colon"]):
+        headed = action["colon"] and (marker or self.text[start - 1 : start] in ("", "\n"))
+        if self._tells(sentence) or (headed and not self.clauses.done.first(self.lower, body.end(), last)):
             end = self.clauses.end_of(action.end(), last)
             yield self.clauses.task(start, end, body.end(), self.clauses.assignee(*body.span()), sentence, "listed")

@@ -32,12 +32,20 @@ _ENDED = (
             "Regulations",
             "Statement",
             "Report",
+            "Assessment",
+            "Review",
+            "Survey",
+            "Agreement",
+            "Program",
+            "Programme",
+            "Ordinance",
         )
     )
     + r"(?<!\))"
 )
 _JOINS = "(?:of|and|for|to|on|in|the) "
-_LINK = rf"(?: |{_ENDED}(?:, | (?={_JOINS}))(?:{_JOINS}){{0,2}})"
+# Behind a comma another title begins with an article, or in Cyrillic.
+_LINK = rf"(?: |{_ENDED}(?:, (?!(?:and )?the |[А-ЯЁ])| (?={_JOINS}))(?:{_JOINS}){{0,2}})"
 # “Public Finance Management (Counties)”, “Appropriation (No. 2)”, “Taxation (on Specified Lands)”
 _ASIDE = r"\([\w.’'&-]{1,20}(?: [\w.’'&-]{1,20}){0,4}\)"
 # What opens a sentence or says whose it is, is no word of a title: “This Annual Plan”, “Their Business Plan”.
@@ -63,6 +71,7 @@ class NamedForm:
     titled: bool
     key: re.Pattern[str] | None
     behind: re.Pattern[str] | None = None  # such words must stand in front
+    unless: re.Pattern[str] | None = None  # such words must not
 
     def matches(self, text: str, lower: str, keys: dict[Key, list[Place]]) -> Iterator[re.Match[str]]:
         """All places of this form; with a key only the text around it is searched.
@@ -80,9 +89,16 @@ class NamedForm:
         for start, end in keys[wanted]:
             for match in self.pattern.finditer(searched, max(0, start - _LONGEST_TITLE), end + _BEHIND_KEY):
                 if match.start() <= start < match.end():  # and not the title in front of this one
-                    if self.behind is None or self.behind.search(lower, max(0, match.start() - _LEAD), match.start()):
+                    if self._is_led(lower, match.start()):
                         yield match
                     break
+
+    def _is_led(self, lower: str, start: int) -> bool:
+        """Whether the words in front are those that this form needs, and none that it must not have."""
+        near = max(0, start - _LEAD)
+        if self.unless and self.unless.search(lower, near, start):
+            return False
+        return self.behind is None or self.behind.search(lower, near, start) is not None
 
 
 @cache
@@ -126,7 +142,10 @@ def named_forms(pack: LanguagePack) -> tuple[NamedForm, ...]:
                 or not {"{names}", "{titled}", "{headed}", "{name}"}.isdisjoint(pieces),
                 "{clause}" in pieces,
                 key,
-                re.compile(rf"{word_pattern(entry['behind'])}\s{{1,2}}\Z") if "behind" in entry else None,
+                *(
+                    re.compile(rf"{word_pattern(entry[lead])}\s{{1,2}}\Z") if lead in entry else None
+                    for lead in ("behind", "unless")
+                ),
             )
         )
     return tuple(compiled)

@@ -28,6 +28,8 @@ from tongket.reading.document_numbers import (
 from tongket.reading.named_documents import Key, named_forms
 from tongket.reading.packs import LanguagePack, document_symbols
 from tongket.reading.periods import Period
+from tongket.reading.phrases import word_pattern
+from tongket.reading.segments import colon_of_list
 
 # The number of the report itself stands alone in its head.
 _HEAD = 1500
@@ -50,7 +52,9 @@ _NEXT_OF_A_KIND = re.compile(r"\s?(?:[\"«“][^\"«»“”]{3,200}[\"»”])?(
 _LONGEST_NAME, _LONGEST_CODED, _SHORTEST_WORD = 24, 80, 3
 # From a document to the first of those that changed it: its title, and “(as amended”.
 _LONGEST_TITLE_BETWEEN = 700
+_LONGEST_PLURAL = 10
 _WORDS_OF_A_KIND = re.compile(r"(?:\s[^\W\d]{1,24}){0,5}\s{1,2}\Z")
+_LONGEST_LIST = 4000
 _CLOSED = re.compile(r"[.;:”»]\s|\n")
 _FARTHEST = 240
 
@@ -78,6 +82,8 @@ class _Finder:
         self.coded_types = pack.cues("references.coded")
         self.plurals = pack.cues("references.plurals")
         self.amended = pack.cues("references.amended")
+        dates = word_pattern(pack.phrases("references.date_words"))
+        self.dated_item = re.compile(rf"[\s–—*•·-]{{0,6}}(?:\d{{1,2}}[.)]\s{{1,3}})?{dates}\s\d")
         self.number_behind = re.compile(rf",? \((?:{pack.get('references.number_behind', '(?!)')})\)")
         # Whether letters belong to a number: “No. 183-A”.
         self.composes = bool(pack.get("references.composed", False))
@@ -97,9 +103,15 @@ class _Finder:
                 continue
             if not (lead.doc_type or lead.marked or (by_symbol and (len(symbol) > 2 or "Ѐ" <= symbol[0] <= "ӿ"))):
                 continue
-            if match["apart"] and not lead.doc_type:  # «в пункте № 3 - ВВП»
+            if match["apart"] and not ((lead.doc_type or by_symbol) and symbol.isupper()):  # «в пункте № 3 - ВВП»
                 continue
-            if not lead.marked and by_symbol is None and ("/" not in match.group() or not symbol[:2].isupper()):
+            close = (
+                lead.doc_type
+                and self.text[lead.start].isupper()
+                and " " not in self.text[lead.start : match.start() - 1]
+            )
+            whole = "/" in match.group() and symbol[:2].isupper()
+            if not (lead.marked or by_symbol or whole or close):
                 continue
             kind = lead.doc_type or by_symbol or "document"
             found.append(self._finish(lead, match.end(), kind, match["number"], symbol))
@@ -108,7 +120,27 @@ class _Finder:
     def _lead(self, place: int, before: Sequence[Reference]) -> Lead:
         """What stands before a number, be it the next of a document's kind."""
         lead = self.words.lead(place)
-        return self._next_of_a_kind(before[-1], lead) or lead if before and lead.doc_type is None else lead
+        last = before[-1] if before else None
+        if last and lead.date and lead.start < last.end < place:  # «các chỉ thị số 3-CT/TU ngày 2/1/2020, số 4-CT/TU»
+            start = self.words.number_words.ending(self.lower, last.end, place)
+            return replace(lead, start=start.start if start else place, date=None)
+        if lead.doc_type:
+            return lead
+        return (last and self._next_of_a_kind(last, lead)) or (lead.marked and self._of_list(lead)) or lead
+
+    def _of_list(self, lead: Lead) -> Lead | None:
+        """«Признать утратившими силу постановления главы:⏎- от 27.08.2013 № 525 «О …»;⏎- от 14.01.2014 № 12 …»."""
+        dated = self.words.date_before(lead.start, max(0, lead.start - _LONGEST_NAME))
+        line = self.text.rfind("\n", 0, dated.start) + 1 if dated else 0
+        if dated is None or not self.dated_item.match(self.lower, line, lead.start):
+            return None
+        floor = max(0, line - _LONGEST_LIST)
+        colon = colon_of_list(self.lower, floor, line)
+        items = self.lower[colon + 1 : line].strip().splitlines()
+        if colon < 0 or not all(self.dated_item.match(item) for item in items if item.strip()):
+            return None
+        kind = self.words.types.last(self.lower, max(floor, self.text.rfind("\n", floor, colon)), colon)
+        return Lead(dated.start, kind.value, None, dated.iso, lead.marked) if kind else None
 
     def _is_own_number(self, start: int) -> bool:
         if start >= _HEAD:
@@ -130,7 +162,7 @@ class _Finder:
         found: list[Reference] = []
         for hit in self.words.number_words.all(self.lower, 0, len(self.lower)):
             behind = self.lower[hit.end : hit.end + 3]
-            place = hit.end + len(behind) - len(behind.lstrip(" "))
+            place = hit.end + len(behind) - len(behind.lstrip())
             small = SMALL_SYMBOL.match(self.text, place) or SYMBOL_FIRST.match(self.text, place)
             match = small or ONLY_NUMBER.match(self.text, place)
             if match is None or (not small and NUMBERED.match(self.text, place)):
@@ -207,11 +239,15 @@ class _Finder:
         """The documents behind the first of a row: “Resolutions 12-144, 12-150, and 13-7”, «№ 12 и № 15»."""
         more: list[Reference] = []
         for first in found:
-            several = first.symbol is None and self.plurals.first(self.lower, first.start, first.end)
+            several = first.symbol is None and (
+                self.plurals.first(self.lower, first.start, first.end)
+                or self.plurals.ending(self.lower, max(0, first.start - _LONGEST_PLURAL), first.start)
+            )
             composed = first.symbol is None and first.number is not None and not first.number.isdecimal()
             place = first.end
             while first.symbol is None and (match := NEXT_NUMBER.match(self.text, place)):
-                if not (match["word"] or several or (composed and not match["number"].isdecimal())):
+                sure = match["word"] or (several and not _PAST_OR_NEAR.fullmatch(match["number"]))
+                if not (sure or (composed and not match["number"].isdecimal())):
                     break
                 start, place = match.start("word") if match["word"] else match.start("number"), match.end()
                 more.append(replace(first, start=start, end=place, number=match["number"], date=None))

@@ -14,7 +14,8 @@ from tongket.reading.task_clauses import Clauses, Task
 _PERCENT = re.compile(r"\d\s?(?:%|per ?cent|процент)|(?:Rs|₹|\$|£)\s?\d|\d(?: \w+)? (?:tỷ đồng|млрд|млн)")
 _BEHIND_PAST, _IN_FRONT_OF_PURPOSE, _BEHIND_ESSENCE, _LONGEST_JOIN = 32, 30, 60, 24
 _LONGEST_LEAD, _LONGEST_ACTOR, _LONGEST_OUTLOOK = 80, 120, 1500
-_NEAR_DEED, _LONGEST_BACK = 40, 400
+_NEAR_DEED, _LONGEST_BACK, _LONGEST_PLANNER = 40, 400, 8
+_BULLET = re.compile(r"\s{0,3}[-–—•*·]\s{0,3}")
 
 
 class SpokenTasks:
@@ -44,6 +45,7 @@ class SpokenTasks:
         self.agents = frozenset(self.pack.get("tasks.nouns.agent", []))
         self.joined = self.pack.cues("tasks.joined")
         self.deeds = self.pack.cues("tasks.deeds")
+        self.planning = self.pack.cues("tasks.planning")
         self.pronouns = frozenset(self.pack.phrases("tasks.pronouns"))
         nouns = "|".join(re.escape(noun) for noun in sorted(self.agents, key=len, reverse=True)) or "(?!)"
         self.several_agents = re.compile(rf"(?<!\w)(?:(?:[A-Z][\w’'&-]{{0,24}}|{nouns}) ){{0,4}}(?i:{nouns})(?!\w)")
@@ -256,7 +258,11 @@ class SpokenTasks:
             if deadline:
                 start += len(text[start:end]) - len(text[start:end].lstrip())
                 actor = self._actor(start, match.start()) or self._named(start, match.start())
-                who = actor if figureless else actor or self.clauses.areas.of(start, end)
+                if figureless:
+                    who = actor or self._planner(start, match)
+                else:
+                    who = actor or (self._strives(match.end(), end) if every else None)
+                    who = who or self.clauses.areas.of(start, end)
                 yield self.clauses.task(start, end, match.start(), who, sentence, "intended", every=every)
                 return
 
@@ -282,7 +288,23 @@ class SpokenTasks:
         named = list(self.grammar.several.finditer(self.text, start, end))
         return self.clauses.assignee(*named[-1].span()) or None if named else None
 
+    def _planner(self, start: int, verb: re.Match[str]) -> str | None:
+        """Whoever stands in front of “plans” in the active: «ОГКУ «Автодор» планирует построить …»."""
+        if self.planning.at(self.lower, verb.start(), verb.end() + 1) is None:
+            return None
+        opening = _BULLET.match(self.text, start, verb.start())
+        said = self.text[opening.end() if opening else start : verb.start()].strip()
+        short = said and said[0].isalnum() | (said[0] in '«“"') and len(said.split()) <= _LONGEST_PLANNER
+        return said if short and "," not in said else None
+
+    def _strives(self, start: int, end: int) -> str | None:
+        """Who is named right behind a striving and its date: «Phấn đấu đến năm 2030 xã Tân An đạt chuẩn …»."""
+        named = self.grammar.several.search(self.text, start, min(end, start + _LONGEST_ACTOR // 2))
+        return self.clauses.assignee(*named.span()) or None if named else None
+
     def _named(self, start: int, end: int) -> str | None:
         """Who is named by capitals, and nothing else, between two places."""
         named = self.grammar.named.fullmatch(self.text, start, end)
-        return named["who"] if named else None
+        if named is None or self.deeds.at(self.lower, start, end):
+            return None
+        return addressee(named["who"], self.pack) if self.clauses.inflected else named["who"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tongket.reading.areas import Areas
 from tongket.reading.deadlines import Deadlines
-from tongket.reading.directives import directive_at
+from tongket.reading.directives import attributed, directive_at
 from tongket.reading.packs import LanguagePack
 from tongket.reading.segments import Sentence
 from tongket.reading.task_grammar import task_grammar
@@ -18,7 +18,7 @@ _CLAUSE_END = re.compile(r";|[.!?…]\s(?![\d№a-zа-яё])|\n")
 _OPENING_END = re.compile(r"[,:;]\s")
 _LONGEST_LEAD = 60
 _LONGEST_ACTION = 24
-_LONGEST_ADDRESS = 240
+_LONGEST_ADDRESS, _LONGEST_WHOLE = 240, 160
 _SHORTEST_ACTION = 8
 _SHORTEST_CLAUSE = 12
 
@@ -76,6 +76,8 @@ class Clauses:
         reach = min(len(self.text), end + _LONGEST_ADDRESS)
         if not self.inflected:
             # «giao Thường trực HĐND huyện, các Ban HĐND huyện giám sát …»: all who stand in front of the verb
+            before = self.grammar.whole.search(self.text, max(0, start - _LONGEST_WHOLE), start)
+            start = before.start() if before else start
             whole = directive_at(self.text, start, reach, self.pack, "tasks.actors")
             if whole and whole.start == start and whole.end > end:
                 printed = whole.who
@@ -93,8 +95,9 @@ class Clauses:
                     break
             else:
                 position += 1
-        told = directive_at(self.text, start, reach, self.pack)
-        if told and told.start == start and len(names) == 1:
+        begin = attributed(self.text, start, self.pack)
+        told = directive_at(self.text, begin, reach, self.pack)
+        if told and told.start == begin:
             return told.who
         return ", ".join(dict.fromkeys(names))
 

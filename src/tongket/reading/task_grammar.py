@@ -48,6 +48,7 @@ class TaskGrammar:
     kept: re.Pattern[str]
     signature: re.Pattern[str]
     named: re.Pattern[str]
+    whole: re.Pattern[str]
 
 
 def _cased(phrase: str) -> str:
@@ -99,5 +100,6 @@ def task_grammar(pack: LanguagePack) -> TaskGrammar:
         agent=re.compile(pack.get("tasks.agent", "(?!)")),
         kept=re.compile(pack.get("tasks.kept", "(?!)")),
         signature=re.compile(pack.get("tasks.signature", "(?!)")),
+        whole=re.compile(pack.get("tasks.whole", "(?!)")),
         named=re.compile(rf"\s?(?:[Tt]he )?(?P<who>{_NAME})\s"),
     )

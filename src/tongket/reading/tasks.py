@@ -63,6 +63,8 @@ def find_tasks(
             kept = [more]
             if not tasks[-1].deadline and (due := clauses.reported(more.start, more.end)):
                 tasks[-1] = replace(tasks[-1], deadline=due)
+        if near and (text[sentence.start].isalpha() or "\n" not in text[tasks[-1].end : sentence.start]):
+            kept = [_of_the_same(task, tasks[-1], pack) for task in kept]
         headed = listed.note(sentence, kept)
         kept = [task for task in kept if not (headed or _only_opens(task, lower, sentence.end, opens))]
         kept = _apart(kept + [more for task in kept for more in clauses.following(task, sentence)])
@@ -79,6 +81,18 @@ def _apart(found: Iterable[Task]) -> list[Task]:
         if task.end > task.start and all(task.end <= k.start or task.start >= k.end for k in kept):
             kept.append(task)
     return kept
+
+
+def _of_the_same(task: Task, before: Task, pack: LanguagePack) -> Task:
+    """«Отделу ЖКХ подготовить котельные. Сведения представить до 1 мая»: what nobody is named for is theirs, too, and
+    “the department” is the one told before.
+    """
+    rules = (".imperative", ".ordered") if pack.get("tasks.bodies_inflect", False) else (".imperative",)
+    if task.assignee is None:
+        return replace(task, assignee=before.assignee) if task.rule.endswith(rules) else task
+    short = task.assignee.lower()
+    named = short in pack.phrases("tasks.same") and short.removeprefix("the ") in (before.assignee or "").lower()
+    return replace(task, assignee=before.assignee) if named else task
 
 
 def _directed(found: Sequence[Task]) -> list[Task]:

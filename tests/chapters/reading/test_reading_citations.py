@@ -75,6 +75,62 @@ CITED = {
     ],
     "The rate is estimated from the Labour Force Survey.": [],
     "The Annual Labour Force Survey was published.": [("report", None, None)],
+    # blanks and letters in numbers and symbols
+    "Thực hiện Nghị quyết số 31c/NQ-CP và Nghị quyết 31a/2009/NQ-CP, Quyết định số77/QĐ-UBND.": [
+        ("resolution", "31c", "NQ-CP"),
+        ("resolution", "31a/2009", "NQ-CP"),
+        ("decision", "77", "QĐ-UBND"),
+    ],
+    "Xét Tờ trình số 41/TTr - NN&PTNT ngày 2/5/2017 và văn bản số 88/ UBND –KT.": [
+        ("submission", "41", "TTr-NN&PTNT"),
+        ("official letter", "88", "UBND-KT"),
+    ],
+    "Nghị quyết số 41/NQ-HĐND - Đổi mới để phát triển.": [("resolution", "41", "NQ-HĐND")],
+    "các chỉ thị số 5-CT/TU ngày 22/01/2020 số 6-CT/TU ngày 30/01/2020 của Tỉnh ủy": [
+        ("directive", "5", "CT/TU"),
+        ("directive", "6", "CT/TU"),
+    ],
+    "Tỉnh quán triệt các Nghị quyết 51, 52 và 53 của Bộ Chính trị.": [
+        ("resolution", "51", None),
+        ("resolution", "52", None),
+        ("resolution", "53", None),
+    ],
+    "Xã có Nghị quyết 51, 52 hộ thoát nghèo.": [("resolution", "51", None)],
+    "по закону № 112 - ФЗ и ФЗ-58, далее – Постановление 31-П": [
+        ("law", "112", "ФЗ"),
+        ("law", "58", "ФЗ"),
+        ("resolution", "31", "П"),
+    ],
+    "В пункте № 3 - ВВП области за год.": [],
+    "по перечню поручений Президента от 15.09.2026 № Пр-165": [("order", "165", "Пр")],
+    "Отменить постановления администрации города:\nот 27.08.2023 № 52 «О порядке»;\n- от 14.01.2024 № 12;": [
+        ("resolution", "52", None),
+        ("resolution", "12", None),
+    ],
+    "Совещания проведены:\nот 27.08.2023 № 52 «О порядке»;": [],
+    "по Указу  Президента от 18.01.2026 N\n21": [("decree", "21", None)],
+    "Bylaws 1234 and 1235, 2023 were read.": [("regulation", "1234", None), ("regulation", "1235", None)],
+    # what is named without a number
+    "В разделе 3 программы «Сроки» и муниципальной программе «Чистый лес» слова исключены.": [
+        ("programme", None, None)
+    ],
+    "Совет принял постановление о поддержке пасек и принял решение о выделении средств.": [("resolution", None, None)],
+    "Готовится постановление о поддержке пасек.": [],
+    "Уставом города Лесного, Положением района": [("regulation", None, None)],
+    "UBND tỉnh ban hành Kế hoạch tổ chức các lớp học bơi cho trẻ em.": [("plan", None, None)],
+    "Sở tham mưu UBND tỉnh ban hành Kế hoạch tổ chức các lớp học bơi cho trẻ em.": [],
+    "HĐND huyện thông qua Nghị quyết về nhiệm vụ năm 2027 và 9 nghị quyết về đầu tư.": [("resolution", None, None)],
+    "The council passed a resolution on the tasks of the year and 9 resolutions on roads.": [
+        ("resolution", None, None)
+    ],
+    "It runs the national target program on new rural development for the period 2026-2030.": [
+        ("programme", None, None)
+    ],
+    "We read the Growth Needs Assessment, the Coastal Plan and the Water Use Law.": [
+        ("report", None, None),
+        ("plan", None, None),
+        ("law", None, None),
+    ],
 }
 
 

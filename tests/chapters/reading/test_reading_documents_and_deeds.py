@@ -95,7 +95,7 @@ TASKS = {
     "Các địa phương khẩn trương rà soát, báo cáo trước 30/9.": ("Các địa phương", "2024-09-30"),
     "Yêu cầu huyện Lạng Sơn rà soát lại nhân sự.": ("huyện Lạng Sơn", None),
     "Органам власти следует до 1 марта 2024 года представить отчёты.": ("органы власти", "2024-03-01"),
-    "Поручено учреждениям и подразделениям усилить контроль.": ("учреждения, подразделения", None),
+    "Поручено учреждениям и подразделениям усилить контроль.": ("учреждения и подразделения", None),
     "The Ministry asked the Department of Finance to report by 15 December 2024.": (
         "the Department of Finance",
         "2024-12-15",
@@ -103,7 +103,7 @@ TASKS = {
     "Districts must finish the work before 30 June 2025.": ("Districts", "2025-06-30"),
     "Прошу министерство здравоохранения до 1 июля представить график.": ("министерство здравоохранения", "2024-07-01"),
     "Финансовому управлению подготовить отчёт.": ("Финансовое управление", None),
-    "Губернатор поручил профильным ведомствам усилить контроль.": ("ведомства", None),
+    "Губернатор поручил профильным ведомствам усилить контроль.": ("профильные ведомства", None),
     "The minister instructed the collectors to count all wells.": ("the collectors", None),
     "Within ten days, the department should report on every well.": ("the department", "Within ten days"),
     "Cabinet will receive a plan in October 2024.": ("Cabinet", "2024-10"),

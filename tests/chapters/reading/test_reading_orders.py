@@ -111,6 +111,64 @@ ORDERS = {
     "Правительство заявило, что в 2027 году построит два моста.": [("Правительство", "2027")],
     "Губернатор обязал глав всех районов ежедневно отчитываться об уборке.": [("главы всех районов", "ежедневно")],
     "В планах местных властей удвоение экспорта к 2035 году.": [("местных властей", "2035")],
+    "Chủ tịch UBND tỉnh yêu cầu các sở: Y tế, Nội vụ; Công an tỉnh; Bộ Chỉ huy Quân sự tỉnh;Ban quản lý khu "
+    "công nghiệp rà soát số liệu.": [
+        ("các sở: Y tế, Nội vụ; Công an tỉnh; Bộ Chỉ huy Quân sự tỉnh;Ban quản lý khu công nghiệp", None),
+    ],
+    "QUYẾT ĐỊNH:\nĐiều 1. Ban chỉ đạo phòng, chống dịch tỉnh Bình An triển khai các biện pháp.": [
+        ("Ban chỉ đạo phòng, chống dịch tỉnh Bình An", None),
+    ],
+    "UBND tỉnh yêu cầu Ban Quản lý công trình giao thông Khu kinh tế mở Tân An rà soát vốn.": [
+        ("Ban Quản lý công trình giao thông Khu kinh tế mở Tân An", None),
+    ],
+    "Văn phòng UBND tỉnh được giao hoàn thiện phần mềm.": [("Văn phòng UBND tỉnh", None)],
+    "Sở Công Thương: Chủ trì kiểm tra các chợ.\nSở Y tế: Tổ chức đã ổn định.": [("Sở Công Thương", None)],
+    "Подрядчику необходимо завершить работы к 25 декабря 2026 года.": [("подрядчик", "2026-12-25")],
+    "Рекомендовать главам районов: до 1 июля 2026 года утвердить планы.": [("главы районов", "2026-07-01")],
+    "Staff will return to Council in June 2026 with a report.": [("Staff", "2026-06")],
+    "The Treasurer will present the figures at the next meeting.": [("The Treasurer", "next meeting")],
+    # bodies with long names
+    "The People's Committees of Tan An and Binh Hoa districts are responsible for checking wells.": [
+        ("The People's Committees of Tan An and Binh Hoa districts", None),
+    ],
+    "The premier asked the ministries of trade and labour, water and roads to be responsible for the data.": [
+        ("the ministries of trade and labour, water and roads", None),
+    ],
+    "From the beginning of the year, provincial departments, investors, districts and communes must focus on roads.": [
+        ("provincial departments, investors, districts and communes", None),
+    ],
+    "The province requires departments, branches; districts and communes to review the wells.": [
+        ("departments, branches; districts and communes", None),
+    ],
+    "The Department of Water was assigned to verify the wells. In addition, the department must pay by June 5, 2026.": [
+        ("The Department of Water", None),
+        ("The Department of Water", "2026-06-05"),
+    ],
+    "The Department of Health will be in charge of buying cots. The mayor will be in a hurry.": [
+        ("The Department of Health", None),
+    ],
+    # the heads of those who are told, and their adjectives
+    "3. Сельскому областному контрольному комитету до 15 апреля 2026 года утвердить план.": [
+        ("Сельский областной контрольный комитет", "2026-04-15"),
+    ],
+    "3. Районному финансовому управлению обеспечить выделение средств.": [("Районное финансовое управление", None)],
+    "Поручить юридическому отделу, отделу кадров и финансовому управлению провести проверку до 5 мая 2026 года.": [
+        ("юридический отдел, отдел кадров и финансовое управление", "2026-05-05"),
+    ],
+    "3. Министерствам, ведомствам области до 1 марта 2026 г. представить сведения.": [
+        ("министерства, ведомства области", "2026-03-01"),
+    ],
+    "2. Отделу по информации и общественным связям подготовить стенд.": [
+        ("отдел по информации и общественным связям", None),
+    ],
+    "2. Общему отделу подготовить зал. Список гостей направить в администрацию до 1 марта 2026 года.": [
+        ("Общий отдел", None),
+        ("Общий отдел", "2026-03-01"),
+    ],
+    "- ОГКУ «Лесавтодор» планируют осуществить ремонт моста в 2027 году;": [("ОГКУ «Лесавтодор»", "2027")],
+    "Строительство школы запланировано на 2027 год.": [(None, "2027")],
+    "Министерство туризма будет создано до 15 июня 2026 года.": [(None, "2026-06-15")],
+    "Phấn đấu đến năm 2030 xã Tân An đạt chuẩn nông thôn mới nâng cao.": [("xã Tân An", "2030")],
 }
 
 NO_ORDERS = [
