@@ -43,7 +43,6 @@ _SENTENCE_END = re.compile(r"(?<!\d)[.!?]\s+(?=[^\s\d])|[.]\s\s*(?=\D)|\n")
 _PERCENT = re.compile(r"(?:%|per\s?cent|процент\w*)\s*\Z")
 _SHARE = re.compile(r"(?<![\d.,])[\d.,]{1,12}\s?%\s\Z")
 _AMOUNT_BEHIND = re.compile(r"\s[–—-]\s(?:\w{1,3}\s)?\d")
-_CLOSED = re.compile(r"\)?\s")
 _MARKS = re.compile(r"[,;:.()\n]")
 _YEAR = re.compile(r"\d{4}")
 _PART = re.compile(r"\d{4}(?:-\d\d|Q\d)\Z")
@@ -79,9 +78,6 @@ class Timeline(ToldBases):
         named = held_on(summed_up(dated, lower, pack), lower, pack)
         self.named, self.events = pack.cues("comparison.named"), pack.cues("comparison.events")
         self.no_day, self.pack = pack.cues("comparison.no_day"), pack
-        self.no_time = pack.cues("periods.no_time")
-        self.no_time_after = pack.cues("periods.no_time_after")
-        self.no_time_bare = pack.cues("periods.no_time_bare")
         self.basis_after = pack.cues("comparison.basis_after")
         self.equals = pack.cues("comparison.equals")
         self.so_far = pack.cues("periods.so_far")
@@ -196,14 +192,6 @@ class Timeline(ToldBases):
         """«в июне 2025 года к декабрю 2024 года»: a period that stands right behind another is its basis."""
         near = (end for end in range(position - 3, position) if end in self._ends)
         return any(not _SENTENCE_END.search(self.lower, end, position + 1) for end in near)
-
-    def _is_no_time(self, period: Period) -> bool:
-        start = max(0, period.start - 40)
-        bare = period.role == "bare" and self.no_time_bare.ending(self.lower, start, period.start)
-        behind = _CLOSED.match(self.lower, period.end)
-        if behind and self.no_time_after.at(self.lower, behind.end(), behind.end() + 20):
-            return True
-        return bool(bare) or self.no_time.ending(self.lower, start, period.start) is not None
 
     def _is_origin(self, period: Period) -> bool:
         """“from 61 in 2022 to 68”, “against 61 in 2022”: a period that holds for the figure in front of it only."""

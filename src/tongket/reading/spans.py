@@ -30,6 +30,7 @@ _PERCENT_OPENS = re.compile(r"%\s\(\Z")
 _BY_PERCENT = re.compile(
     r"\s[\d.,]{1,12}(?:\s[^\W\d_]{1,20}){0,2}(?:\s?\(|,\s)(?:[^\W\d_]{1,3}\s|[-+–])?[\d.,]{1,8}\s?%"
 )
+_CLOSED = re.compile(r"\)?\s")
 
 
 class Spans(Statuses):
@@ -45,6 +46,8 @@ class Spans(Statuses):
         self.of_all = pack.cues("periods.of_all")
         self.of_years = pack.cues("periods.of_years")
         self.prices = pack.cues("comparison.prices")
+        self.no_time, self.no_time_bare = pack.cues("periods.no_time"), pack.cues("periods.no_time_bare")
+        self.no_time_after = pack.cues("periods.no_time_after")
         self.terms = bool(pack.phrases("periods.yearly"))
         self.respectively = pack.cues("periods.respectively")
         self.in_turn = pack.cues("periods.in_turn")
@@ -326,6 +329,15 @@ class Spans(Statuses):
                 break
             years.append(period)
         return replace(years[0], iso=f"{years[0].iso}-{years[-1].iso}", role="") if len(years) > 1 else None
+
+    def _is_no_time(self, period: Period) -> bool:
+        """“at 2010 prices”, “the 2020 Act”: a year that says what is meant, and not for when a figure holds."""
+        start = max(0, period.start - 40)
+        bare = period.role == "bare" and self.no_time_bare.ending(self.lower, start, period.start)
+        behind = _CLOSED.match(self.lower, period.end)
+        if behind and self.no_time_after.at(self.lower, behind.end(), behind.end() + 20):
+            return True
+        return bool(bare) or self.no_time.ending(self.lower, start, period.start) is not None
 
     def _is_of_prices(self, quantity: Quantity, sentence: Sentence) -> bool:
         """«В мае цены выросли на 0,4 %»: than in April, unless the sentence names what they are compared with."""
