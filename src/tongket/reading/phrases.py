@@ -99,8 +99,8 @@ class Cues:
         # The empty group at the end of a phrase tells which one it was; a group around the phrase would
         # keep the engine from rejecting a phrase by its first letter, which makes it several times slower.
         groups = "|".join(f"{phrase_pattern(phrase)}()" for phrase, _ in flat) or "(?!)"
-        # A dot ends an abbreviation, whatever stands behind it: «тыс.тонн».
-        self._pattern = rf"(?:{groups})(?:(?!\w)|(?<=\.)(?![0-9]))"
+        # A dot ends an abbreviation, whatever stands behind it, and a sign a word: «тыс.тонн», «65,9%KH».
+        self._pattern = rf"(?:{groups})(?:(?!\w)|(?<=[.%])(?![0-9]))"
         # Where a search ends between two words, a phrase may end there too, whatever stands behind it.
         bare = "|".join(phrase_pattern(phrase) for phrase, _ in flat) or "(?!)"
         self.starts = Starts(self.beginnings, rf"(?<!\w)(?:{bare})(?!(?<=\w)\w)")

@@ -32,6 +32,7 @@ class PlanLists:
         self.makes_up = pack.cues("comparison.makes_up")
         self.spending = pack.cues("comparison.spending")
         self.joining = pack.cues("comparison.joining")
+        self.rate_heads = pack.cues("comparison.rate_heads")
         self.parts = pack.cues("status.parts")
         self.modifiers = pack.cues("numbers.modifiers_before")
         self._again = bool(pack.get("comparison.plans_in_brackets", False))
@@ -97,7 +98,10 @@ class PlanLists:
         if self._again and not (closed or (joined and self.lower.startswith(", ", joined.start - 2))):
             return False
         hit = self.spending.first(self.lower, sentence.start, quantity.start)
-        return hit is not None and self.share.first(self.lower, hit.end, quantity.start) is None
+        if hit is None or self.share.first(self.lower, hit.end, quantity.start):
+            return False
+        rate = self.rate_heads.last(self.lower, hit.end, quantity.start)  # «…; tỷ lệ hộ nghèo còn 0,8%»
+        return rate is None or self.spending.first(self.lower, rate.end, quantity.start) is not None
 
     def _is_reached_again(self, quantity: Quantity, sentence: Sentence, left: int, said: Comparison) -> bool:
         """«nông nghiệp đạt 66 % kế hoạch, tăng 2 %; công nghiệp đạt 74 %, tăng 7 %»: of its plan as well."""

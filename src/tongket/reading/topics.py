@@ -29,6 +29,8 @@ _NEXT_NAME = re.compile(r"(?:,|\s\w{2,5})\s(?:[^\W\d_][\w’'-]*,?\s){1,7}")
 _GOES_ON = re.compile(r"(?:\s\w{1,5})?;\s[^;.()\d]{1,120}\s")
 # Places at the head of a sentence, each with its percentage in brackets.
 _NAMES = re.compile(r"\s?(?:[^().;:%]{2,60}\([\d.,]{1,6}\s?(?:%|per\s?cent)\)){2,12}")
+# “ (the country – ”, behind a percentage and in front of one.
+_PLACE_BESIDE = re.compile(r"\s?\((?:[^\W\d_]{2,3}\s)?[^\W\d_][^().;:%\d]{2,40}\s[–—-]\s(?:[^\W\d_]{1,2}\s)?")
 _VERB = 40
 _DIGIT = re.compile(r"\d")
 _OF_TOPIC = 24
@@ -95,7 +97,7 @@ class Topics:
         if self.partitive.at(self.lower, quantity.end + 1, quantity.end + 20):
             return said
         self._sectored = self._is_sector(quantity, sentence)
-        if self._sectored:
+        if self._sectored or self._is_of_another_place(quantity):
             return self._told or said
         followed = self._follows(quantity, sentence, left)
         if followed:
@@ -119,6 +121,12 @@ class Topics:
             return replace(grown, basis=before.basis, since=before.since)
         return grown
 
+    def _is_of_another_place(self, quantity: Quantity) -> bool:
+        """«вырос на 11,6 % (Россия – 8,9 %)»: the growth of the same elsewhere."""
+        grew = self._told is not None and self._told.kind == "change" and self._told.basis not in PLANS
+        beside = _PLACE_BESIDE.fullmatch(self.lower, self._where[0], quantity.start) if grew else None
+        return beside is not None and self.share.first(self.lower, beside.start(), beside.end()) is None
+
     def _is_sector(self, quantity: Quantity, sentence: Sentence) -> bool:
         """«GRDP tăng 8,2%, trong đó: khu vực dịch vụ đạt 9%; nông nghiệp đạt 4,5%»: whether a part of the economy grew.
 
@@ -138,7 +146,9 @@ class Topics:
             return True
         opened = self.parts.first(self.lower, end, sector.start)
         whole = self.sectors.last(self.lower, max(0, end - _LONGEST_HEAD), opened.start) if opened else None
-        return whole is not None and whole.value == "whole" and whole.start < end
+        # «công nghiệp và xây dựng tăng 7% (trong đó công nghiệp là 6%)»: a sector has parts, too.
+        bracketed = opened is not None and self.lower.startswith("(", opened.start - 1)
+        return whole is not None and (whole.value == "whole" or bracketed) and whole.start < end
 
     def _follows(self, quantity: Quantity, sentence: Sentence, left: int) -> Comparison | None:
         """“…, followed by Colne at 7 %”, “Brook came second at 8 %”: as the percentage before, in this paragraph."""

@@ -24,3 +24,15 @@ def test_the_percentages_of_a_list_are_what_its_head_makes_them(text: str) -> No
     percentages = [c for c in read_text(text) if isinstance(c, FigureClaim) and c.unit == "%"]
     kinds = [(c.kind, c.basis) for c in percentages[-2:]]
     assert kinds == [(LISTS[text], "plan" if LISTS[text] == "plan_ratio" else "none")] * 2
+
+
+RATES = {
+    "Năm 2031, giải ngân vốn ngành y tế đạt 81%; giáo dục 68%.": ["plan_ratio", "plan_ratio"],
+    "Năm 2031, tỷ lệ giải ngân đạt 100% kế hoạch; tỷ lệ hộ nghèo còn 0,8%.": ["plan_ratio", "share"],
+    "Năm 2031, sản lượng đạt 65,9%KH, tăng 7% so với cùng kỳ.": ["plan_ratio", "change"],
+}
+
+
+@pytest.mark.parametrize("text", RATES)
+def test_another_rate_is_none_of_the_plan(text: str) -> None:
+    assert [c.kind for c in read_text(text) if isinstance(c, FigureClaim) and c.unit == "%"] == RATES[text]

@@ -160,6 +160,16 @@ SECTORS = {
         "8.2 % change up previous_year:2030",
         "24 % share",
     ],
+    "Năm 2031, khu vực công nghiệp và xây dựng tăng 6,7% (trong đó công nghiệp là 6,35%).": [
+        "6.7 % change up previous_year:2030",
+        "6.35 % change up previous_year:2030",
+    ],
+    # the same elsewhere
+    "Темп роста инвестиций в 2031 году составил 11,6 % (по стране – 8,9 %).": [
+        "11.6 % change up previous_year:2030",
+        "8.9 % change up previous_year:2030",
+    ],
+    "Доходы в 2031 году выросли на 5 % (доля налогов – 40 %).": ["5 % change up previous_year:2030", "40 % share"],
     "Năm 2031, tổng vốn đầu tư tăng 8%, trong đó công nghiệp đạt 45%.": [
         "8 % change up previous_year:2030",
         "45 % share",
