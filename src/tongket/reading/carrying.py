@@ -22,7 +22,6 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # Up to nine lines that end like headings, and the paragraph below.
 _LEAD = re.compile(r"(?:[^\n]{0,160}(?<![.;!?])\n){0,9}[^\n]{0,4000}")
 _PART_OF_YEAR = re.compile(r"(\d{4})(?:Q\d|-\d\d|-01/\1-\d\d)")
-_UP_TO_A_DAY = re.compile(r"\d{4}-01-01/\d{4}-\d\d-\d\d")
 _FAR = 280
 _OPENING = 40
 _NEAR = 80
