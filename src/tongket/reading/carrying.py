@@ -25,7 +25,6 @@ _PART_OF_YEAR = re.compile(r"(\d{4})(?:Q\d|-\d\d|-01/\1-\d\d)")
 _FAR = 280
 _OPENING = 40
 _NEAR = 80
-_HEAD = 60
 _FIGURE = re.compile(r"\d")
 _NEXT = 12
 _VERY_LONG_AGO = 10
