@@ -63,6 +63,16 @@ TASKS = {
     ],
     "Строительство школы планируется завершить в 2027 году.": [(None, "2027")],
     "Провести 12 мая 2026 года публичные слушания по проекту бюджета.": [(None, "2026-05-12")],
+    # behind “1)” and “2)” of an inner list “3.” goes on with the outer one
+    "Постановляю:\n2. Главам районов:\n1) принять меры по уборке;\n2) до 10 мая 2026 года представить отчет.\n"
+    "3. Министерству труда до 25 мая 2026 года обобщить отчеты.": [
+        ("главы районов", None),
+        ("главы районов", "2026-05-10"),
+        ("министерство труда", "2026-05-25"),
+    ],
+    "Акимы всех районов и городов, руководители управлений должны качественно вести работу.": [
+        ("Акимы всех районов и городов, руководители управлений", None),
+    ],
     # “they” are those who were told before; a task or duty is given, and what; an order opens an item
     "The chairman called on heads of departments to act. They are instructed to carry out the plan in full.": [
         ("heads of departments", None),
