@@ -30,9 +30,9 @@ _LONGEST_HEADING = 120
 
 
 def _kind(marker: re.Match[str]) -> str:
-    """Of which list an item is by its mark: “4.1.” is below “4.”."""
-    depth = marker["number"].rstrip(".)").count(".") if marker["number"] else 0
-    return f"{marker.lastgroup}{depth}"
+    """Of which list an item is by its mark: “4.1.” is below “4.”, and so is “1)”."""
+    number = marker["number"] or ""
+    return f"{marker.lastgroup}{number.rstrip('.)').count('.')}{')' if number.endswith(')') else ''}"
 
 
 class ListedTasks:

@@ -128,6 +128,7 @@ def named_forms(pack: LanguagePack) -> tuple[NamedForm, ...]:
         "{about}": rf"[^\W\d]{{1,12}},?(?: (?:[^\W\d]{{1,12}},?|[–-])){{1,20}}?(?<!,){_closed(pack)}",
         "{issuer}": "(?:" + "|".join(f for p in _issuer_forms(pack) for f in [phrase_pattern(p)]) + ")",
     }
+    bodies = "|".join(map(re.escape, pack.get("references.bodies", []))) or "(?!)"
     compiled = []
     for entry in pack.get("references.named", []):
         pieces = re.split(r"(\{\w+\})", entry["form"])
@@ -137,7 +138,7 @@ def named_forms(pack: LanguagePack) -> tuple[NamedForm, ...]:
         compiled.append(
             NamedForm(
                 entry["type"],
-                re.compile(rf"(?<!\w){pattern}(?!\w)"),
+                re.compile(rf"(?<!\w){pattern}(?!\w)(?! (?:{bodies})\b)"),
                 ("key" in entry and not entry["key"].islower())
                 or not {"{names}", "{titled}", "{headed}", "{name}"}.isdisjoint(pieces),
                 "{clause}" in pieces,

@@ -57,6 +57,32 @@ CITED = {
         ("law", None, None),
         ("constitution", None, None),
     ],
+    # Plans and reports by their names alone; a body that is called after one is none.
+    "The board bared its regional development plan for 2026-2031.": [("plan", None, None)],
+    "The Shaping Arden Together 2040 plan and the Arden Plan for Growth hold.": [
+        ("plan", None, None),
+        ("plan", None, None),
+    ],
+    "The Coastal Plan Committee met two years ahead of the Fiscal Strategy Panel’s target.": [],
+    "The Mid-Year Economic and Fiscal Outlook agrees with the 12th Annual Statistical Review.": [
+        ("report", None, None),
+        ("report", None, None),
+    ],
+    "It passed a Resolution on socio-economic development tasks and a strategy for tourism to 2035.": [
+        ("resolution", None, None),
+        ("strategy", None, None),
+    ],
+    "The chair heard a report of the committee. The strategy for the coast aims to end floods by 2030.": [],
+    "The chair presented the report of the District Council on its work.": [("report", None, None)],
+    "Совещание посвятили согласованию Программы содействия инвестициям и Плана привлечения средств на 2027 год.": [
+        ("programme", None, None),
+        ("plan", None, None),
+    ],
+    "Обеспечена реализация плана мероприятий района «Лесной» по росту доходов.": [("plan", None, None)],
+    "До мая подготовить план мероприятий по уборке улиц. Программа поддержки садов помогла.": [],
+    "Утвердить прилагаемую Дорожную карту занятости на 2026 - 2027 годы.": [("plan", None, None)],
+    "Утвердить прилагаемый Порядок ведения реестра и прилагаемые правила.": [("regulation", None, None)],
+    "В рамках Государственной программы по содействию переселению строят дома.": [("programme", None, None)],
     "The province kept to the 13th provincial Party Congress’s Resolution.": [("resolution", None, None)],
     "Public Law 117-58, Executive Order N-79-20 and Order in Council 123/2026 apply.": [
         ("law", "117-58", None),

@@ -63,9 +63,46 @@ TASKS = {
     ],
     "Строительство школы планируется завершить в 2027 году.": [(None, "2027")],
     "Провести 12 мая 2026 года публичные слушания по проекту бюджета.": [(None, "2026-05-12")],
+    # behind “1)” and “2)” of an inner list “3.” goes on with the outer one
+    "Постановляю:\n2. Главам районов:\n1) принять меры по уборке;\n2) до 10 мая 2026 года представить отчет.\n"
+    "3. Министерству труда до 25 мая 2026 года обобщить отчеты.": [
+        ("главы районов", None),
+        ("главы районов", "2026-05-10"),
+        ("министерство труда", "2026-05-25"),
+    ],
+    "Акимы всех районов и городов, руководители управлений должны качественно вести работу.": [
+        ("Акимы всех районов и городов, руководители управлений", None),
+    ],
+    # “they” are those who were told before; a task or duty is given, and what; an order opens an item
+    "The chairman called on heads of departments to act. They are instructed to carry out the plan in full.": [
+        ("heads of departments", None),
+        ("heads of departments", None),
+    ],
+    "District governments have been assigned the responsibility of managing funds. They were told to check wells.": [
+        ("District governments", None),
+        ("District governments", None),
+    ],
+    "The chairman assigned specific tasks to each provincial unit, within its scope, to advise the committee.": [
+        ("each provincial unit", None),
+    ],
+    "2. Assigning the Department of Health to check all wells.": [("the Department of Health", None)],
+    "To strive for the objective that by 2030, Lesna will be rich.": [(None, "2030")],
+    "Authorities aim to complete the bridge by June 2027.": [("Authorities", "2027-06")],
+    "The minister said that the Lesna Housing Trust should prepare plans and recommended Arden submit its own.": [
+        ("the Lesna Housing Trust", None),
+        ("Arden", None),
+    ],
+    "Губернатор поручил членам кабинета министров обновить планы.": [("члены кабинета министров", None)],
+    "Theo đó, đối với thành phố Tân An, huyện Bến Lức: Tiếp tục thực hiện giãn cách xã hội.": [
+        ("thành phố Tân An, huyện Bến Lức", None),
+    ],
+    "Tỉnh đề nghị bộ trưởng quan tâm, sớm trình Chính phủ phê duyệt đề xuất dự án.": [("bộ trưởng", None)],
 }
 
 NO_TASKS = [
+    "Brown said Lesna makes good tea. They are told tales.",
+    "The main aim to be met by 2027 is growth.",
+    "Đối với huyện Đức Huệ: Đã hoàn thành 5 công trình.",
     "В соответствии с решением\nАдминистрации города от 3.02.2020 № 12, с целью очистки дворов:\n1. Парки города.",
     "В 2027 году планируется увеличить выпуск кирпича до 3 млрд рублей.",
     "В 2027 году планируется рост надоев на 3 %.",
