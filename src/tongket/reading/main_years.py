@@ -59,7 +59,7 @@ class MainYears(Spans):
         named = [p for p in self._single if implied and p.iso.startswith(implied.iso)]
         if implied is None or any(p.iso == implied.iso for p in named):
             return None
-        months = len(named) > 1 and "/" in named[0].iso and all(p.iso == named[0].iso for p in named)
+        months = len(named) > 1 and not self.terms and "/" in named[0].iso and all(p.iso == named[0].iso for p in named)
         return named[0] if months else implied
 
     @cached_property
@@ -82,10 +82,10 @@ class MainYears(Spans):
 
     @cached_property
     def _named_often(self) -> dict[str, int]:
-        """How many lines name a time."""
+        """How many lines name a time; how many times it is named, in a language of terms."""
         named = [p for p in self._single if p.role in ("", "bare")]
         lines = {(p.iso, self.lower.rfind("\n", max(0, p.start - _LONGEST_LINE), p.start)) for p in named}
-        return Counter(iso for iso, _ in lines)
+        return Counter(p.iso for p in named) if self.terms else Counter(iso for iso, _ in lines)
 
     def _due_before(self, position: int) -> Period | None:
         """“By 2030 output will reach 5 million, of which farms 12 %. The forests will cover 55 %.”: the deadline named
