@@ -140,8 +140,7 @@ class Timeline(ToldBases):
             and not self.apart_behind.at(lower, p.end + 1, p.end + _OPENING)
         ]
         self._single, self._single_starts = single, [p.start for p in single]
-        if self._implied and any(p.iso == self._implied.iso for p in single):
-            self._implied = None
+        self._implied = self._unnamed(self._implied)
 
     def _is_basis(self, period: Period) -> bool:
         if period.role in ("span", "ahead"):  # “3 % annually from 2009 to 2019”, “a year over the next five years”
@@ -405,7 +404,7 @@ class Timeline(ToldBases):
         found = replace(found, iso=origin) if found and origin else found
         if not self.is_in_brackets(quantity.start, sentence.start):
             self._continuations.tell(found, sentence)
-        if found and found.role == "back" and comparison.kind != "change":
+        if found and comparison.kind != "change":
             found = self.end_of_move(found, quantity.start)
         period = found.iso if found and found.iso[0] not in "-<=" else None
         comparison = self.as_if(comparison, sentence, period)
@@ -460,6 +459,9 @@ class Timeline(ToldBases):
         if spans_years and period and not term and not self.is_by_year(quantity, sentence):
             first, _, last = period.partition("-")
             self._compound_span = (first, last) if last else None
+            began = self.origin.at(self.lower, found.start, found.end) if found and found.role == "span" else None
+            if began and previous_period(last) == first:
+                return Timing(last, status, f"previous_year:{first}")
             return Timing(period, status, f"year:{first}")
         if begun := self._is_since(found, quantity, comparison, period):
             return Timing(f"{begun}-{self.year}", status, f"year:{begun}")

@@ -10,6 +10,7 @@ from dataclasses import replace
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import DEADLINES, Period
 from tongket.reading.phrases import Hit
+from tongket.reading.years_told import year_told_beside
 
 _TIMES = ("period", "same_period", "previous_year")
 _NEAR = 40
@@ -29,6 +30,8 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
 
     A text that names only years it compares with, «tăng 5 % so với cùng kỳ năm 2023», is about the next one.
     """
+    if beside := year_told_beside(lower, pack, periods):
+        return beside
     basis, named_cues = pack.cues("comparison.basis"), pack.cues("comparison.named")
     no_time, since = pack.cues("periods.no_time"), pack.cues("periods.since")
     named = [(period, period.year) for period in periods if period.year]
@@ -157,8 +160,14 @@ def _tells_of_a_year(lower: str, pack: LanguagePack, periods: Sequence[Period], 
     if any(p.year == year and p.iso != first.iso for p in periods) or any(cues.first(lower, *around) for cues in ahead):
         return False
     against = [pack.cues(f"comparison.{name}") for name in ("basis", "counterpart", "origin")]
-    near = ((max(0, p.start - _MOVED), p.start) for p in spoken)
+    near = ((_from_sentence(lower, p.start), p.start) for p in spoken)
     return not any(cues.first(lower, *place) for place in near for cues in against)
+
+
+def _from_sentence(lower: str, position: int) -> int:
+    """Where the words in front of a place begin, in its sentence."""
+    floor = max(0, position - _MOVED)
+    return max((end.end() for end in _SENTENCE_END.finditer(lower, floor, position)), default=floor)
 
 
 def with_years(
@@ -186,7 +195,7 @@ def with_years(
     spoken = next((p.role for p in periods if p.year or p.role in _SPOKEN), "")  # «о работе в минувшем году»
     told_of = [p for p in periods if p.role not in DEADLINES and not (tells and _DAY.fullmatch(p.iso))]
     back = all(p.role != "this" and (p.year or 0) <= (year or 0) for p in told_of)
-    looks_back = (whole or tells or spoken == "last") and back
+    looks_back = (whole or tells or (spoken == "last" and year_told_beside(lower, pack, periods) is None)) and back
     later = year + 1 if (looks_back or both) and year else year
     foreseen = _foreseen(lower, pack, periods)
     this = foreseen - 1 if foreseen and year == foreseen else later if both else year
@@ -210,12 +219,13 @@ def _as_accounts(
     first = next((p for p in spoken if p.iso.startswith("FY")), None)
     if first is None:
         return list(dated)
+    year = year_told_beside(lower, pack, spoken) or first.year
     accounts = pack.cues("periods.accounts")
     found: list[Period] = []
     for open_period, period in zip(spoken, dated, strict=True):
         if period.role in _SPOKEN and accounts.first(lower, period.start, period.end):
             coming = period.role == "later" and period.start < first.start
-            period = (replace(open_period, iso="=") if coming else open_period).with_year(first.year)
+            period = (replace(open_period, iso="=") if coming else open_period).with_year(year)
             found.append(replace(period, iso=_of_accounts(period.iso)))
         elif period.role in _SPOKEN and fiscal:
             found.append(replace(period, iso=_of_accounts(period.iso)))

@@ -15,7 +15,9 @@ from tongket.reading.spans import Spans
 _NEXT = 12
 _LOOK_BACK = 60
 _FAR = 280
+_SPOKEN = 4  # so many of the first periods are looked at
 _OPENING = 40
+_LONGEST_LINE = 4000
 _BULLETED = re.compile(r"[ \t]{0,4}[-–•*+]\s")
 
 
@@ -41,13 +43,24 @@ class MainYears(Spans):
             return None
         named, lead = self._named_often, self._single[0]
         often = named.get(last.iso, 0)
-        leads = lead.start <= self._lead and lead.role in ("", "bare") and (lead.year or 0) > (last.year or 0)
+        opens = lead.start <= self._lead or self._is_spoken_first(lead)
+        leads = opens and lead.role in ("", "bare") and (lead.year or 0) > (last.year or 0)
         if leads and (often <= 1 or named.get(lead.iso, 0) > often):
             return lead
         best = max(named, key=lambda iso: named[iso], default="")
         if often > 1 or named.get(best, 0) < 2 or best == last.iso:
             return None
         return next((p for p in self._latest(bisect_left(self._single_starts, last.start)) if p.iso == best), None)
+
+    def _unnamed(self, implied: Period | None) -> Period | None:
+        """The year that a text implies, if it does not name it; where it names, more than once, some months of that
+        year and no other time of it, they are meant: “up 6 % from the same period of last year. … In nine months …”.
+        """
+        named = [p for p in self._single if implied and p.iso.startswith(implied.iso)]
+        if implied is None or any(p.iso == implied.iso for p in named):
+            return None
+        months = len(named) > 1 and not self.terms and "/" in named[0].iso and all(p.iso == named[0].iso for p in named)
+        return named[0] if months else implied
 
     @cached_property
     def _year_of_most(self) -> Period | None:
@@ -63,9 +76,16 @@ class MainYears(Spans):
             best = max(years) if self.now.first(self.lower, 0, len(self.lower)) else ""
         return Period(0, 0, best, "") if best else None
 
+    def _is_spoken_first(self, lead: Period) -> bool:
+        """“this fiscal year … .⏎The survey of 2022-23 …”: spoken of in the first paragraph, and named below it."""
+        return any(p.iso == lead.iso and p.role == "this" for p in self.periods[:_SPOKEN] if p.start <= self._lead)
+
     @cached_property
     def _named_often(self) -> dict[str, int]:
-        return Counter(p.iso for p in self._single if p.role in ("", "bare"))
+        """How many lines name a time; how many times it is named, in a language of terms."""
+        named = [p for p in self._single if p.role in ("", "bare")]
+        lines = {(p.iso, self.lower.rfind("\n", max(0, p.start - _LONGEST_LINE), p.start)) for p in named}
+        return Counter(p.iso for p in named) if self.terms else Counter(iso for iso, _ in lines)
 
     def _due_before(self, position: int) -> Period | None:
         """“By 2030 output will reach 5 million, of which farms 12 %. The forests will cover 55 %.”: the deadline named

@@ -37,6 +37,7 @@ class Mentions:
         self.documents = pack.cues("periods.dated_documents")
         self.updates = pack.cues("periods.quarterly_documents")
         self.reports = pack.cues("periods.monthly_documents")
+        self.foretold = pack.cues("periods.foretold")
         self.ending_in = pack.cues("periods.to_be_done")
         self.joining = pack.cues("comparison.joining")
         self.copulas = pack.cues("comparison.copulas")
@@ -67,6 +68,8 @@ class Mentions:
                 and self.lower.startswith(" ", period.end)
                 and self.reports.at(self.lower, period.end + 1, period.end + _NEXT)
             ):
+                continue
+            if period.role == "alone" and self.foretold.ending(self.lower, max(0, period.start - _NEAR), period.start):
                 continue
             named = self.documents.ending(self.lower, max(0, period.start - _NEAR), period.start)
             if named is None or not found:

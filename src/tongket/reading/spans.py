@@ -50,6 +50,7 @@ class Spans(Statuses):
         self.no_time_after = pack.cues("periods.no_time_after")
         self.terms = bool(pack.phrases("periods.yearly"))
         self.respectively = pack.cues("periods.respectively")
+        self.next_told = pack.cues("periods.next_told")
         self.in_turn = pack.cues("periods.in_turn")
         self.whole_term = pack.cues("periods.whole_term")
         self.setting = pack.cues("periods.set_by")
@@ -177,9 +178,12 @@ class Spans(Statuses):
 
     def is_of_next_clause(self, quantity: Quantity, later: Sequence[Period]) -> bool:
         """«Phấn đấu kinh tế tăng 9 %; thu nhập đến năm 2025 đạt 60 triệu đồng»: what stands behind a semicolon is of
-        the next thing told.
+        the next thing told, and behind “adding that” of what was added.
         """
-        return bool(later) and self.terms and self.lower.find(";", quantity.end, later[0].start) >= 0
+        if not later:
+            return False
+        told = self.next_told.first(self.lower, quantity.end, later[0].start)
+        return told is not None or (self.terms and self.lower.find(";", quantity.end, later[0].start) >= 0)
 
     def is_over_with_clause(self, period: Period, position: int) -> bool:
         """«vụ đông xuân 2024-2025 gieo 9 nghìn ha; nuôi cá 1.018 ha»: a season of two years is over with its clause,
@@ -366,6 +370,10 @@ class Spans(Statuses):
         floor = max(sentence.start, quantity.start - _HEAD)
         origin = self.origin_of_levels.ending(self.lower, floor, quantity.start)
         goal = self.goal.at(self.lower, quantity.end + 1, quantity.end + _HEAD)
+        if goal and origin is None and self.lower.startswith("(", quantity.start - 1) and not quantity.bound:
+            # “a small fall (15.4 % to 15.1 %)”
+            moved = self.trend.last(self.lower, sentence.start, quantity.start)
+            return moved is not None and self._opens_at(goal.end + 1) and not self.aims(sentence.start, quantity.start)
         if origin is None or goal is None or quantity.bound or self.decides or not self._opens_at(goal.end + 1):
             return False
         noted = _PERCENT_OPENS.search(self.lower, max(0, origin.start - 4), origin.start)

@@ -127,7 +127,13 @@ class YearsBefore(Carrying):
         """“1.8 % from 2.0 %”: a year before the percentage in front, of a year as well."""
         if quantity.family != "percent" or not found.iso.removeprefix("FY").isdecimal():
             return False
-        origin = self.origin.ending(self.lower, max(0, quantity.start - _NEXT), quantity.start)
+        start = quantity.start
+        joined = self.mentions.joining.ending(self.lower, max(0, start - _NEXT), start)
+        if joined and self._is_told(
+            joined.start - 2 * _NEXT, joined.start
+        ):  # “to 2.3 % and 5.1 % from 1.6 % and 7.2 %”
+            start = self.figures[bisect_left(self.figures, joined.start) - 1]
+        origin = self.origin.ending(self.lower, max(0, start - _NEXT), start)
         return origin is not None and _PERCENT.search(self.lower, max(0, origin.start - 12), origin.start) is not None
 
     def _compounded(self, quantity: Quantity, sentence: Sentence) -> tuple[str, str] | None:
@@ -146,8 +152,12 @@ class YearsBefore(Carrying):
         return self._compound_span
 
     def end_of_move(self, span: Period, position: int) -> Period:
-        """«за последние три года доля возросла с 12 % до 15 %»: the first is of the year in which these years began."""
+        """«за последние три года доля возросла с 12 % до 15 %»: the first is of the year in which these years began;
+        “from 2017 to 2018 – from 13 million to 14 million”.
+        """
         first, _, last = span.iso.partition("-")
+        if span.role != "back" and (span.role != "span" or position < span.end):
+            return span
         for cues, iso in ((self.origin, first), (self.goal, last)):
             if last and cues.ending(self.lower, max(0, position - _NEXT), position):
                 return replace(span, iso=iso, role="")
