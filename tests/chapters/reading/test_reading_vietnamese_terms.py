@@ -38,6 +38,7 @@ STATUSES = {
     "9 tháng đầu năm 2024, huyện đạt tiến độ kế hoạch đề ra, có 23/26 chỉ tiêu đạt khá. Cụ thể, thu 37 tỷ đồng.": "aa",
     "Năm 2020, huyện đã hoàn thành một số chỉ tiêu quan trọng như: trồng 15 ha rừng; thu đạt 7 tỷ đồng.": "aa",
     "Năm 2023, huyện đặt ra một số chỉ tiêu chủ yếu, gồm: thu đạt 14 tỷ đồng; trồng 15 ha rừng.": "tt",
+    "Năm 2018, huyện đề ra 27 chỉ tiêu, kết quả đạt 25 chỉ tiêu. Thu ngân sách 55 tỷ đồng.": "aaa",
     "Năm 2025, theo kế hoạch, tỉnh đã phân bổ 13 tỷ đồng, đạt 94% kế hoạch.": "aa",
     "Theo kế hoạch năm 2025, tỉnh giải ngân đạt 94% kế hoạch.": "t",
     "Năm 2024, bán lẻ ước đạt 63 tỷ đồng; du lịch ghi nhận tín hiệu tốt với 2 triệu lượt khách.": "ea",
