@@ -200,7 +200,9 @@ class Carrying(YearsOfPlans):
         trước»: of the month named last, or the last of the months that the text is about.
         """
         said = self.this_part.last(self.lower, sentence.start, quantity.start)
-        if said is None or self._within(said.start, quantity.start):
+        if said and any(p.end > said.start for p in self._within(said.start - _NEXT, quantity.start)):
+            said = None  # «trong tháng 5», «6 tháng qua»
+        if said is None:
             said = self.this_part.first(self.lower, quantity.end, sentence.end)
             if said is None or said.value != "before" or self._within(sentence.start, said.end):
                 return None
@@ -427,7 +429,9 @@ class Carrying(YearsOfPlans):
         if index == len(self.based_starts) or self.based_starts[index] >= sentence.end or self._last(sentence.start):
             return main
         against = self._based_years.get(self.based_starts[index])
-        return replace(main, iso=f"{against + 1:04}", role="") if against else main
+        if against is None or (self.terms and (self.year or 0) - against > LONG_AGO):
+            return main  # «Đến nay, thu nhập tăng 70 % so với năm 2015», at the end of a term
+        return replace(main, iso=f"{against + 1:04}", role="")
 
     def _near_years(self, position: int) -> tuple[int, ...]:
         """The year of the day that was named last, and the one before, which ended on the first of its days."""

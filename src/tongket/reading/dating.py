@@ -17,6 +17,7 @@ _NEAR = 40
 _HEAD = 400
 _MOVED = 60
 LONG_AGO = 3
+TERM = 5
 _SPOKEN = ("this", "last", "later", "back", "ahead")  # how a year is spoken of
 _WORDS = re.compile(r"[^\W\d_]+")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -38,11 +39,13 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
     past = [(period, year) for period, year in named if period.role not in DEADLINES]
     spans = [year for period, year in past if _SEVERAL_YEARS.fullmatch(period.iso)]
     past = [(period, year) for period, year in past if not _SEVERAL_YEARS.fullmatch(period.iso)]
-    begins = _term_ahead(named)
+    begins, between = _term_ahead(named), _between_terms(period.iso for period, _ in named)
     compared: list[int] = []
     for period, year in past:
         before = (max(0, period.start - _NEAR), period.start)
         if since.ending(lower, *before):  # “the lowest since 2009”
+            continue
+        if between and between - TERM < year < between - 1:  # «xã đạt chuẩn năm 2018», at the end of 2015-2020
             continue
         words = named_cues.ending(lower, *before)
         hit = basis.ending(lower, before[0], words.start if words else period.start)
@@ -57,9 +60,8 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
             if day and day.start > period.start and day.year == year - 1:
                 return day.year
             return _past_story(year, past, lower, pack)
-    between = _between_terms(period.iso for period, _ in named)
     if compared:
-        return between if between in compared else max(compared) + 1
+        return between if between and between >= max(compared) else max(compared) + 1
     if between:
         return between
     ended = next((year for period, year in named if period.role == "year_end"), None)

@@ -30,6 +30,7 @@ from tongket.reading.currencies import in_currency_of_the_text
 from tongket.reading.dating import with_years, year_of_text
 from tongket.reading.detection import detect_language
 from tongket.reading.findings import find_findings
+from tongket.reading.headlines import as_told_below
 from tongket.reading.linking import Linker
 from tongket.reading.links import NO_LINK
 from tongket.reading.list_heads import ListHeads
@@ -305,4 +306,4 @@ def _figures(
                 link=link.as_record(source.text[link.start : link.end]),
             )
         )
-    return claims
+    return as_told_below(claims, quantities, source.lower, timeline.periods)

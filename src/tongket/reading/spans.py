@@ -23,6 +23,7 @@ _NEXT = 12
 _HEAD = 60
 _SEVERAL = 2
 _OF_PLAN = 40
+_OF_CLAUSE = 120
 _PERCENT = re.compile(r"(?:%|per\s?cent|процент\w*)\s*\Z")
 _LONGEST_LINE = 4000
 _FIGURE = re.compile(r"\d")
@@ -30,6 +31,7 @@ _PERCENT_OPENS = re.compile(r"%\s\(\Z")
 _BY_PERCENT = re.compile(
     r"\s[\d.,]{1,12}(?:\s[^\W\d_]{1,20}){0,2}(?:\s?\(|,\s)(?:[^\W\d_]{1,3}\s|[-+–])?[\d.,]{1,8}\s?%"
 )
+_OPENS = re.compile(r",\s(?:[^\W\d_]{1,6}\s)?\Z")
 _CLOSED = re.compile(r"\)?\s")
 
 
@@ -146,12 +148,18 @@ class Spans(Statuses):
         paragraph, until another time is named; of what adds up, throughout.
         """
         last = bisect_left(self._starts, sentence.start)
-        if not last or not self.terms or self.span is None or self._within(sentence.start, sentence.end):
+        if not last or not self.terms or self.span is None:
+            return None
+        if not all(self._is_told_between(p) for p in self._within(sentence.start, sentence.end)):
             return None
         line = self.lower.rfind("\n", max(0, sentence.start - _LONGEST_LINE), sentence.start) + 1
         first = bisect_left(self._starts, line)
         term = self.periods[min(first, last - 1)]
-        if not SEVERAL_YEARS.fullmatch(term.iso) or not line <= term.start <= line + _HEAD // 3:
+        if not SEVERAL_YEARS.fullmatch(term.iso) or not line <= term.start <= line + _HEAD:
+            return None
+        # «Theo đánh giá, trong nhiệm kỳ 2015-2020, …», and not «Ngày 5/6 đã họp Đại hội lần thứ I, nhiệm kỳ 2025-2030.»
+        opens = _OPENS.search(self.lower, line, term.start) and self.lower.startswith(",", term.end)
+        if term.start > line + _HEAD // 3 and not opens:
             return None
         alone = all(p.iso == term.iso for p in self.periods[first:last])
         alone = alone or self.adds_up(sentence.start, sentence.end)  # «…; năm 2020 có 9 xã. Kết nạp 87 đảng viên.»
@@ -167,6 +175,8 @@ class Spans(Statuses):
         if self.attending.first(self.lower, floor, quantity.start):
             return str(self.year)
         if found is None or int(found.iso[-4:]) > self.year:
+            return None
+        if self.yearly.first(self.lower, floor, quantity.start):  # «còn 7 %, trung bình mỗi năm giảm 4 %»
             return None
         return found.iso[-4:] if self.term_ends.first(self.lower, floor, quantity.start) else None
 
@@ -192,13 +202,28 @@ class Spans(Statuses):
         if not self.terms:
             return False
         if period.iso.isdecimal():
-            if "%" not in self.lower[max(0, period.start - _OF_PLAN) : period.start]:
-                return False
-            plan = self.plan_word.ending(self.lower, max(0, period.start - _OF_PLAN), period.start)
-            return plan is not None and _PERCENT.search(self.lower, max(0, plan.start - _NEXT), plan.start) is not None
+            return self._is_told_between(period) or self._is_of_a_reached_plan(period)
         if not SEVERAL_YEARS.fullmatch(period.iso) or int(period.iso[-4:]) - int(period.iso[:4]) != 1:
             return False
         return ";" in self.lower[period.end : position]
+
+    def _is_of_a_reached_plan(self, period: Period) -> bool:
+        """«đạt 46 % kế hoạch năm 2025»: the year of the plan of which a percentage was reached."""
+        floor = max(0, period.start - _OF_PLAN)
+        if not self.terms or not period.iso.isdecimal() or "%" not in self.lower[floor : period.start]:
+            return False
+        plan = self.plan_word.ending(self.lower, floor, period.start)
+        return plan is not None and _PERCENT.search(self.lower, max(0, plan.start - _NEXT), plan.start) is not None
+
+    def _is_told_between(self, period: Period) -> bool:
+        """«trồng 34 ha chè; xã về đích năm 2018; kết nạp 50 đảng viên»: the year of a clause that gives no figure."""
+        if not period.iso.isdecimal() or period.role in DEADLINES:
+            return False
+        opens = self.lower.rfind(";", max(0, period.start - _OF_CLAUSE), period.start)
+        closes = self.lower.find(";", period.end, period.end + _OF_CLAUSE)
+        if opens < 0 or closes < 0:
+            return False
+        return bisect_left(self.figures, opens) == bisect_left(self.figures, closes)
 
     def noted_reach(self, period: Period, closed: int) -> int:
         """«giải ngân (tính đến ngày 30/11) đạt 10 tỷ đồng, bằng 71 % kế hoạch»: how far behind its bracket a day holds

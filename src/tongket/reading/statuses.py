@@ -194,6 +194,7 @@ class Statuses(Asides):
         of_plan = comparison.kind == "plan_ratio" or (comparison.kind == "plan_excess" and quantity.family == "percent")
         if of_plan:
             aim = self.target.at(self.lower, sentence.start, quantity.start)
+            aim = aim if aim and not self.closings.is_over(aim.end, quantity.start) else None
             strives = self.striving.first(self.lower, clause, quantity.start) or self._strives_on(sentence, quantity)
             return "target" if aim or strives or (section and section.target) else "actual"
         expected = self._expecting(quantity.end, reach, behind=True)
