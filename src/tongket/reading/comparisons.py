@@ -486,7 +486,7 @@ class Comparer(Paces):
             if bare or (verb and since and not WORD.search(self.lower, since.end, verb.start)):
                 return Comparison("ratio", None, basis, since, "index")  # «по сравнению с маем 2023 года – 76,3 %»
             if self._is_index_of_prices(quantity, place) or self._is_index_again(quantity, place, left, edge, before):
-                said = basis if basis != "none" else place.said.basis if place.said else "previous_year"
+                said = basis if basis != "none" else place.said.basis if place.said else "none"
                 return Comparison("ratio", None, said, since or (place.said.since if place.said else None), "index")
             if found := self.index_beside(quantity, place, left, edge, before):
                 return found
