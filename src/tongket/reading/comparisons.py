@@ -466,10 +466,7 @@ class Comparer(Paces):
             if before and self.is_of_peers(quantity, left, edge, before):
                 return replace(before, rule="change.counterpart")
             noted = before is not None and before.rule == "rate" and self.is_noted_with_time(left, edge, quantity.end)
-            if before and (
-                noted
-                or (before.rule.startswith(("rate", "change.by")) and self.is_next_in_brackets(quantity, left, edge))
-            ):
+            if before and (noted or self.is_next_in_brackets(quantity, left, edge, before.rule)):
                 return before
             beside = self.frames.basis.last(self.lower, left, edge)
             if before and before.rule == "rate" and beside and beside.value in ("peers", "source"):

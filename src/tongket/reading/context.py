@@ -114,6 +114,8 @@ class Timeline(ToldBases):
         self._implied = Period(0, 0, f"{int(newest.iso) + 1:04}", "") if newest and steady else None
         # A text that names one time only is about it, unless a year or a month was told by the way.
         times = [p for p in self.periods if p.role in ("", "bare", "alone", "this") and p.iso[0] not in "-<="]
+        if 1 < len({p.iso for p in times}) <= 3:  # “in March … the most since June 2019”
+            times = [p for p in times if not self.since.ending(lower, max(0, p.start - _NEAR), p.start)]
         sole = len({p.iso for p in times}) == 1 and (len(times) > 1 or is_quarter(times[0].iso))
         self._sole = replace(times[0], role="") if sole else None
         self.span = next((p for p in self.periods if SEVERAL_YEARS.fullmatch(p.iso)), None)

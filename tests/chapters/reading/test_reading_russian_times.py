@@ -102,6 +102,10 @@ TIMED = {
         ("2021Q1", "actual"),
         ("2020Q1", "actual"),
     ],
+    # When there last was as much is by the way; money a budget of a year has, in front of the word or behind it.
+    "2025-11-07\nВ октябре край посетили 66 тыс. туристов. Столько последний раз было в марте 2020 года. "
+    "В октябре край стал вторым. Больше всех – 41 тыс. человек – прибыло из Омска.": [("2025-10", "actual")] * 2,
+    "4 миллиарда рублей предусмотрено в областном бюджете 2026 года на школы.": [("2026", "target")],
     # “Last year” is told from the day of the news, not from the year reported on.
     "Глава отчитался о работе в 2021 году\n09:40, 3 марта 2022\nИндекс производства в прошлом году – 104 %.": [
         ("2021", "actual")
