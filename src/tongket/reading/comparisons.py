@@ -466,7 +466,7 @@ class Comparer(Paces):
             if before and self.is_of_peers(quantity, left, edge, before):
                 return replace(before, rule="change.counterpart")
             noted = before is not None and before.rule == "rate" and self.is_noted_with_time(left, edge, quantity.end)
-            if before and (noted or (before.rule == "rate" and self.is_next_in_brackets(quantity, left, edge))):
+            if before and (noted or self.is_next_in_brackets(quantity, left, edge, before.rule)):
                 return before
             beside = self.frames.basis.last(self.lower, left, edge)
             if before and before.rule == "rate" and beside and beside.value in ("peers", "source"):
@@ -486,7 +486,7 @@ class Comparer(Paces):
             if bare or (verb and since and not WORD.search(self.lower, since.end, verb.start)):
                 return Comparison("ratio", None, basis, since, "index")  # «по сравнению с маем 2023 года – 76,3 %»
             if self._is_index_of_prices(quantity, place) or self._is_index_again(quantity, place, left, edge, before):
-                said = basis if basis != "none" else place.said.basis if place.said else "previous_year"
+                said = basis if basis != "none" else place.said.basis if place.said else "none"
                 return Comparison("ratio", None, said, since or (place.said.since if place.said else None), "index")
             if found := self.index_beside(quantity, place, left, edge, before):
                 return found

@@ -12,7 +12,7 @@ from tongket.reading.bases import EVENT, Comparison
 from tongket.reading.budgets import Budgets
 from tongket.reading.claims import Status
 from tongket.reading.continuations import Continuations
-from tongket.reading.cumulations import held_on, in_terms, summed_up, up_to_now
+from tongket.reading.cumulations import held_on, in_terms, of_closed_years, summed_up, up_to_now
 from tongket.reading.dating import is_over
 from tongket.reading.mentions import Mentions, is_quarter
 from tongket.reading.packs import LanguagePack
@@ -75,7 +75,7 @@ class Timeline(ToldBases):
         super().__init__(lower, pack, year or next((p.year for p in periods if p.year), None), figures)
         dated = [p if p.role == "now" else p.with_year(self.year) for p in periods if p.iso]
         dated = up_to_now(in_terms(dated, self.year), lower, stamp)
-        named = held_on(summed_up(dated, lower, pack), lower, pack)
+        named = of_closed_years(held_on(summed_up(dated, lower, pack), lower, pack), lower, pack)
         self.named, self.events = pack.cues("comparison.named"), pack.cues("comparison.events")
         self.no_day, self.pack = pack.cues("comparison.no_day"), pack
         self.basis_after = pack.cues("comparison.basis_after")
@@ -109,9 +109,13 @@ class Timeline(ToldBases):
         newest = max(bases, key=lambda p: p.iso, default=None)
         # A text that says again and again how much it is of last year's, and never which year it is about.
         steady = newest is not None and sum(p.iso == newest.iso for p in bases) > 1
-        self._implied = replace(newest, iso=f"{int(newest.iso) + 1:04}", role="") if newest and steady else None
+        # … or that was issued two years after the one that it compares with, as in January.
+        steady = steady or (newest is not None and stamp is not None and int(newest.iso) == stamp.year - 2)
+        self._implied = Period(0, 0, f"{int(newest.iso) + 1:04}", "") if newest and steady else None
         # A text that names one time only is about it, unless a year or a month was told by the way.
         times = [p for p in self.periods if p.role in ("", "bare", "alone", "this") and p.iso[0] not in "-<="]
+        if 1 < len({p.iso for p in times}) <= 3:  # “in March … the most since June 2019”
+            times = [p for p in times if not self.since.ending(lower, max(0, p.start - _NEAR), p.start)]
         sole = len({p.iso for p in times}) == 1 and (len(times) > 1 or is_quarter(times[0].iso))
         self._sole = replace(times[0], role="") if sole else None
         self.span = next((p for p in self.periods if SEVERAL_YEARS.fullmatch(p.iso)), None)
@@ -140,7 +144,7 @@ class Timeline(ToldBases):
             and not self.apart_behind.at(lower, p.end + 1, p.end + _OPENING)
         ]
         self._single, self._single_starts = single, [p.start for p in single]
-        self._implied = self._unnamed(self._implied)
+        self._implied = self._unnamed(self._implied, stamp)
 
     def _is_basis(self, period: Period) -> bool:
         if period.role in ("span", "ahead"):  # “3 % annually from 2009 to 2019”, “a year over the next five years”

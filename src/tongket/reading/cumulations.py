@@ -146,6 +146,21 @@ def held_on(periods: Sequence[Period], lower: str, pack: LanguagePack) -> list[P
     return found
 
 
+def of_closed_years(periods: Sequence[Period], lower: str, pack: LanguagePack) -> list[Period]:
+    """The periods, the first day of a year as the year before where its sentence tells what came in or was spent: «На 1
+    января 2023 года бюджет исполнен на 98 %» is of 2022, debts and what is left of money are of the day.
+    """
+    closing, left = pack.cues("periods.closing_flows"), pack.cues("periods.stocks")
+    found: list[Period] = []
+    for period in periods:
+        if period.role == "at" and period.iso.endswith("-01-01"):
+            start, end = _sentence(lower, period)
+            if closing.first(lower, start, end) and not left.first(lower, start, end):
+                period = replace(period, iso=f"{int(period.iso[:4]) - 1:04}", role="")
+        found.append(period)
+    return found
+
+
 def _sentence(lower: str, period: Period) -> tuple[int, int]:
     """Where the sentence of a period begins and ends, or how far words are looked for."""
     start = max(0, period.start - _FAR)

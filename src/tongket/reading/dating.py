@@ -21,6 +21,9 @@ TERM = 5
 _SPOKEN = ("this", "last", "later", "back", "ahead")  # how a year is spoken of
 _WORDS = re.compile(r"[^\W\d_]+")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_CLOCKED = 8
+_CLOCK = re.compile(r"(?<!\d)\d\d?:\d\d,?\s\Z")
+_CLOCK_BEHIND = re.compile(r",?\s\d\d?:\d\d(?!\d)")
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _YEARS = re.compile(r"\d{4}(?:-\d{4})?\Z")
 _SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}|FY\d\d-FY\d\d")
@@ -74,14 +77,15 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
 
 
 def _dateline(lower: str, periods: Sequence[Period]) -> Period | None:
-    """A day on a line of its own at the head of a text: when it was published."""
+    """A day on a line of its own at the head of a text, or with the hour: when it was published."""
     for period in periods:
         if period.start >= _HEAD:
             return None
         if period.role == "" and _DAY.fullmatch(period.iso):
             start, end = lower.rfind("\n", 0, period.start) + 1, lower.find("\n", period.end)
             words = _WORDS.findall(lower[start : period.start] + lower[period.end : end if end >= 0 else len(lower)])
-            if len(words) <= 2:
+            timed = _CLOCK.search(lower, max(0, period.start - _CLOCKED), period.start)
+            if len(words) <= 2 or timed or _CLOCK_BEHIND.match(lower, period.end):
                 return period
     return None
 
@@ -198,6 +202,8 @@ def with_years(
     told_of = [p for p in periods if p.role not in DEADLINES and not (tells and _DAY.fullmatch(p.iso))]
     back = all(p.role != "this" and (p.year or 0) <= (year or 0) for p in told_of)
     looks_back = (whole or tells or (spoken == "last" and year_told_beside(lower, pack, periods) is None)) and back
+    day = _dateline(lower, periods) if whole and year else None  # «отчёт о работе в 2013 году⏎10:21, 27 февраля 2014»
+    both = both or (day is not None and "last" in roles and day.year == (year or 0) + 1)
     later = year + 1 if (looks_back or both) and year else year
     foreseen = _foreseen(lower, pack, periods)
     this = foreseen - 1 if foreseen and year == foreseen else later if both else year

@@ -11,6 +11,7 @@ from functools import cached_property
 from tongket.reading.periods import DEADLINES, SEVERAL_YEARS, Period
 from tongket.reading.segments import Sentence
 from tongket.reading.spans import Spans
+from tongket.reading.stamps import Stamp
 
 _NEXT = 12
 _LOOK_BACK = 60
@@ -52,12 +53,12 @@ class MainYears(Spans):
             return None
         return next((p for p in self._latest(bisect_left(self._single_starts, last.start)) if p.iso == best), None)
 
-    def _unnamed(self, implied: Period | None) -> Period | None:
-        """The year that a text implies, if it does not name it; where it names, more than once, some months of that
-        year and no other time of it, they are meant: “up 6 % from the same period of last year. … In nine months …”.
+    def _unnamed(self, implied: Period | None, stamp: Stamp | None) -> Period | None:
+        """The year that a text implies, if it names neither it nor that of its stamp; where it names, more than once,
+        some months of that year and no other time of it, they are meant: “up 6 % from the same period of last year. … In nine months …”.
         """
         named = [p for p in self._single if implied and p.iso.startswith(implied.iso)]
-        if implied is None or any(p.iso == implied.iso for p in named):
+        if implied is None or any(p.iso == implied.iso or (stamp and p.year == stamp.year) for p in self._single):
             return None
         months = len(named) > 1 and not self.terms and "/" in named[0].iso and all(p.iso == named[0].iso for p in named)
         return named[0] if months else implied

@@ -187,9 +187,12 @@ class Paces(Indexes):
         joining = self.frames.joining.first(self.lower, left, edge)
         return joining is not None and not self._unsaid(left, joining.start).strip(" ,")
 
-    def is_next_in_brackets(self, quantity: Quantity, left: int, edge: int) -> bool:
-        """“The rates in Aden (2.8 per cent), Brook (3.9 per cent) …”: places, each with its rate in brackets."""
-        opened = PART_IN_BRACKETS.match(self.lower, left, edge)
+    def is_next_in_brackets(self, quantity: Quantity, left: int, edge: int, before: str) -> bool:
+        """“The rates in Aden (2.8 per cent), Brook (3.9 per cent) …”: places, each with its rate or change in brackets,
+        as the rule of the one ``before`` tells.
+        """
+        listed = before.startswith(("rate", "change.by"))
+        opened = PART_IN_BRACKETS.match(self.lower, left, edge) if listed else None
         return opened is not None and self.lower.startswith(")", quantity.end)
 
     def is_reached(self, quantity: Quantity, place: Surroundings, right: int) -> bool:

@@ -68,9 +68,10 @@ class Period:
     "total" (the same, of what adds up), "last_term" and "next_term" (the terms of years before and behind the one that
     a text names), "ended" (so many months up to one), "span" (from one year to another), "both" (in each of two),
     "last" and "this" (the year before the document's, and its own), "before" (a part of the year before), "within"
-    (from one day to another), "closing" (the last months of a year), "now", "medium" and "outer" (the three years that
-    a framework plans from one on, and their last), "ago", "back" and "ahead" (so many years ago, up to the document's
-    year, or from it on), "bare" (a year without a word that marks it as one), "alone" (a month without a year), or "".
+    (from one day to another), "opening" (the first days of a month), "closing" (the last months of a year), "now",
+    "medium" and "outer" (the three years that a framework plans from one on, and their last), "ago", "back" and "ahead"
+    (so many years ago, up to the document's year, or from it on), "bare" (a year without a word that marks it as one),
+    "alone" (a month without a year), or "".
     """
 
     start: int
@@ -214,6 +215,10 @@ def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]], *, 
         return f"FY{later}" if int(later) == (int(year) + 1) % 100 else f"{year}-{year[:2]}{later}"
     if "fiscal" in slots:
         return "FY" + (slots.get("fiscal2") or slots["fiscal"])[-2:]
+    if role == "opening" and "month" in slots:  # «в первые девять дней января», «в первой половине мая»
+        count = int(slots["day"]) if "day" in slots else _number(slots.get("months", "15"), words["months"])
+        month = _number(slots["month"], words["month"])
+        return f"{year or '-'}-{month:02}-01/{year or '-'}-{month:02}-{count:02}"
     if "day2" in slots:  # «từ ngày 15/11 đến ngày 20/11/2025»
         named = {name: _number(slots[name], words[name]) for name in ("month", "month2") if name in slots}
         month = named.get("month") or int(slots["monthnumber"])

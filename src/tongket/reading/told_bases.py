@@ -155,7 +155,8 @@ class ToldBases(YearsBefore):
         before = previous_period(period)
         whole_year = (bool(period) and (period or "").removeprefix("FY").isdecimal()) or is_twelve_months(period)
         since = comparison.since.iso if comparison.since and comparison.since.iso[0] not in "-<=" else None
-        if since == period:  # nothing is compared with its own time
+        if since == period:  # nothing is compared with its own time; «в декабре 2025 года к декабрю прошлого года»
+            kind = "same_period" if comparison.since and comparison.since.role == "before" else kind
             since = None
         if comparison.since and not since and "/" in comparison.since.iso:  # «с январем-августом прошлого года»
             kind = "same_period"

@@ -19,6 +19,28 @@ READ = {
         "153.3 % ratio up previous_year:2017",
         "115.5 % ratio up previous_year:2017",
     ],
+    # a list of places goes on with the change that the first of them has, no part of a whole does
+    "В 2015 году спад отмечен в Борске (на 4,9 %), Ольховске (3,8 %) и селе Речном (2 %).": [
+        "4.9 % change down previous_year:2014",
+        "3.8 % change down previous_year:2014",
+        "2 % change down previous_year:2014",
+    ],
+    "В 2015 году выпуск вырос на 4 % в Борске (28 % населения района).": [
+        "4 % change up previous_year:2014",
+        "28 % share",
+    ],
+    "В 2023 году превышение доходов над расходами составило 1,1 млрд рублей.": ["1100000000 RUB level"],
+    # of the part of a year, as its figure is; “last year” from the day of the news
+    "За девять месяцев 2024 года вложено 125 млн рублей (115,6 % в сопоставимых ценах).": [
+        "125000000 RUB level",
+        "115.6 % ratio same_period:2023-01/2023-09",
+    ],
+    "За январь–июнь 2023 года прирост к сопоставимому периоду 2022 года – 6,4 %.": [
+        "6.4 % change up same_period:2022-01/2022-06"
+    ],
+    "2026-02-10\nВ декабре 2025 года выпуск вырос на 0,4 % относительно декабря прошлого года.": [
+        "0.4 % change up same_period:2024-12"
+    ],
     # “more by so much” is a change, and no “more than so much”
     "По сравнению с 2014 годом налогов поступило больше на 179,3 тыс. рублей.": ["179300 RUB change up year:2014"],
     "Всего поступило больше 100 тыс. рублей налогов.": ["100000 RUB level"],
