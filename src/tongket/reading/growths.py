@@ -77,7 +77,13 @@ class Growths(Bases):
         if quantity.unit != "%" or quantity.value >= LOWEST_INDEX:
             return None
         head = self.frames.outputs.last(self.lower, left, edge)
-        if head is None or head.value == "none" or MARK.search(self.lower, head.end, edge):
+        if head is None or head.value == "none":
+            return None
+        noted = self.lower.startswith("(", head.start - 1) and self.lower.startswith(")", head.end)
+        full = self.frames.outputs.ending(self.lower, left, head.start) if noted else None
+        if full and full.value == "none":  # “its share in the gross regional product (GRDP) is 8 %”
+            return None
+        if MARK.search(self.lower, head.end + noted, edge) or self.lower.find("—", head.end, edge) >= 0:
             return None
         if self.frames.share.first(self.lower, left, edge) or self.frames.rate.first(self.lower, left, edge):
             return None
