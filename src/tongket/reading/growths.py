@@ -63,6 +63,13 @@ class Growths(Bases):
         self.no_pace = pack.cues("comparison.no_pace")
         self.units = units_of(pack)
 
+    def ends_of(self, quantity: Quantity, left: int, edge: int) -> tuple[int, ...]:
+        """Where the words end that a figure may stand behind: in “raised its spending by *more than* 6 %” no “than” is
+        compared with.
+        """
+        marked = edge < quantity.start and self.frames.marker.ending(self.lower, left, edge) is not None
+        return (edge,) if quantity.bound or marked else (edge, quantity.start)
+
     def _said_before(self, quantity: Quantity, first: int, left: int, edge: int) -> Direction | None:
         """«сократится по первому варианту на 4 % и составит 7,2 тыс., по второму – на 2,7 %»: nothing but a change
         stands behind «на» unless a verb says so.

@@ -42,6 +42,10 @@ GROWTHS = {
         "2.5 % change up previous_year",
     ],
     "In 2031 unemployment will be 4 % and is forecast to average 4.2 %.": ["4 % level", "4.2 % level"],
+    "In 2031 the county raised its spending by more than 16% to 5 billion dong.": [
+        "16 % change up previous_year:2030",
+        "5000000000 VND level",
+    ],
     # a list below what it is about, and what is last on it
     "In 2031 Arden grew by 9%. Second on the list are Brook and Colne, both with 8%.": [
         "9 % change up previous_year:2030",
