@@ -299,7 +299,7 @@ class Bases:
                     return None
                 if position in self.period_at:  # “grew 1.3 % annually from 2009 to 2019” is told of all these years
                     found = self.period_at[position]
-                    return None if found.role == "span" else found
+                    return None if found.role in ("span", "ahead") else found
         event = self.events.at(self.lower, hit.end + 1, limit)
         name = EVENT.match(self.lower, event.end, limit) if event else None  # «so với Hội nghị xúc tiến đầu tư 2016»
         places = range(event.end, name.end() + 1) if event and name else range(0)

@@ -31,6 +31,8 @@ class Budgets:
         self.sets_aside = pack.cues("status.budget.sentence")
         self.set_aside = pack.cues("status.budget.behind")
         self.gives = pack.cues("status.budget.gives")
+        self.raises = pack.cues("status.budget.raises")
+        self.beside = pack.cues("status.budget.set_beside")
         self.reached, self.granted = pack.cues("status.budget.reached"), pack.cues("status.budget.granted")
         named = pack.cues("status.budget.text").first(lower, 0, _HEAD)
         self.corrected = pack.cues("status.budget.corrected").first(lower, 0, _HEAD) is not None
@@ -68,10 +70,12 @@ class Budgets:
         return self.whole and any(found.first(self.lower, start, end) for found in cues)
 
     def gives_out(self, quantity: Quantity, sentence: Sentence, period: Period | None, kind: str) -> bool:
-        """Whether a sum, or a share of the whole, stands in a budget, is of its year or later, and was not said to be
-        reached.
+        """Whether a sum, a share or by how much spending grows stands in a budget, is of its year or later,
+        and was not said to be reached.
         """
-        if quantity.family != "currency" and kind != "share":
+        raised = kind == "change" and self.whole and quantity.family == "percent"
+        raised = raised and self.raises.at(self.lower, quantity.end + 1, quantity.end + _NEAR) is not None
+        if quantity.family != "currency" and kind != "share" and not raised:
             return False
         planned = self.planned_from is not None and period is not None and period.iso.startswith("FY")
         if planned and period and self.planned_from and period.iso[:4] >= self.planned_from:
@@ -91,6 +95,8 @@ class Budgets:
         start = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start))
         end = self.lower.find(";", quantity.end, sentence.end)
         end = end if end >= 0 else sentence.end
+        beside = self.beside.first(self.lower, quantity.end, end)
+        end = beside.start if beside else end
         hits = self.reached.all(self.lower, start, end)  # “The budget was approved, marking an increase to 5 million”
         return any(self.granted.at(self.lower, hit.start, end) is None for hit in hits)
 

@@ -207,7 +207,7 @@ class Comparer(Paces):
             return None, ""
         if aimed := self._is_aimed(quantity, left, edge):
             return aimed, "change.rate"
-        for end in (edge,) if quantity.bound else (edge, quantity.start):
+        for end in self.ends_of(quantity, left, edge):
             level = frames.level.ending(lower, left, end)
             direct = frames.direct.ending(lower, left, end)
             if level and (direct is None or direct.start >= level.start):

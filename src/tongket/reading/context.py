@@ -107,10 +107,10 @@ class Timeline(ToldBases):
         self._day_starts = sorted(self._days)
         bases = [p for p in named if p.iso.isdecimal() and p.start in based]
         newest = max(bases, key=lambda p: p.iso, default=None)
-        # A text that says again and again how much it is of last year's, and never which year it is about.
-        steady = newest is not None and sum(p.iso == newest.iso for p in bases) > 1
-        # … or that was issued two years after the one that it compares with, as in January.
-        steady = steady or (newest is not None and stamp is not None and int(newest.iso) == stamp.year - 2)
+        # A text that says again and again how much it is of last year's, and never which year it is about, or that was
+        # issued two years after the one that it compares with, as in January.
+        again = newest is not None and sum(p.iso == newest.iso for p in bases) > 1
+        steady = again or (newest is not None and stamp is not None and int(newest.iso) == stamp.year - 2)
         self._implied = Period(0, 0, f"{int(newest.iso) + 1:04}", "") if newest and steady else None
         # A text that names one time only is about it, unless a year or a month was told by the way.
         times = [p for p in self.periods if p.role in ("", "bare", "alone", "this") and p.iso[0] not in "-<="]

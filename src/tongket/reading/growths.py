@@ -63,6 +63,13 @@ class Growths(Bases):
         self.no_pace = pack.cues("comparison.no_pace")
         self.units = units_of(pack)
 
+    def ends_of(self, quantity: Quantity, left: int, edge: int) -> tuple[int, ...]:
+        """Where the words end that a figure may stand behind: in “raised its spending by *more than* 6 %” no “than” is
+        compared with.
+        """
+        marked = edge < quantity.start and self.frames.marker.ending(self.lower, left, edge) is not None
+        return (edge,) if quantity.bound or marked else (edge, quantity.start)
+
     def _said_before(self, quantity: Quantity, first: int, left: int, edge: int) -> Direction | None:
         """«сократится по первому варианту на 4 % и составит 7,2 тыс., по второму – на 2,7 %»: nothing but a change
         stands behind «на» unless a verb says so.
@@ -77,7 +84,13 @@ class Growths(Bases):
         if quantity.unit != "%" or quantity.value >= LOWEST_INDEX:
             return None
         head = self.frames.outputs.last(self.lower, left, edge)
-        if head is None or head.value == "none" or MARK.search(self.lower, head.end, edge):
+        if head is None or head.value == "none":
+            return None
+        noted = self.lower.startswith("(", head.start - 1) and self.lower.startswith(")", head.end)
+        full = self.frames.outputs.ending(self.lower, left, head.start) if noted else None
+        if full and full.value == "none":  # “its share in the gross regional product (GRDP) is 8 %”
+            return None
+        if MARK.search(self.lower, head.end + noted, edge) or self.lower.find("—", head.end, edge) >= 0:
             return None
         if self.frames.share.first(self.lower, left, edge) or self.frames.rate.first(self.lower, left, edge):
             return None

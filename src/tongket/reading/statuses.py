@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from tongket.reading.amounts import Place, Quantity
 from tongket.reading.asides import Asides
-from tongket.reading.bases import PLANS, Comparison
+from tongket.reading.bases import A_YEAR_BEFORE, PLANS, Comparison
 from tongket.reading.budgets import MONEY, Budgets
 from tongket.reading.claims import Status
 from tongket.reading.closings import Closings
@@ -34,8 +34,8 @@ _WITHIN_CLAUSE = re.compile(r"[\w%)]\s{1,3}\Z")
 _FIGURE_OR_COMMA = re.compile(r"[,;:(]\s|\d\s?%")
 _PERCENT_BEFORE = re.compile(r"\d\s?%\s(?:so với |so )?\Z")
 _PERCENT_REACH = 16
-_BEFORE_FIGURE = re.compile(r"\s{1,3}\S{0,4}\d")
-_TO_FIGURE = re.compile(r"\s{1,3}(?:\S{0,4}|[^\W\d_]{1,8}\s)")
+_BEFORE_FIGURE = re.compile(r"\s{1,3}(?:[^\W\d_]{1,4}\.?\s)?\S{0,4}\d")
+_TO_FIGURE = re.compile(r"\s{1,3}(?:\S{0,4}|(?:to\s)?[^\W\d_]{1,8}\s(?:[^\W\d_]{1,4}\.?\s)?)")
 _LIST_GOES_ON = (":", ",", ";", " and", " и", " và")
 
 
@@ -122,7 +122,8 @@ class Statuses(Asides):
 
     def _is_of_a_term(self, hits: Sequence[Hit], period: Period | None) -> bool:
         """“In the 2020-2025 term the city expects growth of 9 %”: what a resolution hopes for is its aim."""
-        if period is None or not SEVERAL_YEARS.fullmatch(period.iso) or not self._is_of_a_resolution:
+        lasting = period is not None and (SEVERAL_YEARS.fullmatch(period.iso) or period.role in DEADLINES)
+        if not lasting or not self._is_of_a_resolution:
             return False
         return all(self.hoped.at(self.lower, hit.start, hit.end + 1) for hit in hits)
 
@@ -265,7 +266,9 @@ class Statuses(Asides):
         if hit is None or self.joins(start, hit.end):
             return False
         comma = _COMMA.search(self.lower, start, hit.start)
-        if comma and self.that.at(self.lower, comma.end(), hit.start):  # “60 % do not expect that prices will …”
+        commas = _COMMA.finditer(self.lower, start, hit.start)
+        # “60 % do not expect that prices will …”, “5 million was spent, although some of it will …”
+        if any(self.that.at(self.lower, mark.end(), hit.start) for mark in commas):
             return False
         index = bisect_left(self.figures, hit.end)
         return comma is None or index == len(self.figures) or self.figures[index] > min(end, hit.end + _NEAR // 2)
@@ -396,9 +399,11 @@ class Statuses(Asides):
             grown = over and over.value == "period" and self.trend.ending(self.lower, floor, over.start)
             hit = over if grown else None
         if hit is None and not quantity.bound:  # “will rise from 10 to 15”, “is estimated at 15, from 10 in 2022”
+            hit = self.origin.ending(self.lower, floor, quantity.start)
             timed = period is not None and 0 < period.start - quantity.end < _NEXT and self._is_over(period)
-            if timed or self.goal.first(self.lower, quantity.end, quantity.end + _NEAR // 2):
-                hit = self.origin.ending(self.lower, floor, quantity.start)
+            if hit and not timed and not self.goal.first(self.lower, quantity.end, quantity.end + _NEAR // 2):
+                before = self.basis.at(self.lower, quantity.end + len(" in the "), quantity.end + _NEAR // 2)
+                hit = hit if before and before.value in A_YEAR_BEFORE else None  # “from 15 in the previous year”
         # What the rest of the country is expected to do is so as well: “will grow by 8 %, against 7 % nationally”.
         named = self.basis.first(self.lower, hit.start, quantity.start) if hit else None
         if hit is None or (named and named.value in ("peers", "source")):

@@ -50,6 +50,14 @@ def _years_of(period: str | None) -> tuple[str, ...]:
     return (period[:4],) if period else ()
 
 
+def _is_later(since: str, period: str | None) -> bool:
+    """“expanded to 8 million last year from 7 million in 2023”, where no year is told for now: nothing is compared with
+    what came later, so that it is the year before.
+    """
+    years = (_years_of(since)[-1:], _years_of(period)[-1:])
+    return all(year and year[0].isdecimal() for year in years) and years[0] > years[1]
+
+
 def as_compared(comparison: Comparison, period: str | None, other: Period | None, end: int) -> str | None:
     """«С начала 2014 года … выше уровня января-июня 2013 года на 3,5 %»: of the part that it, or an ``other`` figure
     of the sentence, which is over at ``end``, is compared with.
@@ -199,6 +207,7 @@ class ToldBases(YearsBefore):
             return PREVIOUS_PERIOD  # “a decrease since the first quarter” of the same year
         if since:
             near = since == before or self._is_the_year_before(comparison, period)
+            near = near or _is_later(since, period)
             near = near and not SEVERAL_YEARS.fullmatch(period or "")
             return f"previous_year:{since}" if near else f"year:{since}"
         if kind != "previous_year" and SEVERAL_YEARS.fullmatch(period or ""):  # “8 % a year on average in 2021-2025”

@@ -20,6 +20,8 @@ from tongket.reading.segments import Sentence, colon_of_list
 _FARTHEST = 4000
 _LONGEST_HEAD = 200
 _ITEM = re.compile(r"\s{0,6}(?:[-–—•+*]|\(?(?:\d{1,2}|[a-z])[.)])\s")
+# “Arden, 7.6 %”, on a line of its own.
+_BARE_ITEM = re.compile(r"[^\W\d_][^\d.;:%\n]{1,60},?\s\d{1,3}(?:[.,]\d{1,2})?\s?(?:%|per\s?cent)[.;,]?\s*")
 # How a part and its percentage stand beside each other: “trade (2 %)”, “trade, 2 %”, “trade at 2 %”, “trade: 2 %”.
 _APART = re.compile(r"[^\s\d]\s?(?:\(|[,:]\s|\s[–—-]\s)\Z")
 # “… and agriculture 2 %”: nothing but the name of the next part.
@@ -225,13 +227,15 @@ class Topics:
 
     def _heading(self, quantity: Quantity, sentence: Sentence) -> Direction | None:
         """What the line above the list is about of which a line is an item."""
-        if not _ITEM.match(self.lower, sentence.start):
+        if not _ITEM.match(self.lower, sentence.start) and not _BARE_ITEM.fullmatch(
+            self.lower, sentence.start, sentence.end
+        ):
             return None
         colon = colon_of_list(self.lower, max(0, sentence.start - _FARTHEST), sentence.start)
         if colon < 0:
             return None
         lines = self.lower[colon + 1 : sentence.start].split("\n")
-        if any(line.strip() and not _ITEM.match(line + " ") for line in lines):
+        if any(line.strip() and not (_ITEM.match(line + " ") or _BARE_ITEM.fullmatch(line)) for line in lines):
             return None
         start = max(self.lower.rfind("\n", max(0, colon - _LONGEST_HEAD), colon) + 1, colon - _LONGEST_HEAD)
         hit = self.topics.last(self.lower, start, colon)

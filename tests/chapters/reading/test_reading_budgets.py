@@ -126,6 +126,27 @@ TIMED = {
     "In 2031 the council in Blantyre spent K9.5 million.": ["9500000 MWK level 2031 actual"],
     "In 2031 the council in Port Moresby spent K1.5 million on K-12 schools.": ["1500000 PGK level 2031 actual"],
     "In 2031 the dam held 88,000 acre-feet of water.": ["88000 acre-feet level 2031 actual"],
+    # what a budget gives stays its own, whatever it is set against
+    "The minister tabled her budget for 2031.\n– Health spending of $4 million — the same as what was spent before.": [
+        "4000000 USD level 2031 estimate"
+    ],
+    "The minister tabled her budget for 2031, with a 6 per cent increase in spending.": [
+        "6 % change up previous_year:2030 2031 estimate"
+    ],
+    "The minister tabled her budget for 2031. Trade saw a 6 per cent increase in tourists.": [
+        "6 % change up previous_year:2030 2031 actual"
+    ],
+    "The minister tabled her budget for 2031. So far roads have cost $4 million.": ["4000000 USD level 2031 actual"],
+    # an update is set against its budget
+    "The minister gave an update on the budget for 2031. The deficit is forecast to fall by $7 million.": [
+        "7000000 USD change down plan 2031 estimate"
+    ],
+    "In 2031 the county spent $15 million against a revised budget estimate of $18 million, an 83 % burn rate.": [
+        "15000000 USD level 2031 actual",
+        "18000000 USD level 2031 estimate",
+        "83 % plan_ratio 2031 actual",
+    ],
+    "In 2031 the county is heading toward a $5 million deficit.": ["5000000 USD level 2031 estimate"],
     "In 2031 the programme on poverty reduction was $5 million.": ["5000000 USD level 2031 actual"],
 }
 

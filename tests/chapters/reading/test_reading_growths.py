@@ -27,6 +27,35 @@ GROWTHS = {
         "2 % change up previous_year:2030",
         "3 % change up previous_year:2029",
     ],
+    # of what is only known by its growth, named in full
+    "In 2031 the gross regional domestic product (GRDP) of Arden slowed to 7 percent from 8.6 percent in 2030.": [
+        "7 % change up previous_year:2030",
+        "8.6 % change up previous_year:2029",
+    ],
+    "In 2031 the gross domestic product (GDP) is estimated to be 5.7%.": ["5.7 % change up previous_year:2030"],
+    "In 2031 the share of trade in the county's gross county product (GCP) was 8%.": ["8 % share"],
+    "In 2031 services made up most of gross regional domestic product (GRDP)—with industry at 30%.": ["30 % share"],
+    "In 2031 the ratio between GDP and loans was 39%.": ["39 % share"],
+    # growth that goes on as an average, and what is no growth
+    "Output will grow by 3 % in 2031 and is forecast to average 2.5 % annually over the next four years.": [
+        "3 % change up previous_year:2030",
+        "2.5 % change up previous_year",
+    ],
+    "In 2031 unemployment will be 4 % and is forecast to average 4.2 %.": ["4 % level", "4.2 % level"],
+    "In 2031 the county raised its spending by more than 16% to 5 billion dong.": [
+        "16 % change up previous_year:2030",
+        "5000000000 VND level",
+    ],
+    # a list below what it is about, and what is last on it
+    "In 2031 Arden grew by 9%. Second on the list are Brook and Colne, both with 8%.": [
+        "9 % change up previous_year:2030",
+        "8 % change up previous_year:2030",
+    ],
+    "In 2031 other growth rates were:\nBrook Valley, 7.6%\nColne, 7%": [
+        "7.6 % change up previous_year:2030",
+        "7 % change up previous_year:2030",
+    ],
+    "In 2031 the share of growth by district was:\nBrook Valley, 7.6%\nColne, 7%": ["7.6 % share", "7 % share"],
     # below zero, and out of it
     "In 2031 fishing rebounded from negative 0.4% to 3.9%.": [
         "0.4 % change down previous_year:2030",
