@@ -16,13 +16,7 @@ from tongket.reading.cumulations import held_on, in_terms, of_closed_years, summ
 from tongket.reading.dating import is_over
 from tongket.reading.mentions import Mentions, is_quarter
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import (
-    DEADLINES,
-    SEVERAL_YEARS,
-    Period,
-    period_just_before,
-    previous_period,
-)
+from tongket.reading.periods import DEADLINES, SEVERAL_YEARS, Period, period_just_before, previous_period
 from tongket.reading.relative_years import RELATIVE
 from tongket.reading.sections import Sections
 from tongket.reading.segments import Sentence

@@ -55,7 +55,8 @@ class MainYears(Spans):
 
     def _unnamed(self, implied: Period | None, stamp: Stamp | None) -> Period | None:
         """The year that a text implies, if it names neither it nor that of its stamp; where it names, more than once,
-        some months of that year and no other time of it, they are meant: “up 6 % from the same period of last year. … In nine months …”.
+        some months of that year and no other time of it, they are meant: “up 6 % from the same period of last year. …
+        In nine months …”.
         """
         named = [p for p in self._single if implied and p.iso.startswith(implied.iso)]
         if implied is None or any(p.iso == implied.iso or (stamp and p.year == stamp.year) for p in self._single):

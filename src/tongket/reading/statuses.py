@@ -23,8 +23,7 @@ from tongket.reading.segments import Sentence
 from tongket.reading.verbs import names_of
 
 _NOTE = re.compile(r"\s{0,2}\(")
-_FAR = 280
-_HEAD = 60
+_FAR, _HEAD = 280, 60
 _TEXT_HEAD = 400
 _NEAR = 80
 _NEXT = 16
