@@ -29,6 +29,7 @@ DEADLINES = ("due", "toward", "year_end")
 _PART_OF_YEAR = re.compile(
     r"(?:(?P<fiscal>FY)(?=\d\dQ)|(?=\d{4}))(?P<year>\d{2,4})(?:Q(?P<quarter>\d)|-(?P<month>\d\d))"
 )
+_QUARTER_OF_MONTHS = re.compile(r"(?<!\d)(\d{4})-(01|04|07|10)/\1-(\d\d)\Z")
 _MONTHS_OF_A_YEAR = re.compile(r"(\d{4})(-\d\d)/\1(-\d\d)")
 _NO_YEAR = re.compile(r"(?:^|(?<=/))-(?=[-Q])")
 _WHOLE_YEAR = re.compile(r"(\d{4})-01/\1-12\Z")
@@ -281,6 +282,15 @@ def find_periods(lower: str, pack: LanguagePack) -> list[Period]:
             start, role = match.start(f"day_{index}"), ""  # «по сравнению с 1 января 2024 года»
         found.append(Period(start, match.end(), iso, role))
     return found
+
+
+def as_quarter(told: str) -> str:
+    """«3 tháng đầu năm 2025» is the first quarter of 2025, and told as such, also at the end of a basis; anything else
+    as it is.
+    """
+    months = _QUARTER_OF_MONTHS.search(told)
+    whole = months is not None and int(months[3]) == int(months[2]) + 2
+    return f"{told[: months.start()]}{months[1]}Q{int(months[3]) // 3}" if months and whole else told
 
 
 def previous_period(period: str | None) -> str | None:

@@ -38,7 +38,7 @@ from tongket.reading.negatives import negative_spans
 from tongket.reading.normalise import NormalisedText, normalise
 from tongket.reading.outlooks import Outlooks
 from tongket.reading.packs import LanguagePack, language_pack
-from tongket.reading.periods import DEADLINES, Period, find_periods
+from tongket.reading.periods import DEADLINES, Period, as_quarter, find_periods
 from tongket.reading.plan_lists import PlanLists
 from tongket.reading.quantities import find_quantities
 from tongket.reading.ranks import find_ranks
@@ -290,10 +290,10 @@ def _figures(
                 unit=quantity.unit,
                 kind=comparison.kind,
                 direction=led,
-                basis="none" if timing.basis == PREVIOUS_PERIOD else timing.basis,
+                basis="none" if timing.basis == PREVIOUS_PERIOD else as_quarter(timing.basis),
                 against=PREVIOUS_PERIOD if timing.basis == PREVIOUS_PERIOD else None,
                 of=quantity.of,
-                period=timing.period,
+                period=as_quarter(timing.period) if timing.period else None,
                 area=areas.of(sentence.start, quantity.start),
                 status=timing.status,
                 modifier=None if comparison.takes_modifier else quantity.modifier,

@@ -24,9 +24,7 @@ CARRIED = {
         ("change", "up", "previous_year:2016", "2017", "actual"),
     ],
     # three months are told as months, though the quarter was named
-    "Quý I/2021 kinh tế ổn định. Lũy kế 3 tháng đầu năm đạt 150 tấn.": [
-        ("level", None, "none", "2021-01/2021-03", "actual")
-    ],
+    "Quý I/2021 kinh tế ổn định. Lũy kế 3 tháng đầu năm đạt 150 tấn.": [("level", None, "none", "2021Q1", "actual")],
     # whose plan it is depends on who tells of it
     "Năm 2024 toàn huyện thu đạt 69% dự toán tỉnh giao.": [("plan_ratio", None, "plan", "2024", "actual")],
     "Năm 2024 giải ngân đạt 69% kế hoạch Thủ tướng Chính phủ giao.": [("plan_ratio", None, "plan", "2024", "actual")],

@@ -120,7 +120,7 @@ TIMES = {
         ("2018-09-30", "actual"),
         ("2018-09-30", "actual"),
     ],
-    "The average from January to March 2023 was 8%.": [("2023-01/2023-03", "actual")],
+    "The average from January to March 2023 was 8%.": [("2023Q1", "actual")],
     "Revenue through July 2024 was $5 million.": [("2024-01/2024-07", "actual")],
     "In 2023 the index was 8%, more than in the fourth quarter of 2022, which was 6%.": [
         ("2023", "actual"),

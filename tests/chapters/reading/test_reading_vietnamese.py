@@ -306,7 +306,7 @@ SUMS = {
         ("change", "up", "none", "2024-05", "actual"),
         ("count", None, "none", "2024-05", "actual"),
     ],
-    "NHIỆM VỤ 3 THÁNG CUỐI NĂM 2024\n1. Trồng 45 ha rừng.": [("level", None, "none", "2024-10/2024-12", "target")],
+    "NHIỆM VỤ 3 THÁNG CUỐI NĂM 2024\n1. Trồng 45 ha rừng.": [("level", None, "none", "2024Q4", "target")],
     "Giai đoạn 2021-2025, kinh tế tăng 7%/năm. Năm 2025 thu 8 tỷ đồng. Thu ngân sách 5 năm đạt 65 tỷ đồng.": [
         ("change", "up", "previous_year", "2021-2025", "actual"),
         ("level", None, "none", "2025", "actual"),
