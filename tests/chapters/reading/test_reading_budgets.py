@@ -7,6 +7,7 @@ from tests.chapters.reading.readings import figures
 HELD = {
     # money set aside is expected, other things so set aside are aims
     "The Treasurer has earmarked $40 million for wharves in 2031.": ["40000000 USD level 2031 estimate"],
+    "In 2031 the Prime Minister agreed to add VND 4 trillion for dykes.": ["4000000000000 VND level 2031 estimate"],
     "Rs 45 crore has been proposed for the weavers in 2031-32.": ["450000000 INR level FY32 estimate"],
     "In 2031 the mayor proposes to bring 600 hectares under irrigation.": ["600 ha level 2031 target"],
     "In 2031 it aims to plant 600 hectares.": ["600 ha level 2031 target"],
