@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from tongket.reading.amounts import Quantity
-from tongket.reading.bases import A_YEAR_BEFORE
+from tongket.reading.bases import A_YEAR_BEFORE, TIMES
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
 
@@ -16,7 +16,6 @@ _HEAD = 60
 _NEAR = 80
 # What parts the words of a bracket: a figure in front has taken what was said before it.
 _NOT_ALONE = re.compile(r"[);]|\d\s?%")
-_TIMES = (*A_YEAR_BEFORE, "period")
 
 
 class Asides:
@@ -46,11 +45,11 @@ class Asides:
             told = None  # «(tăng 4 tỷ đồng so với năm 2022, đạt 120 % kế hoạch)»: the basis of the figure before
         behind = self.basis.first(self.lower, quantity.end, quantity.end + _HEAD // 2)
         compared = self.counterpart.ending(self.lower, opened, quantity.start)
-        other = told is not None and told.value in _TIMES
+        other = told is not None and told.value in TIMES
         # «ước tăng 10,5 % (năm 2023 tăng 8,1 %)»
         earlier = self._within(opened, quantity.start)
         other = other or any((p.year or 0) < (self.year or 0) for p in earlier)
-        return opened if other or (compared and behind is not None and behind.value in _TIMES) else 0
+        return opened if other or (compared and behind is not None and behind.value in TIMES) else 0
 
     def is_basis_at(self, end: int) -> bool:
         """Whether the same period or the year before, with or without its year, is named in front of ``end``."""

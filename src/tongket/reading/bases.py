@@ -22,6 +22,8 @@ _NEXT = 24
 _LONG = re.compile(r"\w{5}")
 PLANS = ("plan", "central_estimate", "council_estimate")
 A_YEAR_BEFORE = ("same_period", "previous_year")
+TIMES = (*A_YEAR_BEFORE, "period")
+"""The bases that are another time, and no plan or place."""
 _CLOSED = re.compile(r"\([^()\n]{0,80}\)|([;)\n]|\.\s)")
 _COMMA = re.compile(r",\s*")
 _OPENING_PART = re.compile(r"\s?[^\W\d_][^;.:()\n\d]{0,140}\s[–—-]\s(?:[^\W\d_]{2,3}\s)\Z")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tongket.reading.amounts import Quantity
-from tongket.reading.bases import EVENT, Comparison
+from tongket.reading.bases import EVENT, TIMES, Comparison
 from tongket.reading.budgets import Budgets
 from tongket.reading.claims import Status
 from tongket.reading.continuations import Continuations
@@ -41,7 +41,6 @@ _MARKS = re.compile(r"[,;:.()\n]")
 _YEAR = re.compile(r"\d{4}")
 _PART = re.compile(r"\d{4}(?:-\d\d|Q\d)\Z")
 _HERE = ("this", "alone", "before", *RELATIVE)
-_TIMES = ("period", "same_period", "previous_year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +182,7 @@ class Timeline(ToldBases):
         ].rstrip().endswith("%")
         # «показатель к 2030 году увеличится»: what is to be reached by a year is not compared with it.
         ahead = period.role in ("toward", "due") and hit is not None and hit.value == "period"
-        return behind_percent or (hit is not None and hit.value in _TIMES and not ahead)
+        return behind_percent or (hit is not None and hit.value in TIMES and not ahead)
 
     def _ends_near(self, position: int) -> bool:
         """«в июне 2025 года к декабрю 2024 года»: a period that stands right behind another is its basis."""

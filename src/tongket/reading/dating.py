@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from tongket.reading.bases import TIMES
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import DEADLINES, Period
 from tongket.reading.phrases import Hit
-from tongket.reading.years_told import year_told_beside
+from tongket.reading.years_told import SENTENCE_END, year_told_beside
 
-_TIMES = ("period", "same_period", "previous_year")
 _NEAR = 40
 _HEAD = 400
 _MOVED = 60
@@ -24,7 +24,6 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CLOCKED = 8
 _CLOCK = re.compile(r"(?<!\d)\d\d?:\d\d,?\s\Z")
 _CLOCK_BEHIND = re.compile(r",?\s\d\d?:\d\d(?!\d)")
-_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _YEARS = re.compile(r"\d{4}(?:-\d{4})?\Z")
 _SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}|FY\d\d-FY\d\d")
 
@@ -52,7 +51,7 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
             continue
         words = named_cues.ending(lower, *before)
         hit = basis.ending(lower, before[0], words.start if words else period.start)
-        if hit is not None and hit.value in _TIMES and not is_over(hit, lower, pack):
+        if hit is not None and hit.value in TIMES and not is_over(hit, lower, pack):
             compared.append(year)
         elif no_time.ending(lower, *before) is None:
             if _is_year_before_this(lower, pack, period, periods):
@@ -112,7 +111,7 @@ def is_over(hit: Hit, lower: str, pack: LanguagePack) -> bool:
     if hit.value != "period" or pack.cues("comparison.behind_change").at(lower, hit.start, hit.end) is None:
         return False
     moved = pack.cues("comparison.trend").last(lower, max(0, hit.start - _MOVED), hit.start)
-    return moved is None or _SENTENCE_END.search(lower, moved.end, hit.start) is not None
+    return moved is None or SENTENCE_END.search(lower, moved.end, hit.start) is not None
 
 
 def _is_year_before_this(lower: str, pack: LanguagePack, named: Period, periods: Sequence[Period]) -> bool:
@@ -173,7 +172,7 @@ def _tells_of_a_year(lower: str, pack: LanguagePack, periods: Sequence[Period], 
 def _from_sentence(lower: str, position: int) -> int:
     """Where the words in front of a place begin, in its sentence."""
     floor = max(0, position - _MOVED)
-    return max((end.end() for end in _SENTENCE_END.finditer(lower, floor, position)), default=floor)
+    return max((end.end() for end in SENTENCE_END.finditer(lower, floor, position)), default=floor)
 
 
 def with_years(

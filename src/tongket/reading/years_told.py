@@ -10,7 +10,7 @@ from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import DEADLINES, Period
 
 _NEAR = 90
-_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _CLAUSE_END = re.compile(r"[.,;:!?]\s|\n")
 _FIGURE = re.compile(r"\d")
 
@@ -27,7 +27,7 @@ def year_told_beside(lower: str, pack: LanguagePack, periods: Sequence[Period]) 
         if named.year != latest or spoken.role not in ("last", "this") or not _is_year(named):
             continue
         start = max(0, first.start - _NEAR)
-        if second.start - first.end > _NEAR or _SENTENCE_END.search(lower, first.end, second.start):
+        if second.start - first.end > _NEAR or SENTENCE_END.search(lower, first.end, second.start):
             continue
         follows = _moved_on if spoken is second else _came_from
         if latest and follows(lower, pack, start, first, second):
