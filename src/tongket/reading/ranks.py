@@ -108,10 +108,13 @@ def _field(lower: str, end: int, limit: int, pack: LanguagePack) -> tuple[Place 
         opener = openers.at(lower, start, start + 40)
     if opener is None or _YEAR.match(lower, opener.end):
         return None, None
-    mark = _FIELD_END.search(lower, start, min(limit, start + _LONGEST_FIELD))
+    mark = _FIELD_END.search(lower, opener.end, min(limit, start + _LONGEST_FIELD))
     stop = mark.start() if mark else min(limit, start + _LONGEST_FIELD)
-    among = pack.cues("ranks.peers").first(lower, start, stop)
     closer = pack.cues("ranks.field_closers").first(lower, opener.end, stop)
+    # The nearest to the end says most: “provinces, cities of the northern midlands”.
+    among = pack.cues("ranks.peers").last(lower, start, stop)
+    if among and pack.cues("ranks.part_of_country").first(lower, among.end, closer.start if closer else stop):
+        among = None
     stop = among.end if among else closer.start if closer else stop
     while stop > start and lower[stop - 1].isspace():
         stop -= 1

@@ -399,6 +399,9 @@ RANKS = {
     "Мы поднялись на двадцать седьмое место в России.": (27, None, "в России", "country"),
     "GRDP đạt 5 tỷ đồng, xếp thứ 5/14 tỉnh trong vùng.": (5, 14, "tỉnh trong vùng", None),
     "Chỉ số PAPI đứng thứ 12 cả nước.": (12, None, "cả nước", "country"),
+    "GRDP tăng 7,9%, xếp thứ 9/63 tỉnh, thành phố.": (9, 63, "tỉnh, thành phố", "country"),
+    "GRDP tăng 7,9%, xếp thứ 9/63 tỉnh, thành phố trong cả nước.": (9, 63, "tỉnh, thành phố trong cả nước", "country"),
+    "GRDP tăng 7,9%, xếp thứ 4/13 tỉnh, thành vùng đồng bằng.": (4, 13, "tỉnh, thành vùng đồng bằng", None),
     "Область занимает 23-е место в Российской Федерации по объёму работ.": (
         23,
         None,
