@@ -109,7 +109,9 @@ class Growths(Bases):
         moved = None if speed and self.frames.share.first(self.lower, speed.end, end) else moved
         rest = rest.replace(",", "") if moved else rest  # “a slowdown was seen in mining, which was down to 9 %”
         if speed and not MARK.search(rest):
-            other = part or self.no_pace.first(self.lower, left, end)  # “inflation slowed to 5 %”
+            # “inflation slowed to 5 %”, but “trade grew at a slower rate to 5 %”
+            other = part or self.no_pace.first(self.lower, left, speed.start)
+            other = other or self.no_pace.first(self.lower, speed.end, end)
             head = self.frames.heads.last(self.lower, left, speed.start)
             return None if other else direction_of(head) if head else "up"
         if part is None and self.frames.growers.ending(self.lower, left, end):  # “mining grew to 9 %”

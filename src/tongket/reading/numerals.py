@@ -51,8 +51,10 @@ def _grammar(pack: LanguagePack) -> _Grammar:
     middle = "{2,3}" if pack.get("numbers.uneven_groups", False) else "{3}"
     grouped = rf"[1-9][0-9]{{0,2}}(?:[{g}][0-9]{middle}){{0,7}}[{g}][0-9]{{3}}(?![0-9])(?:[{d}][0-9]{{1,12}})?"
     if pack.get("numbers.spaced_groups", False):  # “23 000 jobs”, and no row of a table: “23 120” ends its line
-        spaced = r"[1-9][0-9]{0,2}(?:[ \u00a0][0-9]{3}){1,3}(?![0-9,.]|[ \u00a0][0-9])(?=[ \u00a0][^\W\d_])"
-        grouped = rf"{spaced}|{grouped}"
+        groups = rf"[1-9][0-9]{{0,2}}(?:[ \u00a0][0-9]{{3}}){{1,3}}(?![0-9])(?:[{d}][0-9]{{1,12}})?"
+        spaced = rf"{groups}(?![0-9,.]|[ \u00a0][0-9])(?=[ \u00a0][^\W\d_])"
+        priced = rf"(?<=[$€£]){groups}(?![0-9])"  # “$1 448.3 million”, “$23 000,”
+        grouped = rf"{spaced}|{priced}|{grouped}"
     simple = rf"[0-9]{{1,{_MOST_DIGITS}}}(?:[{d}{re.escape(other)}][0-9]{{1,12}})?"
     table: dict[str, list[str]] = pack.get("numbers.words", {})
     values = {form: Decimal(number) for number, forms in table.items() for form in forms}

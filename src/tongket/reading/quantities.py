@@ -363,9 +363,10 @@ class _Reader(Ratios):
             following = numeral_at(lower, part.end(), self.pack) if part else None
             if part is None or following is None or not (marker and self.markers.ending(lower, last.end, part.end())):
                 part = _COMMA.match(lower, last.end)
-                joined = None if part else self.joining.at(lower, after_gap(lower, last.end), last.end + 12)
-                place = part.end() if part else after_gap(lower, joined.end) if joined else -1
-                following = numeral_at(lower, place, self.pack) if place > 0 else None
+                place = part.end() if part else after_gap(lower, last.end)
+                joined = self.joining.at(lower, place, place + 12)  # behind a comma, too: “11.2, 8.0, and 7.3 %”
+                place = after_gap(lower, joined.end) if joined else place
+                following = numeral_at(lower, place, self.pack) if part or joined else None
                 if following is None or following.looks_like_year:
                     return []
             last = following

@@ -79,6 +79,32 @@ GROWTHS = {
     "Revenue reached 49% of the provincial People's Council's estimate.": ["49 % plan_ratio council_estimate"],
     "In 2023 the rate was 6 percentage points lower than the next province.": ["6 percentage points change down"],
     "In 2024 the county added 23 000 jobs.": ["23000 jobs change up"],
+    "The bridge cost $23 000.": ["23000 USD level"],
+    "Revenue was $7 848.2 million.": ["7848200000 USD level"],
+    # how fast something grew is told by two growths
+    "Trade grew at a faster rate from 5.8 percent in 2015 to 8.0 percent in 2016.": [
+        "5.8 % change up previous_year:2014",
+        "8 % change up previous_year:2015",
+    ],
+    "In 2016 mining accelerated by 8.4 percent from 5.4 percent in 2015.": [
+        "8.4 % change up previous_year:2015",
+        "5.4 % change up previous_year:2014",
+    ],
+    "In 2020 exports grew at 3.4 percent from the estimated 3.0 percent in 2019.": [
+        "3.4 % change up previous_year:2019",
+        "3 % change up previous_year:2018",
+    ],
+    "Trade, hotels and mining posted growths at 11.2, 8.0, and 7.3 percent, respectively.": [
+        "11.2 % change up previous_year",
+        "8 % change up previous_year",
+        "7.3 % change up previous_year",
+    ],
+    "Revenue reached 94% of the local estimate and 96% of the central estimate.": [
+        "94 % plan_ratio council_estimate",
+        "96 % plan_ratio central_estimate",
+    ],
+    "The districts recorded a disbursement rate of only 59.7 percent.": ["59.7 % plan_ratio plan"],
+    "The bed utilisation rate was 80 per cent.": ["80 % level"],
     "Of the 58 farms 34 were sold. An additional 13 (22%) are let.": [
         "58 farms count",
         "34 farms count",
