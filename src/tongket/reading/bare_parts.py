@@ -9,6 +9,7 @@ from tongket.reading.amounts import Quantity
 from tongket.reading.measures import after_gap, measure_at, scale_at
 from tongket.reading.numerals import Numeral, numeral_at
 from tongket.reading.packs import LanguagePack
+from tongket.reading.phrases import Cues
 
 _LOOK_BACK = 24
 _NEAR = 90
@@ -21,6 +22,8 @@ _JOINS = re.compile(r",\s\Z")
 _SUMMED = re.compile(r"\s?[0-9]{1,4}(?:\s[^\W\d_]{1,30}){1,3}\s(?:[^\W\d_]{1,3})\s\Z")
 # From a part to the next: «силоса – 2500 и сенажа 11600 тонн».
 _NEXT_PART = re.compile(r"(?:,\s|\s[^\W\d_]{1,3}\s)(?:[^\W\d_][\w-]*[\s–—-]{1,3}){1,4}")
+# «в Югре 53 млн рублей, в Крыму – 48 млн, Тыва (46 млн)»: from a sum to the next, of which only the scale is told.
+_NEXT_OF_MONEY = re.compile(r"\)?[,;]?\s[^.;:()!?\n–—]{2,100}\s(?:[–—-]\s|\()")
 _PART = re.compile(r",\s[^\W\d_][\w-]*(?:\s[^\W\d_][\w-]*){0,2}\s[–—-]\s\Z")
 
 
@@ -91,6 +94,16 @@ def scaled(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity, s
     if pack.cues("numbers.of_them").ending(lower, max(before.end, start - _LOOK_BACK), start):
         return not lower[before.end : start].strip(" .,;")[:-1].count(".")
     return goes_on and lower.endswith(", ", 0, start) and not _MARK.search(lower, before.end, start)
+
+
+def next_of_money(lower: str, before: Quantity, start: int, markers: Cues) -> bool:
+    """Whether a scaled number at ``start`` goes on a list of sums: «в Югре 53 млн рублей, в Крыму – 48 млн»,
+    «… на 628 млн».
+    """
+    if before.family != "currency":
+        return False
+    listed = _NEXT_OF_MONEY.fullmatch(lower, before.end, start)
+    return listed is not None or markers.ending(lower, before.end, start) is not None
 
 
 def amid(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity) -> Decimal | None:

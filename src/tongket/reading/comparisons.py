@@ -278,7 +278,7 @@ class Comparer(Paces):
     def _grown(self, quantity: Quantity, left: int, edge: int) -> Direction | None:
         """“growth was 3 %”, “growth slowed to 3 %”: the figure is itself the growth."""
         lower, frames = self.lower, self.frames
-        head = frames.heads.last(lower, left, edge)
+        head = frames.heads.last(lower, left, edge) if " per " not in quantity.unit else None  # a natural growth
         # «tăng trưởng GRDP từ 9 % trở lên»: the “from” of what is at least so much is the verb as well.
         ends = (edge, quantity.start) if quantity.bound or quantity.modifier in ("at_least", "up_to") else (edge,)
         verb = next(filter(None, (frames.copulas.ending(lower, head.end, end) for end in ends)), None) if head else None

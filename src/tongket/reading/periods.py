@@ -264,7 +264,7 @@ def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]], *, 
 def find_periods(lower: str, pack: LanguagePack) -> list[Period]:
     """All dates and periods of a lower-case text, in order, without overlaps."""
     grammar = _grammar(pack)
-    found = []
+    found: list[Period] = []
     compared = pack.cues("periods.compared")
     alone, fiscal_pairs = pack.cues("periods.alone"), bool(pack.get("periods.fiscal_pairs", False))
     for match in grammar.pattern.finditer(lower):
@@ -280,8 +280,17 @@ def find_periods(lower: str, pack: LanguagePack) -> list[Period]:
         start = match.start()
         if "day" in slots and role == "at" and compared.ending(lower, max(0, start - 20), start):
             start, role = match.start(f"day_{index}"), ""  # «по сравнению с 1 января 2024 года»
+        if found and _says_which_years(lower, found[-1], start, match.end(), iso):
+            found[-1] = Period(found[-1].start, match.end() + 1, iso, "span")
+            continue
         found.append(Period(start, match.end(), iso, role))
     return found
+
+
+def _says_which_years(lower: str, back: Period, start: int, end: int, iso: str) -> bool:
+    """«за три года (с 2015-го по 2017-й)», “over five years (2013-2017)”: the bracket says which years these are."""
+    opened = back.role == "back" and lower[back.end : start].strip() == "("
+    return opened and lower[end : end + 1] == ")" and SEVERAL_YEARS.fullmatch(iso) is not None
 
 
 def as_quarter(told: str) -> str:

@@ -41,6 +41,7 @@ _SMALL = 10
 _CLOSES = re.compile(r"\s*(?:[,;)\n]|\.(?!\d)|\Z)")
 _MEASURED = ("percent", "currency", "measure")
 _LONGEST_LIST = 6
+_IN_LIST = re.compile(r"\d, ")  # “11.2, 8.0, and 7.3 %”, but not “313, or 20 %”
 # From one percentage of a list to the next: “, services by”.
 _PART = re.compile(r"(?:,\s|\s)(?:[^\W\d_][\w-]*[\s–—-]{1,3}){1,7}")
 _COMMA = re.compile(r",\s")
@@ -277,9 +278,7 @@ class _Reader(Ratios):
         if before and before.family == "rank" and self._is_goal(before, start) and not numeral.looks_like_year:
             return [replace(before, start=start, end=end, printed=numeral.value, value=numeral.value)]
         alone = before is None or before.family in ("rank", "times") or numeral.looks_like_year
-        if before is None or alone or self._is_negative(numeral):
-            return []
-        if not self._is_near(before, start):
+        if before is None or alone or self._is_negative(numeral) or not self._is_near(before, start):
             return []
         cue = self.elliptic_cues.ending(lower, max(before.end, start - LOOK_BACK), start)
         told = before.family == "percent" and lower.startswith(")", before.end)
@@ -298,7 +297,7 @@ class _Reader(Ratios):
         if parts:
             self.in_parts.add(start)
         # «образования – на 5,1 млрд рублей, культуры – на 628 млн»
-        amount = scale != 1 and before.family == "currency" and closed and self.markers.ending(lower, before.end, start)
+        amount = scale != 1 and closed and bare_parts.next_of_money(lower, before, start, self.markers)
         series = closed is not None and self._is_of_the_next_period(before, numeral)
         if not compared and not parts and not amount and not series and (cue is None or not closed):
             return []
@@ -364,7 +363,8 @@ class _Reader(Ratios):
             if part is None or following is None or not (marker and self.markers.ending(lower, last.end, part.end())):
                 part = _COMMA.match(lower, last.end)
                 place = part.end() if part else after_gap(lower, last.end)
-                joined = self.joining.at(lower, place, place + 12)  # behind a comma, too: “11.2, 8.0, and 7.3 %”
+                goes_on = last is not numeral or _IN_LIST.fullmatch(lower, numeral.start - 3, numeral.start)
+                joined = self.joining.at(lower, place, place + 12) if goes_on or not part else None
                 place = after_gap(lower, joined.end) if joined else place
                 following = numeral_at(lower, place, self.pack) if part or joined else None
                 if following is None or following.looks_like_year:

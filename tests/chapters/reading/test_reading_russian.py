@@ -31,6 +31,17 @@ COMPARED = {
     ],
     "Доходы выросли на 8 %, что выше прогноза на 3 %.": ["8 % change up previous_year", "3 % plan_excess up plan"],
     "Доходы исполнены на 102 % против плана.": ["102 % plan_ratio plan"],
+    # sums of a list of which only the scale is told; a rate of natural growth is no growth
+    "Долг Югры – 53,3 тыс. рублей, Ямала – 48,8 тыс., за ними следуют Тыва (47 тыс.) и Коми (46 тыс.).": [
+        "53300 RUB level",
+        "48800 RUB level",
+        "47000 RUB level",
+        "46000 RUB level",
+    ],
+    "Бюджет 53,3 млн рублей, население – 48,8 тыс. человек.": ["53300000 RUB level", "48800 persons count"],
+    "В 2013 году коэффициент естественного прироста составил 5,2 на 1000 человек.": [
+        "5.2 persons per 1000 persons level"
+    ],
     # levels in brackets behind a change
     "Расходы вырастут с увеличением оклада на 48,8 % (с 13500 до 20094 рублей).": [
         "48.8 % change up previous_year",
