@@ -59,10 +59,10 @@ class FigureClaim(Span):
     ``field`` says among whom a rank counts, in words of the text; ``peers`` is its slug in the
     language pack ("country"), where there is one. ``basis`` says what a change or ratio is against in the closed
     words of exchange (previous_year:YYYY, same_period:PERIOD, year:YYYY, plan, central_estimate, council_estimate,
-    none); these have none for the month or quarter before: ``against`` is then "previous_period". ``bound`` marks one
-    end of a range, whose two claims share a span. ``word`` means that the number is written in words. ``link`` says
-    why the figure is linked to ``indicator_code``, or why it is not where a phrase of the catalogue stands
-    (``links.Link``).
+    none); for the month or quarter before ``against`` is "previous_period", and ``basis`` names a month as same_period
+    where the text says so. ``bound`` marks one end of a range, whose two claims share a span. ``word`` means that the
+    number is written in words. ``link`` says why the figure is linked to ``indicator_code``, or why it is not where a
+    phrase of the catalogue stands (``links.Link``).
     """
 
     type: ClassVar[str] = "figure"

@@ -38,7 +38,7 @@ from tongket.reading.negatives import negative_spans
 from tongket.reading.normalise import NormalisedText, normalise
 from tongket.reading.outlooks import Outlooks
 from tongket.reading.packs import LanguagePack, language_pack
-from tongket.reading.periods import DEADLINES, Period, as_quarter, find_periods
+from tongket.reading.periods import DEADLINES, Period, as_quarter, find_periods, month_before
 from tongket.reading.plan_lists import PlanLists
 from tongket.reading.quantities import find_quantities
 from tongket.reading.ranks import find_ranks
@@ -290,7 +290,7 @@ def _figures(
                 unit=quantity.unit,
                 kind=comparison.kind,
                 direction=led,
-                basis="none" if timing.basis == PREVIOUS_PERIOD else as_quarter(timing.basis),
+                basis=_exchanged(timing.basis, timing.period, said=comparison.basis == PREVIOUS_PERIOD),
                 against=PREVIOUS_PERIOD if timing.basis == PREVIOUS_PERIOD else None,
                 of=quantity.of,
                 period=as_quarter(timing.period) if timing.period else None,
@@ -307,3 +307,11 @@ def _figures(
             )
         )
     return as_told_below(claims, quantities, source.lower, timeline.periods)
+
+
+def _exchanged(basis: str, period: str | None, *, said: bool) -> str:
+    """A basis in the words of exchange: the month before where the text has ``said`` so."""
+    if basis != PREVIOUS_PERIOD:
+        return as_quarter(basis)
+    before = month_before(period) if said else None
+    return f"same_period:{before}" if before else "none"

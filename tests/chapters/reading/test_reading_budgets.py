@@ -88,7 +88,7 @@ TIMED = {
     "In the first three quarters of 2031 it sold 40 boats.": ["40 boats count 2031-01/2031-09 actual"],
     "It has $42 million for sheds over the four years to 2031-32.": ["42000000 USD level FY29-FY32 actual"],
     # the month or quarter before
-    "In May 2031 sales rose by 2 per cent over the month.": ["2 % change up none 2031-05 actual"],
+    "In May 2031 sales rose by 2 per cent over the month.": ["2 % change up same_period:2031-04 2031-05 actual"],
     "In the second quarter of 2031 sales rose by 2 per cent on the first quarter of 2031.": [
         "2 % change up none 2031Q2 actual"
     ],

@@ -303,7 +303,7 @@ SUMS = {
     "Tính chung 5 tháng năm 2024 tăng 8%. Bán lẻ đạt 61 tỷ đồng, tăng 2% so với tháng trước. Trong tháng, có 21 hộ.": [
         ("change", "up", "same_period:2023-01/2023-05", "2024-01/2024-05", "actual"),
         ("level", None, "none", "2024-05", "actual"),
-        ("change", "up", "none", "2024-05", "actual"),
+        ("change", "up", "same_period:2024-04", "2024-05", "actual"),
         ("count", None, "none", "2024-05", "actual"),
     ],
     "NHIỆM VỤ 3 THÁNG CUỐI NĂM 2024\n1. Trồng 45 ha rừng.": [("level", None, "none", "2024Q4", "target")],
