@@ -103,8 +103,8 @@ class Comparer(Paces):
         if direction is None and self.moves_to_a_growth(quantity, place, left, edge, right):
             moved = self.frames.trend.last(self.lower, left, edge)
             direction, rule = (direction_of(moved), "change.to") if moved else (None, rule)
-        alike = place.previous is None or place.previous.family != "percent" or place.previous.unit == quantity.unit
-        if direction is None and alike and self._is_counterpart(quantity, left, edge, before):
+        like = direction is None and self.is_like(quantity, place.previous)
+        if like and self._is_counterpart(quantity, left, edge, before):
             alike = before is not None and before.rule != "change.sign.down"  # “-0.4 %, against a target of 5 %”
             return Comparison("change", before.direction if before and alike else "up", rule="change.counterpart")
         joining = self.frames.joining.last(self.lower, left, edge)

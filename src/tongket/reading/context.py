@@ -464,7 +464,8 @@ class Timeline(ToldBases):
             return Timing(f"{begun}-{self.year}", status, f"year:{begun}")
         by_then = found is not None and found.role in DEADLINES and (found.year or 0) > (self.year or 0) + 1
         if by_then and comparison.basis == "none" and status != "actual":  # «доходы увеличатся к 2030 году на 12 %»
-            return Timing(period, status, "none")
+            each = quantity.family == "percent" and self.is_by_year(quantity, sentence)
+            return Timing(period, status, "previous_year" if each else "none")
         decided = self.decides and status != "actual" and quantity.family != "percent"
         if comparison.basis == "none" and decided:  # «điều chỉnh giảm 14 tỷ đồng»: less than was planned before
             return Timing(period, status, "none")

@@ -10,6 +10,39 @@ READ = {
     "Доходы бюджета составили 4, 8 миллиарда рублей.": ["4800000000 RUB level"],
     "В 2022, 318 млн рублей направлено на дороги.": ["318000000 RUB level"],
     "Произведено 35,2 тыщ тонн мяса, введено 120 тысяч квадратов жилья.": ["35200 tonnes level", "120000 m2 level"],
+    # the variants of a forecast, each with its own change; what others have is no growth where it is an index
+    "В 2024 году численность населения по сравнению с 2019 годом уменьшится по первому варианту на 1200 человек, "
+    "по второму на 900 человек и третьему на 700 человек.": [
+        "1200 persons change down year:2019",
+        "900 persons change down year:2019",
+        "700 persons change down year:2019",
+    ],
+    "В 2025 году выпуск вырастет по базовому варианту на 2,1 %, а по консервативному — на 1,4 %.": [
+        "2.1 % change up previous_year:2024",
+        "1.4 % change up previous_year:2024",
+    ],
+    "В 2023 году прирост населения составил 12 человек, по второму участку на 200 мест открыт сад.": [
+        "12 persons change up previous_year:2022",
+        "200 places count",
+    ],
+    "В 2025 году по сравнению с 2020 годом рост выпуска составит соответственно 11,2–13,4 %.": [
+        "11.2 % change up year:2020",
+        "13.4 % change up year:2020",
+    ],
+    "В 2018 году оборот вырос на 12 %, что в 2 раза выше среднероссийского показателя (106,4 %).": [
+        "12 % change up previous_year:2017",
+        "2 times ratio",
+        "106.4 % ratio previous_year:2017",
+    ],
+    "С 2001 по 2011 год выпуск вырос в 3 раза (по стране – в 2,4 раза).": [
+        "3 times change up year:2001",
+        "2.4 times change up year:2001",
+    ],
+    "В программе: увеличение потока на 5 % к 2026 году (к показателю 2023 года).": ["5 % change up year:2023"],
+    "Уровень газификации района достиг 85 %, оборот увеличится до – 107,8 млн рублей.": [
+        "85 % level",
+        "107800000 RUB level",
+    ],
     # heads and items of lists that end with a blank, and indexes in brackets that go on as the first did
     "За 2023 год собрано больше: \n- мяса – на 23 %; \n- яиц – на 4 %, и др. \n": [
         "23 % change up previous_year:2022",
@@ -149,7 +182,7 @@ READ = {
         "4.1 % change up previous_year:2026",
     ],
     "В 2022 году темп роста к 2021 году – 104,3 %, к уровню 2019 года – 97,6 %.": [
-        "104.3 % ratio previous_year:2021",
+        "104.3 % ratio up previous_year:2021",
         "97.6 % ratio year:2019",
     ],
     # plans
