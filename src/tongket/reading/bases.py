@@ -217,8 +217,8 @@ class Bases:
 
     def compared_behind(self, toward: Period, right: int) -> Period | None:
         """«рост на 15 % к 2024 году по сравнению с 2019 годом»: by when, and behind that the basis."""
-        noted = self.lower.startswith("(", toward.end + 1)  # «на 5 % к 2026 году (к показателю 2023 года)»
-        place = toward.end + 1 + noted
+        noted = self.lower.startswith(" (", toward.end)  # «на 5 % к 2026 году (к показателю 2023 года)»
+        place = toward.end + 1 + noted + self.lower.startswith(" ( ", toward.end)
         hit = self.frames.basis.at(self.lower, place, right) or self.frames.basis_after.at(self.lower, place, right)
         return self._period_behind(hit, right) if hit and hit.value == "period" else None
 
@@ -252,6 +252,8 @@ class Bases:
                 continue
             if self._is_of_a_record(hit, left):
                 continue
+            if hit.value == "previous_year" and self._is_in_a_period(hit):  # «в сравнении с сентябрём прошлого года»
+                continue
             since = self._period_behind(hit, edge)
             partitive = self.frames.partitive.at(self.lower, hit.end + 1, edge + 1) if hit.value in PLANS else None
             if partitive and not _WORD.search(self.lower, hit.end + 3, edge):  # “a target of 5 %” is the target itself
@@ -268,6 +270,11 @@ class Bases:
             if (since or hit.value != "period") and hit.value != "source":
                 return _basis_said(hit), since
         return "none", None
+
+    def _is_in_a_period(self, hit: Hit) -> bool:
+        """Whether a cue is but the end of the name of a part of that year."""
+        near = (self.period_at.get(place) for place in range(max(0, hit.start - _NEXT), hit.start))
+        return any(period is not None and period.end >= hit.end for period in near)
 
     def leading_basis(self, start: int, end: int) -> tuple[str, Period | None]:
         """A basis at the head of the sentence holds for all its figures."""

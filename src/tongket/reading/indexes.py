@@ -161,6 +161,20 @@ class Indexes(Factors):
             return False
         return self.tells_ways and self._is_beside_others(quantity, left, edge)
 
+    def _is_of_next_variant(self, left: int, edge: int) -> bool:
+        """«101,2 % по базовому варианту и 99,6 % по консервативному»: nothing but a variant stands in between."""
+        found = self.variants.all(self.lower, left, edge)
+        spans = [(hit.start, hit.end) for hit in found]
+        rest = list(self._unsaid(left, edge)) if found else []
+        for start, end in spans:
+            rest[start - left : end - left] = " " * (end - start)
+        return bool(found) and not WORD.search("".join(rest))
+
+    def is_reached_by(self, since: Period | None, place: Surroundings, left: int, edge: int) -> bool:
+        """«увеличение доли занимающихся до 45 % к 2023 году»: a share, and when it is to be so much."""
+        goal = self.frames.goal.ending(self.lower, left, edge) if since and since.start >= edge else None
+        return goal is not None and self.tells_ways and self._is_share(place, edge)
+
     def _is_beside_others(self, quantity: Quantity, left: int, edge: int) -> bool:
         """«что выше среднего по стране (106,4 %)»: in brackets behind the name of other places."""
         if not self.lower.endswith("(", left, edge) or not self.lower.startswith(")", quantity.end):
@@ -175,6 +189,8 @@ class Indexes(Factors):
             return None
         if self.frames.partitive.at(self.lower, quantity.end + 1, quantity.end + 20):
             return None
+        if before and before.rule == "index" and self._is_of_next_variant(left, edge):
+            return before
         if quantity.value > _WHOLE and self._is_beside_others(quantity, left, edge):
             return Comparison("ratio", rule="index.peers")
         if before and before.rule == "index" and self.is_noted_with_time(left, edge, quantity.end):
@@ -272,6 +288,8 @@ class Indexes(Factors):
             # the area.
             and not (quantity.modifier and not self.lower[hit.end : quantity.start].strip())
             and not (hit.end < left and self.verb.search(self.lower, hit.start, hit.end + 1))
+            # «тенденция роста сохранилась: индекс производства – 105 %», but «рост индекса – 105 %»
+            and not any(hit.end + 1 < name.start for name in named)
         ]
         way: Direction = "up" if quantity.value > _WHOLE else "down"
         if not hits and begin == start:  # «до 87 % от уровня прошлого года сократилось поголовье»

@@ -43,6 +43,27 @@ READ = {
         "85 % level",
         "107800000 RUB level",
     ],
+    "В 2023 году индекс прогнозируется на уровне 101,2 % по базовому варианту и 99,6 % по консервативному варианту.": [
+        "101.2 % ratio previous_year:2022",
+        "99.6 % ratio previous_year:2022",
+    ],
+    "Увеличение доли занимающихся спортом до 45 % к 2030 году.": ["45 % share"],
+    # a rise of less than a hundred per cent is none of its indexes, and a semicolon ends what a verb behind it tells
+    "Рост производства в октябре 2020 года:\n• компьютеры – 71,3 %\n• бульдозеры – 22,8 %": [
+        "71.3 % change up same_period:2019-10",
+        "22.8 % change up same_period:2019-10",
+    ],
+    "В январе-сентябре 2016 года добыча возросла на 2,4 %, а в III квартале — на 1,9 %; выпуск сократился на 0,9 %.": [
+        "2.4 % change up same_period:2015-01/2015-09",
+        "1.9 % change up same_period:2015Q3",
+        "0.9 % change down same_period:2015Q3",
+    ],
+    "В сентябре 2023 года индекс производства в сравнении с сентябрём прошлого года составил 106,1 %.": [
+        "106.1 % ratio same_period:2022-09"
+    ],
+    "В 2023 году сохранилась тенденция роста выпуска – индекс производства составил 105,6 %.": [
+        "105.6 % ratio previous_year:2022"
+    ],
     # heads and items of lists that end with a blank, and indexes in brackets that go on as the first did
     "За 2023 год собрано больше: \n- мяса – на 23 %; \n- яиц – на 4 %, и др. \n": [
         "23 % change up previous_year:2022",
