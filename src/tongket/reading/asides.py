@@ -31,7 +31,7 @@ class Asides:
         self._starts = []
         self.figures = figures
         self.counterpart = pack.cues("comparison.counterpart")
-        self.basis = pack.cues("comparison.basis")
+        self.basis, self.copulas = pack.cues("comparison.basis"), pack.cues("comparison.copulas")
 
     def aside(self, quantity: Quantity, start: int) -> int:
         """Where the bracket opens that tells of another time: «ước tăng 8,1 % (cùng kỳ năm 2020 tăng 5,2 %)»."""
@@ -43,6 +43,9 @@ class Asides:
         told = self.basis.first(self.lower, opened, quantity.start)
         if told and bisect_left(self.figures, opened) < bisect_left(self.figures, told.start):
             told = None  # «(tăng 4 tỷ đồng so với năm 2022, đạt 120 % kế hoạch)»: the basis of the figure before
+        if told and self.copulas.at(self.lower, told.start, told.end + 1):
+            index = bisect_left(self.figures, told.end)  # «рост добычи (газа на уровне 2,4 млрд м3)»
+            told = None if self.figures[index] == told.end + 1 else told
         behind = self.basis.first(self.lower, quantity.end, quantity.end + _HEAD // 2)
         compared = self.counterpart.ending(self.lower, opened, quantity.start)
         other = told is not None and told.value in TIMES

@@ -143,6 +143,7 @@ class Bases:
         self.articles = pack.cues("comparison.articles")
         self.record = pack.cues("comparison.record")
         self.events = pack.cues("comparison.events")
+        self.variants = pack.cues("comparison.variants")
         self.superior = pack.cues("comparison.superior")
         self.of_lower_council = pack.cues("comparison.lower_council").first(lower, 0, len(lower)) is not None
         self.verb = verbs_of(pack)
@@ -216,7 +217,9 @@ class Bases:
 
     def compared_behind(self, toward: Period, right: int) -> Period | None:
         """«рост на 15 % к 2024 году по сравнению с 2019 годом»: by when, and behind that the basis."""
-        hit = self.frames.basis.at(self.lower, toward.end + 1, right)
+        noted = self.lower.startswith(" (", toward.end)  # «на 5 % к 2026 году (к показателю 2023 года)»
+        place = toward.end + 1 + noted + self.lower.startswith(" ( ", toward.end)
+        hit = self.frames.basis.at(self.lower, place, right) or self.frames.basis_after.at(self.lower, place, right)
         return self._period_behind(hit, right) if hit and hit.value == "period" else None
 
     def _is_set_beside(self, hit: Hit, end: int, right: int) -> bool:
@@ -249,6 +252,8 @@ class Bases:
                 continue
             if self._is_of_a_record(hit, left):
                 continue
+            if hit.value == "previous_year" and self._is_in_a_period(hit):  # «в сравнении с сентябрём прошлого года»
+                continue
             since = self._period_behind(hit, edge)
             partitive = self.frames.partitive.at(self.lower, hit.end + 1, edge + 1) if hit.value in PLANS else None
             if partitive and not _WORD.search(self.lower, hit.end + 3, edge):  # “a target of 5 %” is the target itself
@@ -265,6 +270,11 @@ class Bases:
             if (since or hit.value != "period") and hit.value != "source":
                 return _basis_said(hit), since
         return "none", None
+
+    def _is_in_a_period(self, hit: Hit) -> bool:
+        """Whether a cue is but the end of the name of a part of that year."""
+        near = (self.period_at.get(place) for place in range(max(0, hit.start - _NEXT), hit.start))
+        return any(period is not None and period.end >= hit.end for period in near)
 
     def leading_basis(self, start: int, end: int) -> tuple[str, Period | None]:
         """A basis at the head of the sentence holds for all its figures."""
@@ -336,18 +346,21 @@ class Bases:
         return part is not None and self.frames.trend.first(self.lower, start, end) is None
 
     def opens_with_time(self, start: int, end: int) -> bool:
-        """«… вырастет на 5 %;⏎в 2020 году по сравнению с 2019 годом на 2 %»: an item that names but its time."""
+        """«… вырастет на 5 %;⏎в 2020 году по сравнению с 2019 годом на 2 %», «…, по второму варианту на 3 %»: an item
+        that names but its time, or the variant of a forecast.
+        """
         marker = self.frames.marker.ending(self.lower, start, end)
-        if marker is None or all(place not in self.period_at for place in range(start, marker.start)):
+        if marker is None:
             return False
-        rest = self.lower[start : marker.start]
-        for place in range(start, marker.start):
-            if place in self.period_at:
-                period = self.period_at[place]
-                rest = rest.replace(self.lower[period.start : period.end], "", 1)
-        for hit in self.frames.basis.all(self.lower, start, marker.start):
-            rest = rest.replace(self.lower[hit.start : hit.end], "", 1)
-        return _LONG_WORD.search(rest) is None
+        periods = {(p.start, p.end) for p in map(self.period_at.get, range(start, marker.start)) if p}
+        variants = [(hit.start, hit.end) for hit in self.variants.all(self.lower, start, marker.start)]
+        if not periods and not variants:
+            return False
+        bases = [(hit.start, hit.end) for hit in self.frames.basis.all(self.lower, start, marker.start)]
+        rest = list(self.lower[start : marker.start])
+        for first, last in (*periods, *variants, *bases):
+            rest[first - start : last - start] = " " * (last - first)
+        return _LONG_WORD.search("".join(rest)) is None
 
     def from_to(self, compared: Comparison, quantity: Quantity, place: Surroundings) -> Comparison:
         """“by 5 % from 40 in 2022 to 42 in 2023”: the basis is the period of the starting level."""

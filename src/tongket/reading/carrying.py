@@ -35,6 +35,7 @@ _YEAR = re.compile(r"\d{4}")
 _LONGEST_HEADING = 160
 _ITEM = re.compile(r"[ \t]{0,4}(?:[-–•*+]|\(?\d{1,2}[.)])\s")
 _NUMBERED_LINE = re.compile(r"\n\s{0,3}(?:[ivx]{1,4}|\d{1,2})[.)]\s")
+_UP_TO_A_SHARE = re.compile(r"\s(\w{1,12})\s\d{1,2}(?:[.,]\d{1,3})?\s?%\s\Z")
 
 
 class Carrying(YearsOfPlans):
@@ -47,8 +48,8 @@ class Carrying(YearsOfPlans):
 
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
         super().__init__(lower, pack, year, figures)
-        self.copulas = pack.cues("comparison.copulas")
         self.year_end = pack.cues("periods.year_end")
+        self.basis_after = pack.cues("comparison.basis_after")
         self.over_a_year = pack.cues("periods.over_a_year")
         self.volumes = pack.cues("comparison.volumes")
         self.tells_flows = bool(pack.phrases("periods.flows"))
@@ -183,7 +184,7 @@ class Carrying(YearsOfPlans):
         """«… на 2018-2020 годы. … В прогнозном периоде прирост не превысит 3 %»: the years that the text foresees."""
         ends = self.forecast_end.last(self.lower, sentence.start, quantity.start)
         said = ends or self.forecast_years.last(self.lower, sentence.start, quantity.start)
-        if said is None or self._within(said.start, quantity.end):
+        if said is None or self._within(said.start, min(quantity.end + _NEXT, sentence.end)):
             return None
         index = bisect_left(self._starts, said.start)
         near = self.periods[max(0, index - _LOOK_BACK) : index]
@@ -405,7 +406,13 @@ class Carrying(YearsOfPlans):
 
     def _is_by_when(self, period: Period) -> bool:
         """«увеличение на 15 % к 2024 году по сравнению с 2019 годом»: the next year is what is compared with."""
-        hit = self.basis.at(self.lower, period.end + 1, period.end + _NEAR)
+        share = _UP_TO_A_SHARE.search(self.lower, max(0, period.start - _NEAR), period.start)
+        if share and (period.year or 0) > (self.year or 0) and self.goal.at(self.lower, share.start(1), share.end(1)):
+            return True  # «увеличение доли до 45 % к 2023 году»
+        noted = self.lower.startswith(" (", period.end)  # «на 5 % к 2026 году (к показателю 2023 года)»
+        place = period.end + 1 + noted + self.lower.startswith(" ( ", period.end)
+        cues = (self.basis, self.basis_after) if noted else (self.basis,)
+        hit = next(filter(None, (one.at(self.lower, place, period.end + _NEAR) for one in cues)), None)
         behind = hit and self.lower[hit.end : hit.end + _NEXT].strip()[:1].isdecimal()
         return hit is not None and hit.value == "period" and bool(behind)
 

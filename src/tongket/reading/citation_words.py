@@ -148,7 +148,9 @@ class CitationWords:
         return next((word for word in reversed(words) if self.lower[word.start - 1 : word.start] != "/"), None)
 
     def date_before(self, position: int, floor: int) -> Period | None:
-        """The date that ends right in front of a place, or of the «г.» there."""
+        """The date that ends right in front of a place, or of the «г.» there, or at the other end of its line."""
+        floor = max(0, floor)
+        position = floor + len(self.lower[floor:position].rstrip(" "))
         for end in range(position, max(floor, position - _LONGEST_GAP), -1):
             if end in self.date_ends:
                 between = self.lower[end:position].strip(" \n,(")

@@ -9,6 +9,7 @@ from tongket.reading.phrases import Hit
 
 _QUOTED = re.compile(r":\s[«“„\"]")
 _FAR = 60
+_NEXT = 20
 _STOP = re.compile(r"[,;]\s|\s[–—-]\s")
 
 
@@ -19,6 +20,7 @@ class Closings:
         self.lower = lower
         self.saying = pack.cues("status.saying")
         self.over = pack.cues("status.over")
+        self.item_reached, self.relatives = pack.cues("status.item_reached"), pack.cues("status.relatives")
 
     def speech(self, start: int, end: int) -> int:
         """Where the speech begins that a place stands in: «Цель ставилась раньше, напомнил он: «Введено 5 школ»."""
@@ -35,6 +37,13 @@ class Closings:
     def is_done(self, start: int, end: int) -> bool:
         """«ожидается рост, на программы страна потратила 5 %»: the same behind what is expected, of what was done."""
         return any(hit.value == "done" for hit in self._said(start, end))
+
+    def says_reached(self, start: int, end: int) -> bool:
+        """Whether an item of a list of aims says that it was reached; in «доля школ, где создана среда, – до 25 %»
+        only the schools are told apart so.
+        """
+        hits = self.item_reached.all(self.lower, start, end)
+        return any(self.relatives.ending(self.lower, max(start, hit.start - _NEXT), hit.start) is None for hit in hits)
 
     def _said(self, start: int, end: int) -> list[Hit]:
         stop = _STOP.search(self.lower, start, end)

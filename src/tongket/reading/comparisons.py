@@ -55,8 +55,7 @@ class Comparer(Paces):
             return Comparison("rank", rule="rank")
         if quantity.of is not None:
             return Comparison("ratio", rule="fraction")
-        sentence = place.sentence
-        left = max(place.left, quantity.start - FARTHEST)
+        sentence, left = place.sentence, max(place.left, quantity.start - FARTHEST)
         right = min(place.right, quantity.end + FARTHEST)
         edge = self.edge_of(quantity, left)
         if quantity.family == "times":
@@ -103,8 +102,8 @@ class Comparer(Paces):
         if direction is None and self.moves_to_a_growth(quantity, place, left, edge, right):
             moved = self.frames.trend.last(self.lower, left, edge)
             direction, rule = (direction_of(moved), "change.to") if moved else (None, rule)
-        alike = place.previous is None or place.previous.family != "percent" or place.previous.unit == quantity.unit
-        if direction is None and alike and self._is_counterpart(quantity, left, edge, before):
+        like = direction is None and self.is_like(quantity, place.previous)
+        if like and self._is_counterpart(quantity, left, edge, before):
             alike = before is not None and before.rule != "change.sign.down"  # “-0.4 %, against a target of 5 %”
             return Comparison("change", before.direction if before and alike else "up", rule="change.counterpart")
         joining = self.frames.joining.last(self.lower, left, edge)
@@ -344,7 +343,7 @@ class Comparer(Paces):
         if period is None or not self.leads_on(left, period.start):
             return False
         verb = self.frames.copulas.ending(self.lower, period.end, edge)
-        return not WORD.search(self.lower, period.end, verb.start if verb else edge)
+        return not WORD.search(self._unsaid(period.end, verb.start if verb else edge))
 
     def _is_direct(self, left: int, edge: int) -> bool:
         return self.frames.direct.ending(self.lower, left, edge) is not None
@@ -402,8 +401,8 @@ class Comparer(Paces):
 
     def _is_open(self, start: int, end: int) -> bool:
         """«на 4 %, по сравнению с прошлым годом, вырос»: a comma opens nothing but a basis."""
-        comma = self.lower.find(",", start, end)
-        return comma < 0 or self.frames.continuing.at(self.lower, comma + 2, end) is not None
+        comma, apart = self.lower.find(",", start, end), self.lower.find(";", start, end) >= 0
+        return not apart and (comma < 0 or self.frames.continuing.at(self.lower, comma + 2, end) is not None)
 
     def _without_direction(
         self,
@@ -424,6 +423,7 @@ class Comparer(Paces):
                 return Comparison("plan_ratio", None, plan, rule="plan.joined")
             if self.is_of_plan_beside(quantity, place, edge):
                 return Comparison("plan_ratio", None, "plan", rule="plan.ratio")
+            since = None if self.is_reached_by(since, place, left, edge) else since
             index = self.frames.index.at(self.lower, quantity.end + 1, min(right, quantity.end + 60))
             # «đạt 69,3 % so với cùng kỳ», «bằng 103 % so với năm 2019»
             timed_behind = index and (index.value in A_YEAR_BEFORE or since)

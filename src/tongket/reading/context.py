@@ -22,6 +22,7 @@ from tongket.reading.sections import Sections
 from tongket.reading.segments import Sentence
 from tongket.reading.stamps import Stamp
 from tongket.reading.told_bases import Said, ToldBases, as_compared
+from tongket.reading.years_told import reported_on
 
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _FAR = 280
@@ -71,7 +72,6 @@ class Timeline(ToldBases):
         named = of_closed_years(held_on(summed_up(dated, lower, pack), lower, pack), lower, pack)
         self.named, self.events = pack.cues("comparison.named"), pack.cues("comparison.events")
         self.no_day, self.pack = pack.cues("comparison.no_day"), pack
-        self.basis_after = pack.cues("comparison.basis_after")
         self.equals = pack.cues("comparison.equals")
         self.so_far = pack.cues("periods.so_far")
         self.since = pack.cues("periods.since")
@@ -85,12 +85,13 @@ class Timeline(ToldBases):
         whole = (p for p in named if p.start in based and p.iso.isdecimal() and self._is_of_a_year_itself(p))
         self._based_years = {p.start: int(p.iso) for p in whole}
         self._based_ends = {p.end for p in named if p.start in based}
-        self.periods = [
+        own = [
             p
             for p in named
             if (p.role == "at" or not _DAY.fullmatch(p.iso))
             and not (p.start in based or self._is_deadline(p) or self._is_no_time(p) or self._is_of_a_plan(p))
         ]
+        self.periods = reported_on(own, lower, pack)
         # “29 % more than in the first half of 2021”: unless more is said, of the first half of 2022.
         self._parts = [p for p in named if p.start in based and p.year and not p.iso.removeprefix("FY").isdecimal()]
         self._part_starts = [p.start for p in self._parts]
@@ -111,7 +112,8 @@ class Timeline(ToldBases):
             times = [p for p in times if not self.since.ending(lower, max(0, p.start - _NEAR), p.start)]
         sole = len({p.iso for p in times}) == 1 and (len(times) > 1 or is_quarter(times[0].iso))
         self._sole = replace(times[0], role="") if sole else None
-        self.span = next((p for p in self.periods if SEVERAL_YEARS.fullmatch(p.iso)), None)
+        spans = (p for p in self.periods if SEVERAL_YEARS.fullmatch(p.iso) and p.role != "back")
+        self.span = next(spans, None)
         lasting = [p for p in self.periods if p.role not in ("due", "toward", "at", *RELATIVE)]
         self.sections = Sections(lower, pack, lasting, figures)
         # «Đến năm 2025, …», in a text that names no other time: all of it is still to come.
@@ -198,6 +200,7 @@ class Timeline(ToldBases):
             hit = cues.last(self.lower, start, period.start)
             if (
                 hit
+                and hit.end + 1 not in self._based_years  # «по сравнению с 2016 годом на 2 %, в 2019 году – на 3 %»
                 and _FIGURE.search(self.lower, hit.end, period.start)
                 and ";" not in self.lower[hit.end : period.start]
                 and (cues is self.counterpart or self._leads(hit.end) or _NUMBER.match(self.lower, hit.end))
@@ -268,8 +271,8 @@ class Timeline(ToldBases):
         told = self.planned_before(sentence) or self._continuations.carried(sentence) or self.paragraph_term(sentence)
         if told:
             return told
-        main = self._before(sentence.start, sentence.end) or self._implied
-        main = self._when_decreed(main, sentence) or self._opening(sentence)
+        main = self._when_decreed(self._before(sentence.start, sentence.end), sentence) or self._implied
+        main = main or self._opening(sentence)
         main = main or self._only(sentence) or self._sole or self._stamped or self.mentions.dated
         main = main or self._due_before(sentence.start) or self._year_of_most
         if main and main in (self._stamped, self._year_of_most) and self._promises(sentence):
@@ -464,7 +467,8 @@ class Timeline(ToldBases):
             return Timing(f"{begun}-{self.year}", status, f"year:{begun}")
         by_then = found is not None and found.role in DEADLINES and (found.year or 0) > (self.year or 0) + 1
         if by_then and comparison.basis == "none" and status != "actual":  # «доходы увеличатся к 2030 году на 12 %»
-            return Timing(period, status, "none")
+            each = quantity.family == "percent" and self.is_by_year(quantity, sentence)
+            return Timing(period, status, "previous_year" if each else "none")
         decided = self.decides and status != "actual" and quantity.family != "percent"
         if comparison.basis == "none" and decided:  # «điều chỉnh giảm 14 tỷ đồng»: less than was planned before
             return Timing(period, status, "none")

@@ -91,10 +91,10 @@ class Factors(Growths):
         moved = trend or self.frames.after.at(self.lower, quantity.end + 1, behind)
         moved = moved or self.frames.trend.at(self.lower, quantity.end + 1, behind)  # «в два раза выросло пособие»
         moved = moved or self._goes_on(quantity, place.sentence.start, left)
-        noted = self.factor.ending(self.lower, left, edge) if moved is None and place.said else None
-        if noted and self.lower.startswith(
-            "(", noted.start - 1
-        ):  # «возросло производство мяса (124 %), сыра (в 2 раза)»
+        beside = place.previous is not None and place.previous.family == "times" and self.lower.startswith(" (", left)
+        noted = self.factor.ending(self.lower, left, edge) if moved is None and (place.said or beside) else None
+        # «возросло производство мяса (124 %), сыра (в 2 раза)», «вырос в 3 раза (по стране – в 2,4 раза)»
+        if noted and (self.lower.startswith("(", noted.start - 1) or beside):
             moved = self.frames.trend.last(self.lower, place.sentence.start, left)
         if trend and trend.value == "down" and self.frames.level.ending(self.lower, trend.end, edge):
             return Comparison("level", rule="times.level")  # «giảm xuống còn 1,7 lần»

@@ -29,6 +29,7 @@ class Indexes(Factors):
         self.restating = pack.cues("comparison.restating")
         self.volumes = pack.cues("comparison.volumes")
         self.named_prices = pack.cues("comparison.named_prices")
+        self.pace_heads = pack.cues("comparison.pace_heads")
         self.no_volume = pack.cues("comparison.no_volume")
         self.modifiers = pack.cues("numbers.modifiers_before")
         self.openers = pack.cues("numbers.range_openers")
@@ -145,15 +146,40 @@ class Indexes(Factors):
             return False
         return self.frames.beside.ending(self.lower, max(0, previous.start - 30), previous.start) is not None
 
+    def is_like(self, quantity: Quantity, previous: Quantity | None) -> bool:
+        """Whether a percentage may be a growth as the one before; in «вырос на 12 % при среднем 107,2 %» it is none."""
+        small = quantity.value <= _WHOLE or not self.tells_ways
+        if previous is None or previous.family != "percent":
+            return small
+        return previous.unit == quantity.unit and (small or previous.value > _WHOLE)
+
     def is_of_peers(self, quantity: Quantity, left: int, edge: int, before: Comparison) -> bool:
         """«рост составил 3,6 %, что выше среднероссийского показателя (2,9 %)»: how others grew."""
-        named = before.kind == "change" and before.rule.startswith(("change.rate", "change.direct"))
-        if quantity.unit != "%" or not named:
+        rules = ("change.rate", "change.direct", "change.counterpart")
+        named = before.kind == "change" and before.rule.startswith(rules)
+        if quantity.unit != "%" or not named or quantity.value > _WHOLE:
             return False
+        return self.tells_ways and self._is_beside_others(quantity, left, edge)
+
+    def _is_of_next_variant(self, left: int, edge: int) -> bool:
+        """«101,2 % по базовому варианту и 99,6 % по консервативному»: nothing but a variant stands in between."""
+        found = self.variants.all(self.lower, left, edge)
+        spans = [(hit.start, hit.end) for hit in found]
+        rest = list(self._unsaid(left, edge)) if found else []
+        for start, end in spans:
+            rest[start - left : end - left] = " " * (end - start)
+        return bool(found) and not WORD.search("".join(rest))
+
+    def is_reached_by(self, since: Period | None, place: Surroundings, left: int, edge: int) -> bool:
+        """«увеличение доли занимающихся до 45 % к 2023 году»: a share, and when it is to be so much."""
+        goal = self.frames.goal.ending(self.lower, left, edge) if since and since.start >= edge else None
+        return goal is not None and self.tells_ways and self._is_share(place, edge)
+
+    def _is_beside_others(self, quantity: Quantity, left: int, edge: int) -> bool:
+        """«что выше среднего по стране (106,4 %)»: in brackets behind the name of other places."""
         if not self.lower.endswith("(", left, edge) or not self.lower.startswith(")", quantity.end):
             return False
-        hits = self.frames.basis.all(self.lower, left, edge)
-        return self.tells_ways and any(hit.value == "peers" for hit in hits)
+        return any(hit.value == "peers" for hit in self.frames.basis.all(self.lower, left, edge))
 
     def index_beside(
         self, quantity: Quantity, place: Surroundings, left: int, edge: int, before: Comparison | None
@@ -163,6 +189,10 @@ class Indexes(Factors):
             return None
         if self.frames.partitive.at(self.lower, quantity.end + 1, quantity.end + 20):
             return None
+        if before and before.rule == "index" and self._is_of_next_variant(left, edge):
+            return before
+        if quantity.value > _WHOLE and self._is_beside_others(quantity, left, edge):
+            return Comparison("ratio", rule="index.peers")
         if before and before.rule == "index" and self.is_noted_with_time(left, edge, quantity.end):
             return Comparison("ratio", rule="index")
         if self._begins_a_list(quantity, place, left, edge):
@@ -248,6 +278,8 @@ class Indexes(Factors):
         percent = self.lower.rfind("%", start, quantity.start)
         begin = max(start, percent + 1)
         named = self.frames.index_heads.all(self.lower, start, quantity.start)
+        # «темп роста составил 117 %» says itself that something grew.
+        named = [hit for hit in named if not self.pace_heads.at(self.lower, hit.start, hit.end)]
         hits = [
             hit
             for hit in self.frames.trend.all(self.lower, begin, quantity.start)
@@ -256,6 +288,8 @@ class Indexes(Factors):
             # the area.
             and not (quantity.modifier and not self.lower[hit.end : quantity.start].strip())
             and not (hit.end < left and self.verb.search(self.lower, hit.start, hit.end + 1))
+            # «тенденция роста сохранилась: индекс производства – 105 %», but «рост индекса – 105 %»
+            and not any(hit.end + 1 < name.start for name in named)
         ]
         way: Direction = "up" if quantity.value > _WHOLE else "down"
         if not hits and begin == start:  # «до 87 % от уровня прошлого года сократилось поголовье»

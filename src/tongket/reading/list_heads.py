@@ -20,6 +20,7 @@ _BULLET = re.compile(r"\s{0,6}(?:[-–—•·*+]|\(?(?:\d{1,2}|[^\W\d_])[.)])\s
 _ENDS_ITEM = re.compile(r"\s*(?:[;,.(\n]|\Z|\w{1,3}\s(?:\w{1,3}\.|\w{1,6}\s?[.\n]))")
 _CLOSES_ITEM = (";", ",")
 _NAME = re.compile(r"[^;:.\d]*\Z")
+_WHOLE = 100
 
 
 class ListHeads:
@@ -64,7 +65,9 @@ class ListHeads:
         basis, since = self.bases.basis_in_front(start, end)
         if basis in PLANS:
             return None
-        indexed = named or self._indexed or (way is not None and quantity.value > LOWEST_INDEX)
+        # «Рост: компьютеры – 71 %» is none, as it would be a fall.
+        led = way is not None and (direction_of(way) == "up") == (quantity.value > _WHOLE)
+        indexed = named or self._indexed or led
         if not marked and indexed and LOWEST_INDEX <= quantity.value <= HIGHEST_INDEX:
             return Comparison("ratio", None, basis, since, "index")
         if way is None:

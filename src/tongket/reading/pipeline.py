@@ -258,7 +258,7 @@ def _figures(
         against = timing.basis.partition(":")[0]
         if comparison.basis != "none" and against in A_YEAR_BEFORE:
             said = Said(against, timing.period, quantity.start)
-        over = listed and timeline.item_reached.first(source.lower, sentence.start, quantity.start)
+        over = listed and timeline.closings.says_reached(sentence.start, quantity.start)
         if inherited and timing.status == "actual" and not over and not timeline.set_against(quantity, sentence.start):
             timing = replace(timing, status=inherited)  # “Of this, …”: the parts are as sure as the whole
         timing = replace(timing, status=timeline.status_under(heads.head, sentence, quantity, timing.status))

@@ -331,8 +331,9 @@ class Spans(Statuses):
         if behind and self._within(quantity.end, end):
             return None
         first, last = bisect_left(self.figures, said.end if said else years[-1].end), bisect_left(self.figures, end)
-        place = bisect_left(self.figures, quantity.start) - first
-        return years[place % len(years)] if last > first and (last - first) % len(years) == 0 else None
+        places = sorted(set(self.figures[first:last]))  # the two ends of a range are one
+        place = bisect_left(places, quantity.start)
+        return years[place % len(years)] if places and len(places) % len(years) == 0 else None
 
     def _each_year(self, periods: list[Period]) -> list[Period]:
         """«в 2023-2024 годах» as two years; others as they are."""

@@ -91,7 +91,6 @@ class Statuses(Asides):
         self.term = pack.cues("status.term")
         self.list_head_over = pack.cues("status.list_head_over")
         self.tasks_aim = bool(pack.get("status.tasks_aim", False))
-        self.item_reached = pack.cues("status.item_reached")
         self.hoped = pack.cues("status.hoped")
         self.bare_will = pack.cues("status.will")
         # A text that foresees says so at its head: its “will” is no aim.
@@ -209,7 +208,8 @@ class Statuses(Asides):
         ahead = period is not None and ((period.year or 0) > (self.year or 0) or self.before_all)
         due = ahead and period is not None and period.role in (*DEADLINES, "later")
         due = due and not self._was_done(clause, quantity)
-        colon = self.lower.find(":", spoken, quantity.start)  # «xác định các chỉ tiêu: …; …»
+        colon = self.lower.rfind(": -", spoken, quantity.start)  # «Программа позволит: - увеличить …; - снизить …»
+        colon = colon if colon >= 0 else self.lower.find(":", spoken, quantity.start)  # «xác định các chỉ tiêu: …; …»
         left = began > start and self.goal.at(self.lower, quantity.end + 1, stop)  # “will rise *from 10* to 15”
         place = clause + (self.lower[clause : clause + 1] == " ")
         left = left or (clause > sentence.start and self.reached.at(self.lower, place, quantity.start))
@@ -239,7 +239,7 @@ class Statuses(Asides):
         index = bisect_right(self.ordered, (quantity.start, quantity.end)) - 1
         if index < 0 or quantity.end > self.ordered[index][1]:
             return status
-        done = self.item_reached.first(self.lower, self.ordered[index][0], quantity.start)
+        done = self.closings.says_reached(self.ordered[index][0], quantity.start)
         return status if done or self.closings.is_over(self.ordered[index][0], quantity.start) else "target"
 
     def status_under(self, head: Place | None, sentence: Sentence, quantity: Quantity, status: Status) -> Status:
@@ -248,7 +248,7 @@ class Statuses(Asides):
             return status
         if self.list_head_over.first(self.lower, head[0], head[1]):
             return status
-        if self.item_reached.first(self.lower, sentence.start, quantity.start):
+        if self.closings.says_reached(sentence.start, quantity.start):
             return status
         if self._expecting(*head):
             return "estimate"
@@ -256,8 +256,7 @@ class Statuses(Asides):
 
     def _was_done(self, start: int, quantity: Quantity) -> bool:
         """«создано 345 рабочих мест, до конца года будет создано ещё 120»: the first of them are there."""
-        done = self.item_reached.first(self.lower, start, quantity.start)
-        return done is not None and self.lower.startswith(",", quantity.end)
+        return self.closings.says_reached(start, quantity.start) and self.lower.startswith(",", quantity.end)
 
     def is_to_be(self, start: int, end: int) -> bool:
         """Whether words behind a figure say that it is to be reached, and not that the next one is."""

@@ -198,9 +198,16 @@ class YearsBefore(Carrying):
         return replace(found, iso=str(self.year), role="")
 
     def signed_behind(self, quantity: Quantity) -> int:
-        """«388 преступлений (АППГ – 368, +5,4 %)»: where the bracket opens, for a change behind what was before."""
+        """«388 преступлений (АППГ – 368, +5,4 %)», «(АППГ – 368, снижение на 5,4 %)»: where the bracket opens, for a
+        change behind what was before.
+        """
         signed = self.lower[max(0, quantity.start - 1) : quantity.start] in ("+", "-", "–", "−")
-        opened = self.bracket_before(quantity.start) if signed else 0
+        opened = self.bracket_before(quantity.start) if quantity.unit == "%" or signed else 0
+        comma = self.lower.rfind(", ", opened, quantity.start) if opened and not signed else -1
+        if comma >= 0 and self.trend.at(self.lower, comma + 2, quantity.start) is None:
+            return 0
+        if comma < 0 and not signed:
+            return 0
         return opened if opened and self._is_told(opened, quantity.start) else 0
 
     def _when_decreed(self, main: Period | None, sentence: Sentence) -> Period | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from tongket.reading.packs import LanguagePack
@@ -59,3 +61,16 @@ def _came_from(lower: str, pack: LanguagePack, start: int, spoken: Period, named
     if hit is None or _CLAUSE_END.search(lower, hit.end, named.start):
         return False
     return all(_FIGURE.search(lower, *part) for part in ((start, spoken.start), (hit.end, named.start)))
+
+
+def reported_on(periods: Sequence[Period], lower: str, pack: LanguagePack) -> list[Period]:
+    """«Постановление от 9 ноября 2018 года … Итоги за 2017 год. В 2017 году … . В отчётном году …»: the year before, of
+    which the text tells more often.
+    """
+    reporting = pack.cues("periods.reporting")
+    spoken = {p.start for p in periods if p.role == "this" and reporting.at(lower, p.start, p.end)}
+    named = Counter(p.year for p in periods if p.role == "" and p.iso.isdecimal()) if spoken else Counter[int | None]()
+    return [
+        replace(p, iso=f"{p.year - 1}") if p.start in spoken and p.year and named[p.year - 1] > named[p.year] else p
+        for p in periods
+    ]

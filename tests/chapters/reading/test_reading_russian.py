@@ -24,7 +24,7 @@ COMPARED = {
         "4.5 % change up previous_year",
         "5 % change up previous_year",
     ],
-    "Темп роста 104 %.": ["104 % ratio previous_year"],
+    "Темп роста 104 %.": ["104 % ratio up previous_year"],
     "Оборот вырос на 10,4 % против прогноза в 10,8 %.": [
         "10.4 % change up previous_year",
         "10.8 % change up previous_year",
