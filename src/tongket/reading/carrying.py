@@ -167,7 +167,7 @@ class Carrying(YearsOfPlans):
         if found and found.role in ("", "bare", "until") and _PART_OF_YEAR.fullmatch(found.iso):
             floor = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start))
             goes_on = self.going_on.first(self.lower, floor, min(sentence.end, quantity.end + _NEAR // 2))
-            adds = "/" in found.iso and self.adding_now.first(self.lower, floor, quantity.start)
+            adds = "/" in found.iso and self._adds_up_now(floor, quantity.start)
             goes_on = goes_on or (None if adds else self.so_now.first(self.lower, floor, quantity.start))
             return replace(found, iso=found.iso[:4]) if goes_on else found
         past = found is not None and found.role in ("", "bare") and found.iso.isdecimal() and not self.sections.ahead
@@ -187,6 +187,13 @@ class Carrying(YearsOfPlans):
         if flows is None and self.over_a_year.first(self.lower, sentence.start, quantity.end):
             flows = self.trend.first(self.lower, sentence.start, quantity.end)
         return replace(found, iso=f"{int(found.iso[:4]) - 1:04}") if flows else found
+
+    def _adds_up_now(self, start: int, end: int) -> bool:
+        """«đến nay giải ngân 5 tỷ đồng», «đến nay gieo 5 ha, thu ngân sách 6 tỷ đồng»: what adds up."""
+        if self.adding_now.first(self.lower, start, end):
+            return True
+        clause = self.lower.rfind(", ", start, end)
+        return clause >= 0 and self._is_told(start, clause) and self.adds_up(clause, end)
 
     def _of_the_forecast(self, quantity: Quantity, sentence: Sentence) -> Period | None:
         """«… на 2018-2020 годы. … В прогнозном периоде прирост не превысит 3 %»: the years that the text foresees."""

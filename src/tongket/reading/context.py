@@ -452,6 +452,7 @@ class Timeline(ToldBases):
             found, period, said = yearly, yearly.iso, None
         if status == "actual":
             period = self.year_in_term(found, quantity, sentence) or period
+            status = "target" if self.is_to_come(period, quantity) else status
         if self.budgets.revises(quantity, comparison, status):
             comparison = replace(comparison, basis="plan")
         if comparison.kind == "change" and (span := self._compounded(quantity, sentence)):

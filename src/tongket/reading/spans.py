@@ -19,6 +19,7 @@ _PART_OF_THE_YEAR = re.compile(r"(\d{4})(?:Q\d|-01/\1-\d\d)")
 _PART = re.compile(r"\d{4}(?:-\d\d|Q\d)")
 _FAR = 280
 _MOST_YEARS = 20
+_COUNTED = ("count", "noun")
 _NEXT = 12
 _HEAD = 60
 _SEVERAL = 2
@@ -197,11 +198,23 @@ class Spans(Statuses):
         floor = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start))
         if self.attending.first(self.lower, floor, quantity.start):
             return str(self.year)
+        if found and self.begins_now(found.iso) and quantity.family in _COUNTED and quantity.unit not in self.set_units:
+            return str(self.year)  # «Đại hội nhiệm kỳ 2020-2025 … cùng 254 đại biểu», in 2020
         if found is None or int(found.iso[-4:]) > self.year:
             return None
         if self.yearly.first(self.lower, floor, quantity.start):  # «còn 7 %, trung bình mỗi năm giảm 4 %»
             return None
         return found.iso[-4:] if self.term_ends.first(self.lower, floor, quantity.start) else None
+
+    def begins_now(self, period: str | None) -> bool:
+        """Whether a period is a term of years that begins in that of the text, or later."""
+        if not (self.terms and self.year and SEVERAL_YEARS.fullmatch(period or "")):
+            return False
+        return self.year <= int((period or "")[:4]) < int((period or "")[-4:])
+
+    def is_to_come(self, period: str | None, quantity: Quantity) -> bool:
+        """«Đại hội nhiệm kỳ 2025-2030 … Thu ngân sách tăng bình quân 7 %», in 2025: no such figure has been reached."""
+        return self.begins_now(period) and quantity.family not in _COUNTED
 
     def adds_up(self, start: int, end: int) -> bool:
         """Whether words speak of what adds up over a year, and not of how things stand on a day."""

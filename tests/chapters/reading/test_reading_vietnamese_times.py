@@ -60,6 +60,8 @@ TIMED = {
     "Sáng 12/8, huyện khai mạc Đại hội lần thứ XX, nhiệm kỳ 2020-2025. Dự đại hội có 250 đại biểu.\nTrong 5 năm qua, "
     "kinh tế tăng bình quân 9%. Năm 2019, thu đạt 9 tỷ đồng. Mỗi năm huyện huy động 3 tỷ đồng. Hiện nay huyện có 12 xã "
     "đạt chuẩn.": ["2020 a", "2015-2020 a", "2019 a", "2015-2020 a", "2020 a"],
+    "Ngày 15/10/2025, tỉnh họp Đại hội nhiệm kỳ 2025-2030 cùng 250 đại biểu.\nĐại hội xác định giai đoạn 2025-2030, "
+    "kinh tế phát triển nhanh.\nThu ngân sách tăng bình quân 7%.": ["2025 a", "2025-2030 t"],
     "Hội nghị học tập Nghị quyết Đại hội nhiệm kỳ 2020-2025.\nNăm 2023, thu đạt 9 tỷ đồng. Mỗi năm trồng 3 ha.": [
         "2023 a",
         "2020-2025 a",
