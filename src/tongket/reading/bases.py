@@ -30,7 +30,7 @@ _OPENING_PART = re.compile(r"\s?[^\W\d_][^;.:()\n\d]{0,140}\s[–—-]\s(?:[^\W\
 # Between a level and the percentage that it moved by: “ (by”, «, или на», «, т.е. на».
 _BY_PERCENT = re.compile(r"[^\W\d_]{0,12}\s?(?:\(|,|[–—-]|\s)[\s–—-]?(?:[\w.]{1,5}\s){0,2}\Z")
 _WORD = re.compile(r"\w")
-EVENT = re.compile(r"\s(?:[^\W\d_]{1,20}\s){0,6}")
+EVENT = re.compile(r"\s(?:[^\W\d_]{1,20},?\s){0,6}")
 """The rest of the name of an event: «Hội nghị *xúc tiến đầu tư* 2016»."""
 _LONG_WORD = re.compile(r"[^\W\d_]{3}")
 _IN_ITS_BRACKET = re.compile(r"\([^()]*[^\W\d_]{2}[^()]*\Z")

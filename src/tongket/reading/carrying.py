@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import Comparison
-from tongket.reading.dating import LONG_AGO
+from tongket.reading.dating import LONG_AGO, VERY_LONG_AGO
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import DEADLINES, SEVERAL_YEARS, Period, day_a_year_before, last_of_a_year, previous_period
 from tongket.reading.segments import Sentence
@@ -27,7 +27,6 @@ _OPENING = 40
 _NEAR = 80
 _FIGURE = re.compile(r"\d")
 _NEXT = 12
-_VERY_LONG_AGO = 10
 _LOOK_BACK = 60
 _LONGEST_HEAD = 1000
 _LONGEST_LINE = 4000
@@ -56,7 +55,9 @@ class Carrying(YearsOfPlans):
         self.this_part = pack.cues("periods.this_part")
         self.flows = pack.cues("periods.flows")
         self.from_year = pack.cues("periods.from_year")
-        self.going_on = pack.cues("periods.going_on")
+        self.going_on, self.adding_now = pack.cues("periods.going_on"), pack.cues("periods.adding_now")
+        self.inside = pack.cues("periods.inside")
+        self.adding_up = pack.cues("periods.adding_up")
         self.forecast_end = pack.cues("periods.forecast_end")
         self.forecast_years = pack.cues("periods.forecast_years")
         lead = _LEAD.match(lower)
@@ -67,7 +68,7 @@ class Carrying(YearsOfPlans):
         years = Counter(p.year for p in self.periods)
         first = next((p for p in self.periods if p.year), None)
         told = {first.start} if first and first.iso.isdecimal() and self._since(first) >= LONG_AGO else set()
-        told |= {p.start for p in self.periods if self._since(p) >= _VERY_LONG_AGO}
+        told |= {p.start for p in self.periods if self._since(p) >= VERY_LONG_AGO}
         return {p.start for p in self.periods if p.start in told and years[p.year] == 1}
 
     def _since(self, period: Period) -> int:
@@ -108,7 +109,14 @@ class Carrying(YearsOfPlans):
 
     def _is_passed(self, month: Period, position: int) -> bool:
         """«… в ноябре 2016 года отказалось»: a month told by the way is over with its paragraph."""
-        return self._is_told_late(month) and "\n" in self.lower[month.end : position]
+        if not self._is_told_late(month) or "\n" not in self.lower[month.end : position]:
+            return False
+        return not (self.terms and self._is_sole_month(month))
+
+    def _is_sole_month(self, month: Period) -> bool:
+        """«Theo báo cáo, trong tháng 5, lượng khách tăng.⏎Theo đó, Hà Nội đón …»: a text that names no other time."""
+        heads = month.start <= self._lead and not self._is_told(0, month.start)
+        return heads and all(p.iso == month.iso or p.role in (*DEADLINES, "at", "until") for p in self._single)
 
     def _lasting(self, month: Period) -> Period | None:
         """What a text with months told by the way is about: «Trong 8 tháng, … . Riêng tháng 8, … .⏎Tỉnh có …»."""
@@ -160,7 +168,8 @@ class Carrying(YearsOfPlans):
         if found and found.role in ("", "bare", "until") and _PART_OF_YEAR.fullmatch(found.iso):
             floor = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start))
             goes_on = self.going_on.first(self.lower, floor, min(sentence.end, quantity.end + _NEAR // 2))
-            goes_on = goes_on or self.so_now.first(self.lower, floor, quantity.start)
+            adds = "/" in found.iso and self._adds_up_now(floor, quantity.start)
+            goes_on = goes_on or (None if adds else self.so_now.first(self.lower, floor, quantity.start))
             return replace(found, iso=found.iso[:4]) if goes_on else found
         past = found is not None and found.role in ("", "bare") and found.iso.isdecimal() and not self.sections.ahead
         if (
@@ -179,6 +188,13 @@ class Carrying(YearsOfPlans):
         if flows is None and self.over_a_year.first(self.lower, sentence.start, quantity.end):
             flows = self.trend.first(self.lower, sentence.start, quantity.end)
         return replace(found, iso=f"{int(found.iso[:4]) - 1:04}") if flows else found
+
+    def _adds_up_now(self, start: int, end: int) -> bool:
+        """«đến nay giải ngân 5 tỷ đồng», «đến nay gieo 5 ha, thu ngân sách 6 tỷ đồng»: what adds up."""
+        if self.adding_now.first(self.lower, start, end):
+            return True
+        clause = self.lower.rfind(", ", start, end)
+        return clause >= 0 and self._is_told(start, clause) and self.adds_up(clause, end)
 
     def _of_the_forecast(self, quantity: Quantity, sentence: Sentence) -> Period | None:
         """«… на 2018-2020 годы. … В прогнозном периоде прирост не превысит 3 %»: the years that the text foresees."""
@@ -206,8 +222,10 @@ class Carrying(YearsOfPlans):
         if said is None:
             said = self.this_part.first(self.lower, quantity.end, sentence.end)
             if said is None or said.value != "before" or self._within(sentence.start, said.end):
-                return None
-        if self._within(said.start, said.end + _NEXT // 4):  # «trong tháng 5»
+                return self._month_added_to(quantity, sentence)
+        elif self._within(said.start, said.end + _NEXT // 4):  # «trong tháng 5»
+            return None
+        if self.so_now.first(self.lower, said.end, quantity.start):  # «trong quý kết nạp 32 người, nâng tổng số lên …»
             return None
         form = _QUARTER if said.value == "quarter" else _MONTH
         named = self._latest(bisect_left(self._single_starts, sentence.start))
@@ -218,21 +236,57 @@ class Carrying(YearsOfPlans):
                 return replace(period, iso=part)
         return None
 
+    def _month_added_to(self, quantity: Quantity, sentence: Sentence) -> Period | None:
+        """«Tháng 3 … . Xuất khẩu đạt 85 triệu USD, lũy kế 180 triệu USD»: the first is of the month, the last of which
+        the second adds up.
+        """
+        if self.adding_up.first(self.lower, quantity.end, sentence.end) is None:
+            return None
+        behind = self._within(quantity.end, sentence.end)[:1]
+        if not behind or self._within(sentence.start, quantity.start) or "/" not in behind[0].iso:
+            return None
+        if self.adding_up.at(self.lower, behind[0].start, behind[0].end) is None:
+            return None
+        titled: Sequence[Period] = [self.sections.title] if self.sections.title else []
+        last = behind[0].iso.partition("/")[2]
+        return next(
+            (p for p in (*self._latest(bisect_left(self._single_starts, sentence.start)), *titled) if p.iso == last),
+            None,
+        )
+
     def _last(self, position: int) -> Period | None:
         """The period named last, or that part of its year which opened the paragraph: «Trong 6 tháng đầu năm 2023, …
         thực hiện kế hoạch năm 2023. …».
         """
         index = bisect_left(self._single_starts, position)
         last = self._single[index - 1] if index else None
+        if last and last.role == "until" and self._is_told_aside(last, index - 1):
+            return next(p for p in self._latest(index - 1) if p.role != "until")
         if last and last.role == "until" and _DAY.search(last.iso):  # a day that disbursement had reached
             whole = (p for p in self._latest(index - 1) if p.role != "until")
             return next((p for p in whole if p.year == last.year and "/" in p.iso and not _DAY.search(p.iso)), last)
         if last is None or not last.iso.isdecimal():
             return self._main_months(last, index - 1) if last else None
+        if self._is_of_a_reached_plan(last):  # «Trong 7 tháng … đạt 91 % kế hoạch năm 2022.⏎Tổng thu …»
+            before = next(self._latest(index - 1), None)
+            return before if before and before.year == last.year and not before.role else last
         line = self.lower.rfind("\n", max(0, last.start - _LONGEST_LINE), last.start) + 1
         opening = self._single[min(bisect_left(self._single_starts, line), index - 1)]
         opens = line <= opening.start <= line + _OPENING and opening.role == ""
         return opening if opens and opening.iso.startswith(last.iso) else last
+
+    def _is_told_aside(self, until: Period, index: int) -> bool:
+        """«Trong quý I, … . Tổng thu đến hết tháng 4 đạt 64 tỷ đồng. Tỷ lệ hộ nghèo còn 2 %»: over with its sentence,
+        in a paragraph about another part of the year.
+        """
+        main = next((p for p in self._latest(index) if p.role != "until"), None)
+        if main is None or not self.terms or main.year != until.year or not _PART_OF_YEAR.fullmatch(main.iso):
+            return False
+        if "\n" in self.lower[main.end : until.start] or not self._opens_clause(main):
+            return False
+        return self.alone.ending(self.lower, max(0, until.start - _NEXT), until.start) is None and not (
+            self._opens_clause(until) or self.lower[max(0, until.start - 2) : until.start] in (". ", "; ")
+        )
 
     def _now_again(self, last: Period | None, position: int, end: int) -> Period | None:
         """«На 2020 год прогнозируется …⏎Доля отрасли составляет 50 %»: what is foreseen is over with its paragraph."""
@@ -267,8 +321,11 @@ class Carrying(YearsOfPlans):
         """Whether a period stands between marks: «Theo báo cáo, trong 10 tháng đầu năm, …»."""
         before = self.lower[max(0, period.start - _NEXT) : period.start]
         opened = self.alone.ending(self.lower, max(0, period.start - _NEXT), period.start)
+        opened = opened or self.inside.ending(self.lower, max(0, period.start - _NEXT), period.start)
         before = before[: len(before) - (period.start - opened.start)] if opened else before
-        return before.rstrip(" \n")[-1:] in ("", ".", ",", ";", ":") and self.lower.startswith(",", period.end)
+        told = before.rstrip(" \n")
+        opens = told[-1:] in ("", ".", ",", ";", ":") or "\n" in before[len(told) :]
+        return opens and self.lower.startswith(",", period.end)
 
     def _noted(self, end: int) -> Period | None:
         """“from Rs 82 crore (2021-22) to Rs 90 crore (2022-23)”: nothing but its period in brackets behind a figure."""

@@ -12,7 +12,7 @@ from tongket.reading.bases import EVENT, TIMES, Comparison
 from tongket.reading.budgets import Budgets
 from tongket.reading.claims import Status
 from tongket.reading.continuations import Continuations
-from tongket.reading.cumulations import held_on, in_terms, of_closed_years, summed_up, up_to_now
+from tongket.reading.cumulations import held_on, in_terms, of_closed_years, since_a_year, summed_up, up_to_now
 from tongket.reading.dating import is_over
 from tongket.reading.mentions import Mentions, is_quarter
 from tongket.reading.packs import LanguagePack
@@ -68,7 +68,7 @@ class Timeline(ToldBases):
         self._stamped = Period(stamp.start, stamp.end, str(stamp.year), "") if stamp else None
         super().__init__(lower, pack, year or next((p.year for p in periods if p.year), None), figures)
         dated = [p if p.role == "now" else p.with_year(self.year) for p in periods if p.iso]
-        dated = up_to_now(in_terms(dated, self.year), lower, stamp)
+        dated = up_to_now(since_a_year(in_terms(dated, self.year), self.year), lower, stamp)
         named = of_closed_years(held_on(summed_up(dated, lower, pack), lower, pack), lower, pack)
         self.named, self.events = pack.cues("comparison.named"), pack.cues("comparison.events")
         self.no_day, self.pack = pack.cues("comparison.no_day"), pack
@@ -268,8 +268,8 @@ class Timeline(ToldBases):
 
     def _carried(self, sentence: Sentence) -> Period | None:
         """The period that holds for a sentence without one; what is expected goes with the last later year."""
-        told = self.planned_before(sentence) or self._continuations.carried(sentence) or self.paragraph_term(sentence)
-        if told:
+        told = self.planned_before(sentence) or self.aimed_before(sentence) or self._continuations.carried(sentence)
+        if told := told or self.paragraph_term(sentence):
             return told
         main = self._when_decreed(self._before(sentence.start, sentence.end), sentence) or self._implied
         main = main or self._opening(sentence)
@@ -441,8 +441,9 @@ class Timeline(ToldBases):
             status = self.status(quantity, sentence, reach, term, comparison)
         if period and "/" in period and status == "target" and self.is_plan_set_against(quantity, sentence.start):
             period = period[:4]
-        if found and period and status != "actual" and self._is_of_the_whole_year(found, quantity, sentence):
+        if found and period and self._is_of_the_whole_year(found, quantity, sentence, status):
             period, found = period[:4], replace(found, iso=period[:4])
+            self.tell_aim(found, quantity, sentence)
         if status != "actual" and term:
             found, period = term, term.iso
         elif status != "actual" and self._is_of_the_programme(found, sentence):
@@ -450,8 +451,11 @@ class Timeline(ToldBases):
             period = found.iso if found else period
         elif self.span and self._is_of_the_term(quantity, sentence, found, status):
             found, period = self.span, self.span.iso
+        elif yearly := self.term_of_each_year(quantity, sentence, found, status):
+            found, period, said = yearly, yearly.iso, None
         if status == "actual":
             period = self.year_in_term(found, quantity, sentence) or period
+            status = "target" if self.is_to_come(period, quantity) else status
         if self.budgets.revises(quantity, comparison, status):
             comparison = replace(comparison, basis="plan")
         if comparison.kind == "change" and (span := self._compounded(quantity, sentence)):

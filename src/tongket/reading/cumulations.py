@@ -89,6 +89,14 @@ def up_to_now(periods: Sequence[Period], lower: str, stamp: Stamp | None) -> lis
     return found
 
 
+def since_a_year(periods: Sequence[Period], year: int | None) -> list[Period]:
+    """«Từ năm 2015 đến nay, …», in 2020: all years from one up to that of the text."""
+    return [
+        replace(p, iso=f"{p.iso}-{year}", role="back") if p.role == "to_now" and year and int(p.iso) < year else p
+        for p in periods
+    ]
+
+
 def _is_day(period: Period) -> bool:
     return period.role in ("", "at") and _DAY.fullmatch(period.iso) is not None
 
@@ -128,12 +136,14 @@ def held_on(periods: Sequence[Period], lower: str, pack: LanguagePack) -> list[P
     if not pack.phrases("periods.standing"):
         return list(periods)
     standing, adding = pack.cues("periods.standing"), pack.cues("periods.adding")
-    up_to = pack.cues("periods.up_to")
+    up_to, aims = pack.cues("periods.up_to"), pack.cues("status.target.sentence")
     found: list[Period] = []
     for period in periods:
         if period.role == "until" and "/" in period.iso:
             start, end = _sentence(lower, period)
-            if standing.first(lower, start, end) and not adding.first(lower, start, end):
+            if aims.first(lower, start, period.start):  # «phấn đấu đến 30/6/2018 có 100 % …» is a deadline
+                pass
+            elif standing.first(lower, start, end) and not adding.first(lower, start, end):
                 period = replace(period, iso=period.iso.partition("/")[2], role="at")
             elif _WHOLE_YEAR.fullmatch(period.iso):  # «đến 31/12/2023, thu đạt 5 tỷ đồng»: in all of that year
                 period = replace(period, iso=period.iso[:4], role="")

@@ -16,7 +16,9 @@ from tongket.reading.years_told import SENTENCE_END, year_told_beside
 _NEAR = 40
 _HEAD = 400
 _MOVED = 60
+_HELD = 120
 LONG_AGO = 3
+VERY_LONG_AGO = 10
 TERM = 5
 _SPOKEN = ("this", "last", "later", "back", "ahead")  # how a year is spoken of
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -37,10 +39,13 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
         return beside
     basis, named_cues = pack.cues("comparison.basis"), pack.cues("comparison.named")
     no_time, since = pack.cues("periods.no_time"), pack.cues("periods.since")
+    terms, left = pack.phrases("periods.carried_into"), pack.cues("periods.no_time_after")
     named = [(period, period.year) for period in periods if period.year]
-    past = [(period, year) for period, year in named if period.role not in DEADLINES]
+    past = [(period, year) for period, year in named if period.role not in (*DEADLINES, "to_now")]
     spans = [year for period, year in past if _SEVERAL_YEARS.fullmatch(period.iso)]
     past = [(period, year) for period, year in past if not _SEVERAL_YEARS.fullmatch(period.iso)]
+    if opened := _opened_term(lower, pack, named):
+        return opened
     begins, between = _term_ahead(named), _between_terms(period.iso for period, _ in named)
     compared: list[int] = []
     for period, year in past:
@@ -48,6 +53,8 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
         if since.ending(lower, *before):  # “the lowest since 2009”
             continue
         if between and between - TERM < year < between - 1:  # «xã đạt chuẩn năm 2018», at the end of 2015-2020
+            continue
+        if terms and left.at(lower, period.end + 1, period.end + _NEAR):  # «vốn năm 2024 kéo dài sang năm 2025»
             continue
         words = named_cues.ending(lower, *before)
         hit = basis.ending(lower, before[0], words.start if words else period.start)
@@ -97,6 +104,21 @@ def _term_ahead(named: Sequence[tuple[Period, int]]) -> tuple[int, int] | None:
     return (int(first[:4]), int(first[5:])) if first else None
 
 
+def _opened_term(lower: str, pack: LanguagePack, named: Sequence[tuple[Period, int]]) -> int | None:
+    """«Sáng 16/7 khai mạc Đại hội nhiệm kỳ 2020-2025 … Năm 2019 …»: a congress is held when its term begins."""
+    if not pack.phrases("periods.convening"):
+        return None
+    term = next((p for p, _ in named if p.start < _HEAD and _SEVERAL_YEARS.fullmatch(p.iso)), None)
+    if (
+        term is None
+        or pack.cues("periods.convening").first(lower, max(0, term.start - _HELD), term.end + _HELD) is None
+    ):
+        return None
+    first = int(term.iso[:4])
+    told = (year for p, year in named if p.role not in DEADLINES and not _SEVERAL_YEARS.fullmatch(p.iso))
+    return first if all(year <= first for year in told) else None
+
+
 def _between_terms(isos: Iterable[str]) -> int | None:
     """«Nhiệm kỳ 2020-2025, … . Nhiệm kỳ 2025-2030, …»: the year in which one term ends and the next begins."""
     terms = [iso.split("-") for iso in isos if _SEVERAL_YEARS.fullmatch(iso) and iso.startswith(("1", "2"))]
@@ -129,7 +151,8 @@ def _past_story(first: int, named: Sequence[tuple[Period, int]], lower: str, pac
     ahead = (pack.cues("status.estimate.sentence"), pack.cues("status.target.sentence"))
     at_first = [period for period, year in named if year == first]
     years = {year for _, year in named}
-    told = len(at_first) == 1 and at_first[0].role != "bare" and not _DAY.match(at_first[0].iso)
+    old = _DAY.match(at_first[0].iso) and max(years) - first < VERY_LONG_AGO  # “On 6 November 1996 it was founded”
+    told = len(at_first) == 1 and at_first[0].role != "bare" and not old
     if not told or {first + 1, first + 2} <= years:
         return first
     later = [

@@ -101,10 +101,6 @@ class MainYears(Spans):
     def _only_due(self) -> bool:
         return all(p.role in DEADLINES or SEVERAL_YEARS.fullmatch(p.iso) for p in self.periods)
 
-    def _is_told(self, start: int, end: int) -> bool:
-        """Whether a figure begins here."""
-        return bisect_left(self.figures, start) < bisect_left(self.figures, end)
-
     def _promises(self, sentence: Sentence) -> bool:
         """“The project will create 500 jobs”: at no time, in a text of which only the date is known."""
         future = self.bare_will.first(self.lower, sentence.start, sentence.end)

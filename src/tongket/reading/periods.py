@@ -71,8 +71,8 @@ class Period:
     "last" and "this" (the year before the document's, and its own), "before" (a part of the year before), "within"
     (from one day to another), "opening" (the first days of a month), "closing" (the last months of a year), "now",
     "medium" and "outer" (the three years that a framework plans from one on, and their last), "ago", "back" and "ahead"
-    (so many years ago, up to the document's year, or from it on), "bare" (a year without a word that marks it as one),
-    "alone" (a month without a year), or "".
+    (so many years ago, up to the document's year, or from it on), "to_now" (from a year up to the document's), "bare"
+    (a year without a word that marks it as one), "alone" (a month without a year), or "".
     """
 
     start: int

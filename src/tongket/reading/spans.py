@@ -19,6 +19,7 @@ _PART_OF_THE_YEAR = re.compile(r"(\d{4})(?:Q\d|-01/\1-\d\d)")
 _PART = re.compile(r"\d{4}(?:-\d\d|Q\d)")
 _FAR = 280
 _MOST_YEARS = 20
+_COUNTED = ("count", "noun")
 _NEXT = 12
 _HEAD = 60
 _SEVERAL = 2
@@ -50,6 +51,7 @@ class Spans(Statuses):
         self.prices = pack.cues("comparison.prices")
         self.no_time, self.no_time_bare = pack.cues("periods.no_time"), pack.cues("periods.no_time_bare")
         self.no_time_after = pack.cues("periods.no_time_after")
+        self.carried_into = pack.cues("periods.carried_into")
         self.terms = bool(pack.phrases("periods.yearly"))
         self.respectively = pack.cues("periods.respectively")
         self.next_told = pack.cues("periods.next_told")
@@ -63,6 +65,7 @@ class Spans(Statuses):
         self.by_year = pack.cues("comparison.by_year")
         self.yearly = pack.cues("periods.yearly")
         self.each_year = pack.cues("comparison.each_year")
+        self.of_each_year = pack.cues("periods.of_each_year")
         self.now = pack.cues("periods.now")
         self.rate_heads = pack.cues("comparison.rate_heads")
         self.no_period = pack.cues("periods.timeless")
@@ -111,7 +114,8 @@ class Spans(Statuses):
         if span is None or quantity.unit not in self.set_units or not span.start < sentence.start:
             return False
         last = span.iso.rpartition("-")[2]
-        if found is not None and found.iso != last and not (found.iso == span.iso or found.role in DEADLINES):
+        begun = found is not None and found.start < sentence.start and found.iso in (span.iso[:4], str(self.year))
+        if found and not begun and found.iso != last and not (found.iso == span.iso or found.role in DEADLINES):
             return False
         return self.setting.first(self.lower, sentence.start, quantity.start) is not None
 
@@ -128,6 +132,26 @@ class Spans(Statuses):
         if found.start >= sentence.start:  # «đến năm 2030 …; mỗi năm giảm 1 %»
             floor = max(found.end, self.lower.rfind(";", sentence.start, quantity.start))
         return self.yearly.first(self.lower, floor, quantity.start) is not None
+
+    def term_of_each_year(
+        self, quantity: Quantity, sentence: Sentence, found: Period | None, status: str
+    ) -> Period | None:
+        """«Trong 5 năm qua, … . Đến năm 2017, … . Mỗi năm huy động 2 nghìn tỷ đồng»: of each year of the term told
+        last, whatever year was told in between.
+        """
+        if status != "actual" or found is None or SEVERAL_YEARS.fullmatch(found.iso) or not self.terms:
+            return None
+        if found.start >= sentence.start or self.span is None or self.span.start > sentence.start:
+            return None
+        before = self.of_each_year.last(self.lower, max(sentence.start, quantity.start - 2 * _HEAD), quantity.start)
+        each = before or self.of_each_year.at(self.lower, quantity.end + 1, quantity.end + 2 * _NEXT)
+        if each is None or each.value == "never" or self._is_told(each.end, quantity.start):
+            return None
+        index = bisect_left(self._starts, sentence.start)
+        terms = (
+            p for p in reversed(self.periods[max(0, index - _MOST_YEARS) : index]) if SEVERAL_YEARS.fullmatch(p.iso)
+        )
+        return next((p for p in terms if int(p.iso[:4]) < (self.year or 0)), None)
 
     def is_by_year(self, quantity: Quantity, sentence: Sentence) -> bool:
         """«giai đoạn 2021-2025 tăng bình quân 7 %/năm»: how much it grew in each of the years, and not in all."""
@@ -174,11 +198,23 @@ class Spans(Statuses):
         floor = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start))
         if self.attending.first(self.lower, floor, quantity.start):
             return str(self.year)
+        if found and self.begins_now(found.iso) and quantity.family in _COUNTED and quantity.unit not in self.set_units:
+            return str(self.year)  # «Đại hội nhiệm kỳ 2020-2025 … cùng 254 đại biểu», in 2020
         if found is None or int(found.iso[-4:]) > self.year:
             return None
         if self.yearly.first(self.lower, floor, quantity.start):  # «còn 7 %, trung bình mỗi năm giảm 4 %»
             return None
         return found.iso[-4:] if self.term_ends.first(self.lower, floor, quantity.start) else None
+
+    def begins_now(self, period: str | None) -> bool:
+        """Whether a period is a term of years that begins in that of the text, or later."""
+        if not (self.terms and self.year and SEVERAL_YEARS.fullmatch(period or "")):
+            return False
+        return self.year <= int((period or "")[:4]) < int((period or "")[-4:])
+
+    def is_to_come(self, period: str | None, quantity: Quantity) -> bool:
+        """«Đại hội nhiệm kỳ 2025-2030 … Thu ngân sách tăng bình quân 7 %», in 2025: no such figure has been reached."""
+        return self.begins_now(period) and quantity.family not in _COUNTED
 
     def adds_up(self, start: int, end: int) -> bool:
         """Whether words speak of what adds up over a year, and not of how things stand on a day."""
@@ -193,7 +229,16 @@ class Spans(Statuses):
         if not later:
             return False
         told = self.next_told.first(self.lower, quantity.end, later[0].start)
-        return told is not None or (self.terms and self.lower.find(";", quantity.end, later[0].start) >= 0)
+        if told is not None or (self.terms and self.lower.find(";", quantity.end, later[0].start) >= 0):
+            return True
+        # «thu thực hiện 137 tỷ đồng, giải ngân tính đến ngày 15/5 hơn 206 tỷ đồng»: only what is behind
+        if (
+            not self.terms
+            or later[0].role not in ("until", "at")
+            or not self._is_told(later[0].end, later[0].end + _HEAD)
+        ):
+            return False
+        return self.lower.rfind(", ", quantity.end, later[0].start) >= 0
 
     def is_over_with_clause(self, period: Period, position: int) -> bool:
         """«vụ đông xuân 2024-2025 gieo 9 nghìn ha; nuôi cá 1.018 ha»: a season of two years is over with its clause,
@@ -367,6 +412,8 @@ class Spans(Statuses):
         behind = _CLOSED.match(self.lower, period.end)
         if behind and self.no_time_after.at(self.lower, behind.end(), behind.end() + 20):
             return True
+        if self.terms and self.carried_into.ending(self.lower, max(0, period.start - _HEAD), period.start):
+            return True
         return bool(bare) or self.no_time.ending(self.lower, start, period.start) is not None
 
     def _is_of_prices(self, quantity: Quantity, sentence: Sentence) -> bool:
@@ -388,6 +435,10 @@ class Spans(Statuses):
         """Whether a figure, with its sign of a currency, begins here."""
         index = bisect_left(self.figures, position)
         return index < len(self.figures) and self.figures[index] == position
+
+    def _is_told(self, start: int, end: int) -> bool:
+        """Whether a figure begins here."""
+        return bisect_left(self.figures, start) < bisect_left(self.figures, end)
 
     def _is_what_it_was(self, quantity: Quantity, sentence: Sentence) -> bool:
         """«сократилось с 132 до 117»: where a change of the year began, unless the text says when that was."""

@@ -10,6 +10,7 @@ from dataclasses import replace
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import A_YEAR_BEFORE
 from tongket.reading.carrying import Carrying
+from tongket.reading.claims import Status
 from tongket.reading.mentions import Mentions
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import SEVERAL_YEARS, Period
@@ -43,7 +44,9 @@ class YearsBefore(Carrying):
         self.apart_behind = pack.cues("periods.apart")
         self.reasons, self.revised = pack.cues("periods.reasons"), pack.cues("periods.revised")
         self.compound = pack.cues("comparison.compound")
+        self.reached_aim = pack.cues("status.target.reached")
         self._compound_span: tuple[str, str] | None = None
+        self.last_aim: tuple[Period, int] | None = None  # the year of the last aim without a time, and its paragraph
 
     def _is_of_a_cause(self, period: Period) -> bool:
         """“due to the drought in 2017”: when a cause was, with no figure in between."""
@@ -179,15 +182,38 @@ class YearsBefore(Carrying):
         """«за полугодие на сегодня собрано 5 млн», and not «пять лет назад … : «Сегодня …»."""
         return period.role not in RELATIVE and not self._is_told(period.end, now.start)
 
-    def _is_of_the_whole_year(self, found: Period, quantity: Quantity, sentence: Sentence) -> bool:
-        """«Итоги 9 месяцев 2024 года … Доходы возрастут на 6 %»: what is still to come is of the year."""
-        if sentence.start <= found.start < sentence.end or not _YEAR_SO_FAR.fullmatch(found.iso):
+    def _is_of_the_whole_year(self, found: Period, quantity: Quantity, sentence: Sentence, status: Status) -> bool:
+        """«Итоги 9 месяцев 2024 года … Доходы возрастут на 6 %»: what is still to come is of the year, and so is an aim
+        that names no time, unless its section is about a part of the year.
+        """
+        if status == "target" and self.terms and found.role == "until":
+            return True  # «phấn đấu đến ngày 30/9/2019 giải ngân 50 % vốn»
+        if status == "actual" or sentence.start <= found.start < sentence.end:
+            return False
+        if not _YEAR_SO_FAR.fullmatch(found.iso):
             return False
         section = self.sections.at(sentence.start)  # «Báo cáo 6 tháng đầu năm … II. Phương hướng …»
         if section and section.target and section.start > found.start:
             return True
+        if status == "target" and self.terms and not (section and section.target and section.period == found):
+            return True
         ahead = (self.future, self.year_ahead)
         return any(cues.first(self.lower, sentence.start, quantity.start) for cues in ahead)
+
+    def tell_aim(self, year: Period, quantity: Quantity, sentence: Sentence) -> None:
+        """Remembers the year of an aim, for the rest of its paragraph."""
+        if self.lasting.first(self.lower, sentence.start, quantity.start):
+            self.last_aim = year, sentence.paragraph
+
+    def aimed_before(self, sentence: Sentence) -> Period | None:
+        """«Phấn đấu GRDP tăng 11 %. Thu hút vốn 4 tỷ USD.»: what follows an aim of the year is of it, until reached."""
+        if (
+            self.last_aim is None
+            or self.last_aim[1] != sentence.paragraph
+            or self._within(sentence.start, sentence.end)
+        ):
+            return None
+        return None if self.reached_aim.first(self.lower, sentence.start, sentence.end) else self.last_aim[0]
 
     def _behind_its_basis(self, found: Period | None, sentence: Sentence, since: Period | None) -> Period | None:
         """«За прошлый год … . Посевы увеличены на 3 тысячи гектаров по сравнению с 2024 годом», in 2025: in 2025."""
