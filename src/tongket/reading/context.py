@@ -453,7 +453,7 @@ class Timeline(ToldBases):
             comparison = replace(comparison, basis="plan")
         if comparison.kind == "change" and (span := self._compounded(quantity, sentence)):
             return Timing("-".join(span), status, f"year:{span[0]}")
-        if spans_years and period and not term and not self.is_by_year(quantity, sentence):
+        if spans_years and period and not term and not self.is_by_year(quantity, sentence, status):
             first, _, last = period.partition("-")
             self._compound_span = (first, last) if last else None
             began = self.origin.at(self.lower, found.start, found.end) if found and found.role == "span" else None
@@ -477,7 +477,8 @@ class Timeline(ToldBases):
             if usual == "none" and self.is_added(quantity, sentence):
                 return Timing(period, status, "none")
             short = part or (period is not None and not period.removeprefix("FY").isdecimal())
-            if usual == "none" and SEVERAL_YEARS.fullmatch(period or "") and self.is_by_year(quantity, sentence):
+            years = SEVERAL_YEARS.fullmatch(period or "")
+            if usual == "none" and years and self.is_by_year(quantity, sentence, status):
                 usual = "yearly"
             if short and (self._is_of_prices(quantity, sentence) or self._is_adjusted(usual, period)):
                 usual = "previous_period"

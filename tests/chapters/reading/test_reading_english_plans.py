@@ -1,0 +1,76 @@
+"""What English reports measure against a plan, a forecast or the time before, and what only looks like it."""
+
+import pytest
+
+from tests.chapters.reading.readings import read
+
+COMPARED = {
+    # by how much of a plan it was exceeded, and what was reached of it
+    "Arden took in 9,100 billion dong, exceeding 12.5% of the estimate.": [
+        "9100000000000 VND level",
+        "12.5 % plan_excess up plan",
+    ],
+    "Arden has disbursed 900 billion dong, exceeding 12.5% of the plan.": [
+        "900000000000 VND level",
+        "12.5 % plan_ratio plan",
+    ],
+    # of two sums the one is the plan, and the percentage what the other is of it
+    "The budget for levies was 1.2 million dollars, out of which 900,000 dollars, representing 75%, was raised.": [
+        "1200000 USD level",
+        "900000 USD level",
+        "75 % plan_ratio plan",
+    ],
+    "Arden collected 45 million dollars out of the 60 million dollars projected, representing 75 per cent.": [
+        "45000000 USD level",
+        "60000000 USD level",
+        "75 % plan_ratio plan",
+    ],
+    "Of the budget of 60 million dollars, 45 million dollars, representing 75 per cent, goes to roads.": [
+        "60000000 USD level",
+        "45000000 USD level",
+        "75 % share",
+    ],
+    "Arden spent 91% of its adjusted capital budget and 60% of its local revenue projection.": [
+        "91 % plan_ratio plan",
+        "60 % plan_ratio plan",
+    ],
+    # the rate of a plan, whatever it is set beside
+    "In Arden the budget utilisation rate stood at 76.4 per cent.": ["76.4 % plan_ratio plan"],
+    "Nine towns have a disbursement rate above the county average of 75.2%.": [
+        "9 towns count",
+        "75.2 % plan_ratio plan",
+    ],
+    "The disbursement rate was low, and the jobless rate stood at 7.2%.": ["7.2 % level"],
+    # against what was foreseen
+    "The debt ratio will be 36.5%, a decrease of 2.0 percentage points from the 38.5% forecast in spring.": [
+        "36.5 % share",
+        "2 percentage points plan_excess down plan",
+        "38.5 % share",
+    ],
+    "Net debt fell by 14 million dollars relative to the budgeted level.": ["14000000 USD plan_excess down plan"],
+    "In 2031 the growth of 6.2% exceeded the target of 6.0%.": [
+        "6.2 % change up previous_year:2030",
+        "6 % change up previous_year:2030",
+    ],
+    # the month before, or that month a year ago
+    "In May 2031 jobs fell by 2,300 from April.": ["2300 jobs change down"],
+    "In May 2031 jobs fell by 2.3% from April and by 4% since May of last year.": [
+        "2.3 % change down",
+        "4 % change down same_period:2030-05",
+    ],
+    # a whole year on the same time of the last
+    "In 2031 sales grew by 9% compared to the same period last year.": ["9 % change up previous_year:2030"],
+    "In the first half of 2031 sales grew by 9% compared to the same period last year.": [
+        "9 % change up same_period:2030-01/2030-06"
+    ],
+    # growth foreseen for a term is that of each of its years, and growth told of it that of all
+    "Arden aims for an average growth rate of 7.5% in 2031-2035.": ["7.5 % change up previous_year"],
+    "Output grew by 7.5% between 2021 and 2025.": ["7.5 % change up year:2021"],
+    # what is cut once
+    "In 2031 Arden will reduce processing times by 30%.": ["30 % change down"],
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), COMPARED.items())
+def test_what_it_is_compared_with(sentence: str, expected: list[str]) -> None:
+    assert read(sentence) == expected
