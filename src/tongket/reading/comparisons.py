@@ -464,7 +464,8 @@ class Comparer(Plans):
             if before and (noted or self.is_next_in_brackets(quantity, left, edge, before.rule)):
                 return before
             beside = self.frames.basis.last(self.lower, left, edge)
-            if before and before.rule == "rate" and beside and beside.value in ("peers", "source"):
+            others = ("peers", "source") if before and before.rule == "rate" else ("peers",)
+            if before and before.rule in ("rate", "plan.ratio") and beside and beside.value in others:
                 return before  # “4.1 %, well below the national average of 5.2 %”
             against = self.against_in_front(left, edge)
             if against:

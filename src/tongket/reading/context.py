@@ -469,6 +469,10 @@ class Timeline(ToldBases):
         if comparison.basis == "none" and decided:  # «điều chỉnh giảm 14 tỷ đồng»: less than was planned before
             return Timing(period, status, "none")
         compares = comparison.direction or (comparison.kind == "ratio" and comparison.rule != "fraction")
+        if comparison.basis == "span" and self.is_by_year(
+            quantity, sentence, status
+        ):  # “2 % a year between 2031 and 2034”
+            comparison = replace(comparison, basis="yearly")
         if comparison.basis == "none" and compares:
             part = found is not None and not period and found.iso[0] == "-"  # of a year that the text does not name
             usual = "same_period" if part else self.unsaid_basis(quantity, sentence, period, said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tongket.reading.amounts import Quantity
-from tongket.reading.bases import FARTHEST, Comparison, Surroundings
+from tongket.reading.bases import FARTHEST, PLANS, Comparison, Surroundings
 from tongket.reading.growths import LOWEST_INDEX
 from tongket.reading.paces import Paces
 from tongket.reading.packs import LanguagePack
@@ -13,6 +13,7 @@ from tongket.reading.periods import Period
 
 _WHOLE = 100
 _NEAR = 40
+_NAME = 12
 _NUMBERS = ("currency", "measure", "count", "noun")
 
 
@@ -37,7 +38,20 @@ class Plans(Paces):
             return Comparison("plan_ratio", None, plan, rule="plan.joined")
         if self.is_of_plan_beside(quantity, place, edge) or self._is_realised(quantity, place):
             return Comparison("plan_ratio", None, "plan", rule="plan.ratio")
+        if plan := self._behind_its_bracket(quantity):
+            return Comparison("plan_ratio", None, plan, rule="plan.ratio")
         return None
+
+    def _behind_its_bracket(self, quantity: Quantity) -> str | None:
+        """“collected 2 million (48 %) of its annual target”: the plan stands behind the bracket."""
+        if quantity.unit != "%" or not self.lower.startswith(") ", quantity.end):
+            return None
+        near = quantity.end + _NEAR
+        of = self.frames.partitive.at(self.lower, quantity.end + 2, near)
+        hit = self.frames.basis.first(self.lower, quantity.end + 2, near) if of else None
+        if hit is None or of is None or hit.value not in PLANS or hit.start > of.end + _NAME:
+            return None
+        return hit.value
 
     def is_of_plan_rate(self, first: int, edge: int) -> bool:
         """“a disbursement rate above the average of 75 %”, “the highest disbursement rates: Arden (58 %)”: whether the

@@ -66,6 +66,31 @@ COMPARED = {
     # growth foreseen for a term is that of each of its years, and growth told of it that of all
     "Arden aims for an average growth rate of 7.5% in 2031-2035.": ["7.5 % change up previous_year"],
     "Output grew by 7.5% between 2021 and 2025.": ["7.5 % change up year:2021"],
+    # a scenario is a plan, and in brackets the growth that it foresaw
+    "In 2031 growth in trade will reach 4% (initial scenario 5%).": [
+        "4 % change up previous_year:2030",
+        "5 % change up previous_year:2030",
+    ],
+    "In 2031 growth was 0.5 percentage points lower than the scenario.": [
+        "0.5 percentage points plan_excess down plan"
+    ],
+    "The town raised 2 million dollars (48%) of its annual target.": ["2000000 USD level", "48 % plan_ratio plan"],
+    "In 2031 disbursement hit 28.7 percent, higher than the national average of 24.1 percent.": [
+        "28.7 % plan_ratio plan",
+        "24.1 % plan_ratio plan",
+    ],
+    "The under-collection of 3 million dollars was met from reserves.": ["3000000 USD plan_excess down plan"],
+    # a level long ago, the growth elsewhere, and a tax, which is a level
+    "In 2031 visits were 5% below the 2019 level.": ["5 % change down year:2019"],
+    "In 2031 growth of 8.2% was higher than the national 6.9%.": [
+        "8.2 % change up previous_year:2030",
+        "6.9 % change up previous_year:2030",
+    ],
+    "The sales tax was raised to eight per cent in 2031.": ["8 % level"],
+    "In 2031 firms rose by 4,300 (2.1%).": [
+        "4300 enterprises change up previous_year:2030",
+        "2.1 % change up previous_year:2030",
+    ],
     # what is cut once
     "In 2031 Arden will reduce processing times by 30%.": ["30 % change down"],
 }
