@@ -417,7 +417,7 @@ class Comparer(Plans):
     ) -> Comparison:
         left, first = max(place.left, quantity.start - FARTHEST), place.sentence.start
         if quantity.family == "percent":
-            if planned := self.of_plan(quantity, place, edge, right):
+            if planned := self.of_plan(quantity, place, edge, right, before):
                 return planned
             index = self.frames.index.at(self.lower, quantity.end + 1, min(right, quantity.end + 60))
             # «đạt 69,3 % so với cùng kỳ», «bằng 103 % so với năm 2019»

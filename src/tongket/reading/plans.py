@@ -14,6 +14,7 @@ from tongket.reading.periods import Period
 _WHOLE = 100
 _NEAR = 40
 _NAME = 12
+_PART = 90
 _NUMBERS = ("currency", "measure", "count", "noun")
 
 
@@ -26,10 +27,16 @@ class Plans(Paces):
         self.exceeding = pack.cues("comparison.exceeding")
         self.planned_sums = pack.cues("comparison.planned_sums")
         self.realised = pack.cues("comparison.realised")
+        self.shared_out, self.wholes = pack.cues("comparison.shared_out"), pack.cues("comparison.wholes")
+        self.of_parts = pack.cues("comparison.of_parts")
 
-    def of_plan(self, quantity: Quantity, place: Surroundings, edge: int, right: int) -> Comparison | None:
-        """What a percentage is of a plan that stands behind or beside it."""
+    def of_plan(
+        self, quantity: Quantity, place: Surroundings, edge: int, right: int, before: Comparison | None
+    ) -> Comparison | None:
+        """What a percentage is of a plan that stands behind or beside it, or of which the one ``before`` is."""
         plan = self.plan_behind(quantity, right)
+        if plan and self._is_shared_out(quantity, place.left, edge):
+            return None
         if plan and self._is_excess(quantity, place):
             return Comparison("plan_excess", "up", plan, rule="plan.up", takes_modifier=True)
         if plan:
@@ -40,7 +47,35 @@ class Plans(Paces):
             return Comparison("plan_ratio", None, "plan", rule="plan.ratio")
         if plan := self._behind_its_bracket(quantity):
             return Comparison("plan_ratio", None, plan, rule="plan.ratio")
+        if before and before.kind == "plan_ratio" and self._is_of_its_part(quantity, place.left, edge, before):
+            return Comparison("plan_ratio", None, before.basis, rule="plan.part")
         return None
+
+    def _is_shared_out(self, quantity: Quantity, left: int, edge: int) -> bool:
+        """“must allocate 30 % of the budget to roads”, “wages make up 44 % of the budget”: a part of a whole."""
+        if self.wholes.first(self.lower, quantity.end, quantity.end + _NEAR) is None:
+            return False
+        ends = (edge, quantity.start)
+        return any(self.shared_out.ending(self.lower, left, end) is not None for end in ends)
+
+    def _is_of_its_part(self, quantity: Quantity, left: int, edge: int, before: Comparison) -> bool:
+        """“98 % of the estimate, of which customs reached 91 % and fees 120 %”: of the estimate for that part."""
+        frames = self.frames
+        if self.partitive_behind(quantity):
+            return False
+        comma = self.lower.find(", ", left, edge)
+        parts = self.of_parts.at(self.lower, comma + 2, edge) if comma >= 0 else None
+        verb = frames.copulas.ending(self.lower, left, edge) or frames.reached.ending(self.lower, left, edge)
+        joined = before.rule == "plan.part" and frames.joining.at(self.lower, left + 1, edge) is not None
+        if not (joined or (parts and verb)):
+            return False
+        said = (frames.trend, frames.share, frames.rate, frames.basis, frames.growths)
+        start = parts.end if parts else left
+        return edge - start < _PART and not any(cues.first(self.lower, start, edge) for cues in said)
+
+    def partitive_behind(self, quantity: Quantity) -> bool:
+        """Whether a figure is a part “of” something that is named behind it."""
+        return self.frames.partitive.at(self.lower, quantity.end + 1, quantity.end + _NEAR) is not None
 
     def _behind_its_bracket(self, quantity: Quantity) -> str | None:
         """“collected 2 million (48 %) of its annual target”: the plan stands behind the bracket."""

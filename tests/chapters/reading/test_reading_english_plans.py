@@ -41,6 +41,21 @@ COMPARED = {
         "75.2 % plan_ratio plan",
     ],
     "The disbursement rate was low, and the jobless rate stood at 7.2%.": ["7.2 % level"],
+    # a part of what has a plan, and a part given out of a budget
+    "Revenue reached 98% of the estimate, of which fees were 91% and customs revenue 120%.": [
+        "98 % plan_ratio plan",
+        "91 % plan_ratio plan",
+        "120 % plan_ratio plan",
+    ],
+    "Revenue reached 98% of the plan, while the jobless rate was 4.2%.": ["98 % plan_ratio plan", "4.2 % level"],
+    "Arden must allocate at least 30% of the budget to roads; wages make up 44% of the budget.": [
+        "30 % share",
+        "44 % share",
+    ],
+    "By March Arden had used up 71% of the budget and 45% of its development budget.": [
+        "71 % plan_ratio plan",
+        "45 % plan_ratio plan",
+    ],
     # against what was foreseen
     "The debt ratio will be 36.5%, a decrease of 2.0 percentage points from the 38.5% forecast in spring.": [
         "36.5 % share",
