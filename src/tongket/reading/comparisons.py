@@ -136,7 +136,7 @@ class Comparer(Plans):
             basis, since = before.basis, before.since
         if basis == "none" and direction and before and self.is_noted_behind_plan(quantity, left, edge):
             return Comparison("plan_excess", direction, before.basis, rule=f"plan.{direction}")
-        if basis == "none" and self.exceeds_plan(left, edge, rule):
+        if basis == "none" and self.exceeds_plan(quantity, left, edge, rule):
             return Comparison("plan_excess", direction, "plan", rule=f"plan.{direction}")
         passed_on = before is not None and before.kind == "change" and before.basis not in PLANS
         if basis == "none" and before and rule == "change.sign" and before.rule.startswith("change.sign"):

@@ -106,6 +106,15 @@ COMPARED = {
         "4300 enterprises change up previous_year:2030",
         "2.1 % change up previous_year:2030",
     ],
+    # a line of its own says what its years have, and a word what a sum is over
+    "In 2031 all grew.\n\nECONOMIC GROWTH\n* 2032/33: 2.5%\n* 2033/34: 2%": [
+        "2.5 % change up previous_year:FY32",
+        "2 % change up previous_year:FY33",
+    ],
+    "UNEMPLOYMENT RATE\n* 2032/33: 5%": ["5 % level"],
+    "OUR SHARE\n* 2032/33: 5%": ["5 % share"],
+    "Arden is forecasting a £6m overspend.": ["6000000 GBP plan_excess up plan"],
+    "In 2031 there was a £6m rise.": ["6000000 GBP change up previous_year:2030"],
     # what is cut once
     "In 2031 Arden will reduce processing times by 30%.": ["30 % change down"],
 }
