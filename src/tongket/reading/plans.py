@@ -27,6 +27,7 @@ class Plans(Paces):
         self.exceeding = pack.cues("comparison.exceeding")
         self.planned_sums = pack.cues("comparison.planned_sums")
         self.realised = pack.cues("comparison.realised")
+        self.spent_on = pack.cues("comparison.spent_on")
         self.shared_out, self.wholes = pack.cues("comparison.shared_out"), pack.cues("comparison.wholes")
         self.of_parts = pack.cues("comparison.of_parts")
 
@@ -125,5 +126,6 @@ class Plans(Paces):
                 continue
             named = self.planned_sums.last(self.lower, floor, plan.start)
             named = named or self.planned_sums.at(self.lower, plan.end + 1, quantity.start)
-            return named is not None and self.realised.first(self.lower, start, end) is not None
+            done = self.realised.last(self.lower, start, end) if named else None
+            return done is not None and self.spent_on.at(self.lower, done.end + 1, done.end + _NAME) is None
         return False

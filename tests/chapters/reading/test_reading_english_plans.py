@@ -41,6 +41,11 @@ COMPARED = {
         "75.2 % plan_ratio plan",
     ],
     "The disbursement rate was low, and the jobless rate stood at 7.2%.": ["7.2 % level"],
+    "The budget was 5 million dollars, of which 2 million dollars (40%) was spent on roads.": [
+        "5000000 USD level",
+        "2000000 USD level",
+        "40 % share",
+    ],
     # a part of what has a plan, and a part given out of a budget
     "Revenue reached 98% of the estimate, of which fees were 91% and customs revenue 120%.": [
         "98 % plan_ratio plan",
