@@ -126,9 +126,9 @@ def frames_of(pack: LanguagePack) -> Frames:
     return Frames(*(pack.cues(f"comparison.{name}") for name in Frames.__slots__))
 
 
-def _basis_said(hit: Hit) -> str:
+def _basis_said(value: str) -> str:
     """The basis that a cue says: a quarter that is named is the one just before."""
-    return "previous_period" if hit.value in _QUARTERLY else hit.value
+    return "previous_period" if value in _QUARTERLY else value
 
 
 class Bases:
@@ -142,6 +142,7 @@ class Bases:
         self.said_of = pack.cues("comparison.said_of")
         self.articles = pack.cues("comparison.articles")
         self.record = pack.cues("comparison.record")
+        self.foreseen = pack.cues("comparison.foreseen")
         self.events = pack.cues("comparison.events")
         self.variants = pack.cues("comparison.variants")
         self.superior = pack.cues("comparison.superior")
@@ -196,7 +197,7 @@ class Bases:
                 return close.value, since
         late: tuple[str, Period | None] | None = None
         for hit in self.frames.basis.all(self.lower, end, self.reach(end, right)):
-            since = self._period_behind(hit, right)
+            value, since = self._told(hit, right)
             if self._is_of_the_next(hit, end, right):
                 break
             if self._is_of_a_record(hit, left):
@@ -209,10 +210,10 @@ class Bases:
                 break  # “growth of 2 % has been ahead of the forecasts”
             if hit.value == "start" and since:  # “11 % above its pre-pandemic level of March 2020”
                 return "period", since
-            if hit.value in _QUARTERLY:  # “3 % in the quarter from a year earlier” is against the year before
-                late = late or (_basis_said(hit), since)
-            elif (since or hit.value != "period") and hit.value != "source":
-                return hit.value, since
+            if value in _QUARTERLY:  # “3 % in the quarter from a year earlier” is against the year before
+                late = late or (_basis_said(value), since)
+            elif (since or value != "period") and value != "source":
+                return value, since
         return late or self.basis_in_front(left, edge)
 
     def compared_behind(self, toward: Period, right: int) -> Period | None:
@@ -254,7 +255,7 @@ class Bases:
                 continue
             if hit.value == "previous_year" and self._is_in_a_period(hit):  # «в сравнении с сентябрём прошлого года»
                 continue
-            since = self._period_behind(hit, edge)
+            value, since = self._told(hit, edge)
             partitive = self.frames.partitive.at(self.lower, hit.end + 1, edge + 1) if hit.value in PLANS else None
             if partitive and not _WORD.search(self.lower, hit.end + 3, edge):  # “a target of 5 %” is the target itself
                 continue
@@ -267,8 +268,8 @@ class Bases:
                     cues.first(self.lower, hit.end, edge) for cues in said
                 ):  # «vượt kế hoạch, với GRDP tăng 11 %»
                     continue
-            if (since or hit.value != "period") and hit.value != "source":
-                return _basis_said(hit), since
+            if (since or value != "period") and value != "source":
+                return _basis_said(value), since
         return "none", None
 
     def _is_in_a_period(self, hit: Hit) -> bool:
@@ -284,11 +285,11 @@ class Bases:
         behind = self.frames.basis.at(self.lower, opening.end + 1, end) if opening else None
         first = [hit for hit in (opening, behind) if hit] if opening and opening.value == "period" else []
         for hit in self.frames.basis.all(self.lower, start, comma) if comma > 0 else first:
-            since = self._period_behind(hit, end)
+            value, since = self._told(hit, end)
             if hit.value in PLANS and not self._compares(hit):  # “By the plan, output is to grow by 5 %”
                 continue
-            if (since or hit.value != "period") and hit.value != "source":
-                return _basis_said(hit), since
+            if (since or value != "period") and value != "source":
+                return _basis_said(value), since
         return "none", None
 
     def _compares(self, hit: Hit) -> bool:
@@ -298,6 +299,11 @@ class Bases:
         verb = self.frames.trend.ending(self.lower, floor, hit.start)
         own = self.frames.continuing.at(self.lower, hit.start, hit.end)  # “compared with expectations”
         return verb is not None or own is not None or (cue is not None and cue.value == "period")
+
+    def _told(self, hit: Hit, limit: int) -> tuple[str, Period | None]:
+        """What a cue says, and the period it names: “from April” is the month before, “from April 2030” that April."""
+        inside = self._first_period(hit.start, hit.end) if hit.value == "previous_period" else None
+        return ("period", inside) if inside else (hit.value, self._period_behind(hit, limit))
 
     def _period_behind(self, hit: Hit, limit: int) -> Period | None:
         """The period that a basis names, at once or behind what it was: “so với thực hiện năm 2023”."""
@@ -451,13 +457,19 @@ class Bases:
             return None
         return self.plan_behind_a_sum(quantity, place)
 
-    def plan_behind_a_sum(self, quantity: Quantity, place: Surroundings) -> str | None:
-        """“18 % short of the Sh5 million target”: what the next figure, near by, is."""
+    def plan_behind_a_sum(self, quantity: Quantity, place: Surroundings, rule: str = "change.after") -> str | None:
+        """“18 % short of the Sh5 million target”, “a fall of 2 points from the 38 % forecast”: what the next figure,
+        near by, is, where by its ``rule`` this one is compared with it.
+        """
         plan = place.following[0] if place.following else None
-        if plan is None or plan.unit == "%" or plan.start > quantity.end + _NEXT:
+        if plan is None or (plan.unit == "%" and quantity.unit == "%") or plan.start > quantity.end + _NEXT:
+            return None
+        if rule != "change.after" and self.frames.origin.ending(self.lower, quantity.end, plan.start) is None:
             return None
         named = self.frames.basis.at(self.lower, plan.end + 1, plan.end + _RECORD)
-        return named.value if named and named.value in PLANS else None
+        if named and named.value in PLANS:
+            return named.value
+        return "plan" if self.foreseen.at(self.lower, plan.end + 1, plan.end + _RECORD) else None
 
     def _set_by(self, hit: Hit) -> str:
         """«đạt 95 % dự toán tỉnh giao, 90 % dự toán HĐND huyện giao»: a district's province is not its council."""

@@ -15,10 +15,11 @@ from tongket.reading.amounts import Quantity
 from tongket.reading.bases import A_YEAR_BEFORE, FARTHEST, PLANS, Comparison, Surroundings
 from tongket.reading.claims import Direction
 from tongket.reading.growths import LIKELY_INDEX, LOWEST_INDEX, MARK, WORD, direction_of
-from tongket.reading.paces import PART_IN_BRACKETS, Paces
+from tongket.reading.paces import PART_IN_BRACKETS
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
 from tongket.reading.phrases import Hit
+from tongket.reading.plans import Plans
 
 _JOINED = 90
 _OPENED = re.compile(r"\s{0,3}\(")
@@ -36,14 +37,13 @@ _WHOLE = 100
 _CARRIED = ("rate", "plan.ratio", "change.rate.up", "change.rate.down")
 
 
-class Comparer(Paces):
+class Comparer(Plans):
     """Reads the comparisons of one text."""
 
     def __init__(self, lower: str, pack: LanguagePack, periods: Sequence[Period]) -> None:
         super().__init__(lower, pack, periods)
         self.amount_in_brackets = bool(pack.get("comparison.amount_in_brackets", False))
         self.makes_up = pack.cues("comparison.makes_up")
-        self.plan_rates = pack.cues("comparison.plan_rates")
         self.openers = pack.cues("numbers.range_openers")
         self.exceeds = pack.cues("comparison.exceeds")
         self.listable = (*_LISTABLE, "change.by") if pack.get("comparison.lists_by", False) else _LISTABLE
@@ -135,7 +135,7 @@ class Comparer(Paces):
             basis, since = before.basis, before.since
         if basis == "none" and direction and before and self.is_noted_behind_plan(quantity, left, edge):
             return Comparison("plan_excess", direction, before.basis, rule=f"plan.{direction}")
-        if basis == "none" and self.exceeds_plan(left, edge, rule):
+        if basis == "none" and self.exceeds_plan(quantity, left, edge, rule):
             return Comparison("plan_excess", direction, "plan", rule=f"plan.{direction}")
         passed_on = before is not None and before.kind == "change" and before.basis not in PLANS
         if basis == "none" and before and rule == "change.sign" and before.rule.startswith("change.sign"):
@@ -147,10 +147,10 @@ class Comparer(Paces):
         )
         if basis == "none" and direction and before and passed_on and (quantity.family != "percent" or same):
             basis, since = before.basis, before.since
-        if basis == "none" and rule == "change.after":  # “18 % short of the Sh5 million target”
-            basis = (
-                "peers" if self.is_than_others(quantity, right) else self.plan_behind_a_sum(quantity, place) or basis
-            )
+        if basis == "none" and direction:  # “18 % short of the Sh5 million target”
+            basis = self.plan_behind_a_sum(quantity, place, rule) or basis
+        if basis == "none" and rule == "change.after" and self.is_than_others(quantity, right):
+            basis = "peers"
         if direction == "down" and self.is_fall_to(quantity, rule, right):  # «спад составил 87,4 % к уровню 2015 года»
             return Comparison("ratio", None, basis, since, "index")
         if direction and self.is_inflation_of(quantity, rule, left, edge):
@@ -416,13 +416,8 @@ class Comparer(Paces):
     ) -> Comparison:
         left, first = max(place.left, quantity.start - FARTHEST), place.sentence.start
         if quantity.family == "percent":
-            plan = self.plan_behind(quantity, right)
-            if plan:
-                return Comparison("plan_ratio", None, plan, rule="plan.ratio")
-            if plan := self.plan_of_both(quantity, place) or self.plan_of_a_sum(quantity, place):
-                return Comparison("plan_ratio", None, plan, rule="plan.joined")
-            if self.is_of_plan_beside(quantity, place, edge):
-                return Comparison("plan_ratio", None, "plan", rule="plan.ratio")
+            if planned := self.of_plan(quantity, place, edge, right, before):
+                return planned
             since = None if self.is_reached_by(since, place, left, edge) else since
             index = self.frames.index.at(self.lower, quantity.end + 1, min(right, quantity.end + 60))
             # «đạt 69,3 % so với cùng kỳ», «bằng 103 % so với năm 2019»
@@ -446,9 +441,9 @@ class Comparer(Paces):
                 return Comparison("ratio", None, basis if basis != "none" else index.value, since, "index")
             # “The unemployment rate rose by 0.2 points to 6.1 %”: the level is that of the rate.
             origin = first if self.frames.level.ending(self.lower, left, edge) else left
-            if self.plan_rates.last(self.lower, max(first, edge - FARTHEST), edge) and self.stands_by_its_part(edge):
-                return Comparison("plan_ratio", None, "plan", rule="plan.ratio")
             named = self._is_a_rate(quantity, origin, edge) or self.opens(quantity, edge, self.frames.rate)
+            if (named or self.stands_by_its_part(edge)) and self.is_of_plan_rate(first, edge):
+                return Comparison("plan_ratio", None, "plan", rule="plan.ratio")
             if quantity.value <= _WHOLE and named:
                 return Comparison("level", rule="rate")
             timed = basis in ("same_period", "previous_year", "yearly")
@@ -469,7 +464,8 @@ class Comparer(Paces):
             if before and (noted or self.is_next_in_brackets(quantity, left, edge, before.rule)):
                 return before
             beside = self.frames.basis.last(self.lower, left, edge)
-            if before and before.rule == "rate" and beside and beside.value in ("peers", "source"):
+            others = ("peers", "source") if before and before.rule == "rate" else ("peers",)
+            if before and before.rule in ("rate", "plan.ratio") and beside and beside.value in others:
                 return before  # “4.1 %, well below the national average of 5.2 %”
             against = self.against_in_front(left, edge)
             if against:

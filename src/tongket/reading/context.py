@@ -460,7 +460,7 @@ class Timeline(ToldBases):
             comparison = replace(comparison, basis="plan")
         if comparison.kind == "change" and (span := self._compounded(quantity, sentence)):
             return Timing("-".join(span), status, f"year:{span[0]}")
-        if spans_years and period and not term and not self.is_by_year(quantity, sentence):
+        if spans_years and period and not term and not self.is_by_year(quantity, sentence, status):
             first, _, last = period.partition("-")
             self._compound_span = (first, last) if last else None
             began = self.origin.at(self.lower, found.start, found.end) if found and found.role == "span" else None
@@ -477,6 +477,10 @@ class Timeline(ToldBases):
         if comparison.basis == "none" and decided:  # «điều chỉnh giảm 14 tỷ đồng»: less than was planned before
             return Timing(period, status, "none")
         compares = comparison.direction or (comparison.kind == "ratio" and comparison.rule != "fraction")
+        if comparison.basis == "span" and self.is_by_year(
+            quantity, sentence, status
+        ):  # “2 % a year between 2031 and 2034”
+            comparison = replace(comparison, basis="yearly")
         if comparison.basis == "none" and compares:
             part = found is not None and not period and found.iso[0] == "-"  # of a year that the text does not name
             usual = "same_period" if part else self.unsaid_basis(quantity, sentence, period, said)
@@ -485,7 +489,8 @@ class Timeline(ToldBases):
             if usual == "none" and self.is_added(quantity, sentence):
                 return Timing(period, status, "none")
             short = part or (period is not None and not period.removeprefix("FY").isdecimal())
-            if usual == "none" and SEVERAL_YEARS.fullmatch(period or "") and self.is_by_year(quantity, sentence):
+            years = SEVERAL_YEARS.fullmatch(period or "")
+            if usual == "none" and years and self.is_by_year(quantity, sentence, status):
                 usual = "yearly"
             if short and (self._is_of_prices(quantity, sentence) or self._is_adjusted(usual, period)):
                 usual = "previous_period"

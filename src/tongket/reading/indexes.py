@@ -106,10 +106,14 @@ class Indexes(Factors):
         own = next((self.period_at[place] for place in range(edge - 1, left, -1) if place in self.period_at), None)
         return own is not None and own.iso.isdecimal() and since.iso.isdecimal() and int(own.iso) == int(since.iso) + 2
 
-    def exceeds_plan(self, left: int, edge: int, rule: str) -> bool:
-        """«План выполнен на 104 %, перевыполнение составило 12 млн рублей», “the overspend was £2m”: a word
-        that names a plan by itself.
+    def exceeds_plan(self, quantity: Quantity, left: int, edge: int, rule: str) -> bool:
+        """«План выполнен на 104 %, перевыполнение составило 12 млн рублей», “the overspend was £2m”, “a £2m overspend”:
+        a word that names a plan by itself.
         """
+        if rule == "change.after":
+            behind = self.frames.after.at(self.lower, quantity.end + 1, quantity.end + _BEHIND)
+            own = behind and self.frames.basis.at(self.lower, behind.start, behind.end)
+            return own is not None and own.value in PLANS
         if rule not in ("change.direct", "change.rate"):
             return False
         direct = self.frames.direct.ending(self.lower, left, edge)

@@ -38,7 +38,7 @@ _WHOLE = 100
 # «(план / факт) * 100 %» is a formula.
 _FORMULA = re.compile(r"[\w)]\s?[*×]\s?\Z")
 _SMALL = 10
-_CLOSES = re.compile(r"\s*(?:[,;)\n]|\.(?!\d)|\Z)")
+_CLOSES = re.compile(r"\s*(?:[,;)\n]|\.(?!\d)|\Z|\((?:\w{2,6}\s)?\d[\d.,]{0,6}\s?(?:%|per\s?cent)\))")
 _MEASURED = ("percent", "currency", "measure")
 _LONGEST_LIST = 6
 _IN_LIST = re.compile(r"\d, ")  # “11.2, 8.0, and 7.3 %”, but not “313, or 20 %”

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from tongket.reading.amounts import Quantity
+from tongket.reading.claims import Status
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import DEADLINES, SEVERAL_YEARS, Period
 from tongket.reading.phrases import Cues, Hit
@@ -66,6 +67,7 @@ class Spans(Statuses):
         self.yearly = pack.cues("periods.yearly")
         self.each_year = pack.cues("comparison.each_year")
         self.of_each_year = pack.cues("periods.of_each_year")
+        self.each_year_ahead = pack.cues("comparison.each_year_ahead")
         self.now = pack.cues("periods.now")
         self.rate_heads = pack.cues("comparison.rate_heads")
         self.no_period = pack.cues("periods.timeless")
@@ -155,9 +157,15 @@ class Spans(Statuses):
 
     def is_by_year(self, quantity: Quantity, sentence: Sentence) -> bool:
         """«giai đoạn 2021-2025 tăng bình quân 7 %/năm»: how much it grew in each of the years, and not in all."""
+    def is_by_year(self, quantity: Quantity, sentence: Sentence, status: Status = "actual") -> bool:
+        """«giai đoạn 2021-2025 tăng bình quân 7 %/năm», an aim “growth of 7 % for 2021-2025”: how much it grows in each
+        of the years, and not in all.
+        """
         if self._says_by_year(quantity):
             return True
         floor = max(sentence.start, quantity.start - _FAR)
+        if status != "actual" and self.each_year_ahead.first(self.lower, floor, quantity.start):
+            return True
         if self.each_year.first(self.lower, floor, min(sentence.end, quantity.end + _NEXT)):
             return True
         marks = (self.lower.rfind(mark, sentence.start, quantity.start) for mark in (";", ", "))

@@ -22,6 +22,10 @@ _LONGEST_HEAD = 200
 _ITEM = re.compile(r"\s{0,6}(?:[-–—•+*]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 # “Arden, 7.6 %”, on a line of its own.
 _BARE_ITEM = re.compile(r"[^\W\d_][^\d.;:%\n]{1,60},?\s\d{1,3}(?:[.,]\d{1,2})?\s?(?:%|per\s?cent)[.;,]?\s*")
+# “* 2024-25: 2.5 %”, below a line that names what it is of.
+_TIMED_ITEM = re.compile(r"\s{0,6}[-–—•+*]\s(?:in\s)?(?:fy\s?)?\d{4}(?:[-–/]\d{2,4})?(?::|\s[-–—])?\s\Z")
+_BULLET = ("-", "–", "—", "•", "+", "*")
+_SHORT = 70
 # How a part and its percentage stand beside each other: “trade (2 %)”, “trade, 2 %”, “trade at 2 %”, “trade: 2 %”.
 _APART = re.compile(r"[^\s\d]\s?(?:\(|[,:]\s|\s[–—-]\s)\Z")
 # “… and agriculture 2 %”: nothing but the name of the next part.
@@ -106,6 +110,8 @@ class Topics:
             return followed
         if said.rule == "index":
             return said
+        if below := self._below_its_name(quantity, sentence):
+            return below
         if said.rule == "rate" and self._is_of_a_rate(quantity, left):
             direction = self._named_in_brackets(quantity, left)
         elif self._is_part(quantity, left):
@@ -189,6 +195,21 @@ class Topics:
         topic = self.topics.last(self.lower, left, quantity.start) if rate else None
         # “The largest decrease in crime rates was seen in theft (66 %)” is about that decrease.
         return rate is not None and not (topic and topic.start <= rate.start < topic.end + _OF_TOPIC)
+
+    def _below_its_name(self, quantity: Quantity, sentence: Sentence) -> Comparison | None:
+        """“ECONOMIC GROWTH\n* 2024-25: 2.5 %”: a line alone names the growth or rate that its items give by years."""
+        start = self.lower.rfind("\n", max(0, quantity.start - _LONGEST_HEAD), quantity.start) + 1
+        if _TIMED_ITEM.match(self.lower, start, quantity.start) is None:
+            return None
+        for line in reversed(self.lower[max(0, start - _FARTHEST // 4) : start].split("\n")):
+            name = line.strip()
+            if name and not name.startswith(_BULLET):
+                if len(name) > _SHORT or name.endswith((".", ";")) or _DIGIT.search(name):
+                    return None
+                if hit := self.topics.last(name, 0, len(name)):
+                    return Comparison("change", direction_of(hit), rule=f"topic.{direction_of(hit)}")
+                return Comparison("level", rule="rate") if self.rate.last(name, 0, len(name)) else None
+        return None
 
     def _is_part(self, quantity: Quantity, left: int) -> bool:
         """Whether a percentage stands beside the name of its part only."""

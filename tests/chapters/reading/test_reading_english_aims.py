@@ -118,7 +118,7 @@ COMPARED = {
     ],
     "In 2025, 625 firms resumed work, equal to 84.5% over the same period.": [
         "625 enterprises count",
-        "84.5 % ratio same_period:2024",
+        "84.5 % ratio previous_year:2024",
     ],
     # more and fewer than the time that the sentence opens with
     "Compared with 2023, the district recorded 14 more cases in 2024.": ["14 cases change up previous_year:2023"],

@@ -67,7 +67,7 @@ GROWTHS = {
     ],
     # how little, between the verb and the figure
     "In 2031 spending grew just 0.6 per cent.": ["0.6 % change up previous_year:2030"],
-    "In 2031 output has risen 5.6% from a year earlier.": ["5.6 % change up same_period:2030"],
+    "In 2031 output has risen 5.6% from a year earlier.": ["5.6 % change up previous_year:2030"],
     # the head of a sentence
     "At 8.1%, growth in 2031 was the fastest.": ["8.1 % change up previous_year:2030"],
     "At 8.1%, unemployment in 2031 was the lowest.": ["8.1 % level"],

@@ -1,0 +1,131 @@
+"""Percentages of a plan, where other words than “of the plan” tell it: “of the 5 million budgeted 4 million (80 %)”."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tongket.reading.amounts import Quantity
+from tongket.reading.bases import FARTHEST, PLANS, Comparison, Surroundings
+from tongket.reading.growths import LOWEST_INDEX
+from tongket.reading.paces import Paces
+from tongket.reading.packs import LanguagePack
+from tongket.reading.periods import Period
+
+_WHOLE = 100
+_NEAR = 40
+_NAME = 12
+_PART = 90
+_NUMBERS = ("currency", "measure", "count", "noun")
+
+
+class Plans(Paces):
+    """Finds in one text the percentages of what was planned."""
+
+    def __init__(self, lower: str, pack: LanguagePack, periods: Sequence[Period]) -> None:
+        super().__init__(lower, pack, periods)
+        self.plan_rates = pack.cues("comparison.plan_rates")
+        self.exceeding = pack.cues("comparison.exceeding")
+        self.planned_sums = pack.cues("comparison.planned_sums")
+        self.realised = pack.cues("comparison.realised")
+        self.spent_on = pack.cues("comparison.spent_on")
+        self.shared_out, self.wholes = pack.cues("comparison.shared_out"), pack.cues("comparison.wholes")
+        self.of_parts = pack.cues("comparison.of_parts")
+
+    def of_plan(
+        self, quantity: Quantity, place: Surroundings, edge: int, right: int, before: Comparison | None
+    ) -> Comparison | None:
+        """What a percentage is of a plan that stands behind or beside it, or of which the one ``before`` is."""
+        plan = self.plan_behind(quantity, right)
+        if plan and self._is_shared_out(quantity, place.left, edge):
+            return None
+        if plan and self._is_excess(quantity, place):
+            return Comparison("plan_excess", "up", plan, rule="plan.up", takes_modifier=True)
+        if plan:
+            return Comparison("plan_ratio", None, plan, rule="plan.ratio")
+        if plan := self.plan_of_both(quantity, place) or self.plan_of_a_sum(quantity, place):
+            return Comparison("plan_ratio", None, plan, rule="plan.joined")
+        if self.is_of_plan_beside(quantity, place, edge) or self._is_realised(quantity, place):
+            return Comparison("plan_ratio", None, "plan", rule="plan.ratio")
+        if plan := self._behind_its_bracket(quantity):
+            return Comparison("plan_ratio", None, plan, rule="plan.ratio")
+        if before and before.kind == "plan_ratio" and self._is_of_its_part(quantity, place.left, edge, before):
+            return Comparison("plan_ratio", None, before.basis, rule="plan.part")
+        return None
+
+    def _is_shared_out(self, quantity: Quantity, left: int, edge: int) -> bool:
+        """“must allocate 30 % of the budget to roads”, “wages make up 44 % of the budget”: a part of a whole."""
+        if self.wholes.first(self.lower, quantity.end, quantity.end + _NEAR) is None:
+            return False
+        ends = (edge, quantity.start)
+        return any(self.shared_out.ending(self.lower, left, end) is not None for end in ends)
+
+    def _is_of_its_part(self, quantity: Quantity, left: int, edge: int, before: Comparison) -> bool:
+        """“98 % of the estimate, of which customs reached 91 % and fees 120 %”: of the estimate for that part."""
+        frames = self.frames
+        if self.partitive_behind(quantity):
+            return False
+        comma = self.lower.find(", ", left, edge)
+        parts = self.of_parts.at(self.lower, comma + 2, edge) if comma >= 0 else None
+        verb = frames.copulas.ending(self.lower, left, edge) or frames.reached.ending(self.lower, left, edge)
+        joined = before.rule == "plan.part" and frames.joining.at(self.lower, left + 1, edge) is not None
+        if not (joined or (parts and verb)):
+            return False
+        said = (frames.trend, frames.share, frames.rate, frames.basis, frames.growths)
+        start = parts.end if parts else left
+        return edge - start < _PART and not any(cues.first(self.lower, start, edge) for cues in said)
+
+    def partitive_behind(self, quantity: Quantity) -> bool:
+        """Whether a figure is a part “of” something that is named behind it."""
+        return self.frames.partitive.at(self.lower, quantity.end + 1, quantity.end + _NEAR) is not None
+
+    def _behind_its_bracket(self, quantity: Quantity) -> str | None:
+        """“collected 2 million (48 %) of its annual target”: the plan stands behind the bracket."""
+        if quantity.unit != "%" or not self.lower.startswith(") ", quantity.end):
+            return None
+        near = quantity.end + _NEAR
+        of = self.frames.partitive.at(self.lower, quantity.end + 2, near)
+        hit = self.frames.basis.first(self.lower, quantity.end + 2, near) if of else None
+        if hit is None or of is None or hit.value not in PLANS or hit.start > of.end + _NAME:
+            return None
+        return hit.value
+
+    def is_of_plan_rate(self, first: int, edge: int) -> bool:
+        """“a disbursement rate above the average of 75 %”, “the highest disbursement rates: Arden (58 %)”: whether the
+        last rate named in front is one of a plan.
+        """
+        rate = self.plan_rates.last(self.lower, max(first, edge - FARTHEST), edge)
+        last = self.frames.rate.last(self.lower, rate.start, edge) if rate else None
+        if rate and last:
+            return last.start < rate.end
+        return rate is not None and self.stands_by_its_part(edge)
+
+    def _is_excess(self, quantity: Quantity, place: Surroundings) -> bool:
+        """“collected 16 billion, exceeding 33 % of the estimate”: by how much more than that, as so little of it would
+        be no news; but “disbursed 16 billion, exceeding 33 % of the plan” is what was reached.
+        """
+        previous = place.previous
+        if quantity.value >= LOWEST_INDEX or previous is None or previous.family not in _NUMBERS:
+            return False
+        hit = self.exceeding.ending(self.lower, place.left, quantity.start)
+        if hit is None or not self.lower.startswith(", ", hit.start - 2):
+            return False
+        return self.frames.fulfilled.first(self.lower, place.sentence.start, hit.start) is None
+
+    def _is_realised(self, quantity: Quantity, place: Surroundings) -> bool:
+        """“The budget was 5 million, out of which 4 million, or 80 %, was spent”: of two sums the one is what was
+        planned, and the other just so many per cent of it.
+        """
+        first, second = place.earlier, place.previous
+        if quantity.unit != "%" or first is None or second is None or first.unit != second.unit:
+            return False
+        if second.family != "currency":
+            return False
+        start, end = place.sentence.start, min(place.sentence.end, quantity.end + _NEAR)
+        for plan, part, floor in ((first, second, start), (second, first, first.end)):
+            if abs(part.value * _WHOLE - quantity.value * plan.value) > plan.value:
+                continue
+            named = self.planned_sums.last(self.lower, floor, plan.start)
+            named = named or self.planned_sums.at(self.lower, plan.end + 1, quantity.start)
+            done = self.realised.last(self.lower, start, end) if named else None
+            return done is not None and self.spent_on.at(self.lower, done.end + 1, done.end + _NAME) is None
+        return False
