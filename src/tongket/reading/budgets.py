@@ -31,14 +31,17 @@ class Budgets:
         self.sets_aside = pack.cues("status.budget.sentence")
         self.set_aside = pack.cues("status.budget.behind")
         self.gives = pack.cues("status.budget.gives")
+        self.grows = pack.cues("status.budget.grows")
         self.raises = pack.cues("status.budget.raises")
         self.beside = pack.cues("status.budget.set_beside")
+        self.parts = pack.cues("status.parts")
         self.reached, self.granted = pack.cues("status.budget.reached"), pack.cues("status.budget.granted")
         named = pack.cues("status.budget.text").first(lower, 0, _HEAD)
         self.corrected = pack.cues("status.budget.corrected").first(lower, 0, _HEAD) is not None
         carried_out = pack.cues("status.budget.carried_out").first(lower, 0, _HEAD)
         often = len(pack.cues("status.budget.word").all(lower, 0, _HEAD)) >= _OFTEN
-        self.whole = (named is not None or often) and carried_out is None
+        decided = named is not None and pack.cues("status.budget.decided").first(lower, 0, _HEAD) is not None
+        self.whole = decided or ((named is not None or often) and carried_out is None)
         # A forecast of the year that is under way, set against the budget of that year.
         self.updates = self.whole and named is not None and named.value == "update"
         self.title = self._title(periods) if self.whole else None
@@ -74,7 +77,10 @@ class Budgets:
         and was not said to be reached.
         """
         raised = kind == "change" and self.whole and quantity.family == "percent"
-        raised = raised and self.raises.at(self.lower, quantity.end + 1, quantity.end + _NEAR) is not None
+        raised = raised and (
+            self.raises.at(self.lower, quantity.end + 1, quantity.end + _NEAR) is not None
+            or self.grows.first(self.lower, max(sentence.start, quantity.start - _FAR), quantity.start) is not None
+        )
         if quantity.family != "currency" and kind != "share" and not raised:
             return False
         planned = self.planned_from is not None and period is not None and period.iso.startswith("FY")
@@ -97,8 +103,20 @@ class Budgets:
         end = end if end >= 0 else sentence.end
         beside = self.beside.first(self.lower, quantity.end, end)
         end = beside.start if beside else end
-        hits = self.reached.all(self.lower, start, end)  # “The budget was approved, marking an increase to 5 million”
+        return self.says_reached(start, end)
+
+    def says_reached(self, start: int, end: int) -> bool:
+        """Whether words say what was spent or received, and not “the budget was approved, marking an increase”."""
+        hits = self.reached.all(self.lower, start, end)
         return any(self.granted.at(self.lower, hit.start, end) is None for hit in hits)
+
+    def reaches_part(self, start: int, quantity: Quantity, end: int) -> bool:
+        """“Revenue expected was 5 million, out of which 4 million was received”: from what was expected to a part."""
+        part = self.parts.last(self.lower, start, quantity.start)
+        if part is None:
+            return False
+        stop = self.lower.find(";", quantity.end, end)
+        return self.says_reached(part.end, stop if stop >= 0 else end)
 
     def revises(self, quantity: Quantity, comparison: Comparison, status: Status) -> bool:
         """“A forecast $56 million rise”: in an update, an expected sum is more or less than in the budget."""

@@ -61,7 +61,7 @@ class Statuses(Asides):
         self.goal = pack.cues("comparison.goal")
         self.trend = pack.cues("comparison.trend")
         self.parts, self.restates = pack.cues("status.parts"), pack.cues("status.restates")
-        self.never = pack.cues("status.target.never")
+        self.joining, self.never = pack.cues("comparison.joining"), pack.cues("status.target.never")
         self.striving = pack.cues("status.target.striving")
         self.lasting = pack.cues("status.target.lasting")
         self.reached = pack.cues("status.target.reached")
@@ -76,7 +76,6 @@ class Statuses(Asides):
         self.assigned = pack.cues("status.target.assigned")
         self.plan_comes_to = pack.cues("status.target.comes_to")
         self.names = names_of(pack)
-        self.joining = pack.cues("comparison.joining")
         self.beside = pack.cues("comparison.beside")
         self.planned = pack.cues("status.target.planned")
         self.that = pack.cues("status.that")
@@ -173,7 +172,8 @@ class Statuses(Asides):
             return "target"
         if self._is_assigned(quantity, clause, comparison):
             return "target"
-        if expected and comparison.kind == "rank":
+        part = expected and self.budgets.reaches_part(expected[-1].end, quantity, sentence.end)
+        if part or (expected and comparison.kind == "rank"):
             expected = []  # «GRDP ước đạt 9 tỷ đồng, đứng thứ 2 cả nước»: where it stands is told as it is
         if expected and self.settled.first(self.lower, expected[-1].end, quantity.start):
             expected = []  # «ước 9 tháng tăng 7 % (sơ bộ quý II tăng 6 %)»

@@ -1,0 +1,31 @@
+"""What English texts of our own plan, give out or promise, and for when."""
+
+import pytest
+
+from tests.chapters.reading.readings import figures
+
+GIVEN = {
+    # who decides on a budget gives estimates, whatever else the minutes say
+    "Minutes, June 26, 2031\nThird reading of the FY 2031-32 budget ordinance.\n1. Amended the library budget to "
+    "increase it by $192,000 for a total of $12.4 million.\n2. Added $1.5 million to budget revenue.": (
+        "FY32e FY32e FY32e"
+    ),
+    "The MEC tabled the 2031 adjustments budget. For the 2031/32 year clinics gain R40 million; the roads budget rises "
+    "by 6 per cent.": "FY32e FY32e",
+    "The board adopted a budget amendment for 2031. The fire district gets $205,000.": "2031e",
+    "The committee reviewed the budget revenue of 2031. Roads cost $40 million.": "2031a",
+    # an approved budget is one, what came of it is not
+    "In 2031 the town had an approved budget of $9 million, comprising $4 million for pay and $5 million for roads.": (
+        "2031e 2031e 2031e"
+    ),
+    "In 2031 funds expected were $7 million, out of which $6 million was received.": "2031e 2031a",
+    "In 2031 the county spent $4 million against a total budget of $5 million.": "2031a 2031e",
+    # passive deeds to come
+    "The minister said in 2031 that 40 bridges would be repaired and 12 wells would be completed.": "2031t 2031t",
+    "The minister said in 2031 that the repair would cost $4 million.": "2031e",
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), GIVEN.items())
+def test_what_is_given_out_and_for_when(text: str, expected: str) -> None:
+    assert " ".join(f"{claim.period}{claim.status[0]}" for claim in figures(text)) == expected
