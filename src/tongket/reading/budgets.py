@@ -15,6 +15,7 @@ from tongket.reading.segments import Sentence
 # The head of a text, which says what kind of text it is.
 _HEAD = 700
 _FAR = 120
+_LISTED = 600
 # Whoever says “budget” so often at once speaks of nothing else.
 _OFTEN = 3
 _NEAR = 60
@@ -62,6 +63,11 @@ class Budgets:
         if before is None and self.whole and quantity.family in MONEY:
             before = self.gives.first(self.lower, max(clause, quantity.start - _FAR), quantity.start)
             before = before or self.gives.first(self.lower, quantity.end, min(stop, quantity.end + _FAR))
+        if (
+            before is None and quantity.family == "currency"
+        ):  # “agreed to add 4 million for A (1 million), B (3 million)”
+            far = self.sets_aside.last(self.lower, max(clause, quantity.start - _LISTED), quantity.start)
+            before = far if far and not self.says_reached(far.end, quantity.start) else None
         return (
             before is not None
             or self.set_aside.first(self.lower, quantity.end, min(stop, quantity.end + _FAR)) is not None

@@ -56,7 +56,6 @@ class Statuses(Asides):
         self.estimate_never = pack.cues("status.estimate.never")
         self.under_way = pack.cues("status.estimate.under_way")
         self.estimate_after = pack.cues("status.estimate.after")
-        self.origin = pack.cues("comparison.origin")
         self.relative = pack.cues("periods.relative")
         self.goal = pack.cues("comparison.goal")
         self.trend = pack.cues("comparison.trend")
@@ -65,7 +64,6 @@ class Statuses(Asides):
         self.striving = pack.cues("status.target.striving")
         self.lasting = pack.cues("status.target.lasting")
         self.reached = pack.cues("status.target.reached")
-        self.aimed = pack.cues("comparison.aimed")
         self.settled = pack.cues("status.estimate.reached")
         self.apart = pack.cues("status.apart")
         self.told = pack.cues("status.told")
@@ -85,7 +83,6 @@ class Statuses(Asides):
         self.anew = bool(pack.get("status.expects_anew", False))
         self.naming = pack.cues("status.estimate.naming")
         self.already = pack.cues("status.already")
-        self.aim, self.articles = pack.cues("comparison.aim"), pack.cues("comparison.articles")
         self.existing = pack.cues("status.existing")
         self.term = pack.cues("status.term")
         self.list_head_over = pack.cues("status.list_head_over")
@@ -177,7 +174,7 @@ class Statuses(Asides):
             expected = []  # «GRDP ước đạt 9 tỷ đồng, đứng thứ 2 cả nước»: where it stands is told as it is
         if expected and self.settled.first(self.lower, expected[-1].end, quantity.start):
             expected = []  # «ước 9 tháng tăng 7 % (sơ bộ quý II tăng 6 %)»
-        if self._is_an_aim(quantity, clause):
+        if self.is_an_aim(quantity, clause):
             return "target"
         if expected:
             aimed = self._is_to_be_reached(quantity, expected, clause) or self._is_of_a_term(expected, period)
@@ -294,10 +291,14 @@ class Statuses(Asides):
         return any(cues.at(self.lower, place, end) for cues in (self.parts, self.restates))
 
     def reaches_parts(self, start: int, end: int) -> bool:
-        """«План – 30 тыс. кв. м. Из них введено уже 9 тыс.»: parts of an aim that were reached."""
+        """«План – 30 тыс. кв. м. Из них введено уже 9 тыс.»: parts of an aim that were reached, or that say themselves
+        which of them are expected: “Specifically, 60 hectares were sown, and the crop is estimated at …”.
+        """
         place = start + (self.lower[start : start + 1] == " ")
         parts = self.parts.at(self.lower, place, end)
-        return parts is not None and self.reached.at(self.lower, parts.end + 1, end) is not None
+        if parts is None:
+            return False
+        return bool(self.reached.at(self.lower, parts.end + 1, end) or self.estimate.first(self.lower, parts.end, end))
 
     def _goes_on(self, start: int, end: int) -> bool:
         """Whether a clause is of what the one before gave: its parts, or «so với năm trước tăng», its comparison."""
@@ -409,21 +410,9 @@ class Statuses(Asides):
             return 0
         return hit.start
 
-    def is_from(self, position: int) -> bool:
-        """“is estimated at 15, from 10 in 2022. This marks a rise of 50 %”: where it began is not what it is about."""
-        return self.origin.ending(self.lower, max(0, position - _NEXT), position) is not None
-
     def _is_over(self, period: Period) -> bool:
         """Whether a period ended before the year of the text."""
         return (period.year or self.year or 0) < (self.year or 0)
-
-    def _is_an_aim(self, quantity: Quantity, clause: int) -> bool:
-        """“surpassing the target of 7.4 %”, “fell short of the 7.4 % target”: what was aimed at."""
-        if self.aimed.ending(self.lower, max(clause, quantity.start - _HEAD), quantity.start):
-            return True
-        named = self.aim.at(self.lower, quantity.end + 1, quantity.end + _NEXT)
-        place = max(0, quantity.start - _NEXT)
-        return named is not None and self.articles.ending(self.lower, place, quantity.start) is not None
 
     def _exists(self, quantity: Quantity) -> bool:
         return self.existing.ending(self.lower, max(0, quantity.start - _NEXT), quantity.start) is not None

@@ -20,6 +20,24 @@ GIVEN = {
     ),
     "In 2031 funds expected were $7 million, out of which $6 million was received.": "2031e 2031a",
     "In 2031 the county spent $4 million against a total budget of $5 million.": "2031a 2031e",
+    # capital that is planned or assigned, and the parts of a sum that is given
+    "In 2031 the planned investment capital from the state budget is $9 million, of which $4 million is local. So far "
+    "it has disbursed $3 million of the planned capital.": "2031e 2031e 2031a",
+    "Spending in 2031 came to 24 per cent of the allocated capital, or $4 million.": "2031a 2031a",
+    "In 2031 the council assigned a total public investment plan of $9 million.": "2031e",
+    "In 2031 the premier agreed to add $9 million from the reserve fund for dykes in Arden ($4 million), in Brook ($3 "
+    "million) and, for the last of the coasts where the sea has come nearest, in Cowley ($2 million).": (
+        "2031e 2031e 2031e 2031e"
+    ),
+    "In 2031 the city approved the list of projects for its schools with a total cost of $9 million.": "2031e",
+    # the parts of what is estimated, whatever was aimed at
+    "In 2031 output is estimated to grow by 7 per cent, short of the target of 9 per cent. Specifically, trade grew by "
+    "8 per cent and farms by 3 per cent.": "2031e 2031t 2031e 2031e",
+    "In 2031 output grew by 7 per cent, short of the target of 9 per cent. Specifically, trade grew by 8 per cent.": (
+        "2031a 2031t 2031a"
+    ),
+    "In 2031 output is estimated to grow by 7 per cent. Specifically, 60 hectares were sown, and the rice crop was "
+    "estimated at 4,000 tonnes.": "2031e 2031a 2031e",
     # passive deeds to come
     "The minister said in 2031 that 40 bridges would be repaired and 12 wells would be completed.": "2031t 2031t",
     "The minister said in 2031 that the repair would cost $4 million.": "2031e",
