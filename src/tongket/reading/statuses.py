@@ -221,10 +221,12 @@ class Statuses(Asides):
         )
         if planned:
             given = self.foresees or (self.budgets.whole and quantity.family in MONEY)
+            given = given or self.budgets.only_gives(quantity, clause) or self.budgets.promises(quantity, sentence)
             return "estimate" if given and self._only_will(clause, quantity.start) else "target"
         title = self.sections.title
         budgeted = self.sections.ahead and title is not None and period is not None and self._is_ahead(period, title)
-        given = budgeted or self.budgets.gives_out(quantity, sentence, period, comparison.kind)
+        given = budgeted or self.budgets.promises(quantity, sentence)
+        given = given or self.budgets.gives_out(quantity, sentence, period, comparison.kind)
         return "estimate" if given else "actual"
 
     def status_in_task(self, quantity: Quantity, status: Status) -> Status:

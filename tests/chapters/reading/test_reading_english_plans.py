@@ -30,6 +30,21 @@ GIVEN = {
         "2031e 2031e 2031e 2031e"
     ),
     "In 2031 the city approved the list of projects for its schools with a total cost of $9 million.": "2031e",
+    # money that is promised, in headlines, items and news, and not what was given
+    "2031-05-12\nThe premier announced gifts.\n- $5 million to build a pier;\n- $2 million for the nets.": (
+        "2031e 2031e"
+    ),
+    "In 2031 it was cheap. $5 million to build a pier was spent.": "2031a",
+    # what is so now is of the year
+    "Lesna, December 2031: There are currently 452 doctors in the state. Of these, 347 doctors are paid.": (
+        "2031a 2031a"
+    ),
+    "2031-05-12\nArden is launching a $370-million training program that will pay 25 per cent of wages.": "Nonee Nonet",
+    "2031-05-12\nThe agreement will provide $8 million for bridges and create 400 jobs.": "Nonee Nonet",
+    "In 2031 the town received $8 million and spent $5 million to build a pier.": "2031a 2031a",
+    "The minister presented the budget for 2031-32. It makes a provision of $5 million for clinics and $2 million to "
+    "double incomes by 2040. $4 million was provisioned for rice, $3 million for tea.": "FY32e FY32e FY32e FY32e",
+    "The minister presented the budget for 2031-32. The roof that was damaged will be mended with $2 million.": "FY32e",
     # the parts of what is estimated, whatever was aimed at
     "In 2031 output is estimated to grow by 7 per cent, short of the target of 9 per cent. Specifically, trade grew by "
     "8 per cent and farms by 3 per cent.": "2031e 2031t 2031e 2031e",
