@@ -88,7 +88,7 @@ class Statuses(Asides):
         self.list_head_over = pack.cues("status.list_head_over")
         self.tasks_aim = bool(pack.get("status.tasks_aim", False))
         self.item_reached = pack.cues("status.item_reached")
-        self.hoped = pack.cues("status.hoped")
+        self.hoped, self.under_plan = pack.cues("status.hoped"), pack.cues("status.under_plan")
         self.bare_will = pack.cues("status.will")
         # A text that foresees says so at its head: its “will” is no aim.
         self.foresees = pack.cues("status.estimate.text").first(lower, 0, _TEXT_HEAD) is not None
@@ -115,10 +115,11 @@ class Statuses(Asides):
     def _is_of_a_resolution(self) -> bool:
         return self.term.first(self.lower, 0, len(self.lower)) is not None
 
-    def _is_of_a_term(self, hits: Sequence[Hit], period: Period | None) -> bool:
-        """“In the 2020-2025 term the city expects growth of 9 %”: what a resolution hopes for is its aim."""
+    def _is_of_a_term(self, hits: Sequence[Hit], period: Period | None, sentence: Sentence) -> bool:
+        """“In the 2020-2025 term it expects growth of 9 %”, or “under its plan”: what a resolution hopes is an aim."""
         lasting = period is not None and (SEVERAL_YEARS.fullmatch(period.iso) or period.role in DEADLINES)
-        if not lasting or not self._is_of_a_resolution:
+        of_a_term = lasting and self._is_of_a_resolution
+        if not (of_a_term or self.under_plan.first(self.lower, sentence.start, sentence.end)):
             return False
         return all(self.hoped.at(self.lower, hit.start, hit.end + 1) for hit in hits)
 
@@ -177,7 +178,7 @@ class Statuses(Asides):
         if self.is_an_aim(quantity, clause):
             return "target"
         if expected:
-            aimed = self._is_to_be_reached(quantity, expected, clause) or self._is_of_a_term(expected, period)
+            aimed = self._is_to_be_reached(quantity, expected, clause) or self._is_of_a_term(expected, period, sentence)
             return "target" if aimed else "estimate"
         if self.already.ending(self.lower, max(clause, quantity.start - _HEAD), quantity.start):
             return "actual"

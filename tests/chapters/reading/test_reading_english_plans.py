@@ -36,7 +36,7 @@ GIVEN = {
     ),
     "In 2031 it was cheap. $5 million to build a pier was spent.": "2031a",
     # what is so now is of the year
-    "Lesna, December 2031: There are currently 452 doctors in the state. Of these, 347 doctors are paid.": (
+    "Lesna, December 2031: The board met. There are currently 452 doctors there. Of these, 347 doctors work.": (
         "2031a 2031a"
     ),
     "2031-05-12\nArden is launching a $370-million training program that will pay 25 per cent of wages.": "Nonee Nonet",
@@ -53,6 +53,9 @@ GIVEN = {
     ),
     "In 2031 output is estimated to grow by 7 per cent. Specifically, 60 hectares were sown, and the rice crop was "
     "estimated at 4,000 tonnes.": "2031e 2031a 2031e",
+    # what is expected under a plan is its aim
+    "Under the province's master plan, the poverty rate is expected to fall to 5 per cent in 2031.": "2031t",
+    "The share of poor households is expected to fall to 5 per cent in 2031.": "2031e",
     # passive deeds to come
     "The minister said in 2031 that 40 bridges would be repaired and 12 wells would be completed.": "2031t 2031t",
     "The minister said in 2031 that the repair would cost $4 million.": "2031e",
