@@ -10,10 +10,12 @@ from tongket.reading.amounts import Quantity
 from tongket.reading.bases import A_YEAR_BEFORE, TIMES
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
+from tongket.reading.segments import Sentence
 
 _FAR = 280
 _HEAD = 60
 _NEAR = 80
+_NEXT = 16
 # What parts the words of a bracket: a figure in front has taken what was said before it.
 _NOT_ALONE = re.compile(r"[);]|\d\s?%")
 
@@ -32,6 +34,8 @@ class Asides:
         self.figures = figures
         self.counterpart = pack.cues("comparison.counterpart")
         self.basis, self.copulas = pack.cues("comparison.basis"), pack.cues("comparison.copulas")
+        self.origin, self.aimed = pack.cues("comparison.origin"), pack.cues("comparison.aimed")
+        self.aim, self.articles = pack.cues("comparison.aim"), pack.cues("comparison.articles")
 
     def aside(self, quantity: Quantity, start: int) -> int:
         """Where the bracket opens that tells of another time: «ước tăng 8,1 % (cùng kỳ năm 2020 tăng 5,2 %)»."""
@@ -74,6 +78,21 @@ class Asides:
     def is_aside(self, position: int) -> bool:
         """Whether a place is the first in a bracket: «(cùng kỳ năm 2020 đạt 5,2 %)»."""
         return self.bracket_before(position) > 0
+
+    def is_beside(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """“is estimated at 15, from 10 in 2022. This marks a rise of 50 %”: where it began or what was aimed at is not
+        what it is about.
+        """
+        began = self.origin.ending(self.lower, max(0, quantity.start - _NEXT), quantity.start) is not None
+        return began or self.is_aside(quantity.start) or self.is_an_aim(quantity, sentence.start)
+
+    def is_an_aim(self, quantity: Quantity, clause: int) -> bool:
+        """“surpassing the target of 7.4 %”, “fell short of the 7.4 % target”: what was aimed at."""
+        if self.aimed.ending(self.lower, max(clause, quantity.start - _HEAD), quantity.start):
+            return True
+        named = self.aim.at(self.lower, quantity.end + 1, quantity.end + _NEXT)
+        place = max(0, quantity.start - _NEXT)
+        return named is not None and self.articles.ending(self.lower, place, quantity.start) is not None
 
     def bracket_before(self, position: int) -> int:
         """Where the words in the open bracket around a place begin, or 0."""

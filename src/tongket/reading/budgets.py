@@ -15,9 +15,14 @@ from tongket.reading.segments import Sentence
 # The head of a text, which says what kind of text it is.
 _HEAD = 700
 _FAR = 120
+_LISTED = 600
 # Whoever says “budget” so often at once speaks of nothing else.
 _OFTEN = 3
 _NEAR = 60
+_WORD = 8
+_MODIFIER = re.compile(
+    r"(?:up to|over|more than|nearly|about|almost|around|another|an additional|a further)\s|[a-z]{1,4}\$\Z"
+)
 _MONTH = re.compile(r"\d{4}-\d\d")
 _FISCAL = re.compile(r"FY\d\d")
 MONEY = ("currency", "percent")
@@ -31,14 +36,19 @@ class Budgets:
         self.sets_aside = pack.cues("status.budget.sentence")
         self.set_aside = pack.cues("status.budget.behind")
         self.gives = pack.cues("status.budget.gives")
+        self.promising, self.promised = pack.cues("status.budget.promising"), pack.cues("status.budget.promised")
+        self.giving, self.clauses = pack.cues("status.budget.giving"), pack.cues("status.budget.clauses")
+        self.grows = pack.cues("status.budget.grows")
         self.raises = pack.cues("status.budget.raises")
         self.beside = pack.cues("status.budget.set_beside")
+        self.parts = pack.cues("status.parts")
         self.reached, self.granted = pack.cues("status.budget.reached"), pack.cues("status.budget.granted")
         named = pack.cues("status.budget.text").first(lower, 0, _HEAD)
         self.corrected = pack.cues("status.budget.corrected").first(lower, 0, _HEAD) is not None
         carried_out = pack.cues("status.budget.carried_out").first(lower, 0, _HEAD)
         often = len(pack.cues("status.budget.word").all(lower, 0, _HEAD)) >= _OFTEN
-        self.whole = (named is not None or often) and carried_out is None
+        decided = named is not None and pack.cues("status.budget.decided").first(lower, 0, _HEAD) is not None
+        self.whole = decided or ((named is not None or often) and carried_out is None)
         # A forecast of the year that is under way, set against the budget of that year.
         self.updates = self.whole and named is not None and named.value == "update"
         self.title = self._title(periods) if self.whole else None
@@ -59,10 +69,40 @@ class Budgets:
         if before is None and self.whole and quantity.family in MONEY:
             before = self.gives.first(self.lower, max(clause, quantity.start - _FAR), quantity.start)
             before = before or self.gives.first(self.lower, quantity.end, min(stop, quantity.end + _FAR))
+        if (
+            before is None and quantity.family == "currency"
+        ):  # “agreed to add 4 million for A (1 million), B (3 million)”
+            floor = max(clause, quantity.start - _LISTED)
+            far = self.sets_aside.last(self.lower, floor, quantity.start)
+            far = far or self.set_aside.last(self.lower, floor, quantity.start)
+            before = far if far and not self.says_reached(far.end, quantity.start) else None
         return (
             before is not None
             or self.set_aside.first(self.lower, quantity.end, min(stop, quantity.end + _FAR)) is not None
         )
+
+    def promises(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """“The premier announced $5 million for roads”, “- $2 million to build a hall”: money that is to be given."""
+        if quantity.family != "currency":
+            return False
+        if self.promising.ending(self.lower, max(sentence.start, quantity.start - _NEAR), quantity.start):
+            return True
+        heads = not any(c.isalpha() for c in _MODIFIER.sub("", self.lower[sentence.start : quantity.start]))
+        promised = heads and self.promised.at(self.lower, quantity.end + 1, min(sentence.end, quantity.end + _NEAR))
+        return bool(promised) and not self.says_reached(quantity.end, sentence.end)
+
+    def has_purpose(self, quantity: Quantity) -> bool:
+        """“$5 million to double incomes by 2030”: by when its purpose is to be reached is not when money is given."""
+        end = quantity.end + 1
+        return (
+            self.whole and quantity.family == "currency" and self.promised.at(self.lower, end, end + _NEAR) is not None
+        )
+
+    def only_gives(self, quantity: Quantity, start: int) -> bool:
+        """“It will provide 5 million”: a future that is no aim."""
+        if quantity.family != "currency":
+            return False
+        return self.giving.first(self.lower, max(start, quantity.start - _NEAR), quantity.start) is not None
 
     def speaks_of_it(self, start: int, end: int) -> bool:
         """Whether a sentence of a budget gives out what is budgeted: “The sum appropriated to all is 5 million”."""
@@ -74,7 +114,10 @@ class Budgets:
         and was not said to be reached.
         """
         raised = kind == "change" and self.whole and quantity.family == "percent"
-        raised = raised and self.raises.at(self.lower, quantity.end + 1, quantity.end + _NEAR) is not None
+        raised = raised and (
+            self.raises.at(self.lower, quantity.end + 1, quantity.end + _NEAR) is not None
+            or self.grows.first(self.lower, max(sentence.start, quantity.start - 2 * _FAR), quantity.start) is not None
+        )
         if quantity.family != "currency" and kind != "share" and not raised:
             return False
         planned = self.planned_from is not None and period is not None and period.iso.startswith("FY")
@@ -97,8 +140,24 @@ class Budgets:
         end = end if end >= 0 else sentence.end
         beside = self.beside.first(self.lower, quantity.end, end)
         end = beside.start if beside else end
-        hits = self.reached.all(self.lower, start, end)  # “The budget was approved, marking an increase to 5 million”
-        return any(self.granted.at(self.lower, hit.start, end) is None for hit in hits)
+        return self.says_reached(start, end)
+
+    def says_reached(self, start: int, end: int) -> bool:
+        """Whether words say what was spent or received, and not “the budget was approved, marking an increase”."""
+        hits = self.reached.all(self.lower, start, end)
+        return any(
+            self.granted.at(self.lower, hit.start, end) is None
+            and self.clauses.ending(self.lower, max(start, hit.start - _WORD), hit.start) is None
+            for hit in hits
+        )
+
+    def reaches_part(self, start: int, quantity: Quantity, end: int) -> bool:
+        """“Revenue expected was 5 million, out of which 4 million was received”: from what was expected to a part."""
+        part = self.parts.last(self.lower, start, quantity.start)
+        if part is None:
+            return False
+        stop = self.lower.find(";", quantity.end, end)
+        return self.says_reached(part.end, stop if stop >= 0 else end)
 
     def revises(self, quantity: Quantity, comparison: Comparison, status: Status) -> bool:
         """“A forecast $56 million rise”: in an update, an expected sum is more or less than in the budget."""

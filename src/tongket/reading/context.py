@@ -323,6 +323,7 @@ class Timeline(ToldBases):
         near = [noted] if noted else [p for p in self._within(first, stop) if p is not since]
         near = near or self._behind_bracket(quantity) or self._of_the_goal(quantity, limit)
         near = [] if near and self.is_of_another(near[0], sentence) else near
+        near = [] if near and near[0].role in DEADLINES and self.budgets.has_purpose(quantity) else near
         earlier = [p for p in self._within(sentence.start, quantity.start) if self._holds(p, quantity.start)]
         if signed := self.signed_behind(quantity):
             earlier = [p for p in earlier if p.start < signed]
@@ -336,6 +337,8 @@ class Timeline(ToldBases):
             if p is not since and p.start not in self._origins and not self._is_of_a_bracket(p)
         ]
         later = [p for p in later if not (self.mentions.is_to_be_done(p) or self.is_of_another(p, sentence))]
+        if self.budgets.whole and quantity.family == "currency":  # “gives $5 million to double incomes by 2030”
+            later = [p for p in later if p.role not in DEADLINES]
         later = [] if self.is_of_next_clause(quantity, later) and self._carried(sentence) else later
         if self.is_of_some_day(quantity, sentence, earlier):
             return None

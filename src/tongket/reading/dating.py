@@ -251,9 +251,16 @@ def _as_accounts(
         return list(dated)
     year = year_told_beside(lower, pack, spoken) or first.year
     accounts = pack.cues("periods.accounts")
+    of_accounts = {period.iso for period in spoken if period.iso.startswith("FY")}
     found: list[Period] = []
     for open_period, period in zip(spoken, dated, strict=True):
-        if period.role in _SPOKEN and accounts.first(lower, period.start, period.end):
+        if period.role == "bare" and (
+            accounts.at(lower, period.end + 1, period.end + _NEAR)
+            or accounts.ending(lower, max(0, period.start - _NEAR), period.start)
+        ):
+            begun = f"FY{((period.year or 0) + 1) % 100:02}"  # “the 2024 budget gives 5 million for the 2024/25 year”
+            found.append(replace(period, iso=begun) if begun in of_accounts else period)
+        elif period.role in _SPOKEN and accounts.first(lower, period.start, period.end):
             coming = period.role == "later" and period.start < first.start
             period = (replace(open_period, iso="=") if coming else open_period).with_year(year)
             found.append(replace(period, iso=_of_accounts(period.iso)))

@@ -271,7 +271,7 @@ def _figures(
         if part and last and comparer.restates(left, quantity.start):
             timing = replace(timing, period=last.period, status=last.status)
         last = timing
-        if whole is None or not (timeline.is_aside(quantity.start) or timeline.is_from(quantity.start)):
+        if whole is None or not timeline.is_beside(quantity, sentence):
             whole = timing
         subject = subjects.find(quantity, sentence, left, right, subject)
         linked = linker.link(quantity, comparison, subject, linked, left=left, paragraph=sentence.paragraph)

@@ -177,7 +177,8 @@ class SpokenTasks:
             if not joined:
                 continue
             for directive in directives_at(self.text, order.start(), limit, self.pack, "tasks.ordered"):
-                if directive.who or not directive.needs_deadline:
+                every, find = directive.any_date, self.clauses.deadlines.find
+                if directive.who or not directive.needs_deadline or find(directive.end, limit, every=every):
                     return start + len(self.text[start : joined.start].rstrip(" ,"))
         return end
 

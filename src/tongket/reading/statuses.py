@@ -56,16 +56,14 @@ class Statuses(Asides):
         self.estimate_never = pack.cues("status.estimate.never")
         self.under_way = pack.cues("status.estimate.under_way")
         self.estimate_after = pack.cues("status.estimate.after")
-        self.origin = pack.cues("comparison.origin")
         self.relative = pack.cues("periods.relative")
         self.goal = pack.cues("comparison.goal")
         self.trend = pack.cues("comparison.trend")
         self.parts, self.restates = pack.cues("status.parts"), pack.cues("status.restates")
-        self.never = pack.cues("status.target.never")
+        self.joining, self.never = pack.cues("comparison.joining"), pack.cues("status.target.never")
         self.striving = pack.cues("status.target.striving")
         self.lasting = pack.cues("status.target.lasting")
         self.reached = pack.cues("status.target.reached")
-        self.aimed = pack.cues("comparison.aimed")
         self.settled = pack.cues("status.estimate.reached")
         self.apart = pack.cues("status.apart")
         self.told = pack.cues("status.told")
@@ -76,7 +74,6 @@ class Statuses(Asides):
         self.assigned = pack.cues("status.target.assigned")
         self.plan_comes_to = pack.cues("status.target.comes_to")
         self.names = names_of(pack)
-        self.joining = pack.cues("comparison.joining")
         self.beside = pack.cues("comparison.beside")
         self.planned = pack.cues("status.target.planned")
         self.that = pack.cues("status.that")
@@ -86,12 +83,12 @@ class Statuses(Asides):
         self.anew = bool(pack.get("status.expects_anew", False))
         self.naming = pack.cues("status.estimate.naming")
         self.already = pack.cues("status.already")
-        self.aim, self.articles = pack.cues("comparison.aim"), pack.cues("comparison.articles")
         self.existing = pack.cues("status.existing")
         self.term = pack.cues("status.term")
         self.list_head_over = pack.cues("status.list_head_over")
         self.tasks_aim = bool(pack.get("status.tasks_aim", False))
-        self.hoped = pack.cues("status.hoped")
+        self.item_reached = pack.cues("status.item_reached")
+        self.hoped, self.under_plan = pack.cues("status.hoped"), pack.cues("status.under_plan")
         self.bare_will = pack.cues("status.will")
         # A text that foresees says so at its head: its “will” is no aim.
         self.foresees = pack.cues("status.estimate.text").first(lower, 0, _TEXT_HEAD) is not None
@@ -118,10 +115,11 @@ class Statuses(Asides):
     def _is_of_a_resolution(self) -> bool:
         return self.term.first(self.lower, 0, len(self.lower)) is not None
 
-    def _is_of_a_term(self, hits: Sequence[Hit], period: Period | None) -> bool:
-        """“In the 2020-2025 term the city expects growth of 9 %”: what a resolution hopes for is its aim."""
+    def _is_of_a_term(self, hits: Sequence[Hit], period: Period | None, sentence: Sentence) -> bool:
+        """“In the 2020-2025 term it expects growth of 9 %”, or “under its plan”: what a resolution hopes is an aim."""
         lasting = period is not None and (SEVERAL_YEARS.fullmatch(period.iso) or period.role in DEADLINES)
-        if not lasting or not self._is_of_a_resolution:
+        of_a_term = lasting and self._is_of_a_resolution
+        if not (of_a_term or self.under_plan.first(self.lower, sentence.start, sentence.end)):
             return False
         return all(self.hoped.at(self.lower, hit.start, hit.end + 1) for hit in hits)
 
@@ -172,14 +170,15 @@ class Statuses(Asides):
             return "target"
         if self._is_assigned(quantity, clause, comparison):
             return "target"
-        if expected and comparison.kind == "rank":
+        part = expected and self.budgets.reaches_part(expected[-1].end, quantity, sentence.end)
+        if part or (expected and comparison.kind == "rank"):
             expected = []  # «GRDP ước đạt 9 tỷ đồng, đứng thứ 2 cả nước»: where it stands is told as it is
         if expected and self.settled.first(self.lower, expected[-1].end, quantity.start):
             expected = []  # «ước 9 tháng tăng 7 % (sơ bộ quý II tăng 6 %)»
-        if self._is_an_aim(quantity, clause):
+        if self.is_an_aim(quantity, clause):
             return "target"
         if expected:
-            aimed = self._is_to_be_reached(quantity, expected, clause) or self._is_of_a_term(expected, period)
+            aimed = self._is_to_be_reached(quantity, expected, clause) or self._is_of_a_term(expected, period, sentence)
             return "target" if aimed else "estimate"
         if self.already.ending(self.lower, max(clause, quantity.start - _HEAD), quantity.start):
             return "actual"
@@ -224,10 +223,12 @@ class Statuses(Asides):
         )
         if planned:
             given = self.foresees or (self.budgets.whole and quantity.family in MONEY)
+            given = given or self.budgets.only_gives(quantity, clause) or self.budgets.promises(quantity, sentence)
             return "estimate" if given and self._only_will(clause, quantity.start) else "target"
         title = self.sections.title
         budgeted = self.sections.ahead and title is not None and period is not None and self._is_ahead(period, title)
-        given = budgeted or self.budgets.gives_out(quantity, sentence, period, comparison.kind)
+        given = budgeted or self.budgets.promises(quantity, sentence)
+        given = given or self.budgets.gives_out(quantity, sentence, period, comparison.kind)
         return "estimate" if given else "actual"
 
     def status_in_task(self, quantity: Quantity, status: Status) -> Status:
@@ -293,10 +294,14 @@ class Statuses(Asides):
         return any(cues.at(self.lower, place, end) for cues in (self.parts, self.restates))
 
     def reaches_parts(self, start: int, end: int) -> bool:
-        """«План – 30 тыс. кв. м. Из них введено уже 9 тыс.»: parts of an aim that were reached."""
+        """«План – 30 тыс. кв. м. Из них введено уже 9 тыс.»: parts of an aim that were reached, or that say themselves
+        which of them are expected: “Specifically, 60 hectares were sown, and the crop is estimated at …”.
+        """
         place = start + (self.lower[start : start + 1] == " ")
         parts = self.parts.at(self.lower, place, end)
-        return parts is not None and self.reached.at(self.lower, parts.end + 1, end) is not None
+        if parts is None:
+            return False
+        return bool(self.reached.at(self.lower, parts.end + 1, end) or self.estimate.first(self.lower, parts.end, end))
 
     def _goes_on(self, start: int, end: int) -> bool:
         """Whether a clause is of what the one before gave: its parts, or «so với năm trước tăng», its comparison."""
@@ -408,21 +413,9 @@ class Statuses(Asides):
             return 0
         return hit.start
 
-    def is_from(self, position: int) -> bool:
-        """“is estimated at 15, from 10 in 2022. This marks a rise of 50 %”: where it began is not what it is about."""
-        return self.origin.ending(self.lower, max(0, position - _NEXT), position) is not None
-
     def _is_over(self, period: Period) -> bool:
         """Whether a period ended before the year of the text."""
         return (period.year or self.year or 0) < (self.year or 0)
-
-    def _is_an_aim(self, quantity: Quantity, clause: int) -> bool:
-        """“surpassing the target of 7.4 %”, “fell short of the 7.4 % target”: what was aimed at."""
-        if self.aimed.ending(self.lower, max(clause, quantity.start - _HEAD), quantity.start):
-            return True
-        named = self.aim.at(self.lower, quantity.end + 1, quantity.end + _NEXT)
-        place = max(0, quantity.start - _NEXT)
-        return named is not None and self.articles.ending(self.lower, place, quantity.start) is not None
 
     def _exists(self, quantity: Quantity) -> bool:
         return self.existing.ending(self.lower, max(0, quantity.start - _NEXT), quantity.start) is not None

@@ -40,7 +40,7 @@ TIMED = {
     "will reach 5 million VND.": [("2031", "target")],
     "County sets its roads first\nThe 2031-32 budget calls for lower taxes. The last one was raised in 2013.\n"
     "Roads will get $4 million. The deficit is $3 million.": [
-        ("FY32", "target"),
+        ("FY32", "estimate"),
         ("FY32", "actual"),
     ],
     "MEC tables budget speech for 2031/32\nThe sum appropriated to all votes is R58 million. Clinics were "

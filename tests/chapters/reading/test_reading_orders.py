@@ -7,6 +7,35 @@ from tongket.reading.pipeline import read_text
 
 # The text, and for each task who is to do it and by when.
 ORDERS = {
+    # what a body will do, and who is to act by the last article of a decree
+    "The municipal Department of Works and Housing will upgrade the ferries. According to the plan, the Ministry of "
+    "Roads will preside over the review.": [
+        ("The municipal Department of Works and Housing", None),
+        ("the Ministry of Roads", None),
+    ],
+    "Article 3. Ministers and related organizations and individuals shall be responsible for implementing this "
+    "Decision.": [("Ministers and related organizations and individuals", None)],
+    # orders that name a deed, or nobody
+    "She directed all offices to settle the bills by March 31, 2026 and directed the return of unspent funds in April "
+    "2026.": [("all offices", "2026-03-31"), (None, "2026-04")],
+    "He directed provision of funds to all offices and asked departments to use them.": [("departments", None)],
+    "Time for units to send reports is no later than May 12, 2026.": [("units", "2026-05-12")],
+    "The board REFERRED the request to the Finance Committee for a report.": [("the Finance Committee", None)],
+    "The order directs “the chancellor and regents to carry out the plan by June 2026.”": [
+        ("the chancellor and regents", "2026-06")
+    ],
+    "He asked that based on the funds above, the chairman of the committee will distribute the rice.": [
+        ("the chairman of the committee", None)
+    ],
+    "Lan said the Lesna and Arden Departments needed to improve their work. Roe recommended Lesna devise a plan.": [
+        ("the Lesna and Arden Departments", None),
+        ("Lesna", None),
+    ],
+    # the same body, in the imperative
+    "The council requests the directors of offices to review the plans. On that basis, develop a schedule.": [
+        ("the directors of offices", None),
+        ("the directors of offices", None),
+    ],
     # several orders in one sentence
     "The Secretary asked the clerks to send cards by March 15, 2026, and directed the Water Department to immediately "
     "repair the wells by August 15, 2026.": [
@@ -172,6 +201,9 @@ ORDERS = {
 }
 
 NO_ORDERS = [
+    "The goal is to speed up work and to avoid delays.",
+    "The year needs a change in directing and running the economy to fulfil the plan.",
+    "The case was referred to in the report of the committee.",
     "Annual output per head is to stand at 5,000 dollars in 2027.",
     "Operating expense will increase by $0.2 billion in 2026-27.",
     "Community halls will run from Monday, Aug. 19 to Thursday, Aug. 29.",
