@@ -57,6 +57,25 @@ CITED = {
         ("law", None, None),
         ("constitution", None, None),
     ],
+    # with a capital inside a sentence, and what is none: a department, a plan still to be made, a show
+    "Xã làm theo Kế hoạch phòng chống hạn hán; Đề án nuôi ong lấy mật được duyệt.": [
+        ("plan", None, None),
+        ("programme", None, None),
+    ],
+    "Sở Kế hoạch và Đầu tư sẽ xây dựng Đề án phát triển làng nghề, trình trước các Kế hoạch này.": [],
+    "Chi bộ triển khai Nghị quyết Đại hội Đảng bộ Công an huyện.": [("resolution", None, None)],
+    "Theo Nghị quyết (NQ) 12/NQ HĐND, Kế hoạch 5/KH UBND và quy hoạch điện VIII.": [
+        ("resolution", "12", "NQHĐND"),
+        ("plan", "5", "KHUBND"),
+        ("plan", None, None),
+    ],
+    "Under Decree No. 92/ 2026/ND-CP fees rise.": [("decree", "92/2026", "ND-CP")],
+    # a title in quotation marks names no other document
+    "постановлением от 5 мая 2026 г. № 7 «О Стратегии развития лесов до 2035 года»": [("resolution", "7", None)],
+    "Kế hoạch số 3/KH-UBND về việc thực hiện Chiến lược phát triển gia đình đến năm 2030": [
+        ("plan", "3", "KH-UBND"),
+        ("strategy", None, None),
+    ],
     # Plans and reports by their names alone; a body that is called after one is none.
     "The board bared its regional development plan for 2026-2031.": [("plan", None, None)],
     "The Shaping Arden Together 2040 plan and the Arden Plan for Growth hold.": [
