@@ -13,7 +13,7 @@ from tongket.reading.phrases import CAPITALS, alternation, phrase_pattern, word_
 
 _ROMAN_OR_ORDINAL = r"(?:[ivxlc]{1,7}|[0-9]{1,2}(?:-\w{1,3}|st|nd|rd|th)?)"
 # A title may go on in the next line, but not behind an empty one.
-_QUOTED = r"[«\"“](?:[^«»\"“”\n]|\n(?!\s*\n)|[«\"“][^«»\"“”\n]{1,120}[»\"”]){3,300}?[»\"”]"
+_QUOTED = r"[«\"“]{1,2}(?:[^«»\"“”\n]|\n(?!\s*\n)|[«\"“][^«»\"“”\n]{1,120}[»\"”]){3,300}?[»\"”]"
 # The capitalised words of a title in front of its last word: “Public Finance Management (Counties)”.
 _CAPITAL = rf"[{CAPITALS}][\w&’'-]{{1,24}}"
 # One title ends where “and” or a comma stands behind its last word.
