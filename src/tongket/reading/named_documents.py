@@ -12,8 +12,12 @@ from tongket.reading.packs import LanguagePack
 from tongket.reading.phrases import CAPITALS, alternation, phrase_pattern, word_pattern
 
 _ROMAN_OR_ORDINAL = r"(?:[ivxlc]{1,7}|[0-9]{1,2}(?:-\w{1,3}|st|nd|rd|th)?)"
-# A title may go on in the next line, but not behind an empty one.
-_QUOTED = r"[«\"“]{1,2}(?:[^«»\"“”\n]|\n(?!\s*\n)|[«\"“][^«»\"“”\n]{1,120}[»\"”]){3,300}?[»\"”]"
+# A title may go on in the next line, but not behind an empty one. Of two marks that open it one alone may be closed:
+# «О программе «Лес».
+_QUOTED = (
+    r"(?:[«\"“]{1,2}(?:[^«»\"“”\n]|\n(?!\s*\n)|[«\"“][^«»\"“”\n]{1,120}[»\"”]){3,300}?[»\"”]"
+    r"|«[^«»\n]{3,200}«[^«»\n]{1,200}»)"
+)
 # The capitalised words of a title in front of its last word: “Public Finance Management (Counties)”.
 _CAPITAL = rf"[{CAPITALS}][\w&’'-]{{1,24}}"
 # One title ends where “and” or a comma stands behind its last word.
@@ -149,14 +153,17 @@ def named_forms(pack: LanguagePack) -> tuple[NamedForm, ...]:
                 or not {"{names}", "{titled}", "{headed}", "{name}"}.isdisjoint(pieces),
                 "{clause}" in pieces,
                 key,
-                *(
-                    re.compile(rf"{word_pattern(entry[lead])}\s{{1,2}}\Z") if lead in entry else None
-                    for lead in ("behind", "unless")
-                ),
+                _ending(entry.get("behind")),
+                _ending(entry.get("unless")),
                 entry.get("within", False),
             )
         )
     return tuple(compiled)
+
+
+def _ending(phrases: list[str] | None) -> re.Pattern[str] | None:
+    """A pattern for one of the phrases right in front."""
+    return re.compile(rf"{word_pattern(phrases)}\s{{1,2}}\Z") if phrases else None
 
 
 def _field(pack: LanguagePack) -> str:

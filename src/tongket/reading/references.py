@@ -82,6 +82,7 @@ class _Finder:
         self.bare_types = pack.cues("references.bare_number")
         self.about = pack.cues("references.about")
         self.coded_types = pack.cues("references.coded")
+        self.citing = pack.cues("references.citing")
         self.carried_out = pack.cues("references.carried_out")
         self.plurals = pack.cues("references.plurals")
         self.amended = pack.cues("references.amended")
@@ -232,6 +233,9 @@ class _Finder:
             said = self.text[hit.start : hit.end]
             capital = said.isupper() if len(said) < _SHORTEST_WORD else said[0].isupper()
             match = BARE_NUMBER.match(self.text, hit.end) if capital else None
+            if not capital and self.citing.ending(self.lower, max(0, hit.start - _LONGEST_NAME), hit.start):
+                cited = BARE_NUMBER.match(self.text, hit.end)  # «theo quyết định 105, mức phí …»
+                match = cited if cited and self.text[cited.end() : cited.end() + 1] in ",;.:)" else None
             match = match or NUMBER_AND_YEAR.match(self.text, hit.end)
             if match and not _PAST_OR_NEAR.fullmatch(match["number"]):
                 lead = Lead(hit.start, hit.value, None, None, marked=False)
@@ -293,8 +297,8 @@ class _Finder:
         return opens and _HEADED.match(self.text, match.end()) is not None
 
     def is_in_title_of(self, before: Reference, named: Reference) -> bool:
-        """«Nghị quyết số 5/NQ-HĐND về nhiệm vụ thực hiện Kế hoạch … năm 2015», «№ 7 «О Стратегии развития до 2030 года»»:
-        a plan in the title of what is cited.
+        """A plan in the title of what is cited: «Nghị quyết số 5/NQ-HĐND về nhiệm vụ thực hiện Kế hoạch … năm 2015»,
+        «№ 7 «О Стратегии развития до 2030 года»».
         """
         if named.number or not before.number or named.start - before.end > _FARTHEST:
             return False
