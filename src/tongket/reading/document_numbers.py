@@ -10,8 +10,9 @@ _LOOK_ALIKES = str.maketrans("АВЕКМНОРСТУХІЅЈ", "ABEKMHOPCTYXISJ"
 _UNTYPED = {"TY": "TU"}
 _LETTERS = "A-ZĐƯА-ЯЁ"
 _PART = rf"[{_LETTERS}][{_LETTERS}a-zđа-яё&]{{0,10}}[0-9]{{0,3}}"
-# Behind a blank a symbol goes on in capitals only: «147/BC- HĐND», «12/NQ HĐND», not «12/NQ-HĐND- Về việc». A last small letter
-# may mark a register: «№ 17-ПА/н». With blanks on both sides it goes on only up to its date or a mark: «TTr - NN&PTNT».
+# Behind a blank a symbol goes on in capitals only: «147/BC- HĐND», «12/NQ HĐND», not «12/NQ-HĐND- Về việc». A last
+# small letter may mark a register: «№ 17-ПА/н». With blanks on both sides it goes on only up to its date or a mark:
+# «TTr - NN&PTNT».
 _JOINED = (
     rf"[-–/.]{_PART}|(?<!\.)[-–/]\s[{_LETTERS}&]{{2,8}}(?!\w)|/[a-zа-яё]{{1,2}}(?!\w)"
     rf"|\s[-–][A-ZĐ&]{{2,10}}(?!\w)|\s[-–]\s[A-ZĐ&]{{2,10}}(?=,?\s(?:ngày|của|dated)\s|\s?[,;.)])"
