@@ -8,22 +8,25 @@ import re
 _LOOK_ALIKES = str.maketrans("АВЕКМНОРСТУХІЅЈ", "ABEKMHOPCTYXISJ")
 # A typist without Latin letters writes «ТУ» for TU (tỉnh ủy), where У stands for U.
 _UNTYPED = {"TY": "TU"}
-_LETTERS = "A-ZĐА-ЯЁ"
+_LETTERS = "A-ZĐƯА-ЯЁ"
 _PART = rf"[{_LETTERS}][{_LETTERS}a-zđа-яё&]{{0,10}}[0-9]{{0,3}}"
-# Behind a blank a symbol goes on in capitals only: «147/BC- HĐND», not «12/NQ-HĐND- Về việc». A last small letter
-# may mark a register: «№ 17-ПА/н». With blanks on both sides it goes on only up to its date or a mark: «TTr - NN&PTNT».
+# Behind a blank a symbol goes on in capitals only: «147/BC- HĐND», «12/NQ HĐND», not «12/NQ-HĐND- Về việc». A last
+# small letter may mark a register: «№ 17-ПА/н». With blanks on both sides it goes on only up to its date or a mark:
+# «TTr - NN&PTNT».
 _JOINED = (
     rf"[-–/.]{_PART}|(?<!\.)[-–/]\s[{_LETTERS}&]{{2,8}}(?!\w)|/[a-zа-яё]{{1,2}}(?!\w)"
     rf"|\s[-–][A-ZĐ&]{{2,10}}(?!\w)|\s[-–]\s[A-ZĐ&]{{2,10}}(?=,?\s(?:ngày|của|dated)\s|\s?[,;.)])"
+    rf"|(?<=/NQ|/QĐ|/CT|/KH|/BC|/NĐ|/TT|/CV|/TB|/KL|TTr)\s(?:HĐND|UBND|UBTVQH[0-9]{{0,2}}|TTg|CP|TW|TU|BCT)(?!\w)"
 )
 _SERIAL = r"(?:[-–/][0-9]{1,2}(?![\w/-]|[.,][0-9]))?"
 _SYMBOL = rf"{_PART}(?:{_JOINED}){{0,3}}{_SERIAL}"
 # The year stands behind the number or, «n° 2021-0456/PR», in front of it.
 NUMBERED = re.compile(
-    rf"(?<![\w/.,-](?<!số))(?P<number>[0-9]{{1,6}}(?:[abc](?:/[0-9]{{4}})?(?=/)|/[0-9]{{4}}|(?<=[0-9]{{4}})-[0-9]{{1,5}}"
-    rf"|(?<=[0-9]{{4}})/[0-9]{{1,4}}(?=/[A-Z])|/[0-9]{{1,3}}(?=-[IVX])|/[0-9]{{2}}(?=-[А-ЯЁ]{{2}})"
+    rf"(?<![\w/.,-](?<!số))(?P<number>[0-9]{{1,6}}(?:[abc](?:/[0-9]{{4}})?(?=/)|/\s?[0-9]{{4}}(?=/)|/[0-9]{{4}}"
+    rf"|(?<=[0-9]{{4}})-[0-9]{{1,5}}|(?<=[0-9]{{4}})/[0-9]{{1,4}}(?=/[A-Z])|/[0-9]{{1,3}}(?=-[IVX])|/[0-9]{{2}}(?=-[А-ЯЁ]{{2}})"
     r"|-[0-9]{1,2}(?=-))?)"
-    rf"(?:\s?[-–/]|(?P<apart>\s?[-–/]\s))(?P<symbol>{_SYMBOL})(?!\w)"
+    rf"(?:\s?[-–/]|(?P<apart>\s?[-–/]\s)|\s(?=[A-ZĐ]{{2,4}}-(?:TTg|CP|HĐND|UBND|TW|TU)(?!\w)))"
+    rf"(?P<symbol>{_SYMBOL})(?!\w)"
 )
 ONLY_NUMBER = re.compile(r"(?:[A-Z]{1,6}[/-])?[0-9]{1,6}(?:(?:[/-]|-\n)[0-9]{1,6}){0,3}[абв]?(?![\w,.]?\w)")
 # Numbers of letters and figures, joined by dashes or, as Indian offices do, by slashes with blanks around them:
@@ -38,16 +41,16 @@ BEFORE_COMPOSED = re.compile(r"[:.–-]{0,2}\s{0,2}")
 LETTER_OF_NUMBER = re.compile(r"[A-Z](?:-[0-9]{1,4})?")
 # «№ 207-р», «№ 157н», «№ 243 па»: small letters are a symbol behind a number word only; «№ 104а» is the next of 104.
 SMALL_SYMBOL = re.compile(
-    r"(?P<number>[0-9]{1,6}(?:/[0-9]{1,4})?)(?:\s?-\s?|\s?/\s?(?=[а-яё]{2,3}(?!\w))|(?=(?:[г-яё]{1,2}|[пр]а|[НПР])(?!\w))"
+    r"(?P<number>[0-9]{1,6}(?:/[0-9]{1,4})?)(?:\s?[-–]\s?|\s?/\s?(?=[а-яё]{2,3}(?!\w))|(?=(?:[г-яё]{1,2}|[пр]а|[НПР])(?!\w))"
     r"|\s(?=(?:п[агр]|р[агп])(?!\w)))"
     r"(?P<symbol>[а-яё]{1,4}[А-ЯЁ]{0,2}(?:/[а-яё]{1,4})?|[НПР])(?!\w)"
 )
 # A symbol in front: «Указ № УП-695», «перечень поручений № Пр-1650».
-SYMBOL_FIRST = re.compile(r"(?P<symbol>[А-ЯЁ]{1,4}|Пр)-(?P<number>[0-9]{1,6})(?![\w/-])")
+SYMBOL_FIRST = re.compile(r"(?P<symbol>[А-ЯЁ]{1,4}|Пр)-(?P<number>[0-9]{1,6})(?:[А-ЯЁ]{1,3})?(?![\w/-])")
 # Behind the kind of a document: not “Resolution 3.2”, «Nghị quyết 3 %».
 BARE_NUMBER = re.compile(
     r"(?: \([A-Z]{2,6}\))? (?:#\s?)?"
-    r"(?P<number>[A-Z]{1,3}-[0-9]{1,5}(?:-[0-9]{1,4})?|[0-9]{2,3}-[0-9]{2,5}|[0-9]{4}-[0-9]{1,4}[A-Z]?"
+    r"(?P<number>[A-Z]{1,3}-[0-9]{1,5}(?:-[0-9]{1,4})?|[0-9]{2,3}-[0-9]{2,5}|[0-9]{4}-[0-9]{1,4}[A-Za-z]?"
     r"|[0-9]{1,4}/[0-9]{2,4}|[0-9]{2,4}-[A-Z]{1,2}-[0-9]{1,4}"
     r"|[IVXLC]{1,7}(?= of [12][0-9]{3})|[0-9]{1,3}[A-Z][0-9]{4}|[0-9]{1,6}(?:-[A-Z]|a)?)(?![\w%/-]|[.,][0-9]| %)"
 )

@@ -9,11 +9,15 @@ from functools import cache
 
 from tongket.reading.amounts import Place
 from tongket.reading.packs import LanguagePack
-from tongket.reading.phrases import CAPITALS, phrase_pattern, word_pattern
+from tongket.reading.phrases import CAPITALS, alternation, phrase_pattern, word_pattern
 
 _ROMAN_OR_ORDINAL = r"(?:[ivxlc]{1,7}|[0-9]{1,2}(?:-\w{1,3}|st|nd|rd|th)?)"
-# A title may go on in the next line, but not behind an empty one.
-_QUOTED = r"[«\"“](?:[^«»\"“”\n]|\n(?!\s*\n)|[«\"“][^«»\"“”\n]{1,120}[»\"”]){3,300}?[»\"”]"
+# A title may go on in the next line, but not behind an empty one. Of two marks that open it one alone may be closed:
+# «О программе «Лес».
+_QUOTED = (
+    r"(?:[«\"“]{1,2}(?:[^«»\"“”\n]|\n(?!\s*\n)|[«\"“][^«»\"“”\n]{1,120}[»\"”]){3,300}?[»\"”]"
+    r"|«[^«»\n]{3,200}«[^«»\n]{1,200}»)"
+)
 # The capitalised words of a title in front of its last word: “Public Finance Management (Counties)”.
 _CAPITAL = rf"[{CAPITALS}][\w&’'-]{{1,24}}"
 # One title ends where “and” or a comma stands behind its last word.
@@ -72,6 +76,7 @@ class NamedForm:
     key: re.Pattern[str] | None
     behind: re.Pattern[str] | None = None  # such words must stand in front
     unless: re.Pattern[str] | None = None  # such words must not
+    within: bool = False  # only where its capital opens no sentence
 
     def matches(self, text: str, lower: str, keys: dict[Key, list[Place]]) -> Iterator[re.Match[str]]:
         """All places of this form; with a key only the text around it is searched.
@@ -96,9 +101,14 @@ class NamedForm:
     def _is_led(self, lower: str, start: int) -> bool:
         """Whether the words in front are those that this form needs, and none that it must not have."""
         near = max(0, start - _LEAD)
+        if self.within and not _WITHIN.search(lower, near, start):
+            return False
         if self.unless and self.unless.search(lower, near, start):
             return False
         return self.behind is None or self.behind.search(lower, near, start) is not None
+
+
+_WITHIN = re.compile(r"[\w,;)»”][ \n]{1,2}\Z|[\w,] ?[“\"(]\Z")
 
 
 @cache
@@ -125,7 +135,7 @@ def named_forms(pack: LanguagePack) -> tuple[NamedForm, ...]:
         "{year}": r"(?:19|20)[0-9]{2}",
         "{years}": r"(?:FY ?)?(?:19|20)[0-9]{2}(?:\s?[-–/]\s?(?:(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9]))?",
         "{field}": _field(pack),
-        "{about}": rf"[^\W\d]{{1,12}},?(?: (?:[^\W\d]{{1,12}},?|[–-])){{1,20}}?(?<!,){_closed(pack)}",
+        "{about}": _about(pack),
         "{issuer}": "(?:" + "|".join(f for p in _issuer_forms(pack) for f in [phrase_pattern(p)]) + ")",
     }
     bodies = "|".join(map(re.escape, pack.get("references.bodies", []))) or "(?!)"
@@ -143,19 +153,34 @@ def named_forms(pack: LanguagePack) -> tuple[NamedForm, ...]:
                 or not {"{names}", "{titled}", "{headed}", "{name}"}.isdisjoint(pieces),
                 "{clause}" in pieces,
                 key,
-                *(
-                    re.compile(rf"{word_pattern(entry[lead])}\s{{1,2}}\Z") if lead in entry else None
-                    for lead in ("behind", "unless")
-                ),
+                _ending(entry.get("behind")),
+                _ending(entry.get("unless")),
+                entry.get("within", False),
             )
         )
     return tuple(compiled)
+
+
+def _ending(phrases: list[str] | None) -> re.Pattern[str] | None:
+    """A pattern for one of the phrases right in front."""
+    return re.compile(rf"{word_pattern(phrases)}\s{{1,2}}\Z") if phrases else None
 
 
 def _field(pack: LanguagePack) -> str:
     """What a law is about where only its first word has a capital: «Luật Phòng chống bệnh truyền nhiễm»."""
     behind = "".join(rf"(?<!{re.escape(word)} )" for word in pack.phrases("references.no_title_behind"))
     return rf"{behind}{_CAPITAL},?(?: [^\W\d]{{1,12}}){{1,9}}?{_closed(pack)}"
+
+
+def _about(pack: LanguagePack) -> str:
+    """What a document is about, without quotation marks and years: «phát triển KT-XH 5 năm», «phòng, chống hạn hán».
+
+    No title begins with a word that ends one, or goes on a generic mention: «Kế hoạch này», «Kế hoạch đã đề ra».
+    """
+    no_title = alternation([*pack.phrases("references.title_ends"), *pack.phrases("references.no_title")])
+    spans = "|".join(map(phrase_pattern, pack.phrases("references.title_spans"))) or "(?!)"
+    word = rf"(?:[^\W\d]{{1,12}}(?:-[^\W\d]{{1,12}}){{0,3}}|[0-9]{{1,2}} (?:{spans})|[-–]),?"
+    return rf"(?!(?i:{no_title})(?!\w)){word}(?: {word}){{1,24}}?(?<!,){_closed(pack)}"
 
 
 def _closed(pack: LanguagePack) -> str:

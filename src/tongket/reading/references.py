@@ -56,6 +56,8 @@ _LONGEST_PLURAL = 10
 _WORDS_OF_A_KIND = re.compile(r"(?:\s[^\W\d]{1,24}){0,5}\s{1,2}\Z")
 _LONGEST_LIST = 4000
 _CLOSED = re.compile(r"[.;:”»]\s|\n")
+# The title of a document stands in quotation marks right behind it.
+_OPENED = re.compile(r"(?:\sг(?:ода|\.))?,?\s{1,2}[«\"“][^«»\"“”]*[«\"“]?\Z")
 _FARTHEST = 240
 
 
@@ -80,6 +82,8 @@ class _Finder:
         self.bare_types = pack.cues("references.bare_number")
         self.about = pack.cues("references.about")
         self.coded_types = pack.cues("references.coded")
+        self.citing = pack.cues("references.citing")
+        self.carried_out = pack.cues("references.carried_out")
         self.plurals = pack.cues("references.plurals")
         self.amended = pack.cues("references.amended")
         dates = word_pattern(pack.phrases("references.date_words"))
@@ -114,7 +118,7 @@ class _Finder:
             if not (lead.marked or by_symbol or whole or close):
                 continue
             kind = lead.doc_type or by_symbol or "document"
-            found.append(self._finish(lead, match.end(), kind, match["number"], symbol))
+            found.append(self._finish(lead, match.end(), kind, "".join(match["number"].split()), symbol))
         return found
 
     def _lead(self, place: int, before: Sequence[Reference]) -> Lead:
@@ -229,6 +233,9 @@ class _Finder:
             said = self.text[hit.start : hit.end]
             capital = said.isupper() if len(said) < _SHORTEST_WORD else said[0].isupper()
             match = BARE_NUMBER.match(self.text, hit.end) if capital else None
+            if not capital and self.citing.ending(self.lower, max(0, hit.start - _LONGEST_NAME), hit.start):
+                cited = BARE_NUMBER.match(self.text, hit.end)  # «theo quyết định 105, mức phí …»
+                match = cited if cited and self.text[cited.end() : cited.end() + 1] in ",;.:)" else None
             match = match or NUMBER_AND_YEAR.match(self.text, hit.end)
             if match and not _PAST_OR_NEAR.fullmatch(match["number"]):
                 lead = Lead(hit.start, hit.value, None, None, marked=False)
@@ -290,15 +297,16 @@ class _Finder:
         return opens and _HEADED.match(self.text, match.end()) is not None
 
     def is_in_title_of(self, before: Reference, named: Reference) -> bool:
-        """«Nghị quyết số 5/NQ-HĐND về nhiệm vụ thực hiện Kế hoạch … năm 2015»: a plan in the title of what is cited."""
-        if (
-            named.number
-            or not before.number
-            or named.doc_type not in _IN_TITLES
-            or named.start - before.end > _FARTHEST
-        ):
+        """A plan in the title of what is cited: «Nghị quyết số 5/NQ-HĐND về nhiệm vụ thực hiện Kế hoạch … năm 2015»,
+        «№ 7 «О Стратегии развития до 2030 года»».
+        """
+        if named.number or not before.number or named.start - before.end > _FARTHEST:
             return False
         between = self.text[before.end : named.start]
+        if _OPENED.match(between):
+            return True
+        if named.doc_type not in _IN_TITLES or self.carried_out.ending(self.lower, before.end, named.start):
+            return False
         return self.about.at(self.lower, before.end + 1, named.start) is not None and not _CLOSED.search(between)
 
     def named(self) -> list[Reference]:

@@ -57,6 +57,55 @@ CITED = {
         ("law", None, None),
         ("constitution", None, None),
     ],
+    "Theo quyết định 105, phí tăng; Chỉ thị số 16 CT-TTg, Tờ trình 77 và NQ 57 được đọc.": [
+        ("decision", "105", None),
+        ("directive", "16", "CT-TTg"),
+        ("submission", "77", None),
+        ("resolution", "57", None),
+    ],
+    "Hội đồng quyết định 3 nội dung, theo luật bảo vệ môi trường 2020.": [("law", None, None)],
+    "Приказами № 115 и 116, указом губернатора от 7 мая 2026 года, по областному Плану действий на зиму": [
+        ("order", "115", None),
+        ("order", "116", None),
+        ("decree", None, None),
+        ("plan", None, None),
+    ],
+    "по адресной программе сноса ветхих домов на 2023-2027 годы; программа действует на 2027 год": [
+        ("programme", None, None),
+    ],
+    "проект постановления «О программе «Лес»; руководствуясь Уставом Лесного сельского муниципального образования": [
+        ("resolution", None, None),
+        ("regulation", None, None),
+    ],
+    "Code 4.2 (Ord. 2026-12s) stays, CIRCULAR NO: 1/2026 and S.I. No. 12 of 2020 too.": [
+        ("law", "2026-12s", None),
+        ("circular", "1/2026", None),
+        ("regulation", "12", None),
+    ],
+    "Under the master plan on tourism of Arden up to 2030, the Ten-Towns Strategy and the 2024 Budget Review.": [
+        ("plan", None, None),
+        ("strategy", None, None),
+        ("report", None, None),
+    ],
+    # with a capital inside a sentence, and what is none: a department, a plan still to be made, a show
+    "Xã làm theo Kế hoạch phòng chống hạn hán; Đề án nuôi ong lấy mật được duyệt.": [
+        ("plan", None, None),
+        ("programme", None, None),
+    ],
+    "Sở Kế hoạch và Đầu tư sẽ xây dựng Đề án phát triển làng nghề, trình trước các Kế hoạch này.": [],
+    "Chi bộ triển khai Nghị quyết Đại hội Đảng bộ Công an huyện.": [("resolution", None, None)],
+    "Theo Nghị quyết (NQ) 12/NQ HĐND, Kế hoạch 5/KH UBND và quy hoạch điện VIII.": [
+        ("resolution", "12", "NQHĐND"),
+        ("plan", "5", "KHUBND"),
+        ("plan", None, None),
+    ],
+    "Under Decree No. 92/ 2026/ND-CP fees rise.": [("decree", "92/2026", "ND-CP")],
+    # a title in quotation marks names no other document
+    "постановлением от 5 мая 2026 г. № 7 «О Стратегии развития лесов до 2035 года»": [("resolution", "7", None)],
+    "Kế hoạch số 3/KH-UBND về việc thực hiện Chiến lược phát triển gia đình đến năm 2030": [
+        ("plan", "3", "KH-UBND"),
+        ("strategy", None, None),
+    ],
     # Plans and reports by their names alone; a body that is called after one is none.
     "The board bared its regional development plan for 2026-2031.": [("plan", None, None)],
     "The Shaping Arden Together 2040 plan and the Arden Plan for Growth hold.": [

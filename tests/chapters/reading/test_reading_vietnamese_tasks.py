@@ -11,6 +11,14 @@ DAY = "Ngày 5/3/2026. "
 
 # The text behind the day, and for each task who is to do it and by when.
 TASKS = {
+    # two orders of one sentence, what a decision issues, and a plan that was made
+    "Chủ tịch UBND huyện Lâm Sơn Nguyễn Văn A yêu cầu các xã rà soát toàn bộ hộ nghèo, hộ cận nghèo trên địa bàn "
+    "và giao Phòng Nội vụ tổng hợp kết quả.": [
+        ("các xã", None),
+        ("Phòng Nội vụ", None),
+    ],
+    "\nQUYẾT ĐỊNH:\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch trồng rừng đến năm 2027.": [],
+    "UBND tỉnh đã ban hành Kế hoạch chỉ đạo các cấp tập trung phát triển kinh tế.": [],
     # orders that a comma sets apart, and those that a document gives
     "Phó Chủ tịch UBND tỉnh cũng yêu cầu, các địa phương chủ động rà soát quỹ đất.": [("các địa phương", None)],
     "UBND huyện vừa có văn bản yêu cầu các phòng, ban tăng cường chống cháy rừng.": [("các phòng, ban", None)],
