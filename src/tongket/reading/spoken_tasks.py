@@ -258,6 +258,8 @@ class SpokenTasks:
             if deadline:
                 start += len(text[start:end]) - len(text[start:end].lstrip())
                 actor = self._actor(start, match.start()) or self._named(start, match.start())
+                if not actor and self._is_term(start, end, sentence):
+                    continue
                 if figureless:
                     who = actor or self._planner(start, match)
                 else:
@@ -265,6 +267,13 @@ class SpokenTasks:
                     who = who or self.clauses.areas.of(start, end)
                 yield self.clauses.task(start, end, match.start(), who, sentence, "intended", every=every)
                 return
+
+    def _is_term(self, start: int, end: int, sentence: Sentence) -> bool:
+        """«Giao Sở Y tế rà soát; hoàn thành trước ngày 5/6»: the clause only says by when the one told is to act."""
+        if start <= sentence.start or not self.grammar.told.search(self.text, sentence.start, start):
+            return False
+        clauses = self.clauses
+        return (clauses.deadlines.terms.at(self.lower, start, end) or clauses.reporting.at(self.lower, start, end)) is not None
 
     def _coming(self, sentence: Sentence, ahead: Hit | None) -> Iterator[Task]:
         """What somebody goes on with in the time ahead: «Thời gian tới, huyện tiếp tục …», “From now on X will …”; also
