@@ -72,6 +72,8 @@ class SpokenTasks:
                 continue
             if self.entrusted.at(self.lower, match.start("who"), last):
                 continue  # «поручить организацию исполнения заместителю главы»: it is no organisation that is told
+            if self.about.at(self.lower, match.end() + 1, last):
+                continue  # «văn bản chỉ đạo các sở về đẩy nhanh giải ngân»: what a document is about
             start = self.clauses.lead(match.start(), sentence)
             # “asks the province to direct Department X to …”: it is for Department X to act.
             passed_on = self.grammar.told.match(self.text, match.end() + 1, last)
@@ -273,7 +275,9 @@ class SpokenTasks:
         if start <= sentence.start or not self.grammar.told.search(self.text, sentence.start, start):
             return False
         clauses = self.clauses
-        return (clauses.deadlines.terms.at(self.lower, start, end) or clauses.reporting.at(self.lower, start, end)) is not None
+        return (
+            clauses.deadlines.terms.at(self.lower, start, end) or clauses.reporting.at(self.lower, start, end)
+        ) is not None
 
     def _coming(self, sentence: Sentence, ahead: Hit | None) -> Iterator[Task]:
         """What somebody goes on with in the time ahead: «Thời gian tới, huyện tiếp tục …», “From now on X will …”; also

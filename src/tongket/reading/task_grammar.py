@@ -82,7 +82,9 @@ def task_grammar(pack: LanguagePack) -> TaskGrammar:
         verbs=re.compile(word_pattern(verbs) if verbs else "(?!)"),
         told=re.compile(rf"(?P<verb>{any_of('tasks.told')}){between}(?P<who>{several})"),
         orders=re.compile(word_pattern(orders) if orders else "(?!)"),
-        must=re.compile(rf"(?P<who>{several})(?P<gap>{_FEW_WORDS}|{_ASIDE})\s(?!{_PROPER})(?P<verb>{any_of('tasks.must')})"),
+        must=re.compile(
+            rf"(?P<who>{several})(?P<gap>{_FEW_WORDS}|{_ASIDE})\s(?!{_PROPER})(?P<verb>{any_of('tasks.must')})"
+        ),
         duty=re.compile(any_of("tasks.must")),
         passive=re.compile(rf"(?P<verb>{any_of('tasks.must_be')})(?P<gap>{_FEW_WORDS})\s(?P<who>{several})"),
         intended=re.compile(any_of("tasks.intended")),
