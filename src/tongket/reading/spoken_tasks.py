@@ -72,6 +72,8 @@ class SpokenTasks:
                 continue
             if self.entrusted.at(self.lower, match.start("who"), last):
                 continue  # «поручить организацию исполнения заместителю главы»: it is no organisation that is told
+            if self.about.at(self.lower, match.end() + 1, last):
+                continue  # «văn bản chỉ đạo các sở về đẩy nhanh giải ngân»: what a document is about
             start = self.clauses.lead(match.start(), sentence)
             # “asks the province to direct Department X to …”: it is for Department X to act.
             passed_on = self.grammar.told.match(self.text, match.end() + 1, last)
@@ -259,6 +261,8 @@ class SpokenTasks:
             if deadline:
                 start += len(text[start:end]) - len(text[start:end].lstrip())
                 actor = self._actor(start, match.start()) or self._named(start, match.start())
+                if not actor and self._is_term(start, end, sentence):
+                    continue
                 if figureless:
                     who = actor or self._planner(start, match)
                 else:
@@ -266,6 +270,15 @@ class SpokenTasks:
                     who = who or self.clauses.areas.of(start, end)
                 yield self.clauses.task(start, end, match.start(), who, sentence, "intended", every=every)
                 return
+
+    def _is_term(self, start: int, end: int, sentence: Sentence) -> bool:
+        """«Giao Sở Y tế rà soát; hoàn thành trước ngày 5/6»: the clause only says by when the one told is to act."""
+        if start <= sentence.start or not self.grammar.told.search(self.text, sentence.start, start):
+            return False
+        clauses = self.clauses
+        return (
+            clauses.deadlines.terms.at(self.lower, start, end) or clauses.reporting.at(self.lower, start, end)
+        ) is not None
 
     def _coming(self, sentence: Sentence, ahead: Hit | None) -> Iterator[Task]:
         """What somebody goes on with in the time ahead: «Thời gian tới, huyện tiếp tục …», “From now on X will …”; also

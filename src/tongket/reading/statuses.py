@@ -87,7 +87,6 @@ class Statuses(Asides):
         self.term = pack.cues("status.term")
         self.list_head_over = pack.cues("status.list_head_over")
         self.tasks_aim = bool(pack.get("status.tasks_aim", False))
-        self.item_reached = pack.cues("status.item_reached")
         self.hoped, self.under_plan = pack.cues("status.hoped"), pack.cues("status.under_plan")
         self.bare_will = pack.cues("status.will")
         # A text that foresees says so at its head: its “will” is no aim.

@@ -57,19 +57,31 @@ class Clauses:
         self.done = pack.cues("tasks.done")
         self.recurring = pack.cues("tasks.recurring")
         self.reporting = pack.cues("tasks.reporting")
+        self.companied = pack.cues("tasks.companied")
 
     def end_of(self, start: int, limit: int) -> int:
         """The end of a clause without its closing mark."""
         mark = _CLAUSE_END.search(self.text, start, limit)
+        while mark and mark.group() == ";" and self._names_on(mark.start()):
+            mark = _CLAUSE_END.search(self.text, mark.end(), limit)
         end = mark.start() if mark else limit
         while end > start and self.text[end - 1] in " \n\t.,;/":
             end -= 1
         return end
 
+    def _names_on(self, semicolon: int) -> bool:
+        """«… phối hợp với các sở, ban, ngành; UBND các huyện rà soát …»: who helps is named on behind a semicolon."""
+        hit = self.companied.last(self.lower, max(0, semicolon - _LONGEST_WHOLE), semicolon)
+        several = self.grammar.several
+        named = hit and several.match(self.text, hit.end + 1, semicolon)
+        return bool(named and named.end() == semicolon and several.match(self.text, semicolon + 2))
+
     def lead(self, start: int, sentence: Sentence) -> int:
         """A short beginning of the sentence (“Right after the holiday …”) belongs to the task."""
         floor = max(sentence.start, self.text.rfind(";", sentence.start, start) + 1)
-        return floor + (self.text[floor : floor + 1] == " ") if start - floor <= _LONGEST_LEAD else start
+        if start - floor > _LONGEST_LEAD or self.grammar.told.search(self.text, floor, start):
+            return start
+        return floor + (self.text[floor : floor + 1] == " ")
 
     def assignee(self, start: int, end: int) -> str:
         """The bodies of a list by their names in the pack, or as printed where the pack has no names."""
@@ -128,9 +140,10 @@ class Clauses:
 
     def _led(self, first: int, start: int) -> int:
         """How far words in front say by when: all of them, or behind a semicolon only those that open the sentence,
-        as in «Trước ngày 5/6, Sở Y tế …; Sở Xây dựng …».
+        as in «Trước ngày 5/6, Sở Y tế …; Sở Xây dựng …»; so, too, behind another order: «yêu cầu các xã bàn giao đất
+        trước ngày 5/6 và giao Sở Xây dựng …».
         """
-        if ";" not in self.text[first:start]:
+        if ";" not in self.text[first:start] and not self.grammar.told.search(self.text, first, start):
             return start
         opening = _OPENING_END.search(self.text, first, start)
         return opening.start() if opening else first

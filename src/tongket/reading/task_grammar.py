@@ -14,6 +14,8 @@ _NAME = rf"(?:{_CAPITAL}(?:(?:,? (?:và|and|&) |, | ){_CAPITAL}){{0,8}})"
 # Words of two syllables of which only the first has a capital: «Phòng Kinh tế, Hạ tầng và Đô thị».
 _PAIR = rf"(?:[{CAPITALS}]{{2,12}}(?!\w)|{_CAPITAL}(?: (?![{CAPITALS}])[^\W\d_]{{1,7}}(?!\w))?)"
 _UNIT = rf"(?:{_PAIR}(?:(?:,? (?:và|-) |, | ){_PAIR}){{0,6}})"
+# «UBND thành phố Cần Thơ»: that is no «cần».
+_PROPER = rf"[{CAPITALS}]\w{{1,12}} [{CAPITALS}]"
 # “, according to their duties and functions,”
 _ASIDE = r",\s(?:according|in accordance|based|together|within)\s[^,.;:\n]{1,80},"
 _FEW_WORDS = r"(?:,?\s[^\W\d]{1,30}){0,4}?"
@@ -80,7 +82,9 @@ def task_grammar(pack: LanguagePack) -> TaskGrammar:
         verbs=re.compile(word_pattern(verbs) if verbs else "(?!)"),
         told=re.compile(rf"(?P<verb>{any_of('tasks.told')}){between}(?P<who>{several})"),
         orders=re.compile(word_pattern(orders) if orders else "(?!)"),
-        must=re.compile(rf"(?P<who>{several})(?P<gap>{_FEW_WORDS}|{_ASIDE})\s(?P<verb>{any_of('tasks.must')})"),
+        must=re.compile(
+            rf"(?P<who>{several})(?P<gap>{_FEW_WORDS}|{_ASIDE})\s(?!{_PROPER})(?P<verb>{any_of('tasks.must')})"
+        ),
         duty=re.compile(any_of("tasks.must")),
         passive=re.compile(rf"(?P<verb>{any_of('tasks.must_be')})(?P<gap>{_FEW_WORDS})\s(?P<who>{several})"),
         intended=re.compile(any_of("tasks.intended")),

@@ -143,6 +143,30 @@ TASKS = {
     "\nII. NHIỆM VỤ TRỌNG TÂM THÁNG 5\n1. Đẩy nhanh tiến độ các dự án.\n2. Giải ngân vốn; hoàn thành trong tháng 5.": [
         (None, "2026-05")
     ],
+    # names with the sound of a verb in them, what somebody owns, and names that go on behind a semicolon
+    "Chủ tịch tỉnh yêu cầu Ban Chỉ đạo các Chương trình mục tiêu quốc gia xã An Phú rà soát các tiêu chí.": [
+        ("Ban Chỉ đạo các Chương trình mục tiêu quốc gia xã An Phú", None)
+    ],
+    "UBND tỉnh yêu cầu các công ty có vốn Nhà nước thuộc tỉnh quản lý công khai tài chính.": [
+        ("các công ty có vốn Nhà nước thuộc tỉnh quản lý", None)
+    ],
+    "Lãnh đạo Sở Y tế thành phố Cần Thơ phát biểu tại buổi lễ.": [],
+    "Chủ tịch tỉnh giao Sở Y tế chủ trì, phối hợp với các sở, ngành; UBND các huyện kiểm tra các chợ.": [
+        ("Sở Y tế", None)
+    ],
+    # what they were asked, what somebody is asked in the passive, what a paper is about
+    "Đồng chí Bí thư đã đề nghị các phòng, ban, ngành sớm hỗ trợ người dân.": [("các phòng, ban, ngành", None)],
+    "Các xã, thị trấn được yêu cầu hoàn thành kiểm kê trong quý III/2026.": [("Các xã, thị trấn", "2026Q3")],
+    "UBND tỉnh vừa ký văn bản chỉ đạo các sở, ngành về đẩy nhanh chuyển đổi số.": [],
+    # of two orders joined by «và» each has its own term; a clause that only gives the term is no task
+    "Chủ tịch yêu cầu các xã bàn giao đất trước ngày 5/6/2026 và giao Sở Xây dựng rà soát quy hoạch.": [
+        ("các xã", "2026-06-05"),
+        ("Sở Xây dựng", None),
+    ],
+    "Giao Sở Y tế rà soát các trạm; hoàn thành trước ngày 5/6/2026.": [("Sở Y tế", "2026-06-05")],
+    # an aim that a place sets itself, but not one that it reached
+    "Huyện có 12 xã.\nNăm 2026, An Phú phấn đấu có thêm 3 sản phẩm.": [("An Phú", "2026")],
+    "Huyện có 12 xã.\nAn Phú phấn đấu và đã có thêm 3 sản phẩm.": [],
 }
 
 
