@@ -34,6 +34,8 @@ _LONGEST_LINE = 4000
 _YEAR = re.compile(r"\d{4}")
 _LONGEST_HEADING = 160
 _ITEM = re.compile(r"[ \t]{0,4}(?:[-–•*+]|\(?\d{1,2}[.)])\s")
+_AT_HEAD = re.compile(r"(?:\A|[.!?\n]\s*)(?:[^\W\d_]{1,8}\s){1,3}\Z")
+_CLAUSE_END = re.compile(r"[,;:!?]\s|[.]\s|\n")
 _NUMBERED_LINE = re.compile(r"\n\s{0,3}(?:[ivx]{1,4}|\d{1,2})[.)]\s")
 
 
@@ -68,6 +70,13 @@ class Carrying(YearsOfPlans):
         told = {first.start} if first and first.iso.isdecimal() and self._since(first) >= LONG_AGO else set()
         told |= {p.start for p in self.periods if self._since(p) >= _VERY_LONG_AGO}
         return {p.start for p in self.periods if p.start in told and years[p.year] == 1}
+
+    def _opens_with(self, period: Period, position: int) -> bool:
+        """«Если в 2000 году было 230 школ, то …», in a text of 2017: a year at the head of a sentence, with a figure in
+        the same clause.
+        """
+        opens = _AT_HEAD.search(self.lower, max(0, period.start - _OPENING), period.start)
+        return opens is not None and not _CLAUSE_END.search(self.lower, period.end, position)
 
     def _since(self, period: Period) -> int:
         """How many years before that of the text a period is."""
