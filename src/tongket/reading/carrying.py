@@ -156,6 +156,18 @@ class Carrying(YearsOfPlans):
             and not self._is_told(sentence.start, p.start)
         ]
 
+    def in_first_bracket(self, sentence: Sentence, position: int) -> list[Period]:
+        """«Больше всех задолжали Омская (144 млрд рублей на 1 декабря) и Томская (97 млрд) области»: the time in the
+        bracket of the first figure of a list.
+        """
+        if not self.lower.startswith("(", position - 1):
+            return []
+        last = self._within(sentence.start, position)[-1:]
+        if not last or not self.lower.startswith(")", last[0].end):
+            return []
+        opened = self.lower.rfind("(", sentence.start, last[0].start)
+        return last if opened > 0 and self._is_told(opened, opened + 2) else []
+
     def stands_on(self, start: int, end: int) -> bool:
         """Whether a sentence tells how things stand, and nothing that was made, came or changed."""
         moving = (self.flows, self.trend, self.volumes)

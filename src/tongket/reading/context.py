@@ -327,6 +327,7 @@ class Timeline(ToldBases):
             earlier = [p for p in earlier if p.start < signed]
         earlier = [p for p in earlier if not self.mentions.is_of_one_figure(p, sentence.start)]
         earlier = earlier or self.in_opening_brackets(sentence, quantity.start)
+        earlier = earlier or self.in_first_bracket(sentence, quantity.start)
         if len(earlier) > 1 and earlier[-1].role == "now" and self._is_over_now(earlier[-2], earlier[-1]):
             earlier.pop()  # «за полугодие на сегодня собрано 5 млн рублей»
         later = [
