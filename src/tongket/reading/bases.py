@@ -339,12 +339,22 @@ class Bases:
             return None
         if second.unit == "%" or first.bound or second.bound or first.value == second.value:
             return None
+        if self._is_by_which(quantity, first, second):
+            return "up" if first.value > second.value else "down"
         goal = self.frames.goal.at(self.lower, first.end + 1, second.start)
         origin = self.frames.origin.ending(self.lower, max(0, first.start - 30), first.start)
         opened = _BY_PERCENT.match(self.lower, second.end, quantity.start)
         if goal is None or origin is None or opened is None:
             return None
         return "up" if second.value > first.value else "down"
+
+    def _is_by_which(self, quantity: Quantity, first: Quantity, second: Quantity) -> bool:
+        """«до 77 тысяч тонн против 50 тысяч тонн в среднем за 2008-2012 годы, или на 52 %»."""
+        against = self.frames.counterpart.ending(self.lower, first.end, second.start)
+        if against is None or quantity.start - second.end > 2 * _NEXT + _NEXT:
+            return False
+        joined = self.frames.joining.ending(self.lower, second.end, quantity.start)
+        return joined is not None and self.frames.marker.ending(self.lower, second.end, quantity.start) is not None
 
     def opens_with_part(self, start: int, end: int) -> bool:
         """«Непродовольственные товары – на 0,2 %.»: a sentence that goes on with the verb of the one before."""

@@ -33,6 +33,8 @@ _LONGEST_LINE = 4000
 _YEAR = re.compile(r"\d{4}")
 _LONGEST_HEADING = 160
 _ITEM = re.compile(r"[ \t]{0,4}(?:[-–•*+]|\(?\d{1,2}[.)])\s")
+_AT_HEAD = re.compile(r"(?:\A|[.!?\n]\s*)(?:[^\W\d_]{1,8}\s){1,3}\Z")
+_CLAUSE_END = re.compile(r"[,;:!?]\s|[.]\s|\n")
 _NUMBERED_LINE = re.compile(r"\n\s{0,3}(?:[ivx]{1,4}|\d{1,2})[.)]\s")
 _UP_TO_A_SHARE = re.compile(r"\s(\w{1,12})\s\d{1,2}(?:[.,]\d{1,3})?\s?%\s\Z")
 
@@ -70,6 +72,13 @@ class Carrying(YearsOfPlans):
         told = {first.start} if first and first.iso.isdecimal() and self._since(first) >= LONG_AGO else set()
         told |= {p.start for p in self.periods if self._since(p) >= VERY_LONG_AGO}
         return {p.start for p in self.periods if p.start in told and years[p.year] == 1}
+
+    def _opens_with(self, period: Period, position: int) -> bool:
+        """«Если в 2000 году было 230 школ, то …», in a text of 2017: a year at the head of a sentence, with a figure in
+        the same clause.
+        """
+        opens = _AT_HEAD.search(self.lower, max(0, period.start - _OPENING), period.start)
+        return opens is not None and not _CLAUSE_END.search(self.lower, period.end, position)
 
     def _since(self, period: Period) -> int:
         """How many years before that of the text a period is."""
@@ -155,6 +164,18 @@ class Carrying(YearsOfPlans):
             and self.lower.startswith(")", p.end)
             and not self._is_told(sentence.start, p.start)
         ]
+
+    def in_first_bracket(self, sentence: Sentence, position: int) -> list[Period]:
+        """«Больше всех задолжали Омская (144 млрд рублей на 1 декабря) и Томская (97 млрд) области»: the time in the
+        bracket of the first figure of a list.
+        """
+        if not self.lower.startswith("(", position - 1):
+            return []
+        last = self._within(sentence.start, position)[-1:]
+        if not last or not self.lower.startswith(")", last[0].end):
+            return []
+        opened = self.lower.rfind("(", sentence.start, last[0].start)
+        return last if opened > 0 and self._is_told(opened, opened + 2) else []
 
     def stands_on(self, start: int, end: int) -> bool:
         """Whether a sentence tells how things stand, and nothing that was made, came or changed."""

@@ -34,7 +34,7 @@ _NEAR = 80
 _LONGEST_LINE = 4000
 _FIGURE = re.compile(r"\d")
 _NUMBER = re.compile(r"\s\d")
-_SENTENCE_END = re.compile(r"(?<!\d)[.!?]\s+(?=[^\s\d])|[.]\s\s*(?=\D)|\n")
+_SENTENCE_END = re.compile(r"(?<!тыс)(?<!руб)(?<!чел)(?<!гг)(?:(?<!\d)[.!?]\s+(?=[^\s\d])|[.]\s\s*(?=\D))|\n")
 _PERCENT = re.compile(r"(?:%|per\s?cent|процент\w*)\s*\Z")
 _SHARE = re.compile(r"(?<![\d.,])[\d.,]{1,12}\s?%\s\Z")
 _AMOUNT_BEHIND = re.compile(r"\s[–—-]\s(?:\w{1,3}\s)?\d")
@@ -120,7 +120,8 @@ class Timeline(ToldBases):
         self.before_all = bool(self.periods) and all(p.role in ("due", "toward") for p in self.periods if p.year)
         self.budgets = Budgets(lower, pack, lasting, self.year)
         self.sections.title = self.sections.title or self.budgets.title
-        if self.sections.title:  # “today” in a report is the time of the report
+        title = self.sections.title
+        if title and not (SEVERAL_YEARS.fullmatch(title.iso) and self.is_programme):  # “today” is the time of a report
             self.periods = [p for p in self.periods if p.role != "now"]
         self._origins = {p.start for p in self.periods if self._is_origin(p)}
         self._passing = self._origins | {p.start for p in self.periods if self._bracket(p)}
@@ -129,7 +130,8 @@ class Timeline(ToldBases):
         # “The whole year”, “in May”, “by June 2026” hold for their own sentence.
         passing = (p for p in self.periods if p.role in _HERE or (p.role == "due" and "-" in p.iso))
         self._passing |= {p.start for p in passing}
-        self._passing |= self._long_ago()
+        self._ago = self._long_ago()
+        self._passing |= self._ago
         self._passing |= {p.start for p in self.periods if self._is_of_a_cause(p)}
         self._cited = {p.start for p in self.periods if self._is_of_a_cited_plan(p)}
         single = [
@@ -329,6 +331,7 @@ class Timeline(ToldBases):
             earlier = [p for p in earlier if p.start < signed]
         earlier = [p for p in earlier if not self.mentions.is_of_one_figure(p, sentence.start)]
         earlier = earlier or self.in_opening_brackets(sentence, quantity.start)
+        earlier = earlier or self.in_first_bracket(sentence, quantity.start)
         if len(earlier) > 1 and earlier[-1].role == "now" and self._is_over_now(earlier[-2], earlier[-1]):
             earlier.pop()  # «за полугодие на сегодня собрано 5 млн рублей»
         later = [
@@ -391,7 +394,8 @@ class Timeline(ToldBases):
             0 < position - closed <= self.noted_reach(period, closed) and not self.lower[period.end : closed].strip()
         )
         # «dân số (năm 2016) là 12.500»
-        return closed > position or (noted and self.lower.startswith("(", period.start - 1))
+        noted = noted and self.lower.startswith("(", period.start - 1)
+        return closed > position or noted or (period.start in self._ago and self._opens_with(period, position))
 
     def timing(
         self, quantity: Quantity, sentence: Sentence, reach: int, comparison: Comparison, said: Said | None = None
@@ -410,7 +414,7 @@ class Timeline(ToldBases):
         if found and comparison.kind != "change":
             found = self.end_of_move(found, quantity.start)
         period = found.iso if found and found.iso[0] not in "-<=" else None
-        comparison = self.as_if(comparison, sentence, period)
+        comparison = self.as_if(self.as_set_against(quantity, comparison, sentence, period), sentence, period)
         spans_years = bool(found and found.role in ("span", "back") and comparison.kind == "change")
         reached = sentence.end if comparison.rule == "plan.joined" else reach
         if (
@@ -473,6 +477,7 @@ class Timeline(ToldBases):
         if begun := self._is_since(found, quantity, comparison, period):
             return Timing(f"{begun}-{self.year}", status, f"year:{begun}")
         by_then = found is not None and found.role in DEADLINES and (found.year or 0) > (self.year or 0) + 1
+        by_then = by_then and not self.is_by_year(quantity, sentence)
         if by_then and comparison.basis == "none" and status != "actual":  # «доходы увеличатся к 2030 году на 12 %»
             each = quantity.family == "percent" and self.is_by_year(quantity, sentence)
             return Timing(period, status, "previous_year" if each else "none")

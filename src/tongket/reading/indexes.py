@@ -19,6 +19,7 @@ _WHOLE = 100
 _BEHIND = 60
 # «109 % – в Нижнем районе, 112 % – в Верхнем»: the part stands behind its number.
 _NAMED_BEHIND = re.compile(r"\s[–—-]\s[^,;.()\n]{1,80}(?:,|\s\w)\s\Z")
+_CLOSE = 8  # «составил *всего* 71,8 %»
 
 
 class Indexes(Factors):
@@ -213,7 +214,22 @@ class Indexes(Factors):
         verb = self.frames.copulas.ending(self.lower, told.end, edge) if told and told.value != "period" else None
         if told and verb and not WORD.search(self.lower, told.end, verb.start):  # «к уровню прошлого года – 98,7 %»
             return Comparison("ratio", None, told.value, rule="index")
-        return self._moved_to(quantity, place, left, edge) or self._of_a_fall(quantity, place, left, edge)
+        return (
+            self._led(quantity, place, left, edge)
+            or self._moved_to(quantity, place, left, edge)
+            or self._of_a_fall(quantity, place, left, edge)
+        )
+
+    def _led(self, quantity: Quantity, place: Surroundings, left: int, edge: int) -> Comparison | None:
+        """«По сравнению с 2007 годом сбор зерна составил 71,8 %»: of what has no per cent of its own."""
+        start = place.sentence.start
+        if place.first != quantity.start or not self.volumes.first(self.lower, start, edge):
+            return None
+        verb = self.frames.copulas.last(self.lower, left, edge)
+        basis, since = self.leading_basis(start, edge) if verb and edge - verb.end <= _CLOSE else ("none", None)
+        if basis == "none" or basis in PLANS or self._is_share(place, edge):
+            return None
+        return Comparison("ratio", None, basis, since, "index")
 
     def _begins_a_list(self, quantity: Quantity, place: Surroundings, left: int, edge: int) -> bool:
         """«объём производства составил 98,9 %, услуг – 103,2 %»: an index in front of one of more than a hundred."""

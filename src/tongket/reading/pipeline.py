@@ -42,6 +42,7 @@ from tongket.reading.periods import DEADLINES, Period, as_quarter, find_periods,
 from tongket.reading.plan_lists import PlanLists
 from tongket.reading.quantities import find_quantities
 from tongket.reading.ranks import find_ranks
+from tongket.reading.reached_by import reached_by
 from tongket.reading.references import Reference, find_references
 from tongket.reading.relative_years import RELATIVE
 from tongket.reading.schemes import Schemes
@@ -52,6 +53,7 @@ from tongket.reading.tasks import find_tasks
 from tongket.reading.told_bases import Said
 from tongket.reading.topics import Topics
 from tongket.reading.years import without_counts
+from tongket.reading.years_of_heads import of_its_programme, year_of_issue
 
 _NEAR = 8
 _HEAD = 200
@@ -121,10 +123,11 @@ def _read(
     starts, ends = [r.start for r in closed], [r.end for r in closed]
     inside = [bisect_right(starts, p.start) for p in periods]
     free = [p for p, index in zip(periods, inside, strict=True) if not (index and p.start < ends[index - 1])]
+    free = of_its_programme(lower, pack, periods, references, free)
     named = [p for p in free if p.year]
     past = next((p for p in (*(p for p in named if p.role not in DEADLINES), *named)), None)
     decreed = _year_of_decree(closed)
-    told = decreed or year_of_text(lower, pack, free)
+    told = decreed or year_of_issue(lower, pack, free) or year_of_text(lower, pack, free)
     year = document_date.year if document_date else stamp.year if stamp else told
     held = free
     fiscal = past is not None and past.iso.startswith("FY")
@@ -155,6 +158,7 @@ def _read(
     told = stamp.year if stamp else told
     calendar = sum(not p.iso.startswith("FY") for p in named) > sum(p.iso.startswith("FY") for p in named)
     held = with_years(lower, pack, held, year, told, fiscal=fiscal and not calendar, stamped=stamp is not None)
+    held = reached_by(held, lower, pack, year)
     ordered = [(task.start, task.end) for task in tasks]
     claims += _figures(source, pack, segments, held, quantities, year, stamp, catalogue, areas, ordered, decreed)
     return claims

@@ -10,11 +10,12 @@ from functools import cached_property
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.claims import Status
+from tongket.reading.listed_statuses import ListedStatuses
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import DEADLINES, SEVERAL_YEARS, Period
 from tongket.reading.phrases import Cues, Hit
 from tongket.reading.segments import Sentence
-from tongket.reading.statuses import Statuses
+from tongket.reading.years_of_heads import is_alone
 
 _PART_OF_THE_YEAR = re.compile(r"(\d{4})(?:Q\d|-01/\1-\d\d)")
 _PART = re.compile(r"\d{4}(?:-\d\d|Q\d)")
@@ -37,7 +38,7 @@ _OPENS = re.compile(r",\s(?:[^\W\d_]{1,6}\s)?\Z")
 _CLOSED = re.compile(r"\)?\s")
 
 
-class Spans(Statuses):
+class Spans(ListedStatuses):
     """Finds the spans of years in one text; ``span`` is the first that it names, such as that of a programme."""
 
     based_starts: Sequence[int]
@@ -89,7 +90,13 @@ class Spans(Statuses):
             return False
         first, _, last = span.iso.partition("-")
         outside = found is None or found.year is None or not int(first) <= found.year <= int(last)
-        return outside or found is None or found.role in DEADLINES or found.start > sentence.end
+        return (
+            outside
+            or found is None
+            or found.role in DEADLINES
+            or found.start > sentence.end
+            or is_alone(found, self.lower)
+        )
 
     def _is_of_the_term(self, quantity: Quantity, sentence: Sentence, found: Period | None, status: str) -> bool:
         """Whether an aim is of a term of years named before: without a time of its own, or for each of these years."""

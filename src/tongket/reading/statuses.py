@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from tongket.reading.amounts import Place, Quantity
+from tongket.reading.amounts import Quantity
 from tongket.reading.asides import Asides
 from tongket.reading.bases import A_YEAR_BEFORE, PLANS, Comparison
 from tongket.reading.budgets import MONEY, Budgets
@@ -43,7 +43,6 @@ class Statuses(Asides):
 
     sections: Sections
     budgets: Budgets
-    ordered: Sequence[Place] = ()  # where the tasks of the text are told
     before_all: bool  # whether a text names only times to come
 
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
@@ -229,30 +228,6 @@ class Statuses(Asides):
         given = budgeted or self.budgets.promises(quantity, sentence)
         given = given or self.budgets.gives_out(quantity, sentence, period, comparison.kind)
         return "estimate" if given else "actual"
-
-    def status_in_task(self, quantity: Quantity, status: Status) -> Status:
-        """«МУП «Теплосеть» создать запас в 12 тыс. тонн»: what a task is about is still to be done, unless its sentence
-        says that it was.
-        """
-        if status != "actual" or not self.tasks_aim:
-            return status
-        index = bisect_right(self.ordered, (quantity.start, quantity.end)) - 1
-        if index < 0 or quantity.end > self.ordered[index][1]:
-            return status
-        done = self.closings.says_reached(self.ordered[index][0], quantity.start)
-        return status if done or self.closings.is_over(self.ordered[index][0], quantity.start) else "target"
-
-    def status_under(self, head: Place | None, sentence: Sentence, quantity: Quantity, status: Status) -> Status:
-        """«В 2024 году планируется:⏎- построить 3 школы;»: the status of an item that says none itself."""
-        if head is None or status != "actual" or self.closings.is_over(head[0], head[1]):
-            return status
-        if self.list_head_over.first(self.lower, head[0], head[1]):
-            return status
-        if self.closings.says_reached(sentence.start, quantity.start):
-            return status
-        if self._expecting(*head):
-            return "estimate"
-        return "target" if self.aims(*head) else status
 
     def _was_done(self, start: int, quantity: Quantity) -> bool:
         """«создано 345 рабочих мест, до конца года будет создано ещё 120»: the first of them are there."""

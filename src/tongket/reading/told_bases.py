@@ -95,6 +95,19 @@ class ToldBases(YearsBefore):
         aimed = status == "target" and period is None
         return aimed and self.partitive.at(self.lower, quantity.end + 1, quantity.end + _HEAD) is not None
 
+    def as_set_against(
+        self, quantity: Quantity, comparison: Comparison, sentence: Sentence, period: str | None
+    ) -> Comparison:
+        """«Сбор вырастет до 77 тысяч тонн против 50 тысяч тонн в среднем за 2008-2012 годы, или на 52 %»."""
+        if comparison.kind != "change" or comparison.basis != "none" or quantity.family != "percent" or not period:
+            return comparison
+        floor = max(sentence.start, quantity.start - 2 * _HEAD)
+        against = self.counterpart.last(self.lower, floor, quantity.start)
+        then = self._within(against.end, quantity.start) if against else []
+        if len(then) != 1 or not then[0].iso[:4].isdecimal() or then[0].iso >= period:
+            return comparison
+        return replace(comparison, basis="period", since=then[0])
+
     def as_if(self, comparison: Comparison, sentence: Sentence, period: str | None) -> Comparison:
         """«Если в 2021 году бюджет составлял 47 млрд, то в 2025 году достиг 207 млрд, увеличившись в 4,4 раза»."""
         place = sentence.start + (self.lower[sentence.start : sentence.start + 1] in (" ", "–", "—"))
@@ -196,6 +209,8 @@ class ToldBases(YearsBefore):
             return f"same_period:{same}" if same else "same_period"
         if since and (since == period_just_before(period) or is_a_quarter_before(since, period)):
             return PREVIOUS_PERIOD
+        if since and kind == "period" and SEVERAL_YEARS.fullmatch(since) and since < (period or ""):
+            return f"year:{since}"  # «против 50 тысяч тонн в среднем за 2008-2012 годы, или на 52 %»
         if since and kind == "period" and not since.isdecimal() and self._is_long_before(since, period):
             return f"year:{since[:4]}"
         quarter = since and _QUARTER.fullmatch(

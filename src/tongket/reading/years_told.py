@@ -26,7 +26,12 @@ def year_told_beside(lower: str, pack: LanguagePack, periods: Sequence[Period]) 
     latest = max((p.year for p in periods if p.year and p.role not in DEADLINES and _is_year(p)), default=None)
     for first, second in pairwise(periods):
         spoken, named = (second, first) if first.year else (first, second)
-        if named.year != latest or spoken.role not in ("last", "this") or not _is_year(named):
+        if spoken.role not in ("last", "this") or not named.year or not _is_year(named):
+            continue
+        then = latest is not None and latest - named.year <= 1
+        if then and _set_against(lower, pack, first, second, spoken):
+            return named.year + 1 + (spoken.role == "last")
+        if named.year != latest:
             continue
         start = max(0, first.start - _NEAR)
         if second.start - first.end > _NEAR or SENTENCE_END.search(lower, first.end, second.start):
@@ -39,6 +44,16 @@ def year_told_beside(lower: str, pack: LanguagePack, periods: Sequence[Period]) 
 
 def _is_year(period: Period) -> bool:
     return period.iso.removeprefix("FY").isdecimal()
+
+
+def _set_against(lower: str, pack: LanguagePack, first: Period, second: Period, spoken: Period) -> bool:
+    """«В прошлом году доля сократилась на 8 % по сравнению с 2015 годом»: compared with the year named."""
+    if spoken is not first or not _FIGURE.search(lower, first.end, min(second.start, first.end + 2 * _NEAR)):
+        return False
+    if SENTENCE_END.search(lower, first.end, second.start):
+        return False
+    hit = pack.cues("comparison.basis").ending(lower, max(first.end, second.start - _NEAR // 2), second.start)
+    return hit is not None and hit.value == "period"
 
 
 def _moved_on(lower: str, pack: LanguagePack, start: int, named: Period, spoken: Period) -> bool:

@@ -1,0 +1,53 @@
+"""Years that the head of a text tells: of its issue, «с. Ивановка⏎2016 г.», of its programme, of the news in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tongket.reading.packs import LanguagePack
+from tongket.reading.periods import SEVERAL_YEARS, Period
+from tongket.reading.references import Reference
+
+_HEAD = 600
+_NEXT = 12
+_LATE = re.compile(r"--1[12]-\d\d")
+_NEW_YEAR = re.compile(r"(\d{4})-01-01")
+
+
+def of_its_programme(
+    lower: str, pack: LanguagePack, periods: Sequence[Period], references: Sequence[Reference], free: Sequence[Period]
+) -> list[Period]:
+    """The ``free`` periods, and the years in the name of the programme that opens a text: «Муниципальная программа
+    «Чистая вода» на 2016-2020 годы».
+    """
+    first = next((r for r in references if r.doc_type == "programme"), None)
+    if first is None or first.start > _HEAD or first.number or not pack.phrases("status.programme"):
+        return list(free)
+    if lower[first.start - 1 : first.start] not in ("", "\n") or any(SEVERAL_YEARS.fullmatch(p.iso) for p in free):
+        return list(free)
+    its = [p for p in periods if first.start <= p.start < first.end and SEVERAL_YEARS.fullmatch(p.iso)]
+    return sorted((*free, *its), key=lambda p: p.start)
+
+
+def is_alone(period: Period, lower: str) -> bool:
+    """«г. Ивановка⏎2016 г.»: a year on a line of its own says when a text was issued."""
+    before = lower[max(0, period.start - _NEXT) : period.start].rpartition("\n")
+    behind = lower[period.end : period.end + _NEXT].partition("\n")
+    alone = before[1] and behind[1] and not (before[2] + behind[0]).strip(" .г")
+    return bool(alone) and period.iso.isdecimal()
+
+
+def year_of_issue(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> int | None:
+    """The year on a line of its own in the head; the one before a new year still to come: «В пятницу, 29 декабря,
+    подписан закон. С 1 января 2018 года …».
+    """
+    if not pack.get("periods.dated_by_day", False):
+        return None
+    alone = [p for p in periods if p.start < _HEAD and p.role in ("", "bare") and is_alone(p, lower)]
+    if len(alone) == 1 and any(SEVERAL_YEARS.fullmatch(p.iso) for p in periods if p.start < _HEAD):
+        return alone[0].year
+    late = next((p for p in periods if p.start < _HEAD and _LATE.fullmatch(p.iso)), None)
+    first = next((p for p in periods if p.year), None)
+    opens = _NEW_YEAR.fullmatch(first.iso) if first else None
+    return int(opens[1]) - 1 if late and first and opens and late.start < first.start else None
