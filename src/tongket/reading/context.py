@@ -200,7 +200,11 @@ class Timeline(ToldBases):
                 hit
                 and _FIGURE.search(self.lower, hit.end, period.start)
                 and ";" not in self.lower[hit.end : period.start]
-                and (cues is self.counterpart or self._leads(hit.end) or _NUMBER.match(self.lower, hit.end))
+                and (
+                    self._is_told(hit.end, period.start)
+                    if cues is self.counterpart
+                    else self._leads(hit.end) or _NUMBER.match(self.lower, hit.end)
+                )
             ):
                 return self.goal.first(self.lower, hit.end, period.start) is None
         return False
