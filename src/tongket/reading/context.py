@@ -201,7 +201,8 @@ class Timeline(ToldBases):
                 and _FIGURE.search(self.lower, hit.end, period.start)
                 and ";" not in self.lower[hit.end : period.start]
                 and (
-                    self._is_told(hit.end, period.start)
+                    self.lower[start : hit.start].strip()
+                    or self._is_told(hit.end, period.start)  # “Compared with 2015, …”
                     if cues is self.counterpart
                     else self._leads(hit.end) or _NUMBER.match(self.lower, hit.end)
                 )
