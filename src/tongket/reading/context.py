@@ -205,7 +205,12 @@ class Timeline(ToldBases):
                 and hit.end + 1 not in self._based_years  # «по сравнению с 2016 годом на 2 %, в 2019 году – на 3 %»
                 and _FIGURE.search(self.lower, hit.end, period.start)
                 and ";" not in self.lower[hit.end : period.start]
-                and (cues is self.counterpart or self._leads(hit.end) or _NUMBER.match(self.lower, hit.end))
+                and (
+                    self.lower[start : hit.start].strip()
+                    or self._is_told(hit.end, period.start)  # “Compared with 2015, …”
+                    if cues is self.counterpart
+                    else self._leads(hit.end) or _NUMBER.match(self.lower, hit.end)
+                )
             ):
                 return self.goal.first(self.lower, hit.end, period.start) is None
         return False
