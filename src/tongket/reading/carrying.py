@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tongket.reading.amounts import Quantity
-from tongket.reading.bases import Comparison
 from tongket.reading.dating import LONG_AGO, VERY_LONG_AGO
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import DEADLINES, SEVERAL_YEARS, Period, day_a_year_before, last_of_a_year, previous_period
+from tongket.reading.periods import DEADLINES, SEVERAL_YEARS, Period, day_a_year_before, previous_period
 from tongket.reading.segments import Sentence
 from tongket.reading.years_of_plans import YearsOfPlans
 
@@ -36,7 +35,6 @@ _ITEM = re.compile(r"[ \t]{0,4}(?:[-–•*+]|\(?\d{1,2}[.)])\s")
 _AT_HEAD = re.compile(r"(?:\A|[.!?\n]\s*)(?:[^\W\d_]{1,8}\s){1,3}\Z")
 _CLAUSE_END = re.compile(r"[,;:!?]\s|[.]\s|\n")
 _NUMBERED_LINE = re.compile(r"\n\s{0,3}(?:[ivx]{1,4}|\d{1,2})[.)]\s")
-_UP_TO_A_SHARE = re.compile(r"\s(\w{1,12})\s\d{1,2}(?:[.,]\d{1,3})?\s?%\s\Z")
 
 
 class Carrying(YearsOfPlans):
@@ -423,102 +421,3 @@ class Carrying(YearsOfPlans):
             earlier = (following.year or 0) < (title.year or 0)  # «В районе 26 хозяйств. В 2017 году они собрали …»
             return following if earlier else self._year_before(title)
         return self._year_before(title)
-
-    def _is_the_year_before(self, comparison: Comparison, period: str | None) -> bool:
-        """Whether a figure of August 2025 is compared with all of 2024; no figure is compared with its own year."""
-        since = comparison.since
-        if since is None or period is None or not since.iso[-2:].isdecimal():
-            return False
-        if period.startswith("FY") and since.iso.isdecimal():  # “expenses in the 2024-25 budget, up 8 % from 2023”
-            return int(since.iso) % 100 == int(period[2:4]) - 2
-        if since.iso.startswith("FY") and _DAY.fullmatch(period):  # “as of June 2025, down from 5 crore in FY 2023/24”
-            return int(since.iso[2:4]) == int(period[2:4]) - 1
-        if not since.iso.isdecimal() or not period[:4].isdecimal():
-            return False
-        if self.origin.ending(self.lower, max(0, since.start - 12), since.start):  # “since 2024”
-            return False
-        return "/" not in period and int(period[:4]) - int(since.iso) in (0, 1)
-
-    def _is_year_end(self, comparison: Comparison) -> bool:
-        """«dư nợ tăng 3,2 % so với cuối năm 2021»: a state at the end of the year before, and no part of it."""
-        since = comparison.since
-        place = since.start if since else 0
-        return since is not None and self.year_end.at(self.lower, place, since.end) is not None
-
-    def _years_back(self, sentence: Sentence) -> Period | None:
-        """«За три последних года область добилась успехов. Бюджет вырос в 1,5 раза.»: a change over these years."""
-        index = bisect_left(self._starts, sentence.start)
-        period = self.periods[index - 1] if index else None
-        if period is None or period.role != "back" or self._within(sentence.start, sentence.end):
-            return None
-        floor = max(0, period.start - _LONGEST_LINE)
-        if sentence.start - period.end > _FAR or "\n" in self.lower[period.end : sentence.start].strip():
-            return None
-        opens = self.lower[max(floor, period.start - 2) : period.start].strip() in ("", ".", '"', "«")
-        return period if opens and not self._is_told(period.end, sentence.start) else None
-
-    def _is_since(
-        self, found: Period | None, quantity: Quantity, comparison: Comparison, period: str | None
-    ) -> str | None:
-        """«С 2014 года поголовье сократилось на 33 головы»: over all the years since then."""
-        if found is None or comparison.kind != "change" or comparison.basis != "none" or comparison.since:
-            return None
-        if found.role not in ("", "bare") or period != found.iso or not found.iso.isdecimal():
-            return None
-        said = self.from_year.ending(self.lower, max(0, found.start - _NEXT), found.start)
-        later = found.start < quantity.start and int(found.iso) < (self.year or 0)
-        return found.iso if said and later else None
-
-    def _compared_on(self, found: Period | None, sentence: Sentence, comparison: Comparison) -> Period | None:
-        """«В 2025 году – 525 семей. В 2024 году – 310. По сравнению с прошлым годом рост – 69 %»: 2025 is compared."""
-        if found and comparison.kind == "change" and (last := last_of_a_year(found.iso)):
-            return replace(found, iso=last, role="")
-        if found is None or comparison.basis != "previous_year" or comparison.since or not found.iso.isdecimal():
-            return found
-        if found.start >= sentence.start or self._within(sentence.start, sentence.end):
-            return found
-        later = next(self._latest(bisect_left(self._single_starts, found.start)), None)
-        if later is None or later.iso != str(int(found.iso) + 1) or "\n" in self.lower[later.end : sentence.start]:
-            return found
-        return later
-
-    def _is_by_when(self, period: Period) -> bool:
-        """«увеличение на 15 % к 2024 году по сравнению с 2019 годом»: the next year is what is compared with."""
-        share = _UP_TO_A_SHARE.search(self.lower, max(0, period.start - _NEAR), period.start)
-        if share and (period.year or 0) > (self.year or 0) and self.goal.at(self.lower, share.start(1), share.end(1)):
-            return True  # «увеличение доли до 45 % к 2023 году»
-        noted = self.lower.startswith(" (", period.end)  # «на 5 % к 2026 году (к показателю 2023 года)»
-        place = period.end + 1 + noted + self.lower.startswith(" ( ", period.end)
-        cues = (self.basis, self.basis_after) if noted else (self.basis,)
-        hit = next(filter(None, (one.at(self.lower, place, period.end + _NEAR) for one in cues)), None)
-        behind = hit and self.lower[hit.end : hit.end + _NEXT].strip()[:1].isdecimal()
-        return hit is not None and hit.value == "period" and bool(behind)
-
-    def _is_of_a_year_itself(self, period: Period) -> bool:
-        """Whether a basis is a year, «чем в 2016 году», and no part of it: «тем же периодом 2016 года»."""
-        hit = self.basis.ending(self.lower, max(0, period.start - _OPENING), period.start)
-        whole = hit is None or hit.value != "same_period"
-        return whole and period.iso in self.lower[period.start : period.end]
-
-    def _compared_year(self, sentence: Sentence) -> int | None:
-        """«На 1 января 2018 года … Работников было на 76 меньше, чем в 2016 году»: the year that is compared with."""
-        index = bisect_left(self.based_starts, sentence.start)
-        if index == len(self.based_starts) or self.based_starts[index] >= sentence.end:
-            return None
-        based = self._based_years.get(self.based_starts[index])
-        return based if based is not None and based + 1 in self._near_years(sentence.start) else None
-
-    def as_year_behind(self, main: Period, sentence: Sentence) -> Period:
-        """«По сравнению с 2015 годом зарплата выросла на 6 %», at the head of a text: in 2016."""
-        index = bisect_left(self.based_starts, sentence.start)
-        if index == len(self.based_starts) or self.based_starts[index] >= sentence.end or self._last(sentence.start):
-            return main
-        against = self._based_years.get(self.based_starts[index])
-        if against is None or (self.terms and (self.year or 0) - against > LONG_AGO):
-            return main  # «Đến nay, thu nhập tăng 70 % so với năm 2015», at the end of a term
-        return replace(main, iso=f"{against + 1:04}", role="")
-
-    def _near_years(self, position: int) -> tuple[int, ...]:
-        """The year of the day that was named last, and the one before, which ended on the first of its days."""
-        last = self._last(position)
-        return (last.year, last.year - 1) if last and last.year else ()

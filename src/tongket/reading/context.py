@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tongket.reading.amounts import Quantity
-from tongket.reading.bases import EVENT, TIMES, Comparison
+from tongket.reading.bases import Comparison
 from tongket.reading.budgets import Budgets
 from tongket.reading.claims import Status
 from tongket.reading.continuations import Continuations
 from tongket.reading.cumulations import held_on, in_terms, of_closed_years, since_a_year, summed_up, up_to_now
-from tongket.reading.dating import is_over
 from tongket.reading.mentions import Mentions, is_quarter
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import DEADLINES, SEVERAL_YEARS, Period, period_just_before, previous_period
@@ -25,20 +24,10 @@ from tongket.reading.told_bases import Said, ToldBases, as_compared
 from tongket.reading.years_told import reported_on
 
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
-_FAR = 280
-_HEAD = 60
 _OPENING = 40
 _NEXT = 12
-_BRIEF = 5
 _NEAR = 80
 _LONGEST_LINE = 4000
-_FIGURE = re.compile(r"\d")
-_NUMBER = re.compile(r"\s\d")
-_SENTENCE_END = re.compile(r"(?<!тыс)(?<!руб)(?<!чел)(?<!гг)(?:(?<!\d)[.!?]\s+(?=[^\s\d])|[.]\s\s*(?=\D))|\n")
-_PERCENT = re.compile(r"(?:%|per\s?cent|процент\w*)\s*\Z")
-_SHARE = re.compile(r"(?<![\d.,])[\d.,]{1,12}\s?%\s\Z")
-_AMOUNT_BEHIND = re.compile(r"\s[–—-]\s(?:\w{1,3}\s)?\d")
-_MARKS = re.compile(r"[,;:.()\n]")
 _YEAR = re.compile(r"\d{4}")
 _PART = re.compile(r"\d{4}(?:-\d\d|Q\d)\Z")
 _HERE = ("this", "alone", "before", *RELATIVE)
@@ -142,107 +131,6 @@ class Timeline(ToldBases):
         ]
         self._single, self._single_starts = single, [p.start for p in single]
         self._implied = self._unnamed(self._implied, stamp)
-
-    def _is_basis(self, period: Period) -> bool:
-        if period.role in ("span", "ahead"):  # “3 % annually from 2009 to 2019”, “a year over the next five years”
-            return False
-        hit = self.basis.ending(self.lower, max(0, period.start - 40), period.start)
-        named = None if hit else self.named.ending(self.lower, max(0, period.start - 40), period.start)
-        if hit is None and named is None:
-            events = self.events.all(self.lower, max(0, period.start - _HEAD), period.start)
-            named = next((e for e in events if EVENT.fullmatch(self.lower, e.end, period.start)), None)
-        if named:  # «so với thực hiện năm 2019»
-            hit = self.basis.ending(self.lower, max(0, named.start - 40), named.start)
-            brief = hit is not None and hit.value == "period" and hit.end - hit.start < _BRIEF
-            if hit and brief and not self._moved_before(hit.start):
-                return False  # “They met on the estimates for 2024-25”
-        if hit and _DAY.fullmatch(period.iso) and self.no_day.at(self.lower, hit.start, hit.end):
-            return False  # “On 5 May 2022 it opened”
-        if hit and is_over(hit, self.lower, self.pack):
-            return False
-        if hit and hit.value == "span":  # “between quarter 3 of 2022 and quarter 3 of 2023”
-            return True
-        if hit and "(" in self.lower[hit.end : period.start] and self._is_of_a_bracket(period):
-            return False  # «so với cùng kỳ (quý I/2016 giảm 2,7 %)»
-        place = named.start if named else period.start  # «выросла на 5 % к факту 2016 года»
-        if period.role == "toward" and self._is_by_when(period):
-            return False
-        toward = self.basis_after.ending(self.lower, max(0, place - 40), place)
-        if toward and _PERCENT.search(self.lower, max(0, toward.start - 12), toward.start):
-            return True
-        past = period.role == "toward" and (period.year or 0) <= (self.year or 0)
-        if past and self.trend.ending(self.lower, max(0, period.start - 30), period.start):
-            return True
-        if past and _AMOUNT_BEHIND.match(self.lower, period.end):  # «к июлю 2017 года – на 5,8 %»
-            return True
-        behind = self.lower[period.start - 2 : period.start] == "% "
-        share = _SHARE.search(self.lower, max(0, period.start - _NEAR // 2), period.start) if behind else None
-        if share and self.equals.ending(self.lower, max(0, share.start() - 20), share.start()):
-            return True
-        if period.role == "toward" and ((period.year or 0) < (self.year or 0) or self._ends_near(period.start)):
-            return True
-        behind_percent = period.role == "toward" and self.lower[
-            max(0, period.start - 3) : period.start
-        ].rstrip().endswith("%")
-        # «показатель к 2030 году увеличится»: what is to be reached by a year is not compared with it.
-        ahead = period.role in ("toward", "due") and hit is not None and hit.value == "period"
-        return behind_percent or (hit is not None and hit.value in TIMES and not ahead)
-
-    def _ends_near(self, position: int) -> bool:
-        """«в июне 2025 года к декабрю 2024 года»: a period that stands right behind another is its basis."""
-        near = (end for end in range(position - 3, position) if end in self._ends)
-        return any(not _SENTENCE_END.search(self.lower, end, position + 1) for end in near)
-
-    def _is_origin(self, period: Period) -> bool:
-        """“from 61 in 2022 to 68”, “against 61 in 2022”: a period that holds for the figure in front of it only."""
-        start = max(0, period.start - _NEAR)
-        for end in _SENTENCE_END.finditer(self.lower, start, period.start + 1):
-            start = end.end()
-        for cues in (self.origin, self.counterpart):
-            hit = cues.last(self.lower, start, period.start)
-            if (
-                hit
-                and hit.end + 1 not in self._based_years  # «по сравнению с 2016 годом на 2 %, в 2019 году – на 3 %»
-                and _FIGURE.search(self.lower, hit.end, period.start)
-                and ";" not in self.lower[hit.end : period.start]
-                and (
-                    self.lower[start : hit.start].strip()
-                    or self._is_told(hit.end, period.start)  # “Compared with 2015, …”
-                    if cues is self.counterpart
-                    else self._leads(hit.end) or _NUMBER.match(self.lower, hit.end)
-                )
-            ):
-                return self.goal.first(self.lower, hit.end, period.start) is None
-        return False
-
-    def _is_by_the_way(self, period: Period) -> bool:
-        """“since 2019”, «bàn nhiệm vụ năm 2026»: not what comes next is of."""
-        floor = max(0, period.start - _NEAR)
-        next_part = (
-            ("-" in period.iso or _PART.fullmatch(period.iso)) and self._starts and self._starts[0] < period.start
-        )
-        later = (period.year or 0) > (self.year or 0) or (next_part and not SEVERAL_YEARS.fullmatch(period.iso))
-        ahead = later and self.is_planned(period)
-        if self.anaphora.at(self.lower, period.end + 1, period.end + _NEAR):
-            return True  # «В 2024 году этот показатель был 18 ц/га.»
-        if ahead or self.mentions.is_to_be_done(period) or self.since.ending(self.lower, floor, period.start):
-            return True
-        passed = period.iso.isdecimal() and self._since(period) > 0
-        if passed and self.from_year.ending(self.lower, max(0, period.start - _NEXT), period.start):
-            return True  # «С 2014 года область лидирует по ремонту дорог. Отремонтировано 200 км.»
-        of_figure = self.of_figure.ending(self.lower, floor, period.start)
-        if of_figure and _PERCENT.search(self.lower, max(0, of_figure.start - 12), of_figure.start):
-            return True
-        index = bisect_left(self.figures, period.start)
-        figure = self.figures[index - 1] if index else 0
-        cited = self.of_documents.last(self.lower, floor, period.start) if period.role == "due" else None
-        if cited and not self.aims(cited.end, period.start):  # and not «программа позволит к 2030 году достичь»
-            return True
-        past = self.counterpart.last(self.lower, floor, period.start)
-        if past and figure < past.start and not _MARKS.search(self.lower, past.end, period.start):
-            return True  # “… following steep growth in 2014”
-        said = index > 0 and period.role in DEADLINES
-        return said and not _SENTENCE_END.search(self.lower, max(figure, period.start - _FAR), period.start + 1)
 
     def _before(self, position: int, end: int) -> Period | None:
         """What holds where a sentence names no period: that of its paragraph, its section, or the title."""

@@ -162,8 +162,6 @@ class Spans(ListedStatuses):
         )
         return next((p for p in terms if int(p.iso[:4]) < (self.year or 0)), None)
 
-    def is_by_year(self, quantity: Quantity, sentence: Sentence) -> bool:
-        """«giai đoạn 2021-2025 tăng bình quân 7 %/năm»: how much it grew in each of the years, and not in all."""
     def is_by_year(self, quantity: Quantity, sentence: Sentence, status: Status = "actual") -> bool:
         """«giai đoạn 2021-2025 tăng bình quân 7 %/năm», an aim “growth of 7 % for 2021-2025”: how much it grows in each
         of the years, and not in all.

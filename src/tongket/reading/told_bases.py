@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tongket.reading.amounts import Quantity
+from tongket.reading.based_periods import BasedPeriods
 from tongket.reading.bases import Comparison
 from tongket.reading.claims import PREVIOUS_PERIOD, Status
 from tongket.reading.mentions import is_a_quarter_before, is_twelve_months
@@ -21,7 +22,6 @@ from tongket.reading.periods import (
     same_part_of,
 )
 from tongket.reading.segments import Sentence
-from tongket.reading.years_before import YearsBefore
 
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _OTHER = re.compile(r"[,;:()]\s|\d\s?%")
@@ -70,7 +70,7 @@ def as_compared(comparison: Comparison, period: str | None, other: Period | None
     return same_part_of(period, since)
 
 
-class ToldBases(YearsBefore):
+class ToldBases(BasedPeriods):
     """Finds in one text what is compared with what."""
 
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
