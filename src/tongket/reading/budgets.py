@@ -69,9 +69,7 @@ class Budgets:
         if before is None and self.whole and quantity.family in MONEY:
             before = self.gives.first(self.lower, max(clause, quantity.start - _FAR), quantity.start)
             before = before or self.gives.first(self.lower, quantity.end, min(stop, quantity.end + _FAR))
-        if (
-            before is None and quantity.family == "currency"
-        ):  # “agreed to add 4 million for A (1 million), B (3 million)”
+        if before is None and quantity.family == "currency":  # “agreed to add 4 million: A (1 million), B (3 million)”
             floor = max(clause, quantity.start - _LISTED)
             far = self.sets_aside.last(self.lower, floor, quantity.start)
             far = far or self.set_aside.last(self.lower, floor, quantity.start)

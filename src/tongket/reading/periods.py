@@ -297,7 +297,7 @@ def as_quarter(told: str) -> str:
     """«3 tháng đầu năm 2025» is the first quarter of 2025, and told as such, also at the end of a basis; anything else
     as it is.
     """
-    months = _QUARTER_OF_MONTHS.search(told)
+    months = _QUARTER_OF_MONTHS.search(told) if "/" in told else None
     whole = months is not None and int(months[3]) == int(months[2]) + 2
     return f"{told[: months.start()]}{months[1]}Q{int(months[3]) // 3}" if months and whole else told
 

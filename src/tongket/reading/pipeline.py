@@ -263,19 +263,20 @@ def _figures(
         if comparison.basis != "none" and against in A_YEAR_BEFORE:
             said = Said(against, timing.period, quantity.start)
         over = listed and timeline.closings.says_reached(sentence.start, quantity.start)
-        if inherited and timing.status == "actual" and not over and not timeline.set_against(quantity, sentence.start):
-            timing = replace(timing, status=inherited)  # “Of this, …”: the parts are as sure as the whole
-        timing = replace(timing, status=timeline.status_under(heads.head, sentence, quantity, timing.status))
-        timing = replace(timing, status=timeline.status_in_task(quantity, timing.status))
-        timing = replace(timing, status=outlooks.status(quantity, sentence, comparison, timing.period, timing.status))
-        period, status = schemes.timing(quantity, sentence, timing.period, timing.status)
+        status = timing.status
+        if inherited and status == "actual" and not over and not timeline.set_against(quantity, sentence.start):
+            status = inherited  # “Of this, …”: the parts are as sure as the whole
+        status = timeline.status_under(heads.head, sentence, quantity, status)
+        status = timeline.status_in_task(quantity, status)
+        status = outlooks.status(quantity, sentence, comparison, timing.period, status)
+        period, status = schemes.timing(quantity, sentence, timing.period, status)
         timing = replace(timing, period=period, status=status)
         # “3.2 billion (32.6 %)”: a share in brackets is of the same time as what it is the share of.
         part = comparison.kind == "share" and previous is not None and previous.family != "percent"
         if part and last and comparer.restates(left, quantity.start):
             timing = replace(timing, period=last.period, status=last.status)
         last = timing
-        if whole is None or not timeline.is_beside(quantity, sentence):
+        if whole is None or (timing != whole and not timeline.is_beside(quantity, sentence)):
             whole = timing
         subject = subjects.find(quantity, sentence, left, right, subject)
         linked = linker.link(quantity, comparison, subject, linked, left=left, paragraph=sentence.paragraph)

@@ -231,7 +231,7 @@ class Statuses(Asides):
 
     def _was_done(self, start: int, quantity: Quantity) -> bool:
         """«создано 345 рабочих мест, до конца года будет создано ещё 120»: the first of them are there."""
-        return self.closings.says_reached(start, quantity.start) and self.lower.startswith(",", quantity.end)
+        return self.lower.startswith(",", quantity.end) and self.closings.says_reached(start, quantity.start)
 
     def is_to_be(self, start: int, end: int) -> bool:
         """Whether words behind a figure say that it is to be reached, and not that the next one is."""
