@@ -12,7 +12,15 @@ from tongket.reading.bases import Comparison
 from tongket.reading.budgets import Budgets
 from tongket.reading.claims import Status
 from tongket.reading.continuations import Continuations
-from tongket.reading.cumulations import held_on, in_terms, of_closed_years, since_a_year, summed_up, up_to_now
+from tongket.reading.cumulations import (
+    held_on,
+    in_terms,
+    of_closed_years,
+    over_told_years,
+    since_a_year,
+    summed_up,
+    up_to_now,
+)
 from tongket.reading.mentions import Mentions, is_quarter
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import DEADLINES, SEVERAL_YEARS, Period, period_just_before, previous_period
@@ -57,7 +65,7 @@ class Timeline(ToldBases):
         self._stamped = Period(stamp.start, stamp.end, str(stamp.year), "") if stamp else None
         super().__init__(lower, pack, year or next((p.year for p in periods if p.year), None), figures)
         dated = [p if p.role == "now" else p.with_year(self.year) for p in periods if p.iso]
-        dated = up_to_now(since_a_year(in_terms(dated, self.year), self.year), lower, stamp)
+        dated = up_to_now(since_a_year(over_told_years(in_terms(dated, self.year)), self.year), lower, stamp)
         named = of_closed_years(held_on(summed_up(dated, lower, pack), lower, pack), lower, pack)
         self.named, self.events = pack.cues("comparison.named"), pack.cues("comparison.events")
         self.no_day, self.pack = pack.cues("comparison.no_day"), pack

@@ -97,6 +97,26 @@ def since_a_year(periods: Sequence[Period], year: int | None) -> list[Period]:
     ]
 
 
+def over_told_years(periods: Sequence[Period]) -> list[Period]:
+    """«В 2004 году … . В 2012 году … . За 9 лет …», in 2013: as many years as lie from one that was told to another,
+    and not those up to the year of the text.
+    """
+    if all(p.role != "back" for p in periods):
+        return list(periods)
+    told: set[int] = set()
+    found: list[Period] = []
+    for period in periods:
+        if period.role == "back" and SEVERAL_YEARS.fullmatch(period.iso):
+            first, _, last = period.iso.partition("-")
+            count = int(last) - int(first)
+            end = max((y for y in told if count > 1 and y < int(last) and y - count + 1 in told), default=None)
+            period = replace(period, iso=f"{end - count + 1}-{end}") if end else period
+        elif period.iso.isdecimal() or SEVERAL_YEARS.fullmatch(period.iso):
+            told.update(int(year) for year in period.iso.split("-") if year.isdecimal())
+        found.append(period)
+    return found
+
+
 def _is_day(period: Period) -> bool:
     return period.role in ("", "at") and _DAY.fullmatch(period.iso) is not None
 

@@ -24,9 +24,10 @@ def of_its_programme(
     first = next((r for r in references if r.doc_type == "programme"), None)
     if first is None or first.start > _HEAD or first.number or not pack.phrases("status.programme"):
         return list(free)
-    if lower[first.start - 1 : first.start] not in ("", "\n") or any(SEVERAL_YEARS.fullmatch(p.iso) for p in free):
-        return list(free)
     its = [p for p in periods if first.start <= p.start < first.end and SEVERAL_YEARS.fullmatch(p.iso)]
+    others = {p.iso for p in free if SEVERAL_YEARS.fullmatch(p.iso)} - {p.iso for p in its}
+    if lower[first.start - 1 : first.start] not in ("", "\n") or others:
+        return list(free)
     return sorted((*free, *its), key=lambda p: p.start)
 
 
