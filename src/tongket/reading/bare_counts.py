@@ -12,6 +12,7 @@ from tongket.reading.packs import LanguagePack
 _LOOK_BACK = 24
 _CLAUSE = 90
 _FAR = 300
+_SMALL = 10
 _WORDS_BACK = 4
 _WORD = re.compile(r"[^\W\d_]{3,40}")
 _LISTED = re.compile(r"\)?,\s(?:[^\W\d_]+\s){1,12}\Z")
@@ -22,6 +23,7 @@ _PLACED = re.compile(r"\s[^\W\d_]{1,5}\s")
 _OPENS = re.compile(r"\s?[^().;:%\n]{0,80}\(\s?")
 _IN_A_YEAR = re.compile(r"\s\w{1,2}\s(?:19|20)\d\d(?:\s\w{1,4}\.?)?(?=[\s.,;])")
 _MARK = re.compile(r"[.;:()\n]")
+_AMOUNT_AND_SLASH = re.compile(r"\d\s?[^\W\d_]+(?:\s[^\W\d_]+){0,2}/\Z")
 _IN_BRACKETS = re.compile(r"\([^().;\n]{1,60}\)")
 
 
@@ -125,6 +127,14 @@ def _last_noun(lower: str, end: int, pack: LanguagePack) -> str | None:
     words = list(_WORD.finditer(lower, max(0, end - _CLAUSE), end))[-_WORDS_BACK:]
     fitting = (w for w in reversed(words) if w.group() not in never and not trend.at(lower, w.start(), w.end()))
     return next((w.group() for w in fitting), None)
+
+
+def is_behind_an_amount(lower: str, numeral: Numeral) -> bool:
+    """«1.240 ha/315 hộ» are two amounts; «60 ca/100.000 dân» is a rate, and so may be «5 tấn/2 vụ»."""
+    round_number = numeral.value.normalize().as_tuple().digits == (1,)
+    if round_number or numeral.value < _SMALL:
+        return False
+    return _AMOUNT_AND_SLASH.search(lower, max(0, numeral.start - _LOOK_BACK), numeral.start) is not None
 
 
 def named(lower: str, numeral: Numeral, pack: LanguagePack) -> str | None:

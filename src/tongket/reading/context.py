@@ -413,4 +413,6 @@ class Timeline(ToldBases):
         if found and self.so_far.ending(self.lower, max(0, found.start - _NEAR), found.start):
             index = bisect_left(self._part_starts, sentence.start)
             period = as_compared(comparison, period, next(iter(self._parts[index : index + 1]), None), sentence.end)
+        if comparison.basis == "term" and self._says_by_year(quantity):  # «tăng 9 %/năm và 40 % so với nhiệm kỳ trước»
+            comparison = replace(comparison, basis="yearly")
         return Timing(period, status, self.basis_of(comparison, period, quantity.family == "percent"))

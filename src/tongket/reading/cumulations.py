@@ -138,12 +138,21 @@ def in_terms(periods: Sequence[Period], year: int | None) -> list[Period]:
     return found
 
 
+def term_before(period: str | None) -> str | None:
+    """The term of years before one: «so với nhiệm kỳ trước», of 2015-2020, is against 2010-2015."""
+    if not SEVERAL_YEARS.fullmatch(period or ""):
+        return None
+    first, last = map(int, (period or "").split("-"))
+    end = first - (last - first == _TERM)
+    return f"{end - (last - first)}-{end}"
+
+
 def _term(role: str, year: int, first: int, last: int) -> str | None:
-    between = last + (last - first == _TERM), first - (last - first == _TERM)
     if role == "last_term" and year <= first:
-        return f"{between[1] - (last - first)}-{between[1]}"
+        return term_before(f"{first}-{last}")
     if role == "next_term" and year >= last - 1:
-        return f"{between[0]}-{between[0] + last - first}"
+        begins = last + (last - first == _TERM)
+        return f"{begins}-{begins + last - first}"
     return f"{first}-{last}" if (year >= last - 1) == (role == "last_term") else None
 
 

@@ -40,6 +40,7 @@ class Deadlines:
     ) -> None:
         self.text, self.lower, self.periods = text, lower, periods
         self.starts = [period.start for period in periods]
+        self.year_of_text = year
         self.year = year if dated else self._year_of_deadlines(sections, year)
         self.ends_terms = bool(pack.get("tasks.ends_of_terms", False))
         self.due = pack.cues("tasks.due")

@@ -51,8 +51,7 @@ _GROUPED = re.compile(r"[0-9][^\w]?[0-9]{3}\Z")
 _OF_LABELS = ("points", "years")
 _JOINS_PART = re.compile(r"(?:, |,? \w{1,5} )\Z")
 _SIGNS = ("+", "-", "−", "–")
-# A number alone on its line is one of a list or a page.
-_LINE_START = re.compile(r"(?:\n|(?<![\s\S]))[ \t]{0,8}\Z")
+_LINE_START = re.compile(r"(?:\n|(?<![\s\S]))[ \t]{0,8}\Z")  # a number alone on its line is one of a list or a page
 _LINE_END = re.compile(r"[ \t]{0,4}\n")
 # «пунктами 1.3, 2.4 и 5»: the numbers of a row in front of another.
 _ROW = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}(?:,\s|\s[^\W\d_]\s)){1,6}\Z")
@@ -126,11 +125,12 @@ class _Reader(Ratios):
         return unit is None or (unit.end <= hit.end and (unit.value != "years" or numeral.unit_digit == 1))
 
     def _is_set_beside(self, numeral: Numeral) -> bool:
-        """«45 tỷ đồng/60 tỷ đồng»: behind a slash stands another amount in the same unit."""
+        """«45 tỷ đồng/60 tỷ đồng», «1.240 ha/315 hộ»: behind a slash stands another amount."""
         measure = measure_at(self.lower, numeral.end, self.pack, known_only=True)
         unit = self.lower[after_gap(self.lower, scale_at(self.lower, numeral.end, self.pack)[1]) : measure.end]
         alike = measure.family in ("currency", "count", "measure") and unit != ""
-        return alike and self.lower.endswith(f"{unit}/", 0, numeral.start)
+        counted = measure.family == "count" and bare_counts.is_behind_an_amount(self.lower, numeral)
+        return counted or (alike and self.lower.endswith(f"{unit}/", 0, numeral.start))
 
     def _is_measured(self, numeral: Numeral) -> bool:
         """“a road 12 km long”: a number with a unit that no label has is measured, whatever stands before it."""

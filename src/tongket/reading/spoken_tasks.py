@@ -15,6 +15,7 @@ _PERCENT = re.compile(r"\d\s?(?:%|per ?cent|процент)|(?:Rs|₹|\$|£)\s?\
 _BEHIND_PAST, _IN_FRONT_OF_PURPOSE, _BEHIND_ESSENCE, _LONGEST_JOIN = 32, 30, 60, 24
 _LONGEST_LEAD, _LONGEST_ACTOR, _LONGEST_OUTLOOK = 80, 120, 1500
 _NEAR_DEED, _LONGEST_BACK, _LONGEST_PLANNER = 40, 400, 8
+_YEAR = re.compile(r"\d{4}")
 _BULLET = re.compile(r"\s{0,3}[-–—•*·]\s{0,3}")
 
 
@@ -39,6 +40,7 @@ class SpokenTasks:
         self.superiors = self.pack.cues("tasks.superiors")
         self.purposes = self.pack.cues("tasks.purposes")
         self.ahead = self.pack.cues("tasks.ahead")
+        self.year_ahead = self.pack.cues("tasks.year_ahead")
         self.essences = self.pack.cues("tasks.essences")
         self.outcomes = self.pack.cues("tasks.outcomes")
         self.nominal = frozenset(self.pack.phrases("tasks.nominal"))
@@ -62,7 +64,7 @@ class SpokenTasks:
             yield from self._duties(sentence)
             yield from self._ordered(sentence)
             yield from self._dated(sentence)
-            yield from self._coming(sentence, ahead)
+            yield from self._coming(sentence, ahead or self._year_ahead(sentence))
 
     def _told(self, sentence: Sentence) -> Iterator[Task]:
         """“instructed the Department of X to …”"""
@@ -296,6 +298,13 @@ class SpokenTasks:
         if verb and actor and verb.start() - place < _LONGEST_ACTOR:
             end = self.clauses.end_of(verb.end(), sentence.end)
             yield self.clauses.task(sentence.start, end, verb.start(), actor, sentence, "coming", every=True)
+
+    def _year_ahead(self, sentence: Sentence) -> Hit | None:
+        """«Năm 2026, huyện tập trung …», in a text of 2025."""
+        now = self.clauses.deadlines.year_of_text
+        hit = self.year_ahead.at(self.lower, sentence.start, sentence.start + _LONGEST_LEAD) if now else None
+        year = _YEAR.search(self.lower, hit.start, hit.end) if hit else None
+        return hit if year and now and int(year.group()) > now else None
 
     def _actor(self, start: int, end: int) -> str | None:
         """The last body named in front of an intention."""

@@ -10,6 +10,7 @@ from tongket.reading.amounts import Quantity
 from tongket.reading.based_periods import BasedPeriods
 from tongket.reading.bases import Comparison
 from tongket.reading.claims import PREVIOUS_PERIOD, Status
+from tongket.reading.cumulations import term_before
 from tongket.reading.mentions import is_a_quarter_before, is_twelve_months
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import (
@@ -198,7 +199,9 @@ class ToldBases(BasedPeriods):
             kind = kind if since else "start"
         if kind == PREVIOUS_PERIOD:
             return kind
-        if kind in ("peers", "start"):
+        if kind == "term" and (term := term_before(period)):
+            return f"same_period:{term}"
+        if kind in ("peers", "start", "term"):
             return "none"
         if kind == "same_period" and whole_year and not since and self.years_alike:  # “In 2024 exports rose 4 % on the
             return f"previous_year:{before}"  # same period last year”

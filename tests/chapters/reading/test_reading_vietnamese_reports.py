@@ -92,6 +92,39 @@ READ = {
         ("2.08", "children per woman", "level", "none", "2024"),
         ("110", "boys per 100 girls", "level", "none", "2024"),
     ],
+    # two amounts around a slash, which are no rate
+    "Năm 2024 trồng 140 ha/26 xã, thả nuôi 1.240 ha/315 hộ; có 60 ca/100.000 dân, năng suất 5 tấn/2 vụ.": [
+        ("140", "ha", "level", "none", "2024"),
+        ("26", "communes", "count", "none", "2024"),
+        ("1240", "ha", "level", "none", "2024"),
+        ("315", "households", "count", "none", "2024"),
+        ("60", "cases per 100000 persons", "level", "none", "2024"),
+        ("5", "tonnes", "level", "none", "2024"),
+    ],
+    # round numbers in words
+    "Năm 2024 thu gần một nghìn tỷ đồng, hỗ trợ hơn năm trăm hộ, đón một triệu khách, hàng trăm đoàn viên.": [
+        ("1000000000000", "VND", "level", "none", "2024"),
+        ("500", "households", "count", "none", "2024"),
+        ("1000000", "persons", "count", "none", "2024"),
+    ],
+    # what voters say
+    "Năm 2024 tiếp nhận 84 lượt ý kiến, kiến nghị, 5 kiến nghị và 12 ý kiến góp ý của cử tri.": [
+        ("84", "petitions", "count", "none", "2024"),
+        ("5", "petitions", "count", "none", "2024"),
+        ("12", "opinions", "count", "none", "2024"),
+    ],
+    # against the term before
+    "Giai đoạn 2016-2020, vốn đầu tư tăng 2,5 lần so với giai đoạn trước.": [
+        ("2.5", "times", "change", "same_period:2011-2015", "2016-2020"),
+    ],
+    "Nhiệm kỳ 2015-2020, thu ngân sách tăng bình quân 9%/năm và 40% so nhiệm kỳ trước.": [
+        ("9", "%", "change", "previous_year", "2015-2020"),
+        ("40", "%", "change", "same_period:2010-2015", "2015-2020"),
+    ],
+    "Ngày 9/6/2020, Đại hội Đảng bộ huyện nhiệm kỳ 2020-2025 khai mạc.\nTrong 5 năm, huyện trồng 400 ha rừng.": [
+        ("400", "ha", "level", "none", "2015-2020"),
+    ],
+    "Năm 2023, xã có đề án. Trong 5 năm, xã trồng 40 ha rừng.": [("40", "ha", "level", "none", "2023")],
     "Năm 2024 có 7 điểm ngập úng, 12 điểm tiềm ẩn tai nạn.": [
         ("7", "sites", "count", "none", "2024"),
         ("12", "sites", "count", "none", "2024"),

@@ -166,6 +166,11 @@ TASKS = {
     "Giao Sở Y tế rà soát các trạm; hoàn thành trước ngày 5/6/2026.": [("Sở Y tế", "2026-06-05")],
     # an aim that a place sets itself, but not one that it reached
     "Huyện có 12 xã.\nNăm 2026, An Phú phấn đấu có thêm 3 sản phẩm.": [("An Phú", "2026")],
+    # what a body turns to in a year after that of the text
+    "Xã đạt 15 tiêu chí.\nNăm 2027, Đảng bộ xã tập trung xây dựng tổ chức vững mạnh.": [("Đảng bộ xã", "2027")],
+    "Có 12 tổ.\nBước sang năm 2027, phường Bàn Cờ tiếp tục chuyển đổi số.": [("phường Bàn Cờ", "2027")],
+    "Huyện có 12 xã.\nNăm 2025, huyện tập trung đẩy mạnh chuyển đổi số.": [],
+    "Huyện có 12 xã.\nNăm 2027, kinh tế tiếp tục phát triển.": [],
     "Huyện có 12 xã.\nAn Phú phấn đấu và đã có thêm 3 sản phẩm.": [],
 }
 
