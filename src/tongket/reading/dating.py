@@ -10,19 +10,21 @@ from dataclasses import replace
 from tongket.reading.bases import TIMES
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import DEADLINES, Period
-from tongket.reading.phrases import Hit
+from tongket.reading.phrases import Cues, Hit
 from tongket.reading.years_told import SENTENCE_END, year_told_beside
 
 _NEAR = 40
 _HEAD = 400
 _MOVED = 60
 _HELD = 120
+_YEAR_OPENS = 4  # the month in which most years of accounts begin
 LONG_AGO = 3
 VERY_LONG_AGO = 10
 TERM = 5
 _SPOKEN = ("this", "last", "later", "back", "ahead")  # how a year is spoken of
 _WORDS = re.compile(r"[^\W\d_]+")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_STAMPED = re.compile(r"\W{0,8}(?:[^\W\d_]{2,12}[:=]?\s{1,3})?(\d{4})-(\d\d)")
 _CLOCKED = 8
 _CLOCK = re.compile(r"(?<!\d)\d\d?:\d\d,?\s\Z")
 _CLOCK_BEHIND = re.compile(r",?\s\d\d?:\d\d(?!\d)")
@@ -247,10 +249,10 @@ def _as_accounts(
     that itself, before it is named; in a ``fiscal`` text each year that is spoken of is one of accounts.
     """
     first = next((p for p in spoken if p.iso.startswith("FY")), None)
-    if first is None:
-        return list(dated)
-    year = year_told_beside(lower, pack, spoken) or first.year
     accounts = pack.cues("periods.accounts")
+    if first is None:
+        return _of_the_stamp(lower, accounts, spoken, dated)
+    year = year_told_beside(lower, pack, spoken) or first.year
     of_accounts = {period.iso for period in spoken if period.iso.startswith("FY")}
     found: list[Period] = []
     for open_period, period in zip(spoken, dated, strict=True):
@@ -269,6 +271,15 @@ def _as_accounts(
         else:
             found.append(period)
     return found
+
+
+def _of_the_stamp(lower: str, accounts: Cues, spoken: Sequence[Period], dated: Sequence[Period]) -> list[Period]:
+    """“2031-03-27⏎In the current financial year …”: the year of accounts in which a text was issued, by its month."""
+    stamp = _STAMPED.match(lower) if spoken and all(p.role in _SPOKEN for p in spoken) else None
+    if stamp is None or not any(accounts.first(lower, p.start, p.end) for p in spoken):
+        return list(dated)
+    year = int(stamp[1]) + (int(stamp[2]) >= _YEAR_OPENS)
+    return [replace(p, iso=_of_accounts(p.with_year(year).iso)) for p in spoken]
 
 
 def _of_accounts(iso: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from tongket.reading.bases import PLANS
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
 
@@ -17,6 +18,8 @@ _BULLET = re.compile(r"\s*[-–•+*]\s")
 _YEAR_OR_MONTH = re.compile(r"\d{4}(?:-\d\d)?")
 _LINE = re.compile(r"[^\n]+")
 _LONGEST = 160
+_BRACKET = re.compile(r"\d\s?%?\s\(")
+_SET_BESIDE = 40
 _NEAR = 60
 # Behind a heading whose line break was lost: «CÁC CHỈ TIÊU CHỦ YẾU NHIỆM KỲ 2020-2025 I. Về kinh tế 1. …».
 _GOES_ON = re.compile(r"\s?(?:[:()]|(?:[ivx]{1,4}|\d{1,2})[.)] )")
@@ -43,6 +46,18 @@ def _level(marker: re.Match[str] | None) -> str:
         return ""
     number = marker["number"]
     return f"number {number.count('.')}" if number else str(marker.lastgroup)
+
+
+def _is_set_beside_plans(lower: str, start: int, end: int, pack: LanguagePack) -> bool:
+    """“Economic targets:⏎- Output grew by 4.5 % (the plan: 8 %)”: what was reached, with its plan behind it."""
+    articles, basis = pack.cues("comparison.articles"), pack.cues("comparison.basis")
+    for mark in _BRACKET.finditer(lower, start, end):
+        place = mark.end()
+        article = articles.at(lower, place, place + _SET_BESIDE)
+        hit = basis.at(lower, article.end + 1 if article else place, place + _SET_BESIDE)
+        if hit is not None and hit.value in PLANS:
+            return True
+    return False
 
 
 class Sections:
@@ -122,6 +137,10 @@ class Sections:
             elif self._sections and _level(marker) == level:
                 self._sections.append(Section(line.start(), parent, False))
         self._starts = [section.start for section in self._sections]
+        for index, section in enumerate(self._sections):
+            end = self._starts[index + 1] if index + 1 < len(self._starts) else len(lower)
+            if section.target and _is_set_beside_plans(lower, section.start, end, pack):
+                self._sections[index] = replace(section, target=False)
 
     def at(self, position: int) -> Section | None:
         """The section that holds a place."""

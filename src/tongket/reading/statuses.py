@@ -298,7 +298,9 @@ class Statuses(Asides):
         article = self.articles.at(self.lower, opened, quantity.start) if opened else None
         opened = article.end + 1 if article else opened
         hit = self.basis.at(self.lower, opened, quantity.start) if opened else None
-        return hit is not None and hit.value in PLANS and not self.trend.ending(self.lower, hit.end, quantity.start)
+        if hit is None or hit.value not in PLANS:
+            return False
+        return article is not None or not self.trend.ending(self.lower, hit.end, quantity.start)
 
     def _is_planned_sum(self, quantity: Quantity, start: int) -> bool:
         """«Kế hoạch vốn năm 2023 là 3.500 tỷ đồng»: what the plan that opens the clause comes to."""

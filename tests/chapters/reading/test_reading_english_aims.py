@@ -39,6 +39,13 @@ STATUSES = {
     "Debt stood at 22 per cent of revenue, below the ceiling of 25 per cent.": "at",
     "The town has achieved the goal of the resolution, with 80% of streets lit.": "a",
     "Growth of 2.1 per cent was ahead of the budget forecasts.": "a",
+    # what is striven for goes on, until something was reached
+    "The province strives for revenue of $4 million in 2027. Farms account for 25%, trade for 41%.": "ttt",
+    "It aims for growth of 7 per cent in 2027. In 2026 growth was 6 per cent.": "ta",
+    "The city has named its tasks and solutions to spur growth of 11 per cent in 2027.": "t",
+    # below “targets”, what is set beside its plan was reached
+    "Economic targets:\n- Output grew by 4.5% in 2026 (the plan: 8%);\n- Trade grew by 9% (the plan rose 10%);": "atat",
+    "Economic targets for 2026:\n- Output grows by 4.5% (equal to 2025);\n- Trade grows by 9%;": "tt",
 }
 
 

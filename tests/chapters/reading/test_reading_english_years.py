@@ -31,6 +31,13 @@ TIMED = {
         ("2031", "actual"),
         ("2031", "actual"),
     ],
+    # a year of accounts that only the stamp tells
+    "2031-03-27\nOutput grew by 8 per cent in the current financial year. It was 5 per cent in the last fiscal year.": [
+        ("FY31", "actual"),
+        ("FY30", "actual"),
+    ],
+    "2031-09-02\nIn the ongoing fiscal year, 12 schools were built.": [("FY32", "actual")],
+    "2031-09-02\nThis year, 12 schools were built.": [("2031", "actual")],
     # years told by the way, and moves over two years
     "Output grew by 6.1% in 2031, a shift from the low growth in 2030. Farms gained 3%.": [
         ("2031", "actual"),
