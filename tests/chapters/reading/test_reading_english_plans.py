@@ -143,6 +143,11 @@ COMPARED = {
         "4.6 % change up previous_year:2030",
         "8 % change up previous_year:2030",
     ],
+    # what fell short did so of what was planned
+    "In 2031 the number of wells dug fell short by 14%, and rents fell by 3%.": [
+        "14 % plan_excess down plan",
+        "3 % change down previous_year:2030",
+    ],
     # what is cut once
     "In 2031 Arden will reduce processing times by 30%.": ["30 % change down"],
 }
