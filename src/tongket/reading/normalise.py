@@ -57,8 +57,12 @@ _SPLIT_DECIMAL = re.compile(
     r"(?=[0-9]{1,2} ?(?:%|процент|млн|млрд|трлн|тыс|миллион|миллиард|триллион)"
     r"|[0-9]{3} (?:млн|млрд|трлн|миллион|миллиард))"
 )
-# A sum whose groups came apart: “K9, 484, 368”.
-_SPLIT_GROUPS = re.compile(r"(?<=[A-Za-z$£€₹])[0-9]{1,3}(?:, [0-9]{3}){2,4}(?![0-9,])")
+# A sum whose groups came apart: “K9, 484, 368”, “Rs 86, 370 crore”.
+_SPLIT_GROUPS = re.compile(
+    r"(?<=[A-Za-z$£€₹])[0-9]{1,3}(?:, [0-9]{3}){2,4}(?![0-9,])"
+    r"|(?:(?<=Rs)|(?<=Rs[. ])|(?<=Rs\. )|(?<=[$£€₹])|(?<=₹ ))[0-9]{1,3}(?:, [0-9]{2,3}){0,2}, [0-9]{3}"
+    r"(?=(?:\.[0-9]{1,2})? (?:crore|lakh|million|billion))"
+)
 _CYRILLIC = re.compile("[а-я]")
 
 # Raised digits behind a figure lead to a note; behind a letter they belong to a unit, behind a ten to its power.

@@ -55,7 +55,10 @@ def _grammar(pack: LanguagePack) -> _Grammar:
         spaced = rf"{groups}(?![0-9,.]|[ \u00a0][0-9])(?=[ \u00a0][^\W\d_])"
         priced = rf"(?<=[$€£]){groups}(?![0-9])"  # “$1 448.3 million”, “$23 000,”
         grouped = rf"{spaced}|{priced}|{grouped}"
-    simple = rf"[0-9]{{1,{_MOST_DIGITS}}}(?:[{d}{re.escape(other)}][0-9]{{1,12}})?"
+    marks = rf"[{d}{re.escape(other)}][0-9]{{1,12}}"
+    if group == ",":  # “9,8% and 3,2%”: no group has so few digits
+        marks += rf"|{g}[0-9]{{1,2}}(?=\s?(?:%|per\s?cent|[mb]illion))"
+    simple = rf"[0-9]{{1,{_MOST_DIGITS}}}(?:{marks})?"
     table: dict[str, list[str]] = pack.get("numbers.words", {})
     values = {form: Decimal(number) for number, forms in table.items() for form in forms}
     alternatives = "|".join(phrase_pattern(f) for f in sorted(values, key=lambda form: (-len(form), form)))

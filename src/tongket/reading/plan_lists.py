@@ -13,6 +13,11 @@ from tongket.reading.segments import Sentence, colon_of_list
 
 _ENDS_ITEM = re.compile(r"\)\s*[;,.]?\s*")
 _CLOSED = re.compile(r"\s?(?:[.;,(]|\n|\Z)")
+# From a part with its percentage of a plan to the next: “Health (9 %); Transport (”, “Arden 78 %, Brook ”.
+_NEXT_IN_BRACKETS = re.compile(r"\)[,;]\s[^.;%\d]{2,160}\(\Z")
+_NEXT_BARE = re.compile(r"[,;]\s[^.;%\d()]{2,160}[\s:]\Z")
+_FIRST_BARE = re.compile(r"[^.;%\d()]{0,160},[^.;%\d()]{2,160}:\s[^.;:,%\d()]{2,120}\s\Z")
+_CLOSED_PART = re.compile(r"\s?(?:[.;,)]|\n|\Z|and\s)")
 _FARTHEST = 4000
 _WHOLE = 100
 
@@ -40,6 +45,8 @@ class PlanLists:
         self._made_up: Comparison | None = None
         self._since = 0
         self._clause = -1
+        self._listed = -1  # where the last part of a list of such percentages ends
+        self.verbs, self.of_whole = pack.cues("comparison.verbs"), pack.cues("comparison.share")
 
     def compare(
         self, quantity: Quantity, sentence: Sentence, left: int, previous: Quantity | None, said: Comparison
@@ -56,6 +63,10 @@ class PlanLists:
         again = self._is_reached_on(quantity, sentence, left, previous, said)
         if again or self._is_reached_again(quantity, sentence, left, said):
             return Comparison("plan_ratio", None, self._plan.basis if self._plan else "plan", rule="plan.listed")
+        unsaid = said.rule in ("share", "index") and said.since is None
+        if unsaid and self._clause == left > sentence.start and self._is_next_part(quantity, left):
+            self._clause = self._listed = quantity.end
+            return Comparison("plan_ratio", None, "plan", rule="plan.listed")
         if self._is_of_spending(quantity, sentence, said):
             return Comparison("plan_ratio", None, "plan", rule="plan.spending")
         bare = said.kind in ("share", "ratio") and self.lower[left : quantity.start].strip() == "("
@@ -88,6 +99,22 @@ class PlanLists:
         bare = said.kind == "share" and _CLOSED.match(self.lower, quantity.end) is not None
         amount = previous is not None and previous.family in ("currency", "measure", "count", "noun")
         return self._made_up if bare and amount else None
+
+    def _is_next_part(self, quantity: Quantity, left: int) -> bool:
+        """“low disbursement rates: Health (9 %); Transport (29 %)”, “over 50 % of the plan, such as: Arden 95 %, Brook
+        78 %”: only the name of another part stands between it and a percentage of its plan.
+        """
+        if quantity.unit != "%" or quantity.of is not None or not _CLOSED_PART.match(self.lower, quantity.end):
+            return False
+        if _FIRST_BARE.fullmatch(self.lower, left, quantity.start):
+            return not any(cues.first(self.lower, left, quantity.start) for cues in (self.share, self.of_whole))
+        form = _NEXT_IN_BRACKETS if self.lower.startswith(")", left) else _NEXT_BARE
+        if form is _NEXT_BARE and self._listed != left:
+            return False
+        said = (self.verbs, self.of_whole, self.share, self.grown, self.rate_heads, self.reached)
+        return form.fullmatch(self.lower, left, quantity.start) is not None and not any(
+            cues.first(self.lower, left, quantity.start) for cues in said
+        )
 
     def _is_of_spending(self, quantity: Quantity, sentence: Sentence, said: Comparison) -> bool:
         """«giải ngân vốn ngành y tế đạt 81 %; giáo dục 68 %»: of what was planned, throughout the sentence."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import FARTHEST, PLANS, Comparison, Surroundings
-from tongket.reading.growths import LOWEST_INDEX
+from tongket.reading.growths import LOWEST_INDEX, MARK
 from tongket.reading.paces import Paces
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
@@ -15,6 +16,8 @@ _WHOLE = 100
 _NEAR = 40
 _NAME = 12
 _PART = 90
+# Between a sum and what part it is: “R47 billion, or 77 %”, “R47 billion (77 %”.
+_SAID_AGAIN = re.compile(r"(?:,|\s\(|,?\s\w{2,3})\s?(?:\w{2,11}\s){0,3}")
 _NUMBERS = ("currency", "measure", "count", "noun")
 
 
@@ -36,7 +39,7 @@ class Plans(Paces):
     ) -> Comparison | None:
         """What a percentage is of a plan that stands behind or beside it, or of which the one ``before`` is."""
         plan = self.plan_behind(quantity, right)
-        if plan and self._is_shared_out(quantity, place.left, edge):
+        if plan and (self._is_shared_out(quantity, place.left, edge) or self._is_sum_shared_out(quantity, place, edge)):
             return None
         if plan and self._is_excess(quantity, place):
             return Comparison("plan_excess", "up", plan, rule="plan.up", takes_modifier=True)
@@ -58,6 +61,16 @@ class Plans(Paces):
             return False
         ends = (edge, quantity.start)
         return any(self.shared_out.ending(self.lower, left, end) is not None for end in ends)
+
+    def _is_sum_shared_out(self, quantity: Quantity, place: Surroundings, edge: int) -> bool:
+        """“receives a substantial R47 billion, or 77 % of the budget”: the part that a sum is which is given out."""
+        money = place.previous
+        if money is None or money.family != "currency" or not _SAID_AGAIN.fullmatch(self.lower, money.end, edge):
+            return False
+        if self.wholes.first(self.lower, quantity.end, quantity.end + _NEAR) is None:
+            return False
+        given = self.shared_out.last(self.lower, max(place.sentence.start, money.start - _NEAR), money.start)
+        return given is not None and MARK.search(self.lower, given.end, money.start) is None
 
     def _is_of_its_part(self, quantity: Quantity, left: int, edge: int, before: Comparison) -> bool:
         """“98 % of the estimate, of which customs reached 91 % and fees 120 %”: of the estimate for that part."""

@@ -235,6 +235,8 @@ class Topics:
         hit = self.topics.last(self.lower, start, quantity.start)
         if hit is None or self.share.first(self.lower, start, quantity.start):
             return None
+        if quantity.bound and self.lower[hit.end : quantity.start] == " (":  # “saw a small rise (3 % to 4 %)”: levels
+            return None
         return direction_of(hit)
 
     def _behind_names(self, quantity: Quantity, sentence: Sentence, cues: Cues) -> Direction | None:

@@ -117,6 +117,8 @@ CITED = {
         ("report", None, None),
         ("report", None, None),
     ],
+    "Arden backed its Long-term Road Building Plan for the period 2031-2035 and the Forest Strategy for the period of"
+    " 2031-2040.": [("plan", None, None), ("strategy", None, None)],
     "It passed a Resolution on socio-economic development tasks and a strategy for tourism to 2035.": [
         ("resolution", None, None),
         ("strategy", None, None),

@@ -120,6 +120,34 @@ COMPARED = {
     "OUR SHARE\n* 2032/33: 5%": ["5 % share"],
     "Arden is forecasting a £6m overspend.": ["6000000 GBP plan_excess up plan"],
     "In 2031 there was a £6m rise.": ["6000000 GBP change up previous_year:2030"],
+    # the parts of a list behind a percentage of a plan are parts of their plans, unless a share is spoken of
+    "Towns passed 52% of the capital plan, with large funds at some, such as: Arden 91%, Brook 83%; towns: Dee 77%.": [
+        "52 % plan_ratio plan",
+        "91 % plan_ratio plan",
+        "83 % plan_ratio plan",
+        "77 % plan_ratio plan",
+    ],
+    "Receipts reached 81% of the estimate, of which: fees accounted for 61%, fines 39%.": [
+        "81 % plan_ratio plan",
+        "61 % share",
+        "39 % share",
+    ],
+    "Many had low disbursement rates, such as the Forest Office (2.4%); Board for the Building of Transport, Civil and"
+    " Industrial Works of the Whole of the Province of Arden (8.6%); Board for the Upkeep of Inland Ports and Canals"
+    " (11.5%).": ["2.4 % plan_ratio plan", "8.6 % plan_ratio plan", "11.5 % plan_ratio plan"],
+    # a sum that is given out, and one that is spent
+    "Health receives a large R6 billion, or 21% of the budget.": ["6000000000 ZAR level", "21 % share"],
+    "Health spent R6 billion, or 21% of the budget.": ["6000000000 ZAR level", "21 % plan_ratio plan"],
+    # what a growth achieved is one
+    "In 2031 growth achieved 4.6% (the plan: 8%).": [
+        "4.6 % change up previous_year:2030",
+        "8 % change up previous_year:2030",
+    ],
+    # what fell short did so of what was planned
+    "In 2031 the number of wells dug fell short by 14%, and rents fell by 3%.": [
+        "14 % plan_excess down plan",
+        "3 % change down previous_year:2030",
+    ],
     # what is cut once
     "In 2031 Arden will reduce processing times by 30%.": ["30 % change down"],
 }

@@ -5,6 +5,22 @@ import pytest
 from tests.chapters.reading.readings import figures, read
 
 GROWTHS = {
+    "In 2023 some trades saw a sharp decline, such as linen (down 22%); rope and nets (19.5%); soap (7%).": [
+        "22 % change down previous_year:2022",
+        "19.5 % change down previous_year:2022",
+        "7 % change down previous_year:2022",
+    ],
+    "In 2023 several sectors posted strong growth, including mining (12%) and haulage (9%).": [
+        "12 % change up previous_year:2022",
+        "9 % change up previous_year:2022",
+    ],
+    "In 2023 services saw a small rise (61 per cent to 62 per cent).": ["61 % share", "62 % share"],
+    # a decimal comma, as translators leave it
+    "In 2023 mining and trade expanded by 9,8% and 3,2%.": [
+        "9.8 % change up previous_year:2022",
+        "3.2 % change up previous_year:2022",
+    ],
+    "Rs 84, 310 crore was collected, and 1,25,400 farms opened.": ["843100000000 INR level", "125400 farms count"],
     "Changes in the number of farms in 2023 were Arden (4.2%) and Brook (3.1%); farms fell by 2% in Colne.": [
         "4.2 % change up previous_year:2022",
         "3.1 % change up previous_year:2022",
