@@ -21,10 +21,34 @@ _JOINS = re.compile(r",\s\Z")
 # «Из 43 районов и 2 округов 23»: the whole is a sum.
 _SUMMED = re.compile(r"\s?[0-9]{1,4}(?:\s[^\W\d_]{1,30}){1,3}\s(?:[^\W\d_]{1,3})\s\Z")
 # From a part to the next: «силоса – 2500 и сенажа 11600 тонн».
-_NEXT_PART = re.compile(r"(?:,\s|\s[^\W\d_]{1,3}\s)(?:[^\W\d_][\w-]*[\s–—-]{1,3}){1,4}")
+_NEXT_PART = re.compile(r"(?:\s?,\s|\s[^\W\d_]{1,3}\s)(?:[^\W\d_][\w-]*[\s–—-]{1,3}){1,4}")
 # «в Югре 53 млн рублей, в Крыму – 48 млн, Тыва (46 млн)»: from a sum to the next, of which only the scale is told.
 _NEXT_OF_MONEY = re.compile(r"\)?[,;]?\s[^.;:()!?\n–—]{2,100}\s(?:[–—-]\s|\()")
-_PART = re.compile(r",\s[^\W\d_][\w-]*(?:\s[^\W\d_][\w-]*){0,2}\s[–—-]\s\Z")
+# In front of a part: «, из них [: детей - инвалидов – ]31».
+_NAMED = re.compile(r"\s?:?\s(?:[^\W\d_][\w-]*\s(?:[–—-]\s)?){0,6}[^\W\d_][\w-]*\s?[–—-]\s\Z")
+# Between a whole and its part: «из 12 хозяйств[, подавших заявки, ]8».
+_ASIDE = re.compile(r"\s?,\s[^.;:()\d\n]{3,80},\s")
+# More than one end of a sentence, or of a line, between a whole and «15 тыс. из них».
+_OF_ANOTHER = re.compile(r"[.!?]\s[^.!?]*[.!?]\s|\n")
+_PART = re.compile(r"\s?,\s[^\W\d_][\w-]*(?:\s[^\W\d_][\w-]*){0,2}\s[–—-]\s\Z")
+
+
+def _closes(lower: str, end: int, pack: LanguagePack) -> bool:
+    """Whether what is said with a number ends behind it, or goes on with a preposition: «одобрено 9 на сумму …»."""
+    if _CLOSED.match(lower, end):
+        return True
+    return pack.cues("numbers.elliptic_before").at(lower, after_gap(lower, end), end + _LOOK_BACK) is not None
+
+
+def is_part(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity, start: int, *, goes_on: bool) -> bool:
+    """Whether a number without a unit is a part of what was counted or measured before; as ``scaled`` has it."""
+    return (
+        scaled(lower, numeral, pack, before, start, goes_on=goes_on)
+        or listed(lower, numeral, pack, before, goes_on=goes_on)
+        or of_the_whole(lower, numeral, pack, before, goes_on=goes_on)
+        or of_a_vote(lower, numeral, pack, before)
+        or dealt_with(lower, numeral, pack, before, goes_on=goes_on)
+    )
 
 
 def of_a_vote(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity) -> bool:
@@ -45,9 +69,9 @@ def of_the_whole(lower: str, numeral: Numeral, pack: LanguagePack, before: Quant
     between = lower[before.end : numeral.start]
     verb = pack.cues("numbers.whole_verbs").ending(lower, before.end, numeral.start)
     # «одобрено 180, отклонено 34», «зарегистрировано 312 преступлений, раскрыто 241»
-    closed = _CLOSED.match(lower, numeral.end)
+    closed = _closes(lower, numeral.end, pack)
     joined = between[: verb.start - before.end] if verb else ""
-    told = joined == ", " or joined.strip(" ,") in pack.phrases("numbers.between_parts")
+    told = joined == ", " or joined.strip(" ,.") in pack.phrases("numbers.between_parts")
     if told and (goes_on or (numeral.value <= before.value and closed)):
         return True
     wholes = pack.cues("numbers.wholes")
@@ -56,8 +80,10 @@ def of_the_whole(lower: str, numeral: Numeral, pack: LanguagePack, before: Quant
         hits = wholes.all(lower, max(0, before.start - _NEAR), before.start)
         summed = any(_SUMMED.fullmatch(lower, hit.end, before.start) for hit in hits)
         return summed and not between.strip(" ,") and numeral.value > 0
+    if _ASIDE.fullmatch(between) and numeral.value <= before.value:  # «из 12 хозяйств, подавших заявки, 8 получили …»
+        return pack.cues("numbers.whole_verbs").at(lower, numeral.end + 1, numeral.end + _NEAR) is not None
     verb = pack.cues("numbers.whole_verbs").last(lower, before.end, numeral.start)
-    if verb is None or closed is None or len(between) > _NEAR or numeral.value > before.value:
+    if verb is None or not closed or len(between) > _NEAR or numeral.value > before.value:
         return False
     rest = lower[verb.end : numeral.start].strip()
     return not _MARK.search(between) and "," not in between and (not rest or rest in pack.phrases("numbers.only"))
@@ -78,6 +104,22 @@ def dealt_with(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantit
     return whole is not None and numeral.value <= before.value
 
 
+def listed(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity, *, goes_on: bool) -> bool:
+    """«118 детей, из них инвалидов – 31, сирот – 12»: parts behind what they are and a dash."""
+    floor = max(before.end, numeral.start - _NEAR)
+    named = _NAMED.search(lower, floor, numeral.start) if lower[numeral.start - 2] in "–—-" else None
+    if named is None or before.family not in ("count", "noun") or numeral.value > before.value or numeral.word:
+        return False
+    if not _closes(lower, numeral.end, pack):
+        return False
+    if goes_on:
+        return lower[before.end : named.start()].strip() in (",", ";")
+    head = pack.cues("numbers.of_them").first(lower, before.end, min(numeral.start, before.end + _NEAR))
+    if head is None or _MARK.search(lower[before.end : head.start].rstrip(" .,;(–—-")):
+        return False
+    return _NAMED.fullmatch(lower, head.end, numeral.start) is not None
+
+
 def scaled(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity, start: int, *, goes_on: bool) -> bool:
     """«… 480 тысяч кв. м. Из них около 310 тысяч – многоквартирные дома, более 150 тысяч – …»: parts with a scale and
     a dash, of what was measured before; ``start`` is where the modifier begins, ``goes_on`` whether the figure before
@@ -85,6 +127,10 @@ def scaled(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity, s
     """
     scale, end = scale_at(lower, numeral.end, pack)
     plain = before.family in ("count", "noun") and before.unit != "rank" and numeral.value <= before.value
+    if plain and start - before.end <= _NEAR and numeral.value * scale <= before.value:  # «Около 15 тыс. из них …»
+        behind = pack.cues("numbers.of_them").at(lower, after_gap(lower, end), end + _LOOK_BACK)
+        if behind and _OF_ANOTHER.search(lower, before.end, start) is None:
+            return True
     if before.family not in ("count", "noun", "measure", "currency") or not _DASHED.match(lower, end):
         return False
     if scale == 1 and not plain:  # «56 обращений, из них 12 – коллективные»
@@ -110,7 +156,7 @@ def amid(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity) -> 
     """The scale in «сена 1350 тонн, силоса – 2350 и сенажа 9800 тонн», «мяса 12 тыс. тонн, картофеля – 35, овощей –
     12 тыс. тонн»: between two figures with one unit, if the numeral stands so.
     """
-    if before.family != "measure" or numeral.word or numeral.looks_like_year:
+    if before.family not in ("measure", "count") or numeral.word or numeral.looks_like_year:
         return None
     if _PART.fullmatch(lower, before.end, numeral.start) is None:
         return None

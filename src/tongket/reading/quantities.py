@@ -13,7 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tongket.reading import bare_counts, bare_parts
-from tongket.reading.amounts import Place, Quantity, outermost
+from tongket.reading.amounts import Place, Quantity, outermost, with_small_change
 from tongket.reading.measures import (
     Measure,
     after_gap,
@@ -47,8 +47,8 @@ _PART = re.compile(r"(?:,\s|\s)(?:[^\W\d_][\w-]*[\s–—-]{1,3}){1,7}")
 _COMMA = re.compile(r",\s")
 _FEW_WORDS = re.compile(r"(?:[\s:,–—-]{0,5}[^\W\d_]{1,12}){0,3}[\s:,–—-]{0,5}")
 _GROUPED = re.compile(r"[0-9][^\w]?[0-9]{3}\Z")
-# “level 5 points”, “aged 15 years”.
-_OF_LABELS = ("points", "years")
+# “level 5 points”, “aged 15 years”, «в 15 часов 30 минут».
+_OF_LABELS = ("points", "years", "minutes")
 _JOINS_PART = re.compile(r"(?:, |,? \w{1,5} )\Z")
 _SIGNS = ("+", "-", "−", "–")
 _LINE_START = re.compile(r"(?:\n|(?<![\s\S]))[ \t]{0,8}\Z")  # a number alone on its line is one of a list or a page
@@ -241,7 +241,8 @@ class _Reader(Ratios):
             unit = self._named_in_front_of_brackets(numeral)
         if unit is None and (alone or scaled):
             unit = self._named_in_sentence(numeral)
-        return replace(measure, unit=unit, family="noun") if unit else measure
+        family = units_of(self.pack).families.get(unit or "")
+        return replace(measure, unit=unit, family="currency" if family == "currency" else "noun") if unit else measure
 
     def _named_in_front_of_brackets(self, numeral: Numeral) -> str | None:
         """“employment rose in mining (up 5,800 or 6 per cent), trade (up 1,200) …”: people, in every bracket."""
@@ -438,10 +439,7 @@ class _Reader(Ratios):
         modifier = self.modifiers.ending(lower, max(before.end, numeral.start - LOOK_BACK), numeral.start)
         start = modifier.start if modifier else numeral.start
         goes_on = before.start in self.in_parts
-        part = bare_parts.scaled(lower, numeral, pack, before, start, goes_on=goes_on)
-        part = part or bare_parts.of_the_whole(lower, numeral, pack, before, goes_on=goes_on)
-        part = part or bare_parts.of_a_vote(lower, numeral, pack, before)
-        part = part or bare_parts.dealt_with(lower, numeral, pack, before, goes_on=goes_on)
+        part = bare_parts.is_part(lower, numeral, pack, before, start, goes_on=goes_on)
         shared = None if part else bare_parts.amid(lower, numeral, pack, before)
         if not part and shared is None:
             return []
@@ -497,4 +495,4 @@ def find_quantities(lower: str, pack: LanguagePack, masked: Sequence[Place]) -> 
             found += quantities
     found += reader.factors()
     found.sort(key=lambda quantity: quantity.start)
-    return list(outermost(found))
+    return list(outermost(with_small_change(found)))

@@ -41,14 +41,13 @@ def _grammar(pack: LanguagePack) -> _Grammar:
     ordinals = [form for forms in table.values() for form in forms]
     numbers: dict[str, list[str]] = pack.get("numbers.words", {})
     tens = alternation([form for number, forms in numbers.items() if number in _TENS for form in forms] or ["\0"])
-    goals, things = (
-        alternation(pack.phrases("ranks.goals") or ["\0"]),
-        alternation(pack.phrases("ranks.things") or ["\0"]),
-    )
+    goals, things, joined = (alternation(pack.phrases(f"ranks.{n}") or ["\0"]) for n in ("goals", "things", "joined"))
     ranked = rf"(?:[0-9]{{1,4}}(?:-\w{{1,3}})?|{tens}[- ]\w{{4,12}}|{alternation(ordinals) if ordinals else '(?!)'})"
     slots = {
         # Behind the place that was left stands the one that was reached: «с 41-го на 27-е место».
         "{move}": rf"(?=\s{goals}\s{ranked}\s{things})",
+        # «вторую и третью позиции»
+        "{joined}": rf"(?=\s{joined}\s{ranked}\s{things})",
         "{number}": r"(?P<number_%d>[0-9]{1,4})",
         "{ordinal}": rf"(?P<ordinal_%d>(?:{tens}[- ])?" + (alternation(ordinals) if ordinals else "(?!)") + ")",
         "{of}": r"(?:\s?/\s?(?P<of_%d>[0-9]{1,4}))?",
@@ -57,7 +56,8 @@ def _grammar(pack: LanguagePack) -> _Grammar:
     words = [(re.compile(alternation(forms)), Decimal(number)) for number, forms in table.items()]
     words += [(re.compile(alternation(numbers[number])), Decimal(number)) for number in _TENS if number in numbers]
     ranking = [*ordinals, *(form for number, forms in numbers.items() if number in _TENS for form in forms)]
-    first = {"{number}": "#", "{whole}": "#", "{ordinal}": f"({'|'.join(ranking)})", "{of}": "", "{move}": ""}
+    first = {"{number}": "#", "{whole}": "#", "{ordinal}": f"({'|'.join(ranking)})"}
+    first |= {"{of}": "", "{move}": "", "{joined}": ""}
 
     def compiled(templates: Sequence[str]) -> WordwisePattern:
         alternatives = []

@@ -31,6 +31,12 @@ ORDERS = {
         ("the Lesna and Arden Departments", None),
         ("Lesna", None),
     ],
+    # a request, and what somebody only turns to another with
+    "Коммунальные службы обращаются к автомобилистам с просьбой не парковать машины во дворах.": [
+        ("автомобилисты", None)
+    ],
+    "Глава района обратился к жителям с призывом убрать территории до 1 мая 2015 года.": [("жители", "2015-05-01")],
+    "Депутаты обратились к главе района с вопросом о дорогах до 1 мая.": [],
     # the same body, in the imperative
     "The council requests the directors of offices to review the plans. On that basis, develop a schedule.": [
         ("the directors of offices", None),
