@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 from tongket.base.errors import InvalidInput, gettext_noop
-from tongket.reading.phrases import Cues
+from tongket.reading.phrases import Cues, NoCues
 
 
 class LanguagePack:
@@ -58,7 +58,8 @@ class LanguagePack:
         if path not in self._cues:
             table = self.get(path, {})
             meanings = table if isinstance(table, Mapping) else {path: table}
-            self._cues[path] = Cues({meaning: self._spelled(phrases) for meaning, phrases in meanings.items()})
+            spelled = {meaning: self._spelled(phrases) for meaning, phrases in meanings.items()}
+            self._cues[path] = Cues(spelled) if any(spelled.values()) else NoCues()
         return self._cues[path]
 
 

@@ -166,6 +166,28 @@ class Cues:
         return (match.start(), match.end(match.lastindex)) if match and match.lastindex else None
 
 
+class NoCues(Cues):
+    """What a language has no phrases for: asked as often as any other set, and so answered at once."""
+
+    def __init__(self) -> None:
+        super().__init__({})
+
+    def first(self, lower: str, start: int, end: int) -> Hit | None:
+        return None
+
+    def last(self, lower: str, start: int, end: int) -> Hit | None:
+        return None
+
+    def all(self, lower: str, start: int, end: int) -> list[Hit]:
+        return []
+
+    def at(self, lower: str, position: int, end: int) -> Hit | None:
+        return None
+
+    def ending(self, lower: str, start: int, end: int) -> Hit | None:
+        return None
+
+
 class Union:
     """Several sets of cues, each found as if alone, but looked for at once."""
 
