@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from functools import cache
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import EVENT, TIMES, Comparison
@@ -27,12 +28,18 @@ _UP_TO_A_SHARE = re.compile(r"\s(\w{1,12})\s\d{1,2}(?:[.,]\d{1,3})?\s?%\s\Z")
 _HEAD = 60
 _BRIEF = 5
 _NUMBER = re.compile(r"\s\d")
-_SENTENCE_END = re.compile(r"(?<!тыс)(?<!руб)(?<!чел)(?<!гг)(?:(?<!\d)[.!?]\s+(?=[^\s\d])|[.]\s\s*(?=\D))|\n")
 _PERCENT = re.compile(r"(?:%|per\s?cent|процент\w*)\s*\Z")
 _SHARE = re.compile(r"(?<![\d.,])[\d.,]{1,12}\s?%\s\Z")
 _AMOUNT_BEHIND = re.compile(r"\s[–—-]\s(?:\w{1,3}\s)?\d")
 _MARKS = re.compile(r"[,;:.()\n]")
 _PART = re.compile(r"\d{4}(?:-\d\d|Q\d)\Z")
+
+
+@cache
+def _sentence_end(pack: LanguagePack) -> re.Pattern[str]:
+    """Where a sentence ends, but not behind an abbreviation: «50 тыс. тонн»."""
+    open_ended = "".join(f"(?<!{re.escape(word)})" for word in pack.phrases("periods.unending"))
+    return re.compile(rf"{open_ended}(?:(?<!\d)[.!?]\s+(?=[^\s\d])|[.]\s\s*(?=\D))|\n")
 
 
 class BasedPeriods(YearsBefore):
@@ -98,12 +105,12 @@ class BasedPeriods(YearsBefore):
     def _ends_near(self, position: int) -> bool:
         """«в июне 2025 года к декабрю 2024 года»: a period that stands right behind another is its basis."""
         near = (end for end in range(position - 3, position) if end in self._ends)
-        return any(not _SENTENCE_END.search(self.lower, end, position + 1) for end in near)
+        return any(not _sentence_end(self.pack).search(self.lower, end, position + 1) for end in near)
 
     def _is_origin(self, period: Period) -> bool:
         """“from 61 in 2022 to 68”, “against 61 in 2022”: a period that holds for the figure in front of it only."""
         start = max(0, period.start - _NEAR)
-        for end in _SENTENCE_END.finditer(self.lower, start, period.start + 1):
+        for end in _sentence_end(self.pack).finditer(self.lower, start, period.start + 1):
             start = end.end()
         for cues in (self.origin, self.counterpart):
             hit = cues.last(self.lower, start, period.start)
@@ -149,7 +156,9 @@ class BasedPeriods(YearsBefore):
         if past and figure < past.start and not _MARKS.search(self.lower, past.end, period.start):
             return True  # “… following steep growth in 2014”
         said = index > 0 and period.role in DEADLINES
-        return said and not _SENTENCE_END.search(self.lower, max(figure, period.start - _FAR), period.start + 1)
+        return said and not _sentence_end(self.pack).search(
+            self.lower, max(figure, period.start - _FAR), period.start + 1
+        )
 
     def _is_the_year_before(self, comparison: Comparison, period: str | None) -> bool:
         """Whether a figure of August 2025 is compared with all of 2024; no figure is compared with its own year."""

@@ -30,6 +30,9 @@ _COUNTED = ("count", "noun")
 _NEAR = 80
 _MARK = re.compile(r"[,;.:()\n]|\Z")
 _BESIDE = re.compile(r"[\s(]{0,3}")
+# “3.4 % of GSDP”, «35 % GRDP»: what a percentage is of.
+_OF_A_PERCENTAGE = re.compile(r"(?:%|per\s?cent|процент\w{0,3})\s(?:of\s(?:the\s)?)?\Z")
+_NAMES_WHOLE = 20
 
 
 class Linker:
@@ -233,6 +236,9 @@ class Linker:
         start, end = clause
         for match in reversed(self._matches(start, end)):
             if not self._is_explained(match.end, end):
+                continue
+            # “The deficit is 3.4 % of GSDP (1.6 billion)”: named for the percentage alone.
+            if _OF_A_PERCENTAGE.search(self.lower, max(0, match.start - _NAMES_WHOLE), match.start):
                 continue
             chunk = max(self.lower.rfind(", ", start, match.start) + 1, start)
             chunk = self.around.last_introduction(chunk, match.start) or chunk

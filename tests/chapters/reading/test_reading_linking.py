@@ -57,6 +57,9 @@ LINKED = {
     "Thu ngân sách đạt 9 tỷ đồng, trong đó: thu ngân sách huyện 4 tỷ đồng.": ["revenue", None],
     "Budget revenue was VND 9 billion, of which budget revenue of towns was VND 4 billion.": ["revenue", None],
     "Les recettes budgétaires ont atteint 5 milliards de dongs en 2024.": ["revenue"],
+    # what a percentage is of is named for it alone
+    "The deficit was 3.4 % of GRDP (VND 1,592 billion).": [None, None],
+    "Vốn đầu tư khoảng 35% GRDP (ước đạt 2.995 tỷ đồng).": [None, None],
     # the longest phrase wins
     "GRDP bình quân đầu người đạt 4.000 USD, tăng 10% so với năm 2023.": ["product-per-head", "product-per-head"],
     # growth has an indicator of its own, when the phrase speaks of it
