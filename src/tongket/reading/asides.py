@@ -21,7 +21,7 @@ _NOT_ALONE = re.compile(r"[);]|\d\s?%")
 
 
 class Asides:
-    """Finds what the brackets of one text hold."""
+    """Finds what the brackets of one text hold, and the figures beside what a sentence is about."""
 
     periods: list[Period]
     _starts: list[int]  # where they begin

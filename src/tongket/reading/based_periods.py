@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from tongket.reading.amounts import Quantity
-from tongket.reading.bases import EVENT, TIMES, Comparison
+from tongket.reading.bases import EVENT, TIMES, Comparison, words_behind
 from tongket.reading.dating import LONG_AGO, is_over
 from tongket.reading.mentions import Mentions
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import DEADLINES, SEVERAL_YEARS, Period, last_of_a_year
-from tongket.reading.phrases import Cues
 from tongket.reading.segments import Sentence
 from tongket.reading.years_before import YearsBefore
 
@@ -28,7 +28,6 @@ _UP_TO_A_SHARE = re.compile(r"\s(\w{1,12})\s\d{1,2}(?:[.,]\d{1,3})?\s?%\s\Z")
 _HEAD = 60
 _BRIEF = 5
 _NUMBER = re.compile(r"\s\d")
-_PERCENT = re.compile(r"(?:%|per\s?cent|процент\w*)\s*\Z")
 _SHARE = re.compile(r"(?<![\d.,])[\d.,]{1,12}\s?%\s\Z")
 _AMOUNT_BEHIND = re.compile(r"\s[–—-]\s(?:\w{1,3}\s)?\d")
 _MARKS = re.compile(r"[,;:.()\n]")
@@ -38,24 +37,25 @@ _PART = re.compile(r"\d{4}(?:-\d\d|Q\d)\Z")
 @cache
 def _sentence_end(pack: LanguagePack) -> re.Pattern[str]:
     """Where a sentence ends, but not behind an abbreviation: «50 тыс. тонн»."""
-    open_ended = "".join(f"(?<!{re.escape(word)})" for word in pack.phrases("periods.unending"))
+    open_ended = "".join(rf"(?<!\b{re.escape(word)})" for word in pack.phrases("periods.unending"))
     return re.compile(rf"{open_ended}(?:(?<!\d)[.!?]\s+(?=[^\s\d])|[.]\s\s*(?=\D))|\n")
 
 
 class BasedPeriods(YearsBefore):
     """Finds in one text the periods that its figures are set against, and those that were told by the way."""
 
-    pack: LanguagePack
     mentions: Mentions
-    named: Cues
-    events: Cues
-    no_day: Cues
-    equals: Cues
-    since: Cues
-    of_figure: Cues
-    anaphora: Cues
     based_starts: list[int]
     _ends: set[int]  # where any period ends, be it a basis or not
+
+    def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
+        super().__init__(lower, pack, year, figures)
+        self.pack = pack
+        self.named, self.events = pack.cues("comparison.named"), pack.cues("comparison.events")
+        self.no_day, self.equals = pack.cues("comparison.no_day"), pack.cues("comparison.equals")
+        self.anaphora, self.basis_after = pack.cues("comparison.anaphora"), pack.cues("comparison.basis_after")
+        self.since, self.of_figure = pack.cues("periods.since"), pack.cues("periods.of_figure")
+        self.year_end, self.from_year = pack.cues("periods.year_end"), pack.cues("periods.from_year")
 
     def _is_basis(self, period: Period) -> bool:
         if period.role in ("span", "ahead"):  # “3 % annually from 2009 to 2019”, “a year over the next five years”
@@ -82,7 +82,7 @@ class BasedPeriods(YearsBefore):
         if period.role == "toward" and self._is_by_when(period):
             return False
         toward = self.basis_after.ending(self.lower, max(0, place - 40), place)
-        if toward and _PERCENT.search(self.lower, max(0, toward.start - 12), toward.start):
+        if toward and self.is_behind_percent(toward.start):
             return True
         past = period.role == "toward" and (period.year or 0) <= (self.year or 0)
         if past and self.trend.ending(self.lower, max(0, period.start - 30), period.start):
@@ -145,7 +145,7 @@ class BasedPeriods(YearsBefore):
         if passed and self.from_year.ending(self.lower, max(0, period.start - _NEXT), period.start):
             return True  # «С 2014 года область лидирует по ремонту дорог. Отремонтировано 200 км.»
         of_figure = self.of_figure.ending(self.lower, floor, period.start)
-        if of_figure and _PERCENT.search(self.lower, max(0, of_figure.start - 12), of_figure.start):
+        if of_figure and self.is_behind_percent(of_figure.start):
             return True
         index = bisect_left(self.figures, period.start)
         figure = self.figures[index - 1] if index else 0
@@ -223,8 +223,8 @@ class BasedPeriods(YearsBefore):
         share = _UP_TO_A_SHARE.search(self.lower, max(0, period.start - _NEAR), period.start)
         if share and (period.year or 0) > (self.year or 0) and self.goal.at(self.lower, share.start(1), share.end(1)):
             return True  # «увеличение доли до 45 % к 2023 году»
-        noted = self.lower.startswith(" (", period.end)  # «на 5 % к 2026 году (к показателю 2023 года)»
-        place = period.end + 1 + noted + self.lower.startswith(" ( ", period.end)
+        place = words_behind(self.lower, period.end)
+        noted = self.lower.startswith(" (", period.end)
         cues = (self.basis, self.basis_after) if noted else (self.basis,)
         hit = next(filter(None, (one.at(self.lower, place, period.end + _NEAR) for one in cues)), None)
         behind = hit and self.lower[hit.end : hit.end + _NEXT].strip()[:1].isdecimal()

@@ -11,7 +11,7 @@ from tongket.reading.amounts import Quantity
 from tongket.reading.claims import Direction, FigureKind
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
-from tongket.reading.phrases import Cues, Hit
+from tongket.reading.phrases import Cues, Hit, blanked
 from tongket.reading.segments import Sentence
 from tongket.reading.verbs import verbs_of
 
@@ -131,6 +131,11 @@ def _basis_said(value: str) -> str:
     return "previous_period" if value in _QUARTERLY else value
 
 
+def words_behind(lower: str, end: int) -> int:
+    """Where the words behind a place begin, be it in a bracket: «на 5 % к 2026 году (к показателю 2023 года)»."""
+    return end + 1 + lower.startswith(" (", end) + lower.startswith(" ( ", end)
+
+
 class Bases:
     """Finds the bases of comparison in one text."""
 
@@ -218,8 +223,7 @@ class Bases:
 
     def compared_behind(self, toward: Period, right: int) -> Period | None:
         """«рост на 15 % к 2024 году по сравнению с 2019 годом»: by when, and behind that the basis."""
-        noted = self.lower.startswith(" (", toward.end)  # «на 5 % к 2026 году (к показателю 2023 года)»
-        place = toward.end + 1 + noted + self.lower.startswith(" ( ", toward.end)
+        place = words_behind(self.lower, toward.end)
         hit = self.frames.basis.at(self.lower, place, right) or self.frames.basis_after.at(self.lower, place, right)
         return self._period_behind(hit, right) if hit and hit.value == "period" else None
 
@@ -351,7 +355,7 @@ class Bases:
     def _is_by_which(self, quantity: Quantity, first: Quantity, second: Quantity) -> bool:
         """«до 77 тысяч тонн против 50 тысяч тонн в среднем за 2008-2012 годы, или на 52 %»."""
         against = self.frames.counterpart.ending(self.lower, first.end, second.start)
-        if against is None or quantity.start - second.end > 2 * _NEXT + _NEXT:
+        if against is None or quantity.start - second.end > 3 * _NEXT:
             return False
         joined = self.frames.joining.ending(self.lower, second.end, quantity.start)
         return joined is not None and self.frames.marker.ending(self.lower, second.end, quantity.start) is not None
@@ -373,10 +377,8 @@ class Bases:
         if not periods and not variants:
             return False
         bases = [(hit.start, hit.end) for hit in self.frames.basis.all(self.lower, start, marker.start)]
-        rest = list(self.lower[start : marker.start])
-        for first, last in (*periods, *variants, *bases):
-            rest[first - start : last - start] = " " * (last - first)
-        return _LONG_WORD.search("".join(rest)) is None
+        rest = blanked(self.lower, start, marker.start, (*periods, *variants, *bases))
+        return _LONG_WORD.search(rest) is None
 
     def from_to(self, compared: Comparison, quantity: Quantity, place: Surroundings) -> Comparison:
         """“by 5 % from 40 in 2022 to 42 in 2023”: the basis is the period of the starting level."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tongket.reading.amounts import Quantity
@@ -47,14 +47,11 @@ class Carrying(YearsOfPlans):
 
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
         super().__init__(lower, pack, year, figures)
-        self.year_end = pack.cues("periods.year_end")
-        self.basis_after = pack.cues("comparison.basis_after")
         self.over_a_year = pack.cues("periods.over_a_year")
         self.volumes = pack.cues("comparison.volumes")
         self.tells_flows = bool(pack.phrases("periods.flows"))
         self.this_part = pack.cues("periods.this_part")
         self.flows = pack.cues("periods.flows")
-        self.from_year = pack.cues("periods.from_year")
         self.going_on, self.adding_now = pack.cues("periods.going_on"), pack.cues("periods.adding_now")
         self.inside = pack.cues("periods.inside")
         self.adding_up = pack.cues("periods.adding_up")
@@ -247,9 +244,7 @@ class Carrying(YearsOfPlans):
         if self.so_now.first(self.lower, said.end, quantity.start):  # «trong quý kết nạp 32 người, nâng tổng số lên …»
             return None
         form = _QUARTER if said.value == "quarter" else _MONTH
-        named = self._latest(bisect_left(self._single_starts, sentence.start))
-        titled: Sequence[Period] = [self.sections.title] if self.sections.title else []
-        for period in (*named, *titled):
+        for period in self._named_or_titled(sentence.start):
             part = period.iso if form.fullmatch(period.iso) else period.iso.partition("/")[2]
             if form.fullmatch(part) and period.role == "":
                 return replace(period, iso=part)
@@ -259,19 +254,19 @@ class Carrying(YearsOfPlans):
         """«Tháng 3 … . Xuất khẩu đạt 85 triệu USD, lũy kế 180 triệu USD»: the first is of the month, the last of which
         the second adds up.
         """
-        if self.adding_up.first(self.lower, quantity.end, sentence.end) is None:
-            return None
         behind = self._within(quantity.end, sentence.end)[:1]
         if not behind or self._within(sentence.start, quantity.start) or "/" not in behind[0].iso:
             return None
         if self.adding_up.at(self.lower, behind[0].start, behind[0].end) is None:
             return None
-        titled: Sequence[Period] = [self.sections.title] if self.sections.title else []
         last = behind[0].iso.partition("/")[2]
-        return next(
-            (p for p in (*self._latest(bisect_left(self._single_starts, sentence.start)), *titled) if p.iso == last),
-            None,
-        )
+        return next((p for p in self._named_or_titled(sentence.start) if p.iso == last), None)
+
+    def _named_or_titled(self, position: int) -> Iterator[Period]:
+        """The periods named in front of a place, the last one first, and then that of the title."""
+        yield from self._latest(bisect_left(self._single_starts, position))
+        if self.sections.title:
+            yield self.sections.title
 
     def _last(self, position: int) -> Period | None:
         """The period named last, or that part of its year which opened the paragraph: «Trong 6 tháng đầu năm 2023, …

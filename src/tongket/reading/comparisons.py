@@ -45,7 +45,6 @@ class Comparer(Plans):
         self.amount_in_brackets = bool(pack.get("comparison.amount_in_brackets", False))
         self.makes_up = pack.cues("comparison.makes_up")
         self.openers = pack.cues("numbers.range_openers")
-        self.exceeds = pack.cues("comparison.exceeds")
         self.listable = (*_LISTABLE, "change.by") if pack.get("comparison.lists_by", False) else _LISTABLE
         self.points_share = pack.get("comparison.points_share", False)
 

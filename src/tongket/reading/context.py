@@ -67,13 +67,7 @@ class Timeline(ToldBases):
         dated = [p if p.role == "now" else p.with_year(self.year) for p in periods if p.iso]
         dated = up_to_now(since_a_year(over_told_years(in_terms(dated, self.year)), self.year), lower, stamp)
         named = of_closed_years(held_on(summed_up(dated, lower, pack), lower, pack), lower, pack)
-        self.named, self.events = pack.cues("comparison.named"), pack.cues("comparison.events")
-        self.no_day, self.pack = pack.cues("comparison.no_day"), pack
-        self.equals = pack.cues("comparison.equals")
         self.so_far = pack.cues("periods.so_far")
-        self.since = pack.cues("periods.since")
-        self.of_figure = pack.cues("periods.of_figure")
-        self.anaphora = pack.cues("comparison.anaphora")
         self.mentions = Mentions(lower, pack, figures)
         named = self.mentions.kept(named)
         self._ends = {p.end for p in periods}
@@ -380,8 +374,7 @@ class Timeline(ToldBases):
         by_then = found is not None and found.role in DEADLINES and (found.year or 0) > (self.year or 0) + 1
         by_then = by_then and not self.is_by_year(quantity, sentence)
         if by_then and comparison.basis == "none" and status != "actual":  # «доходы увеличатся к 2030 году на 12 %»
-            each = quantity.family == "percent" and self.is_by_year(quantity, sentence)
-            return Timing(period, status, "previous_year" if each else "none")
+            return Timing(period, status, "none")
         decided = self.decides and status != "actual" and quantity.family != "percent"
         if comparison.basis == "none" and decided:  # «điều chỉnh giảm 14 tỷ đồng»: less than was planned before
             return Timing(period, status, "none")

@@ -41,7 +41,7 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
         return beside
     basis, named_cues = pack.cues("comparison.basis"), pack.cues("comparison.named")
     no_time, since = pack.cues("periods.no_time"), pack.cues("periods.since")
-    terms, left = pack.phrases("periods.carried_into"), pack.cues("periods.no_time_after")
+    carried_on = pack.cues("periods.carried_on")
     named = [(period, period.year) for period in periods if period.year]
     past = [(period, year) for period, year in named if period.role not in (*DEADLINES, "to_now")]
     spans = [year for period, year in past if _SEVERAL_YEARS.fullmatch(period.iso)]
@@ -56,7 +56,7 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
             continue
         if between and between - TERM < year < between - 1:  # «xã đạt chuẩn năm 2018», at the end of 2015-2020
             continue
-        if terms and left.at(lower, period.end + 1, period.end + _NEAR):  # «vốn năm 2024 kéo dài sang năm 2025»
+        if carried_on.at(lower, period.end + 1, period.end + _NEAR):  # «vốn năm 2024 kéo dài sang năm 2025»
             continue
         words = named_cues.ending(lower, *before)
         hit = basis.ending(lower, before[0], words.start if words else period.start)
@@ -153,8 +153,9 @@ def _past_story(first: int, named: Sequence[tuple[Period, int]], lower: str, pac
     ahead = (pack.cues("status.estimate.sentence"), pack.cues("status.target.sentence"))
     at_first = [period for period, year in named if year == first]
     years = {year for _, year in named}
-    old = _DAY.match(at_first[0].iso) and max(years) - first < VERY_LONG_AGO  # “On 6 November 1996 it was founded”
-    told = len(at_first) == 1 and at_first[0].role != "bare" and not old
+    recent_day = _DAY.match(at_first[0].iso) and max(years) - first < VERY_LONG_AGO
+    # “On 6 November 1996 it was founded”, in a text of 2021: a day so long ago is told as a year is
+    told = len(at_first) == 1 and at_first[0].role != "bare" and not recent_day
     if not told or {first + 1, first + 2} <= years:
         return first
     later = [

@@ -11,7 +11,7 @@ from tongket.reading.claims import Direction
 from tongket.reading.measures import units_of
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
-from tongket.reading.phrases import Hit
+from tongket.reading.phrases import Cues, Hit, blanked
 
 # An index of less or more is rare, and more likely a share or a growth.
 LOWEST_INDEX, HIGHEST_INDEX = 50, 300
@@ -449,9 +449,8 @@ class Growths(Bases):
         follows = before is not None and before.rule == "index" and verb is not None
         return follows and verb is not None and self.lower[verb.start].isalpha()
 
-    def _unsaid(self, left: int, edge: int) -> str:
-        """The words between two figures without periods and words that only join or set against."""
-        rest = list(self.lower[left:edge])
+    def _unsaid(self, left: int, edge: int, *more: Cues) -> str:
+        """The words between two figures without periods and words that only join or set against, nor ``more``."""
         frames = self.frames
         spans = [(p.start, p.end) for p in map(self.period_at.get, range(left, edge)) if p]
         for cues in (
@@ -461,8 +460,7 @@ class Growths(Bases):
             frames.copulas,
             frames.continuing,
             frames.basis,
+            *more,
         ):
             spans += [(hit.start, hit.end) for hit in cues.all(self.lower, left, edge)]
-        for start, end in spans:
-            rest[start - left : end - left] = " " * (min(end, edge) - start)
-        return "".join(rest)
+        return blanked(self.lower, left, edge, spans)

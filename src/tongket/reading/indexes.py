@@ -168,12 +168,8 @@ class Indexes(Factors):
 
     def _is_of_next_variant(self, left: int, edge: int) -> bool:
         """«101,2 % по базовому варианту и 99,6 % по консервативному»: nothing but a variant stands in between."""
-        found = self.variants.all(self.lower, left, edge)
-        spans = [(hit.start, hit.end) for hit in found]
-        rest = list(self._unsaid(left, edge)) if found else []
-        for start, end in spans:
-            rest[start - left : end - left] = " " * (end - start)
-        return bool(found) and not WORD.search("".join(rest))
+        named = self.variants.first(self.lower, left, edge)
+        return named is not None and not WORD.search(self._unsaid(left, edge, self.variants))
 
     def is_reached_by(self, since: Period | None, place: Surroundings, left: int, edge: int) -> bool:
         """«увеличение доли занимающихся до 45 % к 2023 году»: a share, and when it is to be so much."""

@@ -19,6 +19,7 @@ from tongket.reading.amounts import Place, Quantity
 from tongket.reading.bases import A_YEAR_BEFORE, Comparison
 from tongket.reading.link_words import LinkWords
 from tongket.reading.links import NO_LINK, Candidate, Link, Match, weighed
+from tongket.reading.measures import percent_before
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
 from tongket.reading.subjects import WORD, Subject, blank_out
@@ -30,8 +31,6 @@ _COUNTED = ("count", "noun")
 _NEAR = 80
 _MARK = re.compile(r"[,;.:()\n]|\Z")
 _BESIDE = re.compile(r"[\s(]{0,3}")
-# “3.4 % of GSDP”, «35 % GRDP»: what a percentage is of.
-_OF_A_PERCENTAGE = re.compile(r"(?:%|per\s?cent|процент\w{0,3})\s(?:of\s(?:the\s)?)?\Z")
 _NAMES_WHOLE = 20
 
 
@@ -50,6 +49,7 @@ class Linker:
         # «грант *получили* 6 субъектов», “services are *rendered* by 17 shops”: not all that there are.
         self.of_some = pack.cues("linking.of_some")
         self.prices = pack.cues("linking.prices")
+        self.partitive, self.percent_before = pack.cues("comparison.partitive"), percent_before(pack)
         self.growth = {i.growth_of: i for i in catalogue.indicators if i.growth_of}
         self.phrases = synonyms.index(catalogue, pack.code)
         self.around = LinkWords(text, self.lower, pack)
@@ -237,13 +237,18 @@ class Linker:
         for match in reversed(self._matches(start, end)):
             if not self._is_explained(match.end, end):
                 continue
-            # “The deficit is 3.4 % of GSDP (1.6 billion)”: named for the percentage alone.
-            if _OF_A_PERCENTAGE.search(self.lower, max(0, match.start - _NAMES_WHOLE), match.start):
+            if self._is_of_a_percentage(match.start):
                 continue
             chunk = max(self.lower.rfind(", ", start, match.start) + 1, start)
             chunk = self.around.last_introduction(chunk, match.start) or chunk
             if self._is_explained(chunk, match.start):
                 yield match
+
+    def _is_of_a_percentage(self, start: int) -> bool:
+        """“The deficit is 3.4 % of GSDP (1.6 billion)”: what is named at ``start`` is the whole of a percentage."""
+        floor = max(0, start - _NAMES_WHOLE)
+        of = self.partitive.ending(self.lower, floor, start)
+        return self.percent_before.search(self.lower, floor, of.start if of else start) is not None
 
     def _behind(self, quantity: Quantity, tail: Place) -> Iterator[Match]:
         for match in self._matches(*tail):

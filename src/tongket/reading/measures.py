@@ -10,7 +10,7 @@ from typing import Any, Literal, cast
 
 from tongket.reading.numerals import EXACT, Numeral, numeral_at
 from tongket.reading.packs import LanguagePack
-from tongket.reading.phrases import Cues
+from tongket.reading.phrases import Cues, alternation
 
 Family = Literal["percent", "currency", "measure", "count", "times", "noun", "rank"]
 
@@ -92,6 +92,14 @@ def units_of(pack: LanguagePack) -> Units:
         pack.cues("numbers.rate_nouns"),
         pack.cues("numbers.bare_nouns"),
     )
+
+
+@cache
+def percent_before(pack: LanguagePack) -> re.Pattern[str]:
+    """What a percentage ends with, in front of a place: “5 %”, “5 per cent”, «5 процентов»."""
+    entries: list[dict[str, Any]] = pack.get("units", [])
+    forms = [form for entry in entries if entry["unit"] == "%" for form in entry.get("forms", [])]
+    return re.compile(rf"{alternation(forms) if forms else '%'}\s*\Z")
 
 
 def after_gap(lower: str, position: int) -> int:

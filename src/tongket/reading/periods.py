@@ -313,15 +313,6 @@ def previous_period(period: str | None) -> str | None:
     return str(int(period[:4]) - 1) if period[:4].isdecimal() and "/" in period else None
 
 
-def month_before(period: str | None) -> str | None:
-    """The month before a month; None for anything else."""
-    told = re.fullmatch(r"(\d{4})-(\d\d)", period or "")
-    if told is None:
-        return None
-    year, month = divmod(int(told[1]) * 12 + int(told[2]) - 2, 12)
-    return f"{year:04}-{month + 1:02}"
-
-
 def day_a_year_before(period: str | None) -> str | None:
     """The same day one year earlier; None for anything but a day."""
     return f"{int(period[:4]) - 1}{period[4:]}" if period and _DAY.fullmatch(period) else None

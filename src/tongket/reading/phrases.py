@@ -47,6 +47,14 @@ def word_pattern(phrases: Iterable[str]) -> str:
     return rf"(?<!\w){alternation(phrases)}(?!\w)"
 
 
+def blanked(lower: str, start: int, end: int, places: Iterable[tuple[int, int]]) -> str:
+    """``lower[start:end]`` with what stands at ``places`` replaced by spaces, place for place."""
+    rest = list(lower[start:end])
+    for first, last in places:
+        rest[first - start : last - start] = " " * (min(last, end) - first)
+    return "".join(rest)
+
+
 class Hit(NamedTuple):
     """A cue found in a text: what it means and where it stands. A tuple, as a text has very many."""
 

@@ -38,7 +38,7 @@ from tongket.reading.negatives import negative_spans
 from tongket.reading.normalise import NormalisedText, normalise
 from tongket.reading.outlooks import Outlooks
 from tongket.reading.packs import LanguagePack, language_pack
-from tongket.reading.periods import DEADLINES, Period, as_quarter, find_periods, month_before
+from tongket.reading.periods import DEADLINES, Period, as_quarter, find_periods, period_just_before
 from tongket.reading.plan_lists import PlanLists
 from tongket.reading.quantities import find_quantities
 from tongket.reading.ranks import find_ranks
@@ -57,6 +57,7 @@ from tongket.reading.years_of_heads import of_its_programme, year_of_issue
 
 _NEAR = 8
 _HEAD = 200
+_MONTH = re.compile(r"\d{4}-\d\d")
 _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 # A month without a year in which a year of accounts opens, or that is in its first nine months: of 2024-25 it is 2024.
 _OPENS_FISCAL_YEAR = re.compile(r"--(?:0[4-9]|1[0-2])")
@@ -318,5 +319,5 @@ def _exchanged(basis: str, period: str | None, *, said: bool) -> str:
     """A basis in the words of exchange: the month before where the text has ``said`` so."""
     if basis != PREVIOUS_PERIOD:
         return as_quarter(basis)
-    before = month_before(period) if said else None
+    before = period_just_before(period) if said and _MONTH.fullmatch(period or "") else None
     return f"same_period:{before}" if before else "none"

@@ -75,7 +75,7 @@ class Plans(Paces):
     def _is_of_its_part(self, quantity: Quantity, left: int, edge: int, before: Comparison) -> bool:
         """“98 % of the estimate, of which customs reached 91 % and fees 120 %”: of the estimate for that part."""
         frames = self.frames
-        if self.partitive_behind(quantity):
+        if frames.partitive.at(self.lower, quantity.end + 1, quantity.end + _NEAR):
             return False
         comma = self.lower.find(", ", left, edge)
         parts = self.of_parts.at(self.lower, comma + 2, edge) if comma >= 0 else None
@@ -86,10 +86,6 @@ class Plans(Paces):
         said = (frames.trend, frames.share, frames.rate, frames.basis, frames.growths)
         start = parts.end if parts else left
         return edge - start < _PART and not any(cues.first(self.lower, start, edge) for cues in said)
-
-    def partitive_behind(self, quantity: Quantity) -> bool:
-        """Whether a figure is a part “of” something that is named behind it."""
-        return self.frames.partitive.at(self.lower, quantity.end + 1, quantity.end + _NEAR) is not None
 
     def _behind_its_bracket(self, quantity: Quantity) -> str | None:
         """“collected 2 million (48 %) of its annual target”: the plan stands behind the bracket."""

@@ -11,6 +11,7 @@ from functools import cached_property
 from tongket.reading.amounts import Quantity
 from tongket.reading.claims import Status
 from tongket.reading.listed_statuses import ListedStatuses
+from tongket.reading.measures import percent_before
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import DEADLINES, SEVERAL_YEARS, Period
 from tongket.reading.phrases import Cues, Hit
@@ -27,7 +28,6 @@ _HEAD = 60
 _SEVERAL = 2
 _OF_PLAN = 40
 _OF_CLAUSE = 120
-_PERCENT = re.compile(r"(?:%|per\s?cent|процент\w*)\s*\Z")
 _LONGEST_LINE = 4000
 _FIGURE = re.compile(r"\d")
 _PERCENT_OPENS = re.compile(r"%\s\(\Z")
@@ -52,8 +52,9 @@ class Spans(ListedStatuses):
         self.of_years = pack.cues("periods.of_years")
         self.prices = pack.cues("comparison.prices")
         self.no_time, self.no_time_bare = pack.cues("periods.no_time"), pack.cues("periods.no_time_bare")
+        self.percent_before = percent_before(pack)
         self.no_time_after = pack.cues("periods.no_time_after")
-        self.carried_into = pack.cues("periods.carried_into")
+        self.carried_on, self.carried_into = pack.cues("periods.carried_on"), pack.cues("periods.carried_into")
         self.terms = bool(pack.phrases("periods.yearly"))
         self.respectively = pack.cues("periods.respectively")
         self.next_told = pack.cues("periods.next_told")
@@ -219,11 +220,15 @@ class Spans(ListedStatuses):
             return None
         return found.iso[-4:] if self.term_ends.first(self.lower, floor, quantity.start) else None
 
+    def is_behind_percent(self, place: int) -> bool:
+        """Whether a percentage ends in front of a place."""
+        return self.percent_before.search(self.lower, max(0, place - _NEXT), place) is not None
+
     def begins_now(self, period: str | None) -> bool:
         """Whether a period is a term of years that begins in that of the text, or later."""
-        if not (self.terms and self.year and SEVERAL_YEARS.fullmatch(period or "")):
+        if period is None or not (self.terms and self.year and SEVERAL_YEARS.fullmatch(period)):
             return False
-        return self.year <= int((period or "")[:4]) < int((period or "")[-4:])
+        return self.year <= int(period[:4]) < int(period[-4:])
 
     def is_to_come(self, period: str | None, quantity: Quantity) -> bool:
         """«Đại hội nhiệm kỳ 2025-2030 … Thu ngân sách tăng bình quân 7 %», in 2025: no such figure has been reached."""
@@ -271,7 +276,7 @@ class Spans(ListedStatuses):
         if not self.terms or not period.iso.isdecimal() or "%" not in self.lower[floor : period.start]:
             return False
         plan = self.plan_word.ending(self.lower, floor, period.start)
-        return plan is not None and _PERCENT.search(self.lower, max(0, plan.start - _NEXT), plan.start) is not None
+        return plan is not None and self.is_behind_percent(plan.start)
 
     def _is_told_between(self, period: Period) -> bool:
         """«trồng 34 ha chè; xã về đích năm 2018; kết nạp 50 đảng viên»: the year of a clause that gives no figure."""
@@ -423,9 +428,10 @@ class Spans(ListedStatuses):
         start = max(0, period.start - 40)
         bare = period.role == "bare" and self.no_time_bare.ending(self.lower, start, period.start)
         behind = _CLOSED.match(self.lower, period.end)
-        if behind and self.no_time_after.at(self.lower, behind.end(), behind.end() + 20):
+        cues = (self.no_time_after, self.carried_on)
+        if behind and any(after.at(self.lower, behind.end(), behind.end() + 20) for after in cues):
             return True
-        if self.terms and self.carried_into.ending(self.lower, max(0, period.start - _HEAD), period.start):
+        if self.carried_into.ending(self.lower, max(0, period.start - _HEAD), period.start):
             return True
         return bool(bare) or self.no_time.ending(self.lower, start, period.start) is not None
 

@@ -110,7 +110,7 @@ class Topics:
             return followed
         if said.rule == "index":
             return said
-        if below := self._below_its_name(quantity, sentence):
+        if below := self._below_its_name(quantity):
             return below
         if said.rule == "rate" and self._is_of_a_rate(quantity, left):
             direction = self._named_in_brackets(quantity, left)
@@ -196,8 +196,8 @@ class Topics:
         # “The largest decrease in crime rates was seen in theft (66 %)” is about that decrease.
         return rate is not None and not (topic and topic.start <= rate.start < topic.end + _OF_TOPIC)
 
-    def _below_its_name(self, quantity: Quantity, sentence: Sentence) -> Comparison | None:
-        """“ECONOMIC GROWTH\n* 2024-25: 2.5 %”: a line alone names the growth or rate that its items give by years."""
+    def _below_its_name(self, quantity: Quantity) -> Comparison | None:
+        """“ECONOMIC GROWTH⏎* 2024-25: 2.5 %”: a line alone names the growth or rate that its items give by years."""
         start = self.lower.rfind("\n", max(0, quantity.start - _LONGEST_HEAD), quantity.start) + 1
         if _TIMED_ITEM.match(self.lower, start, quantity.start) is None:
             return None

@@ -24,7 +24,6 @@ _CLOSING = re.compile(r"[);]")
 _CLOSES = re.compile(r"\s?(?:[.;)]\s|[.)]?\Z)")
 _YEAR_SO_FAR = re.compile(r"\d{4}(?:Q\d|-01/\d{4}-\d\d)")
 _MARKS = re.compile(r"[,;:.()\n]")
-_PERCENT = re.compile(r"(?:%|per\s?cent|процент\w*)\s*\Z")
 
 
 class YearsBefore(Carrying):
@@ -44,7 +43,6 @@ class YearsBefore(Carrying):
         self.apart_behind = pack.cues("periods.apart")
         self.reasons, self.revised = pack.cues("periods.reasons"), pack.cues("periods.revised")
         self.compound = pack.cues("comparison.compound")
-        self.reached_aim = pack.cues("status.target.reached")
         self._compound_span: tuple[str, str] | None = None
         self.last_aim: tuple[Period, int] | None = None  # the year of the last aim without a time, and its paragraph
 
@@ -137,7 +135,7 @@ class YearsBefore(Carrying):
         ):  # “to 2.3 % and 5.1 % from 1.6 % and 7.2 %”
             start = self.figures[bisect_left(self.figures, joined.start) - 1]
         origin = self.origin.ending(self.lower, max(0, start - _NEXT), start)
-        return origin is not None and _PERCENT.search(self.lower, max(0, origin.start - 12), origin.start) is not None
+        return origin is not None and self.is_behind_percent(origin.start)
 
     def _compounded(self, quantity: Quantity, sentence: Sentence) -> tuple[str, str] | None:
         """“from 6 million in 2015 to 8 million in 2022, a CAGR of 5 %”: the years over which it grew, in its sentence
@@ -213,7 +211,7 @@ class YearsBefore(Carrying):
             or self._within(sentence.start, sentence.end)
         ):
             return None
-        return None if self.reached_aim.first(self.lower, sentence.start, sentence.end) else self.last_aim[0]
+        return None if self.reached.first(self.lower, sentence.start, sentence.end) else self.last_aim[0]
 
     def _behind_its_basis(self, found: Period | None, sentence: Sentence, since: Period | None) -> Period | None:
         """«За прошлый год … . Посевы увеличены на 3 тысячи гектаров по сравнению с 2024 годом», in 2025: in 2025."""
@@ -229,12 +227,11 @@ class YearsBefore(Carrying):
         """
         signed = self.lower[max(0, quantity.start - 1) : quantity.start] in ("+", "-", "–", "−")
         opened = self.bracket_before(quantity.start) if quantity.unit == "%" or signed else 0
-        comma = self.lower.rfind(", ", opened, quantity.start) if opened and not signed else -1
-        if comma >= 0 and self.trend.at(self.lower, comma + 2, quantity.start) is None:
+        if not opened or not self._is_told(opened, quantity.start):
             return 0
-        if comma < 0 and not signed:
-            return 0
-        return opened if opened and self._is_told(opened, quantity.start) else 0
+        comma = self.lower.rfind(", ", opened, quantity.start)
+        moved = comma >= 0 and self.trend.at(self.lower, comma + 2, quantity.start) is not None
+        return opened if signed or moved else 0
 
     def _when_decreed(self, main: Period | None, sentence: Sentence) -> Period | None:
         """What is so in a text that names no time yet but the years of a programme, and when it was decreed: then."""

@@ -84,7 +84,9 @@ def reported_on(periods: Sequence[Period], lower: str, pack: LanguagePack) -> li
     """
     reporting = pack.cues("periods.reporting")
     spoken = {p.start for p in periods if p.role == "this" and reporting.at(lower, p.start, p.end)}
-    named = Counter(p.year for p in periods if p.role == "" and p.iso.isdecimal()) if spoken else Counter[int | None]()
+    if not spoken:
+        return list(periods)
+    named = Counter(p.year for p in periods if p.role == "" and p.iso.isdecimal())
     return [
         replace(p, iso=f"{p.year - 1}") if p.start in spoken and p.year and named[p.year - 1] > named[p.year] else p
         for p in periods
