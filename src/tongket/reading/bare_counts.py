@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.measures import after_gap, counted_before, measure_at, units_of
 from tongket.reading.numerals import Numeral, numeral_at
 from tongket.reading.packs import LanguagePack
+from tongket.reading.phrases import alternation
 
 _LOOK_BACK = 24
 _CLAUSE = 90
@@ -24,8 +26,6 @@ _OPENS = re.compile(r"\s?[^().;:%\n]{0,80}\(\s?")
 _IN_A_YEAR = re.compile(r"\s\w{1,2}\s(?:19|20)\d\d(?:\s\w{1,4}\.?)?(?=[\s.,;])")
 _MARK = re.compile(r"[.;:()\n]")
 _AMOUNT_AND_SLASH = re.compile(r"\d\s?[^\W\d_]+(?:\s[^\W\d_]+){0,2}/\Z")
-# «подано [новых] заявок [–] 14»: a verb and what it counts.
-_COUNTED = re.compile(r"(?<!\w)([^\W\d_]{3,20})\s(?:[^\W\d_]{3,20}[хй]\s)?([^\W\d_]{3,20})\s(?:[–—-]\s)?\Z")
 _IN_BRACKETS = re.compile(r"\([^().;\n]{1,60}\)")
 
 
@@ -139,15 +139,26 @@ def is_behind_an_amount(lower: str, numeral: Numeral) -> bool:
     return _AMOUNT_AND_SLASH.search(lower, max(0, numeral.start - _LOOK_BACK), numeral.start) is not None
 
 
+@cache
+def _counted(pack: LanguagePack) -> re.Pattern[str] | None:
+    """«подано [новых] заявок [–] 14»: a verb and what it counts, by the endings of the language."""
+    nouns, adjectives = pack.phrases("numbers.counted_endings"), pack.phrases("numbers.counted_adjectives")
+    if not nouns:
+        return None
+    word = r"[^\W\d_]{1,20}"
+    adjective = rf"(?:{word}{alternation(adjectives)}\s)?" if adjectives else ""
+    return re.compile(rf"(?<!\w)([^\W\d_]{{3,20}})\s{adjective}({word}{alternation(nouns)})\s(?:[–—-]\s)?\Z")
+
+
 def named(lower: str, numeral: Numeral, pack: LanguagePack) -> str | None:
     """«родилось – 353, умерло – 512», «подано заявок 14»: what a number at the end of its part counts."""
     if numeral.looks_like_year or numeral.word or not _CLOSED.match(lower, numeral.end):
         return None
     dash = lower[max(0, numeral.start - 3) : numeral.start].rstrip()[-1:]
     place = lower.rfind(dash, 0, numeral.start) if dash in ("-", "–", "—", ":") else -1
-    endings = tuple(pack.phrases("numbers.counted_endings"))
-    counted = _COUNTED.search(lower, max(0, numeral.start - _CLAUSE), numeral.start) if endings else None
-    if counted and counted[2].endswith(endings):
+    pattern = _counted(pack)
+    counted = pattern.search(lower, max(0, numeral.start - _CLAUSE), numeral.start) if pattern else None
+    if counted:
         verb = pack.cues("numbers.counting_verbs").at(lower, counted.start(1), counted.end(1))
         return counted[2] if verb else None
     if place < 0:

@@ -24,7 +24,6 @@ _NEAR = 80
 _FIGURE = re.compile(r"\d")
 _NEXT = 12
 _LONGEST_LINE = 4000
-_UP_TO_A_SHARE = re.compile(r"\s(\w{1,12})\s\d{1,2}(?:[.,]\d{1,3})?\s?%\s\Z")
 _HEAD = 60
 _BRIEF = 5
 _NUMBER = re.compile(r"\s\d")
@@ -50,7 +49,6 @@ class BasedPeriods(YearsBefore):
 
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
         super().__init__(lower, pack, year, figures)
-        self.pack = pack
         self.named, self.events = pack.cues("comparison.named"), pack.cues("comparison.events")
         self.no_day, self.equals = pack.cues("comparison.no_day"), pack.cues("comparison.equals")
         self.anaphora, self.basis_after = pack.cues("comparison.anaphora"), pack.cues("comparison.basis_after")
@@ -220,9 +218,6 @@ class BasedPeriods(YearsBefore):
 
     def _is_by_when(self, period: Period) -> bool:
         """«увеличение на 15 % к 2024 году по сравнению с 2019 годом»: the next year is what is compared with."""
-        share = _UP_TO_A_SHARE.search(self.lower, max(0, period.start - _NEAR), period.start)
-        if share and (period.year or 0) > (self.year or 0) and self.goal.at(self.lower, share.start(1), share.end(1)):
-            return True  # «увеличение доли до 45 % к 2023 году»
         place = words_behind(self.lower, period.end)
         noted = self.lower.startswith(" (", period.end)
         cues = (self.basis, self.basis_after) if noted else (self.basis,)

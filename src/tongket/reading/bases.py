@@ -131,6 +131,13 @@ def _basis_said(value: str) -> str:
     return "previous_period" if value in _QUARTERLY else value
 
 
+def plan_named(lower: str, place: int, end: int, articles: Cues, basis: Cues) -> tuple[Hit | None, Hit] | None:
+    """“(the plan: 8 %)”, «(kế hoạch là 60 tỷ đồng)»: the plan that opens a bracket, behind an article or none."""
+    article = articles.at(lower, place, end)
+    hit = basis.at(lower, article.end + 1 if article else place, end)
+    return (article, hit) if hit is not None and hit.value in PLANS else None
+
+
 def words_behind(lower: str, end: int) -> int:
     """Where the words behind a place begin, be it in a bracket: «на 5 % к 2026 году (к показателю 2023 года)»."""
     return end + 1 + lower.startswith(" (", end) + lower.startswith(" ( ", end)

@@ -20,9 +20,7 @@ _LISTED = 600
 _OFTEN = 3
 _NEAR = 60
 _WORD = 8
-_MODIFIER = re.compile(
-    r"(?:up to|over|more than|nearly|about|almost|around|another|an additional|a further)\s|[a-z]{1,4}\$\Z"
-)
+_DOLLARS_OF = re.compile(r"[a-z]{1,4}\$\Z")
 _MONTH = re.compile(r"\d{4}-\d\d")
 _FISCAL = re.compile(r"FY\d\d")
 MONEY = ("currency", "percent")
@@ -37,8 +35,9 @@ class Budgets:
         self.set_aside = pack.cues("status.budget.behind")
         self.gives = pack.cues("status.budget.gives")
         self.promising, self.promised = pack.cues("status.budget.promising"), pack.cues("status.budget.promised")
-        self.giving, self.clauses = pack.cues("status.budget.giving"), pack.cues("status.budget.clauses")
+        self.giving, self.relatives = pack.cues("status.budget.giving"), pack.cues("status.relatives")
         self.grows = pack.cues("status.budget.grows")
+        self.beside_amounts = (pack.cues("numbers.modifiers_before"), pack.cues("numbers.more_of"))
         self.raises = pack.cues("status.budget.raises")
         self.beside = pack.cues("status.budget.set_beside")
         self.parts = pack.cues("status.parts")
@@ -85,7 +84,11 @@ class Budgets:
             return False
         if self.promising.ending(self.lower, max(sentence.start, quantity.start - _NEAR), quantity.start):
             return True
-        heads = not any(c.isalpha() for c in _MODIFIER.sub("", self.lower[sentence.start : quantity.start]))
+        place = quantity.start
+        for cues in self.beside_amounts:  # “- another $2 million to build a hall”
+            hit = cues.ending(self.lower, sentence.start, place)
+            place = hit.start if hit else place
+        heads = not any(c.isalpha() for c in _DOLLARS_OF.sub("", self.lower[sentence.start : place]))
         promised = heads and self.promised.at(self.lower, quantity.end + 1, min(sentence.end, quantity.end + _NEAR))
         return bool(promised) and not self.says_reached(quantity.end, sentence.end)
 
@@ -145,7 +148,7 @@ class Budgets:
         hits = self.reached.all(self.lower, start, end)
         return any(
             self.granted.at(self.lower, hit.start, end) is None
-            and self.clauses.ending(self.lower, max(start, hit.start - _WORD), hit.start) is None
+            and self.relatives.ending(self.lower, max(start, hit.start - _WORD), hit.start) is None
             for hit in hits
         )
 

@@ -417,7 +417,6 @@ class Comparer(Plans):
         if quantity.family == "percent":
             if planned := self.of_plan(quantity, place, edge, right, before):
                 return planned
-            since = None if self.is_reached_by(since, place, left, edge) else since
             index = self.frames.index.at(self.lower, quantity.end + 1, min(right, quantity.end + 60))
             # «đạt 69,3 % so với cùng kỳ», «bằng 103 % so với năm 2019»
             timed_behind = index and (index.value in A_YEAR_BEFORE or since)

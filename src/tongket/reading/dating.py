@@ -10,21 +10,19 @@ from dataclasses import replace
 from tongket.reading.bases import TIMES
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import DEADLINES, Period
-from tongket.reading.phrases import Cues, Hit
+from tongket.reading.phrases import Hit
 from tongket.reading.years_told import SENTENCE_END, year_told_beside
 
 _NEAR = 40
 _HEAD = 400
 _MOVED = 60
 _HELD = 120
-_YEAR_OPENS = 4  # the month in which most years of accounts begin
 LONG_AGO = 3
 VERY_LONG_AGO = 10
 TERM = 5
 _SPOKEN = ("this", "last", "later", "back", "ahead")  # how a year is spoken of
 _WORDS = re.compile(r"[^\W\d_]+")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_STAMPED = re.compile(r"\W{0,8}(?:[^\W\d_]{2,12}[:=]?\s{1,3})?(\d{4})-(\d\d)")
 _CLOCKED = 8
 _CLOCK = re.compile(r"(?<!\d)\d\d?:\d\d,?\s\Z")
 _CLOCK_BEHIND = re.compile(r",?\s\d\d?:\d\d(?!\d)")
@@ -210,9 +208,11 @@ def with_years(
     *,
     fiscal: bool = False,
     stamped: bool = False,
+    issued: tuple[int, int] | None = None,
 ) -> list[Period]:
     """The periods with the ``year`` of the text where they name none; “today” is in the year ``told`` by the text
-    itself, if that begins with a date (``stamped``) or has named a year before.
+    itself, if that begins with a date (``stamped``) or has named a year before. ``issued`` is the year and month of
+    its date, where that is known.
 
     In a text that reports on one whole year (``periods.reported``: «о результатах работы в 2022 году») and says nothing
     of the next, “last year” is that year. In a text about a year of accounts (``fiscal``) “this year” is one, too.
@@ -240,11 +240,25 @@ def with_years(
         now.append(period.with_year(latest if period.start > said else None) if period.role == "now" else period)
     of_role = {"last": later if later != year else this, "ahead": later, "this": this}
     dated = [p if p.role == "now" else p.with_year(of_role.get(p.role, year)) for p in now]
-    return _as_accounts(lower, pack, now, dated, fiscal=fiscal)
+    return _as_accounts(lower, pack, now, dated, fiscal=fiscal, issued=issued)
+
+
+def opens_accounts(iso: str, pack: LanguagePack) -> bool:
+    """Whether a month without a year is one in which a year of accounts opens, or of the same calendar year behind it:
+    of 2024-25 it is one of 2024.
+    """
+    first: int | None = pack.get("periods.accounts_open", None)
+    return first is not None and iso.startswith("--") and int(iso[2:4]) >= first
 
 
 def _as_accounts(
-    lower: str, pack: LanguagePack, spoken: Sequence[Period], dated: Sequence[Period], *, fiscal: bool
+    lower: str,
+    pack: LanguagePack,
+    spoken: Sequence[Period],
+    dated: Sequence[Period],
+    *,
+    fiscal: bool,
+    issued: tuple[int, int] | None,
 ) -> list[Period]:
     """“This fiscal year” as the year of accounts that a text names first, and “the next” as the one behind it, or as
     that itself, before it is named; in a ``fiscal`` text each year that is spoken of is one of accounts.
@@ -252,7 +266,7 @@ def _as_accounts(
     first = next((p for p in spoken if p.iso.startswith("FY")), None)
     accounts = pack.cues("periods.accounts")
     if first is None:
-        return _of_the_stamp(lower, accounts, spoken, dated)
+        return _of_its_issue(lower, pack, spoken, dated, issued)
     year = year_told_beside(lower, pack, spoken) or first.year
     of_accounts = {period.iso for period in spoken if period.iso.startswith("FY")}
     found: list[Period] = []
@@ -274,12 +288,18 @@ def _as_accounts(
     return found
 
 
-def _of_the_stamp(lower: str, accounts: Cues, spoken: Sequence[Period], dated: Sequence[Period]) -> list[Period]:
+def _of_its_issue(
+    lower: str, pack: LanguagePack, spoken: Sequence[Period], dated: Sequence[Period], issued: tuple[int, int] | None
+) -> list[Period]:
     """“2031-03-27⏎In the current financial year …”: the year of accounts in which a text was issued, by its month."""
-    stamp = _STAMPED.match(lower) if spoken and all(p.role in _SPOKEN for p in spoken) else None
-    if stamp is None or not any(accounts.first(lower, p.start, p.end) for p in spoken):
+    first: int | None = pack.get("periods.accounts_open", None)
+    accounts = pack.cues("periods.accounts")
+    only = bool(spoken) and all(p.role in _SPOKEN for p in spoken)
+    if issued is None or first is None or not only:
         return list(dated)
-    year = int(stamp[1]) + (int(stamp[2]) >= _YEAR_OPENS)
+    if not any(accounts.first(lower, p.start, p.end) for p in spoken):
+        return list(dated)
+    year = issued[0] + (issued[1] >= first)
     return [replace(p, iso=_of_accounts(p.with_year(year).iso)) for p in spoken]
 
 

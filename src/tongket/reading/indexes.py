@@ -171,11 +171,6 @@ class Indexes(Factors):
         named = self.variants.first(self.lower, left, edge)
         return named is not None and not WORD.search(self._unsaid(left, edge, self.variants))
 
-    def is_reached_by(self, since: Period | None, place: Surroundings, left: int, edge: int) -> bool:
-        """«увеличение доли занимающихся до 45 % к 2023 году»: a share, and when it is to be so much."""
-        goal = self.frames.goal.ending(self.lower, left, edge) if since and since.start >= edge else None
-        return goal is not None and self.tells_ways and self._is_share(place, edge)
-
     def _is_beside_others(self, quantity: Quantity, left: int, edge: int) -> bool:
         """«что выше среднего по стране (106,4 %)»: in brackets behind the name of other places."""
         if not self.lower.endswith("(", left, edge) or not self.lower.startswith(")", quantity.end):

@@ -27,7 +27,7 @@ from tongket.reading.claims import (
 from tongket.reading.comparisons import Comparer
 from tongket.reading.context import Timeline, Timing
 from tongket.reading.currencies import in_currency_of_the_text
-from tongket.reading.dating import with_years, year_of_text
+from tongket.reading.dating import opens_accounts, with_years, year_of_text
 from tongket.reading.detection import detect_language
 from tongket.reading.findings import find_findings
 from tongket.reading.headlines import as_told_below
@@ -59,8 +59,6 @@ _NEAR = 8
 _HEAD = 200
 _MONTH = re.compile(r"\d{4}-\d\d")
 _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
-# A month without a year in which a year of accounts opens, or that is in its first nine months: of 2024-25 it is 2024.
-_OPENS_FISCAL_YEAR = re.compile(r"--(?:0[4-9]|1[0-2])")
 
 
 def read_text(
@@ -133,7 +131,7 @@ def _read(
     held = free
     fiscal = past is not None and past.iso.startswith("FY")
     if fiscal and year and not document_date:
-        held = [p.with_year(year - 1) if _OPENS_FISCAL_YEAR.match(p.iso) else p for p in free]
+        held = [p.with_year(year - 1) if opens_accounts(p.iso, pack) else p for p in free]
     for award in find_awards(text, lower, pack, segments, free, quantities):
         start, end = source.original_span(award.start, award.end)
         claims.append(
@@ -158,7 +156,10 @@ def _read(
         claims.append(TaskClaim(start, end, quote, task.rule, task.action, task.assignee, task.deadline))
     told = stamp.year if stamp else told
     calendar = sum(not p.iso.startswith("FY") for p in named) > sum(p.iso.startswith("FY") for p in named)
-    held = with_years(lower, pack, held, year, told, fiscal=fiscal and not calendar, stamped=stamp is not None)
+    fiscal = fiscal and not calendar
+    issued_in = (stamp.year, stamp.month) if stamp and stamp.month else None
+    issued_in = (document_date.year, document_date.month) if document_date else issued_in
+    held = with_years(lower, pack, held, year, told, fiscal=fiscal, stamped=stamp is not None, issued=issued_in)
     held = reached_by(held, lower, pack, year)
     ordered = [(task.start, task.end) for task in tasks]
     claims += _figures(source, pack, segments, held, quantities, year, stamp, catalogue, areas, ordered, decreed)

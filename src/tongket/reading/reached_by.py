@@ -21,7 +21,7 @@ def reached_by(periods: Sequence[Period], lower: str, pack: LanguagePack, year: 
     goal = pack.cues("comparison.goal")
     found: list[Period] = []
     for period in periods:
-        if period.role == "toward" and period.iso.isdecimal() and (year is None or int(period.iso) >= year):
+        if period.role == "toward" and period.year and (year is None or period.year >= year):
             percent = _PERCENT.search(lower, max(0, period.start - _NEAR), period.start)
             before = goal.ending(lower, max(0, percent.start() - _NEXT), percent.start()) if percent else None
             if before or goal.at(lower, period.end + 1, period.end + _NEXT):

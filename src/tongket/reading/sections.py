@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tongket.reading.bases import PLANS
+from tongket.reading.bases import plan_named
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
 
@@ -52,10 +52,7 @@ def _is_set_beside_plans(lower: str, start: int, end: int, pack: LanguagePack) -
     """“Economic targets:⏎- Output grew by 4.5 % (the plan: 8 %)”: what was reached, with its plan behind it."""
     articles, basis = pack.cues("comparison.articles"), pack.cues("comparison.basis")
     for mark in _BRACKET.finditer(lower, start, end):
-        place = mark.end()
-        article = articles.at(lower, place, place + _SET_BESIDE)
-        hit = basis.at(lower, article.end + 1 if article else place, place + _SET_BESIDE)
-        if hit is not None and hit.value in PLANS:
+        if plan_named(lower, mark.end(), mark.end() + _SET_BESIDE, articles, basis):
             return True
     return False
 

@@ -52,6 +52,7 @@ class Spans(ListedStatuses):
         self.of_years = pack.cues("periods.of_years")
         self.prices = pack.cues("comparison.prices")
         self.no_time, self.no_time_bare = pack.cues("periods.no_time"), pack.cues("periods.no_time_bare")
+        self.pack = pack
         self.percent_before = percent_before(pack)
         self.no_time_after = pack.cues("periods.no_time_after")
         self.carried_on, self.carried_into = pack.cues("periods.carried_on"), pack.cues("periods.carried_into")
@@ -96,7 +97,7 @@ class Spans(ListedStatuses):
             or found is None
             or found.role in DEADLINES
             or found.start > sentence.end
-            or is_alone(found, self.lower)
+            or is_alone(found, self.lower, self.pack)
         )
 
     def _is_of_the_term(self, quantity: Quantity, sentence: Sentence, found: Period | None, status: str) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.asides import Asides
-from tongket.reading.bases import A_YEAR_BEFORE, PLANS, Comparison
+from tongket.reading.bases import A_YEAR_BEFORE, PLANS, Comparison, plan_named
 from tongket.reading.budgets import MONEY, Budgets
 from tongket.reading.claims import Status
 from tongket.reading.closings import Closings
@@ -295,12 +295,11 @@ class Statuses(Asides):
     def is_planned_aside(self, quantity: Quantity) -> bool:
         """«đạt 63 triệu đồng (kế hoạch là 60 triệu đồng)»: what was planned, in a bracket of its own."""
         opened = self.bracket_before(quantity.start)
-        article = self.articles.at(self.lower, opened, quantity.start) if opened else None
-        opened = article.end + 1 if article else opened
-        hit = self.basis.at(self.lower, opened, quantity.start) if opened else None
-        if hit is None or hit.value not in PLANS:
+        plan = plan_named(self.lower, opened, quantity.start, self.articles, self.basis) if opened else None
+        if plan is None:
             return False
-        return article is not None or not self.trend.ending(self.lower, hit.end, quantity.start)
+        article, named = plan
+        return article is not None or not self.trend.ending(self.lower, named.end, quantity.start)
 
     def _is_planned_sum(self, quantity: Quantity, start: int) -> bool:
         """«Kế hoạch vốn năm 2023 là 3.500 tỷ đồng»: what the plan that opens the clause comes to."""

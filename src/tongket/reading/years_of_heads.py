@@ -31,11 +31,12 @@ def of_its_programme(
     return sorted((*free, *its), key=lambda p: p.start)
 
 
-def is_alone(period: Period, lower: str) -> bool:
+def is_alone(period: Period, lower: str, pack: LanguagePack) -> bool:
     """«г. Ивановка⏎2016 г.»: a year on a line of its own says when a text was issued."""
     before = lower[max(0, period.start - _NEXT) : period.start].rpartition("\n")
     behind = lower[period.end : period.end + _NEXT].partition("\n")
-    alone = before[1] and behind[1] and not (before[2] + behind[0]).strip(" .г")
+    own = "".join(("", *pack.phrases("periods.year_signs"))) + " ."
+    alone = before[1] and behind[1] and not (before[2] + behind[0]).strip(own)
     return bool(alone) and period.iso.isdecimal()
 
 
@@ -45,7 +46,7 @@ def year_of_issue(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> 
     """
     if not pack.get("periods.dated_by_day", False):
         return None
-    alone = [p for p in periods if p.start < _HEAD and p.role in ("", "bare") and is_alone(p, lower)]
+    alone = [p for p in periods if p.start < _HEAD and p.role in ("", "bare") and is_alone(p, lower, pack)]
     if len(alone) == 1 and any(SEVERAL_YEARS.fullmatch(p.iso) for p in periods if p.start < _HEAD):
         return alone[0].year
     late = next((p for p in periods if p.start < _HEAD and _LATE.fullmatch(p.iso)), None)

@@ -34,6 +34,9 @@ GIVEN = {
     "2031-05-12\nThe premier announced gifts.\n- $5 million to build a pier;\n- $2 million for the nets.": (
         "2031e 2031e"
     ),
+    "2031-05-12\nThe premier announced:\n- another $5 million to build a pier;\n- roughly $2 million for nets.": (
+        "2031e 2031e"
+    ),
     "In 2031 it was cheap. $5 million to build a pier was spent.": "2031a",
     # what is so now is of the year
     "Lesna, December 2031: The board met. There are currently 452 doctors there. Of these, 347 doctors work.": (

@@ -312,3 +312,11 @@ AREAS = {
 @pytest.mark.parametrize("sentence", AREAS)
 def test_the_place_a_figure_is_about(sentence: str) -> None:
     assert [claim.area for claim in figures(sentence)] == [AREAS[sentence]]
+
+
+@pytest.mark.parametrize(
+    ("day", "period"), [(date(2025, 3, 30), "FY25"), (date(2025, 4, 30), "FY26"), (date(2025, 12, 1), "FY26")]
+)
+def test_the_current_year_of_accounts_is_the_one_open_on_the_day_of_the_document(day: date, period: str) -> None:
+    text = "Tax of this financial year came to $5 million."
+    assert [c.period for c in read_text(text, document_date=day) if isinstance(c, FigureClaim)][-1] == period
