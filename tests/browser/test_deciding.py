@@ -181,6 +181,7 @@ def test_one_hand_on_the_keyboard_is_enough(login: Login) -> None:
     page.keyboard.press("j")
     first = page.locator("li:focus")
     quote = first.locator(".quoted").inner_text()
+    assert page.locator(".mark.current").inner_text() == quote  # what is being decided is lit in the text
     with page.expect_navigation():
         page.keyboard.press("a")
     assert "accepted" in claim(page, quote).inner_text()
@@ -200,6 +201,7 @@ def test_one_hand_on_the_keyboard_is_enough(login: Login) -> None:
     assert page.evaluate("document.activeElement.name") == "number"
     page.keyboard.press("Escape")
     assert page.locator("li:focus .quoted").inner_text() == quote
+    assert page.locator(".keys").evaluate("keys => keys.getBoundingClientRect().bottom <= innerHeight")
 
 
 @pytest.mark.parametrize("language", ["en", "vi", "ru"])

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from tongket.cli.texts import gettext, ngettext
+from tongket.documents.rules import designation
 
 Record = Mapping[str, Any]
 _SHOWN = 60
@@ -31,8 +32,8 @@ def _meaning(record: Record) -> str:
             whole = f"/{record['of']}" if record["of"] is not None else ""
             return f"{record['value']}{whole} {record['unit']} {record['indicator_code'] or ''}".strip()
         case "reference":
-            designation = "-".join(str(part) for part in (record["number"], record["symbol"]) if part)
-            return " ".join(str(part) for part in (designation or record["doc_type"], record["date"]) if part)
+            cited = designation(record["number"], record["symbol"]) or record["doc_type"]
+            return " ".join(str(part) for part in (cited, record["date"]) if part)
         case "task":
             return str(record["deadline"] or "")
         case "finding":

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from tongket.documents.rules import designation
 from tongket.units.models import Unit
 
 
@@ -45,7 +46,7 @@ class Document(models.Model):
     @property
     def designation(self) -> str:
         """Number and symbol as cited: ``381-NQ/TU``; empty when the document has none."""
-        return "-".join(part for part in (self.number, self.symbol) if part)
+        return designation(self.number, self.symbol)
 
 
 class Correction(models.Model):

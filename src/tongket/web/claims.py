@@ -12,6 +12,7 @@ from tongket.base import localities
 from tongket.base.errors import InvalidInput
 from tongket.base.periods import Period
 from tongket.base.quantities import parse_decimal
+from tongket.documents.rules import designation
 from tongket.documents.sources.places import Place
 from tongket.publication import wording
 from tongket.reading.models import Claim
@@ -49,10 +50,9 @@ def said(claim: Claim) -> list[Fact]:
         case "figure":
             facts = _figure(content)
         case "reference":
-            symbol = "-".join(part for part in (content["number"], content["symbol"]) if part)
             facts = [
                 Fact(gettext("Kind"), wording.say(wording.DOCUMENT_TYPES, content["doc_type"] or ""), True),
-                Fact(gettext("Number and symbol"), symbol, True),
+                Fact(gettext("Number and symbol"), designation(content["number"], content["symbol"]), True),
                 Fact(gettext("Date"), _day(content["date"]), True),
                 Fact(gettext("Issued by"), content["issuer"] or "", quoted=True),
             ]

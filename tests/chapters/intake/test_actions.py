@@ -174,7 +174,7 @@ def test_once_it_is_said_what_it_is_every_figure_waits_and_can_be_accepted(held_
     described(held, held_year.unit, said(number="12", symbol="BC-UBND"))
 
     held.refresh_from_db()
-    assert (held.covers, held.about_unit, held.designation) == ("2024", held_year.unit, "12-BC-UBND")
+    assert (held.covers, held.about_unit, held.designation) == ("2024", held_year.unit, "12/BC-UBND")
     claims = Claim.objects.filter(document=held, claim_type="figure")
     assert {claim.state for claim in claims} == {"open"}
     assert ledger.head() == head

@@ -51,9 +51,18 @@ function act(key) {
   if (target.open) target.querySelector("input:not([type=hidden])").focus();
 }
 
+// What is being decided is lit in the text, which stays in sight beside its claims.
+function light(claim) {
+  document.querySelector(".mark.current")?.classList.remove("current");
+  document.getElementById(claim.id.replace("read-", ""))?.classList.add("current");
+}
+
 document.addEventListener("focusin", (event) => {
-  const found = claims().findIndex((claim) => claim.contains(event.target));
-  if (found >= 0) at = found;
+  const all = claims();
+  const found = all.findIndex((claim) => claim.contains(event.target));
+  if (found < 0) return;
+  at = found;
+  light(all[at]);
 });
 
 document.addEventListener("keydown", (event) => {
