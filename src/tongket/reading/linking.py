@@ -48,6 +48,8 @@ class Linker:
         self.scales = pack.cues("numbers.scales")
         # «грант *получили* 6 субъектов», “services are *rendered* by 17 shops”: not all that there are.
         self.of_some = pack.cues("linking.of_some")
+        self.restricting = pack.cues("linking.restricting")
+        self.dwelling, self.people = pack.cues("linking.dwelling"), pack.cues("linking.people")
         self.prices = pack.cues("linking.prices")
         self.partitive, self.percent_before = pack.cues("comparison.partitive"), percent_before(pack)
         self.growth = {i.growth_of: i for i in catalogue.indicators if i.growth_of}
@@ -160,9 +162,9 @@ class Linker:
             if self.of_some.first(self.lower, max(subject.clause[0], quantity.start - _NEAR), quantity.start):
                 return
             yield from self._behind(quantity, subject.tail)
-            yield from self._before(subject.clause)
+            yield from (m for m in self._before(subject.clause) if self._counts_all_who_dwell(quantity, m))
             return
-        yield from self._before(subject.clause)
+        yield from (m for m in self._before(subject.clause) if not self._is_of_the_one_before(m, left, quantity.end))
         # “GRDP (second estimate) fell”: the bracket parts the clause from its subject.
         if left < subject.clause[0] and self.lower[subject.clause[0] - 1] == ")":
             yield from self._before((left, subject.clause[1]))
@@ -252,12 +254,33 @@ class Linker:
 
     def _behind(self, quantity: Quantity, tail: Place) -> Iterator[Match]:
         for match in self._matches(*tail):
+            if match.end <= quantity.end and self._is_of_some(match.end, tail[1]):
+                continue
             if match.start < quantity.end:
                 if self._is_bare(quantity, match.start):
                     yield match
             # “2,901 head, in all 6,317 cattle”: behind a comma begins what the next figure counts.
             elif "," not in self.lower[quantity.end : match.start] and self._is_explained(quantity.end, match.start):
                 yield match
+
+    def _is_of_some(self, start: int, end: int) -> bool:
+        """“35 schools *were damaged*”, «7 предпринимателей, *подавших* заявки»: not all that there are."""
+        mark = _MARK.search(self.lower, start, end)
+        stop = mark.start() if mark else end
+        if not self._is_explained(start, stop):
+            return True
+        return self.restricting.at(self.lower, stop + 2, stop + _NEAR) is not None
+
+    def _is_of_the_one_before(self, match: Match, left: int, end: int) -> bool:
+        """“33 billion *in* foreign capital and 4 billion *in* domestic capital”: of the one that ends at ``left``."""
+        joint = self.lower[left : match.start]
+        return left > 0 and bool(joint.strip()) and joint == f" {joint.strip()} " and self.lower.startswith(joint, end)
+
+    def _counts_all_who_dwell(self, quantity: Quantity, match: Match) -> bool:
+        """«проживает 1231 *инвалид*»: of some sort of people only some are meant, not all that dwell there."""
+        if not self.dwelling.first(self.lower, match.start, match.end):
+            return True
+        return self.people.first(self.lower, quantity.start, quantity.end) is not None
 
     def _is_bare(self, quantity: Quantity, end: int) -> bool:
         """Whether between a number and what it counts no word stands: “44 *private* schools” are not schools."""

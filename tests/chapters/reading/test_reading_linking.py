@@ -173,6 +173,23 @@ OF_SOME = {
     "Industry and construction grew by 13% (industry by 14%).": ["industry-construction-growth", None],
     "The population grew by 1.2% in 2031.": ["population-growth"],
     "The province aims at 2 new rural communes meeting advanced rural standards.": ["advanced-new-rural-communes"],
+    # what is said behind the counted things may tell some of them
+    "In 2031 there were 35 schools.": ["schools"],
+    "In 2031, 35 schools were damaged.": [None],
+    "In 2031, 35 schools that flooded were mended.": [None],
+    "В 2031 году работали 15 школ.": ["schools"],
+    "В 2031 году проведено занятий в 15 школах, в которых есть спортзалы.": [None],
+    "В 2031 году 7 предпринимателей, подавших заявки, учились.": [None],
+    "Năm 2031, có 15 trường học bị hư hỏng do bão.": [None],
+    "Năm 2031, tỉnh đón 270 nghìn lượt khách tham quan.": ["tourist-arrivals"],
+    "Năm 2031, bảo tàng đón 270 nghìn lượt khách tham quan.": [None],
+    "In 2031 the museum welcomed 15,000 visitors.": [None],
+    # people of some sort, and what one place has only
+    "На территории района проживает 1231 человек.": ["population"],
+    "На территории района проживает 1231 инвалид.": [None],
+    "В 2031 году дружинниками раскрыто 4 преступления.": [None],
+    # of two amounts with a name behind each the second is not of the first's
+    "In 2031 it drew 33 billion USD in foreign investment capital and 4 billion USD in other capital.": [None, None],
 }
 
 
