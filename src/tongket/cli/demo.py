@@ -109,7 +109,7 @@ def _take_in_figures(name: str) -> None:
                     titles=table.title,
                     media_type="text/csv",
                     source_url=table.source_url,
-                    licence=table.licence,
+                    licences=table.licence,
                 ),
             )
             step.says(gettext("recorded: {count} figures", count=len(taken.recorded)))

@@ -36,7 +36,7 @@ class Particulars:
     language: str = ""
     media_type: str = ""
     source_url: str = ""
-    licence: str = ""
+    licences: Mapping[str, str] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
     covers: str = ""
 

@@ -29,7 +29,7 @@ class Document(models.Model):
     language = models.CharField(max_length=8, blank=True)
     media_type = models.CharField(max_length=64, blank=True)
     source_url = models.TextField(blank=True)
-    licence = models.TextField(blank=True)
+    licences = models.JSONField(default=dict)
     notes = models.JSONField(default=dict)
     about_unit = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT)
     covers = models.CharField(max_length=32, blank=True)

@@ -29,7 +29,7 @@ class FigureTable:
     file: str
     title: Names
     source_url: str
-    licence: str
+    licence: Names
 
 
 @dataclass(frozen=True)

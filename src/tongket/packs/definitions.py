@@ -89,7 +89,7 @@ class DocumentDefinition:
     date: dt.date | None = None
     language: str | None = None
     source_url: str | None = None
-    licence: str | None = None
+    licence: Names | None = None
     received: dt.date | None = None
     about_unit: str | None = None
     covers_period: str | None = None

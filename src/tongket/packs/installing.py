@@ -107,7 +107,7 @@ def _document(pack: Pack, definition: DocumentDefinition, units: dict[str, Unit]
             language=definition.language or "",
             media_type=(definition.media_type or "").partition(";")[0],
             source_url=definition.source_url or "",
-            licence=definition.licence or "",
+            licences=definition.licence or {},
             notes=definition.notes or {},
             covers=definition.covers_period or "",
         ),

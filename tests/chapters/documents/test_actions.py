@@ -39,7 +39,7 @@ def test_a_document_is_kept_as_received() -> None:
         received_on=date(2025, 1, 15),
         media_type="text/plain",
         source_url="https://example.org/report",
-        licence="press",
+        licences=names("Press"),
         notes=names("A note"),
         covers="2024",
     )
@@ -60,7 +60,7 @@ def test_a_document_is_kept_as_received() -> None:
         "language": "en",
         "media_type": "text/plain",
         "source_url": "https://example.org/report",
-        "licence": "press",
+        "licences": names("Press"),
         "notes": names("A note"),
         "about_unit_id": north.pk,
         "covers": "2024",
