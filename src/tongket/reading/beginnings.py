@@ -15,20 +15,25 @@ from typing import NamedTuple
 
 _WORD = re.compile(r"\w+")
 _ENDING = re.compile(r"\*\w")
+_LONGEST_ENDING = 30  # of what ``*`` stands for
+_LONGEST_SPACE = 3  # of what a space stands for
 _WORD_BEGINS = re.compile(r"(?<!\w)\w{1,64}")  # none of a phrase is as long
 # What may follow letters within the same word, by the notation of phrases.
 _GOES_ON = frozenset("*~(|)#_{")
 _ANYTHING = frozenset("*~|)")
+_MIRRORED = str.maketrans("()", ")(")
 
 _SHORT = 500
 """A text of fewer characters is searched as it is."""
 
 _STRETCH = 8
 """Bits of a place within its stretch of 256 characters: most searches are of a clause, within one or two."""
-_FEW_STRETCHES = 8
+_BEHIND_ALL = 2**32 - 1
 
-_SETS = 8
+SETS = 8
 """Bits of the number of a set among the sets that are looked for together."""
+LAST_SET = (1 << SETS) - 1
+_KEPT_ENDS = 4096
 
 
 def _openings(phrase: str) -> Iterator[str]:
@@ -53,33 +58,58 @@ def first_words(phrase: str) -> set[str]:
     return {word.group() for opening in _openings(phrase) if (word := _WORD.match(opening))}
 
 
+def by_head(phrases: Iterable[str]) -> dict[str, list[str]]:
+    """What follows the first word of phrases, by that word; none for the ways in which they begin with no word."""
+    found: dict[str, list[str]] = {}
+    for opening in (opening for phrase in phrases for opening in _openings(phrase)):
+        word = _WORD.match(opening)
+        head = word.group() if word else ""
+        found.setdefault(head, []).append(opening[len(head) :])
+    return found
+
+
+def may_end_in_sign(phrase: str) -> bool:
+    """Whether what a phrase stands for may end in something else than a letter or a digit."""
+    ends = (opening.lstrip("*")[:1] for opening in _openings(phrase[::-1].translate(_MIRRORED)))
+    return not all(sign.isalnum() or sign == "#" for sign in ends)
+
+
 class Beginnings:
     """The words and signs that some phrases may begin with."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._words: set[str] = set()
         self._stems: set[str] = set()
+        self._alone: set[str] = set()
         self._digits = self._any_word = self._anything = False
         signs: set[str] = set()
+        spaced: list[str] = []
         for opening in (opening for phrase in phrases for opening in _openings(phrase)):
             word = _WORD.match(opening)
             if word:
                 whole = opening[word.end() : word.end() + 1] not in _GOES_ON
                 (self._words if whole else self._stems).add(word.group())
+                if opening in (word.group(), f"{word.group()}*"):
+                    self._alone.add(opening)
             elif opening.startswith("#"):
                 self._digits = True
             elif _ENDING.match(opening):
                 self._any_word = True
+            elif opening.startswith(" ") and opening != " ":
+                spaced.append(opening[1:])
             elif not opening or opening[0] in _ANYTHING or opening[0].isspace():
                 self._anything = True
             else:
                 signs.update({"-": "-–—", "'": "'’"}.get(opening[0], opening[0]))
         self._signs = re.compile(f"[{re.escape(''.join(sorted(signs)))}]") if signs else None
         self._initials = {word[0] for word in (*self._words, *self._stems)} | signs
+        self._spaced = Beginnings(spaced) if spaced else None
 
     def may_begin(self, sign: str) -> bool:
         """Whether a phrase may begin with a sign, which is one character or, at the end of a text, none."""
         if sign in self._initials or self._anything:
+            return True
+        if self._spaced and sign.isspace():
             return True
         return (self._digits and sign.isdecimal()) or (self._any_word and _WORD.match(sign) is not None)
 
@@ -103,14 +133,47 @@ class Beginnings:
                 found.update(words[distinct[index]])
         if self._signs:
             found.update(sign.start() for sign in self._signs.finditer(text.lower))
+        if self._spaced:
+            behind = [place for place in self._spaced.places(text) if text.lower[place - 1 : place].isspace()]
+            lengths = range(1, _LONGEST_SPACE + 1)
+            found.update(place - length for place in behind for length in lengths if place >= length)
+        return found
+
+    def certain(self, text: _Text) -> set[int]:
+        """Those of the places where a word stands that is a phrase by itself."""
+        words, distinct = text.words
+        found: set[int] = set()
+        for alone in self._alone:
+            if not alone.endswith("*"):
+                found.update(words.get(alone, ()))
+                continue
+            stem = alone[:-1]
+            for index in range(bisect_left(distinct, stem), len(distinct)):
+                if not distinct[index].startswith(stem):
+                    break
+                if len(distinct[index]) <= len(stem) + _LONGEST_ENDING:
+                    found.update(words[distinct[index]])
         return found
 
 
 class _Places(NamedTuple):
-    """The places where phrases begin, in order, and by the stretch of text the index of its first one."""
+    """The places where phrases of a set begin in a text, in order, and behind them one behind every search.
+
+    ``firsts`` has by the stretch of text the index of the first place from its beginning on.
+    """
 
     every: Sequence[int]
-    by_stretch: dict[int, int]
+    firsts: Sequence[int]
+
+    @classmethod
+    def of(cls, every: array[int]) -> _Places:
+        firsts: list[int] = []
+        for index, place in enumerate(every):
+            if place >> _STRETCH >= len(firsts):
+                firsts += [index] * ((place >> _STRETCH) + 1 - len(firsts))
+        firsts.append(len(every))
+        every.append(_BEHIND_ALL)
+        return cls(every, array("I", firsts))
 
 
 class _Text:
@@ -119,7 +182,7 @@ class _Text:
     def __init__(self, lower: str) -> None:
         self.lower = lower
         self.found: dict[int, _Places] = {}
-        self.together: dict[int, Sequence[int]] = {}
+        self.together: dict[int, tuple[Sequence[int], dict[int, int]]] = {}
 
     @cached_property
     def words(self) -> tuple[dict[str, array[int]], list[str]]:
@@ -167,7 +230,7 @@ class Starts:
 
     def first(self, lower: str, start: int, end: int) -> int:
         """A place from ``start`` on in front of which no phrase of ``lower[start:end]`` begins; ``end`` for none."""
-        # Asked some forty times for each figure: written to need no other function.
+        # Asked some forty times for each figure, and mostly for nothing: written to need no other function.
         if lower[end - 1 : end + 1].isalnum():
             return start  # where a word is cut, a phrase may end: “VND25”
         text = _last[0]
@@ -176,33 +239,29 @@ class Starts:
                 return start
             text = _text(lower)
         try:
-            every, by_stretch = text.found[self._number]
+            every, firsts = text.found[self._number]
         except KeyError:
-            every, by_stretch = self.places(text)
-        stretch, last = start >> _STRETCH, end >> _STRETCH
-        if stretch == last and stretch not in by_stretch:
+            every, firsts = self.places(text)
+        if start < 0:
+            start = 0
+        try:
+            index = firsts[start >> _STRETCH]
+        except IndexError:
             return end
-        if last - stretch > _FEW_STRETCHES:
-            index = bisect_left(every, start)
-            return every[index] if index < len(every) and every[index] < end else end
-        while stretch <= last:
-            if stretch in by_stretch:
-                for index in range(by_stretch[stretch], len(every)):
-                    place = every[index]
-                    if place >= start:
-                        return place if place < end else end
-                return end
-            stretch += 1
-        return end
+        place = every[index]
+        while place < start:
+            index += 1
+            place = every[index]
+        return place if place < end else end
 
     def places(self, text: _Text) -> _Places:
         """Where phrases begin."""
         found = text.found.get(self._number)
         if found is None:
             match, lower = self._phrase.match, text.lower
-            every = array("I", sorted(place for place in self._beginnings.places(text) if match(lower, place)))
-            found = _Places(every, {place >> _STRETCH: n for n, place in reversed([*enumerate(every)])})
-            text.found[self._number] = found
+            certain = self._beginnings.certain(text)
+            places = [p for p in self._beginnings.places(text) if p in certain or match(lower, p)]
+            found = text.found[self._number] = _Places.of(array("I", sorted(places)))
         return found
 
 
@@ -213,17 +272,20 @@ class UnionStarts:
         self._sets = sets
         self._number = next(_number)
 
-    def within(self, lower: str, start: int, end: int) -> Iterator[tuple[int, int]] | None:
-        """The places of ``lower[start:end]`` where phrases begin, each with the index of its set, in order.
+    def within(self, lower: str, start: int, end: int) -> tuple[Sequence[int], dict[int, int]] | None:
+        """The places of ``lower[start:end]`` where phrases begin, each with the number of its set in the last bits, in
+        order, and where those end that were asked for; of those not asked for lately that is forgotten.
 
         None where the text is searched as it is: a short one, or up to within a word.
         """
         if len(lower) < _SHORT or lower[end - 1 : end + 1].isalnum():
             return None
         text = _text(lower)
-        numbered = text.together.get(self._number)
-        if numbered is None:
-            every = (place << _SETS | n for n, own in enumerate(self._sets) for place in own.places(text).every)
-            numbered = text.together[self._number] = array("Q", sorted(every))
-        begin, stop = bisect_left(numbered, start << _SETS), bisect_left(numbered, end << _SETS)
-        return (divmod(pair, 1 << _SETS) for pair in numbered[begin:stop])
+        kept = text.together.get(self._number)
+        if kept is None:
+            every = (place << SETS | n for n, own in enumerate(self._sets) for place in own.places(text).every[:-1])
+            kept = text.together[self._number] = array("Q", sorted(every)), {}
+        numbered, ends = kept
+        if len(ends) > _KEPT_ENDS:
+            ends.clear()
+        return numbered[bisect_left(numbered, start << SETS) : bisect_left(numbered, end << SETS)], ends

@@ -13,12 +13,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from tongket.reading.beginnings import Beginnings, Starts, UnionStarts
+from tongket.reading.beginnings import LAST_SET, SETS, Beginnings, Starts, UnionStarts, by_head, may_end_in_sign
 
 # Capital letters of the Latin and Cyrillic blocks, for character classes.
 CAPITALS = "".join(c for c in map(chr, range(0x41, 0x1F00)) if c.isupper())
 
 _DIGITS = "0123456789"
+_NEVER = 2**62
 _NOTATION = {
     " ": r"\s{1,3}",
     "*": r"\w{0,30}",
@@ -45,6 +46,12 @@ def alternation(phrases: Iterable[str]) -> str:
 def word_pattern(phrases: Iterable[str]) -> str:
     """``alternation`` that neither begins nor ends inside a word."""
     return rf"(?<!\w){alternation(phrases)}(?!\w)"
+
+
+def _by_head(phrases: Iterable[str]) -> str:
+    """The phrases in any order, those of one first word together: at a place most are passed over at once."""
+    heads = by_head(phrases).items()
+    return "|".join(f"{re.escape(head)}(?:{'|'.join(map(phrase_pattern, rests))})" for head, rests in heads) or "(?!)"
 
 
 def blanked(lower: str, start: int, end: int, places: Iterable[tuple[int, int]]) -> str:
@@ -110,8 +117,9 @@ class Cues:
         # A dot ends an abbreviation, whatever stands behind it, and a sign a word: «тыс.тонн», «65,9%KH».
         self._pattern = rf"(?:{groups})(?:(?!\w)|(?<=[.%])(?![0-9]))"
         # Where a search ends between two words, a phrase may end there too, whatever stands behind it.
-        bare = "|".join(phrase_pattern(phrase) for phrase, _ in flat) or "(?!)"
-        self.starts = Starts(self.beginnings, rf"(?<!\w)(?:{bare})(?!(?<=\w)\w)")
+        self.starts = Starts(self.beginnings, rf"(?<!\w)(?:{_by_head(phrase for phrase, _ in flat)})(?!(?<=\w)\w)")
+        # Such a phrase ends where a word begins only where the search does.
+        self.sharp = not any(map(may_end_in_sign, (phrase for phrase, _ in flat)))
 
     # Compiled when a text first has a place for them: a pack has a hundred sets, and most take milliseconds.
     @cached_property
@@ -166,12 +174,17 @@ class Cues:
     def ending(self, lower: str, start: int, end: int) -> Hit | None:
         """The cue after which only white space or an opening mark comes before ``end``."""
         begin = self.starts.first(lower, start, end)
-        return self._hit(self._ending.search(lower, begin, end)) if begin < end else None
+        if begin >= end:
+            return None
+        match = self._ending.match(lower, begin, end)
+        if match is None and (begin := self.starts.first(lower, begin + 1, end)) < end:
+            match = self._ending.search(lower, begin, end)
+        return self._hit(match)
 
-    def from_word(self, lower: str, position: int, end: int) -> tuple[int, int] | None:
-        """Where the cue stands that begins at ``position``, unless that is inside a word."""
-        match = self._anywhere.match(lower, position, end)
-        return (match.start(), match.end(match.lastindex)) if match and match.lastindex else None
+    def end_from(self, lower: str, place: int, end: int | None = None) -> int:
+        """Where the cue ends that begins at a place, unless that is inside a word; behind every text for none."""
+        match = self._anywhere.match(lower, place, len(lower) if end is None else end)
+        return match.end(match.lastindex) if match and match.lastindex else _NEVER
 
 
 class NoCues(Cues):
@@ -208,12 +221,22 @@ class Union:
         begun = self._starts.within(lower, start, end)
         if begun is None:
             return [(hit.start, hit.end) for cues in self._sets for hit in cues.all(lower, start, end)]
+        pairs, ends = begun
         found: list[tuple[int, int]] = []
         taken: dict[int, int] = {}
-        for place, index in begun:
-            if place >= taken.get(index, start):
-                hit = self._sets[index].from_word(lower, place, end)
-                if hit:
-                    found.append(hit)
-                    taken[index] = hit[1]
+        in_front_of_word = lower[end : end + 1].isalnum()
+        for pair in pairs:
+            place, index = pair >> SETS, pair & LAST_SET
+            if place < taken.get(index, start):
+                continue
+            cues = self._sets[index]
+            # Where a cue ends in the whole text, it ends in most parts of it.
+            stop = ends.get(pair)
+            if stop is None:
+                stop = ends[pair] = cues.end_from(lower, place)
+            if stop > end or (in_front_of_word and not cues.sharp):
+                stop = cues.end_from(lower, place, end)
+            if stop <= end:
+                found.append((place, stop))
+                taken[index] = stop
         return found
