@@ -110,6 +110,8 @@ class Comparer(Plans):
         if before and before.basis in PLANS:  # «đạt 101 % kế hoạch, tăng 0,8 %»: that plan is taken
             own = max(own, self.lower.find(",", left, edge))
         basis, since = self.basis_in_front(own, edge, by=True) if rule in ("change.by", "ellipsis") else ("none", None)
+        if basis in PLANS and self.plan_moves(own, edge):
+            basis = "none"
         if basis == "none":
             end, stop = self.past_brackets(quantity, place, right)
             end += end == quantity.end and rule == "change.after" and self.lower.startswith(", ", end)
@@ -117,7 +119,7 @@ class Comparer(Plans):
             end += self.lower.startswith(")", end) and self.frames.basis.at(self.lower, end + 2, stop) is not None
             floor = own if before and before.basis in PLANS else max(left, self.lower.rfind(";", left, edge))
             basis, since = self.basis(end, stop, floor, edge)
-        if basis in PLANS and direction and self.article_of_aim(quantity):
+        if basis in PLANS and direction and self.is_aim(quantity, left, edge):
             basis = "none"  # “growth fell short of the 6 % target”
         if basis == "none" and direction and place.first < quantity.start:
             basis, since = self.leading_basis(sentence.start, place.first)
@@ -147,7 +149,7 @@ class Comparer(Plans):
         if basis == "none" and direction and before and passed_on and (quantity.family != "percent" or same):
             basis, since = before.basis, before.since
         if basis == "none" and direction:  # “18 % short of the Sh5 million target”
-            basis = self.plan_behind_a_sum(quantity, place, rule) or basis
+            basis = self.plan_behind_a_sum(quantity, place, rule) or self.plan_between(quantity, place) or basis
         if basis == "none" and rule == "change.after" and self.is_than_others(quantity, right):
             basis = "peers"
         if direction == "down" and self.is_fall_to(quantity, rule, right):  # «спад составил 87,4 % к уровню 2015 года»
@@ -164,6 +166,8 @@ class Comparer(Plans):
             return Comparison("level" if quantity.family in ("currency", "measure") else "count", rule="level")
         if basis in PLANS:
             return Comparison("plan_excess", direction, basis, rule=f"plan.{direction}", takes_modifier=taken)
+        if basis == "peers" and self.is_less_than_others(quantity):
+            return Comparison("ratio", direction, basis, rule="ratio.peers", takes_modifier=taken)
         compared = Comparison("change", direction, basis, since, f"{rule}.{direction}", takes_modifier=taken)
         return self.from_to(compared, quantity, place) if since is None else compared
 
@@ -305,7 +309,8 @@ class Comparer(Plans):
         if quantity.family != "percent" and (came or MARK.search(lower, head.end, edge)):
             return None
         clause = max(left, *(lower.rfind(mark, left, head.start) for mark in (";", ",")))
-        return None if frames.share.first(lower, clause, head.start) else direction_of(head)
+        places = ((clause, head.start), (head.end, verb.start))  # “the growth of tourism, whose share rose to 17 %”
+        return None if any(frames.share.first(lower, *place) for place in places) else direction_of(head)
 
     def _is_counterpart(self, quantity: Quantity, left: int, edge: int, before: Comparison | None) -> bool:
         """Whether a percentage is set against the growth before it, and so is itself a growth."""
@@ -326,7 +331,7 @@ class Comparer(Plans):
         if not self.lower.startswith(" (", left):
             return self.is_of_another(quantity, left, edge) or self.is_told_apart(left, edge)
         basis = self.frames.basis.first(self.lower, left, edge)
-        return basis is not None and not _WORD_OF_ITS_OWN.search(self._unsaid(left, edge))
+        return basis is not None and not _WORD_OF_ITS_OWN.search(self._unsaid(left, edge, self.articles))
 
     def _is_in_a_series(self, left: int, edge: int) -> bool:
         """“0.3 per cent in 2024, 1.9 per cent in 2025”: only the period of the figure before stands in between."""
@@ -396,7 +401,7 @@ class Comparer(Plans):
             return True
         if self.is_next_named(quantity, left, edge):
             return True
-        return self.is_part(left, edge) and self.plan_behind(quantity, right) is None
+        return self.is_part(self.past_parts(left, edge), edge) and self.plan_behind(quantity, right) is None
 
     def _is_open(self, start: int, end: int) -> bool:
         """«на 4 %, по сравнению с прошлым годом, вырос»: a comma opens nothing but a basis."""

@@ -26,6 +26,7 @@ class Factors(Growths):
 
     def __init__(self, lower: str, pack: LanguagePack, periods: Sequence[Period]) -> None:
         super().__init__(lower, pack, periods)
+        self.parts = pack.cues("status.parts")
         self.told = bool(pack.phrases("comparison.factor"))
         self.factor = pack.cues("comparison.factor")
         self.tells_ways = bool(pack.phrases("comparison.volumes"))
@@ -60,6 +61,11 @@ class Factors(Growths):
         frames = self.frames
         said = (frames.trend, frames.level, frames.share, frames.rate, frames.fulfilled, frames.basis, frames.verbs)
         return not any(cues.first(self.lower, left, edge) for cues in said)
+
+    def past_parts(self, left: int, edge: int) -> int:
+        """“grew 9 %, of which steel 11 %”: where the words behind “of which” begin."""
+        of_which = self.parts.at(self.lower, left + 2, edge)
+        return of_which.end if of_which else left
 
     def times(self, quantity: Quantity, place: Surroundings, left: int, edge: int, right: int) -> Comparison:
         """“Grew 1.7 times” is a growth by that factor, never a percentage; “1.7 times the level of 2019” is a ratio."""

@@ -18,6 +18,10 @@ LOWEST_INDEX, HIGHEST_INDEX = 50, 300
 LIKELY_INDEX = 70
 _OR = re.compile(r",?\s\w{2,3}\s")
 _YEARLY = 12
+_AIM = 60
+_OTHERS = 24
+_OF = 4
+LONG_WORD = re.compile(r"\w{4}")
 _NO_OBJECT = re.compile(r"[,;:.()\d]")
 MARK = re.compile(r"[,;:.()]")
 WORD = re.compile(r"\w\w\w")
@@ -56,7 +60,7 @@ class Growths(Bases):
         self.basis_in_brackets = bool(pack.get("comparison.basis_in_brackets", False))
         self.division = pack.cues("comparison.division")
         self.by_year, self.on_average = pack.cues("comparison.by_year"), pack.cues("comparison.on_average")
-        self.aimed = pack.cues("comparison.aimed")
+        self.aimed, self.aim = pack.cues("comparison.aimed"), pack.cues("comparison.aim")
         self.beside_part = pack.cues("comparison.beside_part")
         self.growing_by = pack.cues("comparison.growing_by")
         self.no_rate = pack.cues("comparison.no_rate")
@@ -140,10 +144,12 @@ class Growths(Bases):
         if quantity.unit != "%" or quantity.value >= LOWEST_INDEX:
             return False
         joined = self.growing_by.ending(self.lower, left, edge)
-        growth = self.frames.growths.last(self.lower, left, joined.start) if joined else None
-        if growth and joined and not _NO_OBJECT.search(self.lower, growth.end, joined.start):
+        head = self.frames.heads.last(self.lower, left, joined.start) if joined else None
+        if head and joined and not _NO_OBJECT.search(self._untimed(head.end, joined.start)):
             return True
-        return self.frames.growths.ending(self.lower, left, edge) is not None
+        growth = self.frames.growths.last(self.lower, left, edge)  # “growth in 2024 (6 %)”
+        rest = self._untimed(growth.end, edge).rstrip(" (") if growth else ""
+        return growth is not None and not WORD.search(rest) and not MARK.search(rest)
 
     def _is_that_growth(self, quantity: Quantity, first: int, edge: int, before: Comparison | None) -> Direction | None:
         """«… замедление темпов роста. В 2010 году этот показатель составлял 10,4 %»: that of the sentence before."""
@@ -227,6 +233,12 @@ class Growths(Bases):
         if hit is None or after is None or hit.end < after.end or hit.start > after.end + 1:
             return False
         return not _DIGIT_NEAR.match(self.lower, hit.end)  # “higher than the 5 crore of 2023”
+
+    def is_less_than_others(self, quantity: Quantity) -> bool:
+        """“9 % below the national average”, “9 % more than the nation has”: a ratio, where a “9 % decline” is none."""
+        end = quantity.end + _OTHERS
+        near = self.frames.thresholds.at(self.lower, quantity.end + 1, end)
+        return quantity.unit == "%" and bool(near or self.frames.than.first(self.lower, quantity.end, end))
 
     def _moved(self, quantity: Quantity, left: int, edge: int) -> Direction | None:
         """«giảm tỷ lệ hộ nghèo 1,5 %»: between the verb and the amount stands only what moves."""
@@ -375,9 +387,11 @@ class Growths(Bases):
 
     def _is_rate_below_zero(self, quantity: Quantity, first: int) -> bool:
         """“In March food inflation stood at -0.7 %”: a rate, and no growth."""
+        sign = self.lower.rfind(" ", first, quantity.start)
+        if self.frames.contribution.ending(self.lower, first, sign):  # “contributed -0.1 percentage point”
+            return True
         if quantity.unit != "%":
             return False
-        sign = self.lower.rfind(" ", first, quantity.start)
         level = self.frames.copulas.ending(self.lower, first, sign)
         return level is not None and self.frames.rate.first(self.lower, first, level.start) is not None
 
@@ -397,9 +411,21 @@ class Growths(Bases):
         if quantity.unit != "%" or quantity.value >= LOWEST_INDEX:
             return None
         aimed = self.aimed.ending(self.lower, left, quantity.start)
-        aimed = aimed or self.article_of_aim(quantity)
-        head = self.frames.heads.last(self.lower, max(0, edge - FARTHEST), aimed.start) if aimed else None
+        aimed = aimed or self.article_of_aim(quantity) or self._aim_of_a_time(left, edge)
+        head = self.frames.heads.last(self.lower, max(0, edge - FARTHEST), aimed.end) if aimed else None
         return direction_of(head) if head else None
+
+    def _aim_of_a_time(self, left: int, edge: int) -> Hit | None:
+        """“missed the growth target in the first quarter of 6.5 %”: only a time stands between the aim and its “of”."""
+        of = self.frames.partitive.ending(self.lower, max(left, edge - _OF), edge)
+        named = self.aim.last(self.lower, left, of.start) if of else None
+        return named if of and named and not LONG_WORD.search(self._untimed(named.end, of.start)) else None
+
+    def is_aim(self, quantity: Quantity, left: int, edge: int) -> bool:
+        """“the 6 % target”, “the 9 % growth scenario”, “a growth scenario of 8 %”: the growth that is planned."""
+        behind = self.aim.at(self.lower, quantity.end + 1, quantity.end + _AIM)
+        named = behind is not None and self.frames.growths.first(self.lower, behind.start, behind.end) is not None
+        return named or bool(self.article_of_aim(quantity) or self._is_aimed(quantity, left, edge))
 
     def _is_a_rate(self, quantity: Quantity, start: int, edge: int) -> bool:
         """Whether the words in front name a rate; «tỷ lệ lao động thuộc hộ nghèo qua đào tạo đạt 68 %» and «hộ nghèo …,
@@ -448,6 +474,12 @@ class Growths(Bases):
         verb = self.frames.copulas.ending(self.lower, left, edge)
         follows = before is not None and before.rule == "index" and verb is not None
         return follows and verb is not None and self.lower[verb.start].isalpha()
+
+    def _untimed(self, start: int, end: int) -> str:
+        """The words between two places without the periods that begin there."""
+        return blanked(
+            self.lower, start, end, [(p.start, p.end) for p in map(self.period_at.get, range(start, end)) if p]
+        )
 
     def _unsaid(self, left: int, edge: int, *more: Cues) -> str:
         """The words between two figures without periods and words that only join or set against, nor ``more``."""

@@ -34,6 +34,7 @@ class Indexes(Factors):
         self.no_volume = pack.cues("comparison.no_volume")
         self.modifiers = pack.cues("numbers.modifiers_before")
         self.openers = pack.cues("numbers.range_openers")
+        self.emphasis = pack.cues("comparison.emphasis")
 
     def named_index(
         self, quantity: Quantity, left: int, edge: int, right: int, before: Comparison | None
@@ -120,7 +121,7 @@ class Indexes(Factors):
         direct = self.frames.direct.ending(self.lower, left, edge)
         direct = self.frames.heads.last(self.lower, left, edge) if rule == "change.rate" else direct
         named = self.frames.basis.at(self.lower, direct.start, edge) if direct else None
-        return named is not None and named.value in PLANS
+        return named is not None and named.value in PLANS and not self.is_aim(quantity, left, edge)
 
     def is_next_part_of_plan(self, quantity: Quantity, left: int, edge: int) -> bool:
         """«Исполнение по доходам – 97 %, по расходам – 94 %», «проекты реализованы на 92 %, программы на 98 %»: a part
@@ -321,7 +322,9 @@ class Indexes(Factors):
             modifier = None
         if not modifier and quantity.modifier == "at_least":  # «tăng từ 8 % trở lên»
             opener = self.frames.origin.ending(self.lower, max(left, start - 40), start)
-        return min((hit.start for hit in (opener, modifier) if hit), default=start)
+        edge = min((hit.start for hit in (opener, modifier) if hit), default=start)
+        stressed = self.emphasis.ending(self.lower, max(left, edge - 24), edge)  # “plunged *a further* 9 %”
+        return stressed.start if stressed else edge
 
     def _goes_on_with(self, left: int, start: int) -> bool:
         """Whether a figure is the next of a list: behind a comma or an “and”, with no verb or basis of its own."""

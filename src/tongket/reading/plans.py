@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import FARTHEST, PLANS, Comparison, Surroundings
-from tongket.reading.growths import LOWEST_INDEX, MARK
+from tongket.reading.growths import LONG_WORD, LOWEST_INDEX, MARK, WORD
+from tongket.reading.numerals import EXACT
 from tongket.reading.paces import Paces
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
@@ -16,6 +17,7 @@ _WHOLE = 100
 _NEAR = 40
 _NAME = 12
 _PART = 90
+_NO_NAME = re.compile(r"[,;:()\d]|\.\s")
 # Between a sum and what part it is: “R47 billion, or 77 %”, “R47 billion (77 %”.
 _SAID_AGAIN = re.compile(r"(?:,|\s\(|,?\s\w{2,3})\s?(?:\w{2,11}\s){0,3}")
 _NUMBERS = ("currency", "measure", "count", "noun")
@@ -32,7 +34,7 @@ class Plans(Paces):
         self.realised = pack.cues("comparison.realised")
         self.spent_on = pack.cues("comparison.spent_on")
         self.shared_out, self.wholes = pack.cues("comparison.shared_out"), pack.cues("comparison.wholes")
-        self.of_parts = pack.cues("comparison.of_parts")
+        self.of_parts, self.disbursed = pack.cues("comparison.of_parts"), pack.cues("comparison.disbursed")
 
     def of_plan(
         self, quantity: Quantity, place: Surroundings, edge: int, right: int, before: Comparison | None
@@ -49,11 +51,57 @@ class Plans(Paces):
             return Comparison("plan_ratio", None, plan, rule="plan.joined")
         if self.is_of_plan_beside(quantity, place, edge) or self._is_realised(quantity, place):
             return Comparison("plan_ratio", None, "plan", rule="plan.ratio")
+        if self._is_disbursed(quantity, place.left, edge):
+            return Comparison("plan_ratio", None, "plan", rule="plan.ratio")
         if plan := self._behind_its_bracket(quantity):
             return Comparison("plan_ratio", None, plan, rule="plan.ratio")
         if before and before.kind == "plan_ratio" and self._is_of_its_part(quantity, place.left, edge, before):
             return Comparison("plan_ratio", None, before.basis, rule="plan.part")
         return None
+
+    def _is_disbursed(self, quantity: Quantity, left: int, edge: int) -> bool:
+        """“Disbursement by the end of June 2024 was 48 %”: of what was planned, whatever stands before the verb."""
+        frames = self.frames
+        verb = frames.copulas.ending(self.lower, left, edge) or frames.reached.ending(self.lower, left, edge)
+        head = self.disbursed.last(self.lower, max(left, verb.start - _PART), verb.start) if verb else None
+        if verb is None or head is None or frames.partitive.at(self.lower, quantity.end + 1, quantity.end + _NEAR):
+            return False
+        if _NO_NAME.search(self._untimed(head.end, verb.start)):
+            return False
+        return not any(
+            cues.first(self.lower, head.end, verb.start) for cues in (frames.trend, frames.share, frames.rate)
+        )
+
+    def plan_moves(self, left: int, edge: int) -> bool:
+        """“The adjustment budget for 2024 raises the grant by 5 %”: a plan that moves, and is no basis."""
+        plan = next(
+            (hit for hit in reversed(self.frames.basis.all(self.lower, left, edge)) if hit.value in PLANS), None
+        )
+        verb = self.frames.trend.first(self.lower, plan.end, edge) if plan else None
+        marker = self.frames.marker.ending(self.lower, verb.end, edge) if verb else None
+        if plan is None or verb is None or marker is None or LONG_WORD.search(self._untimed(plan.end, verb.start)):
+            return False
+        return WORD.search(self.lower, verb.end, marker.start) is not None
+
+    def plan_between(self, quantity: Quantity, place: Surroundings) -> str | None:
+        """“4,100 crore against the budget estimate of 3,800 crore, a rise of 300 crore”, “from the target of 12 million
+        to 11 million, a fall of 8 %”: a change between two figures in front, one of which is the plan.
+        """
+        first, second = place.earlier, place.previous
+        if first is None or second is None or first.unit != second.unit or second.family == "percent":
+            return None
+        apart = abs(first.value - second.value)
+        moved = self.frames.goal.ending(self.lower, first.end, second.start) is not None
+        if quantity.family == "percent":
+            apart = EXACT.divide(_WHOLE * apart, second.value) if second.value else apart
+        told = abs(apart - quantity.value) * _WHOLE <= 2 * apart
+        if not told and not (moved and quantity.family == "percent"):
+            return None
+        floor, end = (
+            (max(place.sentence.start, first.start - _PART), first.start) if moved else (first.end, second.start)
+        )
+        named = self.frames.basis.last(self.lower, floor, end)
+        return named.value if named and named.value in PLANS else None
 
     def _is_shared_out(self, quantity: Quantity, left: int, edge: int) -> bool:
         """“must allocate 30 % of the budget to roads”, “wages make up 44 % of the budget”: a part of a whole."""

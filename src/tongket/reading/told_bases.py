@@ -28,8 +28,10 @@ _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _OTHER = re.compile(r"[,;:()]\s|\d\s?%")
 _DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 _QUARTER = re.compile(r"(?P<year>\d{4})Q[1-4]")
-_QUARTER_OR_MONTH = re.compile(r"\d{4}(?:Q[1-4]|-\d\d)")
+_QUARTER_OR_MONTH = re.compile(r"(?:\d{4}|FY\d\d)(?:Q[1-4]|-\d\d)")
+_QUARTER_ALONE = re.compile(r"-Q[1-4]")
 _FAR = 280
+_YEAR_END = 20
 _HEAD = 60
 _SO_FAR_OR_QUARTER = re.compile(r"(?P<year>\d{4})(?:Q[1-4]|-01/(?P=year)-(?:0[2-9]|1[01]))")
 
@@ -82,6 +84,7 @@ class ToldBases(BasedPeriods):
         self.baseless = pack.cues("comparison.baseless")
         self.partitive = pack.cues("comparison.partitive")
         self.years_alike = bool(pack.get("comparison.same_period_of_year", False))
+        self.parts_alike = bool(pack.get("comparison.same_part_of_year", False))
 
     def is_cut(self, quantity: Quantity, sentence: Sentence, period: str | None, status: Status) -> bool:
         """«giảm 30 % thời gian giải quyết», an aim «giảm 50 % số vụ» for no time: a part is taken off, once."""
@@ -164,6 +167,11 @@ class ToldBases(BasedPeriods):
                 return hit.value if hit.value == "same_period" else "none"
         return said.basis if said and period is None else "none"
 
+    def _is_at(self, period: str | None, since: Period | None) -> bool:
+        """“On 30 June loans were up 3 %”, “by June up 3 % from end-2023”: a state, compared with that of a day."""
+        place = since.start if since else 0
+        return bool(_DAY.fullmatch(period or "") or self.year_end.ending(self.lower, max(0, place - _YEAR_END), place))
+
     def _is_long_before(self, since: str, period: str | None) -> bool:
         """“45 % higher in March 2022 than in March 2014”: against a part of a year that is no year before."""
         years = (since[:4], (period or "")[:4])
@@ -184,6 +192,8 @@ class ToldBases(BasedPeriods):
         if since == period:  # nothing is compared with its own time; «в декабре 2025 года к декабрю прошлого года»
             kind = "same_period" if comparison.since and comparison.since.role == "before" else kind
             since = None
+        if comparison.since and kind == "period" and _QUARTER_ALONE.fullmatch(comparison.since.iso):
+            return PREVIOUS_PERIOD  # “down $62 million from first quarter”
         if comparison.since and not since and "/" in comparison.since.iso:  # «с январем-августом прошлого года»
             kind = "same_period"
         if kind == "yearly" and SEVERAL_YEARS.fullmatch(period or ""):  # «tăng bình quân 7 %/năm»: each on the last
@@ -225,9 +235,24 @@ class ToldBases(BasedPeriods):
         if since and not whole_year and "/" in since:
             return f"same_period:{same_months_before(period) or before or since}"
         whole = kind == "period" and (since or "").isdecimal()  # «за 9 месяцев 2017 года … 108 % к 2016 году»
+        of_part = self.parts_alike and comparison.since is not None and comparison.since.iso.isdecimal()
+        if (
+            since
+            and whole
+            and of_part
+            and not whole_year
+            and since == str(before)[:4]
+            and not self._is_at(period, comparison.since)
+        ):
+            return f"same_period:{same_months_before(period) or before}"  # “in nine months of 2021 up 5 % over 2020”
         if since and since == before and not (whole_year or whole) and not self._is_year_end(comparison):
             return f"same_period:{same_months_before(period) or since}"
-        if since and not whole and _QUARTER_OR_MONTH.fullmatch(since) and since[:4] in _years_of(period):
+        if (
+            since
+            and not whole
+            and _QUARTER_OR_MONTH.fullmatch(since)
+            and since[:4] in (*_years_of(period), period[:4] if period else "")
+        ):
             return PREVIOUS_PERIOD  # “a decrease since the first quarter” of the same year
         if since:
             near = since == before or self._is_the_year_before(comparison, period)
@@ -238,4 +263,6 @@ class ToldBases(BasedPeriods):
             return f"year:{(period or '')[:4]}"
         if not before or not period:
             return "previous_year"
+        if period.startswith("FY"):  # a quarter of a year of accounts, against all of the one before
+            return f"previous_year:{before[:4]}"
         return f"previous_year:{before if whole_year else int(period[:4]) - 1}"

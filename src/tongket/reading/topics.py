@@ -14,7 +14,7 @@ from tongket.reading.bases import PLANS, Comparison
 from tongket.reading.claims import Direction
 from tongket.reading.growths import HIGHEST_INDEX, LOWEST_INDEX, direction_of
 from tongket.reading.packs import LanguagePack
-from tongket.reading.phrases import Cues
+from tongket.reading.phrases import Cues, Hit
 from tongket.reading.segments import Sentence, colon_of_list
 
 _FARTHEST = 4000
@@ -48,10 +48,11 @@ class Topics:
 
     def __init__(self, lower: str, pack: LanguagePack) -> None:
         self.lower = lower
-        self.topics = pack.cues("comparison.topics")
+        self.topics, self.record = pack.cues("comparison.topics"), pack.cues("comparison.record")
+        self.counterpart = pack.cues("comparison.counterpart")
         self.amounts = pack.cues("comparison.topics_amount")
         self.following = pack.cues("comparison.following")
-        self.at = pack.cues("comparison.part_at")
+        self.at, self.after = pack.cues("comparison.part_at"), pack.cues("comparison.after")
         self.beside_part = pack.cues("comparison.beside_part")
         self.joining = pack.cues("comparison.joining")
         self.joints = pack.phrases("comparison.joining")
@@ -63,6 +64,7 @@ class Topics:
         self.parts = pack.cues("status.parts")
         self._told: Comparison | None = None  # of the last percentage
         self._where = (0, 0)  # its end and paragraph
+        self._points = -1  # the end of the last percentage points
         self._followed = self._sectored = False
 
     def compare(
@@ -70,6 +72,7 @@ class Topics:
     ) -> Comparison:
         """What a figure is compared with, where its own words say ``said``."""
         if quantity.unit != "%":
+            self._points = quantity.end if quantity.family == "percent" else self._points
             return self._amount(quantity, sentence, before, said) or said
         again = quantity.end == self._where[0]  # the other end of a range
         found = self._told if again and self._followed and self._told else said
@@ -100,6 +103,8 @@ class Topics:
         unsaid = said.rule in ("share", "rate") or (said.rule == "index" and self._told and self._told.basis == "plan")
         if not unsaid or quantity.of is not None or quantity.value >= HIGHEST_INDEX:
             return said
+        if self._told and self._is_beside_points(quantity, sentence, left):
+            return replace(self._told, basis="none", since=None, until=None)
         if self.partitive.at(self.lower, quantity.end + 1, quantity.end + 20):
             return said
         self._sectored = self._is_sector(quantity, sentence)
@@ -134,6 +139,13 @@ class Topics:
         grew = self._told is not None and self._told.kind == "change" and self._told.basis not in PLANS
         beside = _PLACE_BESIDE.fullmatch(self.lower, self._where[0], quantity.start) if grew else None
         return beside is not None and self.share.first(self.lower, beside.start(), beside.end()) is None
+
+    def _is_beside_points(self, quantity: Quantity, sentence: Sentence, left: int) -> bool:
+        """“Growth of 6 % in 2023 was 2 points higher than the 4 % of 2022”: a growth, by points more than another."""
+        told, (end, _) = self._told, self._where
+        if self._points != left or told is None or told.kind != "change" or not sentence.start <= end < left:
+            return False
+        return told.basis not in PLANS and self.counterpart.ending(self.lower, left, quantity.start) is not None
 
     def _is_sector(self, quantity: Quantity, sentence: Sentence) -> bool:
         """«GRDP tăng 8,2%, trong đó: khu vực dịch vụ đạt 9%; nông nghiệp đạt 4,5%»: whether a part of the economy grew.
@@ -179,6 +191,7 @@ class Topics:
         named_at = beside is not None and _NEXT_NAME.fullmatch(self.lower, left, beside.start) is not None
         listed = end == left and ((self._followed and named) or (told.kind != "level" and named_at))
         listed = listed and self.topics.first(self.lower, left, quantity.start) is None
+        listed = listed or (end == left and told.kind == "change" and self._is_next_with(quantity, left))
         if hit is None and paragraph != sentence.paragraph:
             return None
         goes_on = beside is not None and start == end and _GOES_ON.fullmatch(self.lower, end, beside.start) is not None
@@ -188,6 +201,12 @@ class Topics:
             return None
         stands = listed or at or self._is_part(quantity, start)
         return told if stands else None
+
+    def _is_next_with(self, quantity: Quantity, left: int) -> bool:
+        """“grew: health with 11 % growth, finance with 7 % and trade with 6 %”: each part “with” its growth."""
+        at = self.at.ending(self.lower, left, quantity.start)
+        named = self.after.at(self.lower, left + 1, quantity.start) if at else None
+        return at is not None and _NEXT_NAME.fullmatch(self.lower, named.end if named else left, at.start) is not None
 
     def _is_of_a_rate(self, quantity: Quantity, left: int) -> bool:
         """Whether a rate is named that is not that of the growth."""
@@ -220,7 +239,15 @@ class Topics:
         if not _ENDS_PART.match(self.lower, quantity.end) and not follows:
             return False
         beside = self.beside_part.ending(self.lower, start, quantity.start)
+        beside = beside or self._leader(start, quantity.start)
         return beside is not None or _APART.search(self.lower, start, quantity.start) is not None
+
+    def _leader(self, start: int, end: int) -> Hit | None:
+        """“The fastest growing sector was tourism with 44 %”: what leads stands in front of its percentage."""
+        at = self.at.ending(self.lower, start, end)
+        topic = self.topics.last(self.lower, start, at.start) if at else None
+        leads = topic is not None and self.record.first(self.lower, topic.start, topic.end) is not None
+        return at if leads else None
 
     def _named_in_brackets(self, quantity: Quantity, left: int) -> Direction | None:
         """“the growth rate (18.9 %)”: what stands in front of the bracket names the figure in it."""

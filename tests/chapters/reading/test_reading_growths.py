@@ -215,7 +215,7 @@ GROWTHS = {
         "15700 shops count",
         "27.6 % change up year:2019",
     ],
-    "In 2031 pay is $11,200, or 8% less than the provincial average.": ["11200 USD level", "8 % change down"],
+    "In 2031 pay is $11,200, or 8% less than the provincial average.": ["11200 USD level", "8 % ratio down"],
     # amounts in brackets
     "In 2031 sales rose 2.7% ($8 million).": [
         "2.7 % change up previous_year:2030",
