@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from tongket.reading.amounts import Quantity
-from tongket.reading.measures import after_gap, counted_before, measure_at, units_of
+from tongket.reading.measures import after_gap, counted_before, is_noun, measure_at, units_of
 from tongket.reading.numerals import Numeral, numeral_at
 from tongket.reading.packs import LanguagePack
 from tongket.reading.phrases import alternation
@@ -26,6 +26,10 @@ _OPENS = re.compile(r"\s?[^().;:%\n]{0,80}\(\s?")
 _IN_A_YEAR = re.compile(r"\s\w{1,2}\s(?:19|20)\d\d(?:\s\w{1,4}\.?)?(?=[\s.,;])")
 _MARK = re.compile(r"[.;:()\n]")
 _AMOUNT_AND_SLASH = re.compile(r"\d\s?[^\W\d_]+(?:\s[^\W\d_]+){0,2}/\Z")
+# «Школы – 14», behind another number or at the head of its clause; and what goes on with the list.
+_ENTRY = re.compile(r"(?:(\d[,;]\s)|[,;:.\n]\s?|(?<![\s\S]))([^.,;:()\d\n]{3,70})\s[–—-]\s\Z")
+_NEXT_ENTRY = re.compile(r"[,;]\s[^.,;:()\d\n]{3,70}\s[–—-]\s\d{1,6}\s{0,2}(?:[,;)\n]|\.(?!\d)|\Z)")
+_DASHED = re.compile(r"\s[–—-]\s\Z")
 _IN_BRACKETS = re.compile(r"\([^().;\n]{1,60}\)")
 
 
@@ -79,10 +83,31 @@ def numbered(lower: str, numeral: Numeral, pack: LanguagePack) -> str | None:
         ),
         None,
     )
-    if verb is None:
+    dash = _DASHED.search(lower, head.end, numeral.start) if verb is None else None
+    if verb is None and dash is None:
         return None
     told = units_of(pack).after.all(lower, head.start, head.end)  # «số dự án còn hiệu lực là 156»
-    return told[-1].value if told else counted_before(lower, verb.start, pack, any_noun=True)
+    if told:
+        return told[-1].value
+    end = verb.start if verb else dash.start() if dash else numeral.start
+    return number_of(lower, head.start, end, pack) or counted_before(lower, end, pack, any_noun=True)
+
+
+def number_of(lower: str, start: int, end: int, pack: LanguagePack) -> str | None:
+    """«число хозяйств в поселении – 662»: what stands next to the last “number of” between two places."""
+    head = pack.cues("numbers.number_of").last(lower, start, end)
+    if head is None:
+        return None
+    place = head.end + 1
+    for _ in range(_WORDS_BACK):
+        hit = units_of(pack).after.at(lower, place, end)
+        word = _WORD.match(lower, place, end)
+        if hit or word is None:
+            return hit.value if hit else None
+        if is_noun(word, units_of(pack)) and not units_of(pack).adjective.fullmatch(word.group()):
+            return word.group()
+        place = word.end() + 1
+    return None
 
 
 def named_rate(lower: str, numeral: Numeral, pack: LanguagePack) -> str | None:
@@ -161,7 +186,23 @@ def named(lower: str, numeral: Numeral, pack: LanguagePack) -> str | None:
     if counted:
         verb = pack.cues("numbers.counting_verbs").at(lower, counted.start(1), counted.end(1))
         return counted[2] if verb else None
-    if place < 0:
+    heads, end = ("numbers.counting_heads", place) if place >= 0 else ("numbers.counting_deeds", numeral.start)
+    hit = pack.cues(heads).ending(lower, max(0, end - _LOOK_BACK), end)
+    return hit.value if hit else _entry(lower, numeral, pack) if place >= 0 else None
+
+
+def _entry(lower: str, numeral: Numeral, pack: LanguagePack) -> str | None:
+    """«Школы – 14, детские сады – 9»: of a list of things and how many there are, what this number counts."""
+    entry = _ENTRY.search(lower, max(0, numeral.start - _CLAUSE), numeral.start)
+    if entry is None or not (entry[1] or _NEXT_ENTRY.match(lower, numeral.end)):
         return None
-    hit = pack.cues("numbers.counting_heads").ending(lower, max(0, place - _LOOK_BACK), place)
-    return hit.value if hit else None
+    place = entry.start(2)
+    for _ in range(_WORDS_BACK):
+        hit = units_of(pack).after.at(lower, place, numeral.start)
+        if hit:
+            return hit.value if units_of(pack).families[hit.value] == "count" else None
+        word = _WORD.match(lower, place)
+        if word is None:
+            return None
+        place = word.end() + 1
+    return None

@@ -11,10 +11,11 @@ from tongket.reading.numerals import Numeral, numeral_at
 from tongket.reading.packs import LanguagePack
 from tongket.reading.phrases import Cues
 
+_AMOUNTS = ("count", "noun", "measure", "currency")
 _LOOK_BACK = 24
 _NEAR = 90
 _MARK = re.compile(r"[.;:()\n!?]")
-_CLOSED = re.compile(r"\s{0,2}(?:[,;)\n]|\.(?!\d)|\Z)")
+_CLOSED = re.compile(r"\s{0,2}(?:[,;()\n]|\.(?!\d)|\Z)")
 _NEXT_DEED = re.compile(r"(?:,\s|\s[^\W\d_]{1,5}\s)\Z")
 _DASHED = re.compile(r"\s[–—-]\s")
 _JOINS = re.compile(r",\s\Z")
@@ -33,6 +34,12 @@ _OF_ANOTHER = re.compile(r"[.!?]\s[^.!?]*[.!?]\s|\n")
 _PART = re.compile(r"\s?,\s[^\W\d_][\w-]*(?:\s[^\W\d_][\w-]*){0,2}\s[–—-]\s\Z")
 
 
+def _limit(before: Quantity, whole: Quantity | None) -> Decimal:
+    """How much a part of what was counted can be."""
+    counted = whole or before
+    return counted.of or counted.value
+
+
 def _closes(lower: str, end: int, pack: LanguagePack) -> bool:
     """Whether what is said with a number ends behind it, or goes on with a preposition: «одобрено 9 на сумму …»."""
     if _CLOSED.match(lower, end):
@@ -40,14 +47,19 @@ def _closes(lower: str, end: int, pack: LanguagePack) -> bool:
     return pack.cues("numbers.elliptic_before").at(lower, after_gap(lower, end), end + _LOOK_BACK) is not None
 
 
-def is_part(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity, start: int, *, goes_on: bool) -> bool:
-    """Whether a number without a unit is a part of what was counted or measured before; as ``scaled`` has it."""
+def is_part(
+    lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity, start: int, *, whole: Quantity | None
+) -> bool:
+    """Whether a number without a unit is a part of what was counted or measured before; as ``scaled`` has it.
+
+    ``whole`` is what the figure before is itself a part of.
+    """
     return (
-        scaled(lower, numeral, pack, before, start, goes_on=goes_on)
-        or listed(lower, numeral, pack, before, goes_on=goes_on)
-        or of_the_whole(lower, numeral, pack, before, goes_on=goes_on)
+        scaled(lower, numeral, pack, before, start, whole)
+        or listed(lower, numeral, pack, before, whole)
+        or of_the_whole(lower, numeral, pack, before, whole)
         or of_a_vote(lower, numeral, pack, before)
-        or dealt_with(lower, numeral, pack, before, goes_on=goes_on)
+        or dealt_with(lower, numeral, pack, before, whole)
     )
 
 
@@ -62,7 +74,7 @@ def of_a_vote(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity
     return pack.cues("numbers.votes").at(lower, after_gap(lower, numeral.end), numeral.end + _NEAR) is not None
 
 
-def of_the_whole(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity, *, goes_on: bool) -> bool:
+def of_the_whole(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity, whole: Quantity | None) -> bool:
     """«Из 64 поручений губернатора выполнены только 41», «Из 38 районов и 2 городских округов 17 являются …»."""
     if before.family not in ("count", "noun") or before.of is not None or numeral.word or numeral.looks_like_year:
         return False
@@ -72,7 +84,7 @@ def of_the_whole(lower: str, numeral: Numeral, pack: LanguagePack, before: Quant
     closed = _closes(lower, numeral.end, pack)
     joined = between[: verb.start - before.end] if verb else ""
     told = joined == ", " or joined.strip(" ,.") in pack.phrases("numbers.between_parts")
-    if told and (goes_on or (numeral.value <= before.value and closed)):
+    if told and (whole or (numeral.value <= before.value and closed)):
         return True
     wholes = pack.cues("numbers.wholes")
     floor = max(0, before.start - _LOOK_BACK)
@@ -89,7 +101,7 @@ def of_the_whole(lower: str, numeral: Numeral, pack: LanguagePack, before: Quant
     return not _MARK.search(between) and "," not in between and (not rest or rest in pack.phrases("numbers.only"))
 
 
-def dealt_with(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity, *, goes_on: bool) -> bool:
+def dealt_with(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity, whole: Quantity | None) -> bool:
     """“Against a total of 86 works 74 have been tendered, 29 allotted and 11 are in hand”: parts by what was done."""
     if before.family not in ("count", "noun") or numeral.word or numeral.looks_like_year:
         return False
@@ -98,21 +110,23 @@ def dealt_with(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantit
         return False
     if pack.cues("numbers.part_deeds").at(lower, after_gap(lower, numeral.end), numeral.end + _NEAR) is None:
         return False
-    if goes_on:
+    if whole:
         return _NEXT_DEED.search(between) is not None
-    whole = pack.cues("numbers.wholes").ending(lower, max(0, before.start - _LOOK_BACK), before.start)
-    return whole is not None and numeral.value <= before.value
+    opener = pack.cues("numbers.wholes").ending(lower, max(0, before.start - _LOOK_BACK), before.start)
+    return opener is not None and numeral.value <= before.value
 
 
-def listed(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity, *, goes_on: bool) -> bool:
+def listed(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity, whole: Quantity | None) -> bool:
     """«118 детей, из них инвалидов – 31, сирот – 12»: parts behind what they are and a dash."""
     floor = max(before.end, numeral.start - _NEAR)
     named = _NAMED.search(lower, floor, numeral.start) if lower[numeral.start - 2] in "–—-" else None
-    if named is None or before.family not in ("count", "noun") or numeral.value > before.value or numeral.word:
+    if named is None or before.family not in _AMOUNTS or numeral.word:
+        return False
+    if numeral.value > (_limit(before, whole) if before.family in ("count", "noun") else (whole or before).printed):
         return False
     if not _closes(lower, numeral.end, pack):
         return False
-    if goes_on:
+    if whole:
         return lower[before.end : named.start()].strip() in (",", ";")
     head = pack.cues("numbers.of_them").first(lower, before.end, min(numeral.start, before.end + _NEAR))
     if head is None or _MARK.search(lower[before.end : head.start].rstrip(" .,;(–—-")):
@@ -120,18 +134,19 @@ def listed(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity, *
     return _NAMED.fullmatch(lower, head.end, numeral.start) is not None
 
 
-def scaled(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity, start: int, *, goes_on: bool) -> bool:
+def scaled(
+    lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity, start: int, whole: Quantity | None
+) -> bool:
     """«… 480 тысяч кв. м. Из них около 310 тысяч – многоквартирные дома, более 150 тысяч – …»: parts with a scale and
-    a dash, of what was measured before; ``start`` is where the modifier begins, ``goes_on`` whether the figure before
-    was such a part.
+    a dash, of what was measured before; ``start`` is where the modifier begins.
     """
     scale, end = scale_at(lower, numeral.end, pack)
-    plain = before.family in ("count", "noun") and before.unit != "rank" and numeral.value <= before.value
+    plain = before.family in ("count", "noun") and before.unit != "rank" and numeral.value <= _limit(before, whole)
     if plain and start - before.end <= _NEAR and numeral.value * scale <= before.value:  # «Около 15 тыс. из них …»
         behind = pack.cues("numbers.of_them").at(lower, after_gap(lower, end), end + _LOOK_BACK)
         if behind and _OF_ANOTHER.search(lower, before.end, start) is None:
             return True
-    if before.family not in ("count", "noun", "measure", "currency") or not _DASHED.match(lower, end):
+    if before.family not in _AMOUNTS or not _DASHED.match(lower, end):
         return False
     if scale == 1 and not plain:  # «56 обращений, из них 12 – коллективные»
         return False
@@ -139,7 +154,7 @@ def scaled(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity, s
         return False
     if pack.cues("numbers.of_them").ending(lower, max(before.end, start - _LOOK_BACK), start):
         return not lower[before.end : start].strip(" .,;")[:-1].count(".")
-    return goes_on and lower.endswith(", ", 0, start) and not _MARK.search(lower, before.end, start)
+    return whole is not None and lower.endswith(", ", 0, start) and not _MARK.search(lower, before.end, start)
 
 
 def next_of_money(lower: str, before: Quantity, start: int, markers: Cues) -> bool:

@@ -261,7 +261,9 @@ class Timeline(ToldBases):
         if not earlier and not later and against and self._is_of_a_plan_behind(against.start, sentence.end):
             later = [p for p in self._within(against.end, sentence.end) if p is not since]
         if later and not earlier and self._opens_next(later[0], quantity.end, limit):
-            later = []
+            # «С начала года создано 345 мест, до конца 2023 года – ещё 120»
+            so_far = self.so_far.first(self.lower, sentence.start, min(quantity.start, sentence.start + _OPENING))
+            later = later if so_far else []
         if later and not earlier and self.plan_word.ending(self.lower, later[0].start - _OPENING, later[0].start):
             main = self._carried(sentence)  # «Đến hết tháng 6, … .⏎Có 9 xã về đích, vượt mục tiêu năm 2022»
             later = [] if main and main.year == later[0].year and main.iso != later[0].iso else later

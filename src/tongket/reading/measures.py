@@ -116,7 +116,8 @@ def scale_at(lower: str, position: int, pack: LanguagePack) -> tuple[Decimal, in
     return (Decimal(hit.value), hit.end) if hit else (Decimal(1), position)
 
 
-def _is_noun(word: re.Match[str] | None, units: Units) -> bool:
+def is_noun(word: re.Match[str] | None, units: Units) -> bool:
+    """Whether a word may be a counted thing, by its form."""
     return word is not None and word.group() not in units.not_nouns and bool(units.noun.fullmatch(word.group()))
 
 
@@ -146,10 +147,10 @@ def _noun(lower: str, position: int, pack: LanguagePack, *, known_only: bool) ->
         short = _ABBREVIATION.match(lower, place)  # “51 foreign direct investment (FDI) projects”
         place = short.end() if short else place
     word = plural or pattern.match(lower, place)
-    if passed and not plural and units.adjective_counts and not known_only and not _is_noun(word, units):
+    if passed and not plural and units.adjective_counts and not known_only and not is_noun(word, units):
         word = passed
         return word.group(), "noun", word.end()
-    if known_only or word is None or not _is_noun(word, units):
+    if known_only or word is None or not is_noun(word, units):
         return None
     return word.group(), "noun", word.end()
 

@@ -47,6 +47,7 @@ _JUSTIFIED_OR_OTHER_LENGTH = re.compile(rf"{_JUSTIFYING}|{_NOTHING_OR_MARKED}")
 # A corpus of words cut apart, «составила 3,5 % , или 12 чел . ( оценка )», has a blank before nearly every comma: these
 # blanks say nothing.
 _CUT_APART = " , "
+_CUT_END = " . "
 _ENOUGH_CUT = 3
 _CUT = r"(?<=\S) (?=[,;:)»!?]|\.(?:\s|\Z))|(?<=[(«]) (?=\S)"
 _TOKENS = re.compile(rf"{_CUT}|{_JUSTIFYING}|{_NOTHING_OR_MARKED}")
@@ -55,6 +56,7 @@ _TOKENS = re.compile(rf"{_CUT}|{_JUSTIFYING}|{_NOTHING_OR_MARKED}")
 _SPLIT_DECIMAL = re.compile(
     r"(?<![0-9.,])(?<![0-9.,] )[0-9]{1,3}( ?),( )"
     r"(?=[0-9]{1,2} ?(?:%|процент|млн|млрд|трлн|тыс|миллион|миллиард|триллион)"
+    r"|[0-9] (?:км|га|тонн|кв|куб|м2|м3|ц|кг|руб)\b"
     r"|[0-9]{3} (?:млн|млрд|трлн|миллион|миллиард))"
 )
 # A sum whose groups came apart: “K9, 484, 368”, “Rs 86, 370 crore”.
@@ -109,7 +111,7 @@ def _folded(text: str) -> str:
 
 
 def _is_cut_apart(text: str) -> bool:
-    cut = text.count(_CUT_APART)
+    cut = text.count(_CUT_APART) + text.count(_CUT_END)
     return cut >= _ENOUGH_CUT and 2 * cut > text.count(", ")
 
 

@@ -67,7 +67,7 @@ def _grammar(pack: LanguagePack) -> _Grammar:
     scales = "|".join(
         sorted(form for forms in pack.get("numbers.scales", {}).values() for form in forms if len(form) > 5)
     )
-    ends = rf"(?=\s|-(?:{scales or '(?!)'}))"  # “half-a-million dollars”
+    ends = rf"(?=[\s,.;)]|-(?:{scales or '(?!)'}))"  # “half-a-million dollars”
     words = re.compile(rf"(?<![\w-])({alternatives})(?:-({alternatives}))?{ends}{part}{part}") if values else None
     return _Grammar(re.compile(rf"(?:(?P<grouped>{grouped})|{simple})(?![0-9])"), group, decimal, words, values)
 

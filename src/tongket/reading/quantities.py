@@ -12,34 +12,32 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from tongket.reading import bare_counts, bare_parts
+from tongket.reading import bare_counts, bare_parts, shared_units
 from tongket.reading.amounts import Place, Quantity, outermost, with_small_change
 from tongket.reading.measures import (
     Measure,
     after_gap,
-    counted_before,
     measure_at,
     scale_at,
     units_of,
     with_leading_dot,
 )
+from tongket.reading.named_units import CLOSES, SENTENCE_END, NamedUnits
 from tongket.reading.numerals import EXACT, Numeral, number_words, numeral_at
 from tongket.reading.packs import LanguagePack
 from tongket.reading.ranges import DIGIT, LOOK_BACK
-from tongket.reading.ratios import Ratios
 
-_PART_OF_A_TERM = re.compile(r"(?:[\w][-–/.,:]|\w|[#№_@^=])\Z")
+_PART_OF_A_TERM = re.compile(r"(?:[\w][-–/.,:’']|\w|[#№_@^=])\Z")
 _GLUED_DASH = re.compile(r"[^\W\d_]{3}[-–—]\Z")
 _TIME = re.compile(r"[0-9]{1,2}[:h][0-9]{2}(?![0-9])|[0-9]{1,2}h(?!\w)")
 _SAME_SENTENCE = 120
-_RATE_REACH = 60
 _LARGE = 1000
 _WHOLE = 100
 # «(план / факт) * 100 %» is a formula.
 _FORMULA = re.compile(r"[\w)]\s?[*×]\s?\Z")
 _SMALL = 10
-_CLOSES = re.compile(r"\s*(?:[,;)\n]|\.(?!\d)|\Z|\((?:\w{2,6}\s)?\d[\d.,]{0,6}\s?(?:%|per\s?cent)\))")
 _MEASURED = ("percent", "currency", "measure")
+_AMOUNTS = ("currency", "measure")
 _LONGEST_LIST = 6
 _IN_LIST = re.compile(r"\d, ")  # “11.2, 8.0, and 7.3 %”, but not “313, or 20 %”
 # From one percentage of a list to the next: “, services by”.
@@ -56,10 +54,9 @@ _LINE_END = re.compile(r"[ \t]{0,4}\n")
 # «пунктами 1.3, 2.4 и 5»: the numbers of a row in front of another.
 _ROW = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}(?:,\s|\s[^\W\d_]\s)){1,6}\Z")
 _LONGEST_ROW = 40
-_SENTENCE_END = re.compile(r"(?<![. ]\w)[.!?]\s|\n")
 
 
-class _Reader(Ratios):
+class _Reader(NamedUnits):
     """Reads the quantities of one text; holds what all places share."""
 
     def __init__(self, lower: str, pack: LanguagePack, masked: Sequence[Place]) -> None:
@@ -71,19 +68,13 @@ class _Reader(Ratios):
         self.numbered = pack.cues("numbers.numbered_parts")
         self.despite = pack.cues("numbers.despite")
         self.glued = bool(pack.get("numbers.glued_dashes", False))
-        self.per_words = pack.cues("numbers.per_words")
-        self.per_one = pack.cues("numbers.per_one")
-        self.more, self.rate_heads = pack.cues("numbers.modifiers_before"), pack.cues("comparison.rate_heads")
-        self.per_one_thing = pack.cues("numbers.per_one_thing")
-        self.elliptic_cues = pack.cues("numbers.elliptic")
-        self.elliptic_before = pack.cues("numbers.elliptic_before")
         self.elliptic_compared = pack.cues("numbers.elliptic_compared")
         self.wholes = pack.cues("numbers.wholes")
-        self.reached = pack.cues("comparison.reached")
         self.part_verbs = pack.cues("numbers.part_verbs")
         self.factor_words = pack.cues("numbers.factor_words")
         self.has_factor_words = bool(pack.get("numbers.factor_words", {}))
-        self.in_parts: set[int] = set()  # where numbers stand that go on with the parts of a whole
+        # Where numbers stand that go on with the parts of a whole, and that whole.
+        self.in_parts: dict[int, Quantity] = {}
         self.between_periods = tuple(pack.phrases("numbers.between_periods"))
         self.joining = pack.cues("comparison.joining")
 
@@ -140,6 +131,8 @@ class _Reader(Ratios):
         if scale != 1 and self.lower[end - 1 : end].isalpha() and end - numeral.end > 2:  # “the number 2 million”
             return True
         unit = units_of(self.pack).after.at(self.lower, after_gap(self.lower, end), end + 60)
+        if "\n" in self.lower[end : unit.start if unit else end]:  # «№ 555⏎р.п. Озёрный»
+            return False
         if unit is None or unit.value in _OF_LABELS or units_of(self.pack).families[unit.value] not in _MEASURED:
             return False
         return unit.end - unit.start > 1 or unit.value == "%"
@@ -156,28 +149,6 @@ class _Reader(Ratios):
             _GROUPED.search(self.lower, start, numeral.end) or scale_at(self.lower, numeral.end, self.pack)[0] > _LARGE
         )
         return sign.end - sign.start > 1 or bool(large)
-
-    def _is_denominator(self, start: int, value: Decimal, unit: str) -> bool:
-        """Whether this is the “1,000” of “per 1,000 inhabitants”, or the “1” of “the price of 1 kg”."""
-        digits = value.normalize(EXACT).as_tuple()
-        family = units_of(self.pack).families.get(unit)
-        if value == 1 and family in ("measure", "count", None):  # «надой с 1 фуражной коровы»
-            cues = self.per_one if family == "measure" else self.per_one_thing
-            hit = cues.ending(self.lower, max(0, start - LOOK_BACK), start)
-            # «увеличилось на 1 человека» is an amount, «надой на 1 корову» is none.
-            return hit is not None and not self.trend.ending(self.lower, max(0, hit.start - LOOK_BACK), hit.start)
-        # «выросли на 10 млрд рублей», «đạt trên 100 % kế hoạch»
-        if family in ("currency", "percent"):
-            return False
-        if (
-            digits.digits != (1,)
-            or value < 100
-            or not self.per_words.ending(self.lower, max(0, start - LOOK_BACK), start)
-        ):
-            return False
-        # «kết nạp trên 1.000 đảng viên»: more than so many, unless a rate is spoken of
-        more = self.more.ending(self.lower, max(0, start - LOOK_BACK), start)
-        return more is None or self.rate_heads.first(self.lower, max(0, start - _RATE_REACH), start) is not None
 
     def at(self, numeral: Numeral) -> list[Quantity]:
         """The quantity, or the two of a range, whose first number is ``numeral``."""
@@ -212,12 +183,12 @@ class _Reader(Ratios):
             if compound:
                 return [compound]
         if measure.family is None:
-            measure = self._named_before(numeral, measure)
+            measure = self.named_before(numeral, measure)
         if measure.family is None:
             return []
         start = prefix.start if prefix else numeral.start
         quantity = self._quantity(numeral, measure, start)
-        if self._is_denominator(start, quantity.value, measure.unit):
+        if self.is_denominator(start, quantity.value, measure.unit):
             return []
         return [quantity]
 
@@ -226,46 +197,6 @@ class _Reader(Ratios):
         hits = self.factor_words.all(self.lower, 0, len(self.lower)) if self.has_factor_words else []
         numerals = (Numeral(hit.start, hit.end, Decimal(hit.value), Decimal(1), word=True) for hit in hits)
         return [self._quantity(n, Measure(n.end, Decimal(1), "times", "times"), n.start) for n in numerals]
-
-    def _named_before(self, numeral: Numeral, measure: Measure) -> Measure:
-        """A large or scaled number without a unit counts what the words before it name."""
-        scaled = measure.scale != 1
-        if numeral.word or numeral.looks_like_year or not (scaled or numeral.value >= _LARGE):
-            return measure
-        place = after_gap(self.lower, numeral.end)
-        closed = _CLOSES.match(self.lower, numeral.end) or self.elliptic_before.at(self.lower, place, place + 20)
-        alone = closed is not None and _GROUPED.search(self.lower, numeral.start, numeral.end) is not None
-        unit = bare_counts.numbered(self.lower, numeral, self.pack)
-        unit = unit or counted_before(self.lower, numeral.start, self.pack, any_noun=scaled or alone)
-        if unit is None and not scaled:
-            unit = self._named_in_front_of_brackets(numeral)
-        if unit is None and (alone or scaled):
-            unit = self._named_in_sentence(numeral)
-        family = units_of(self.pack).families.get(unit or "")
-        return replace(measure, unit=unit, family="currency" if family == "currency" else "noun") if unit else measure
-
-    def _named_in_front_of_brackets(self, numeral: Numeral) -> str | None:
-        """“employment rose in mining (up 5,800 or 6 per cent), trade (up 1,200) …”: people, in every bracket."""
-        opened = self.lower.rfind("(", max(0, numeral.start - LOOK_BACK // 2), numeral.start)
-        signed = self.lower[opened + 1 : numeral.start] in _SIGNS
-        if opened < 0 or not (signed or self.elliptic_cues.ending(self.lower, opened, numeral.start)):
-            return None
-        floor = max(0, opened - 3 * _SAME_SENTENCE)
-        for mark in _SENTENCE_END.finditer(self.lower, floor, opened):
-            floor = mark.end()
-        named = units_of(self.pack).bare_nouns.last(self.lower, floor, opened)
-        return named.value if named else None
-
-    def _named_in_sentence(self, numeral: Numeral) -> str | None:
-        """“The population is growing, reaching 61,480 in June”: people, behind a verb of reaching."""
-        verb = self.reached.ending(self.lower, max(0, numeral.start - LOOK_BACK), numeral.start)
-        if verb is None:
-            return None
-        floor = max(0, verb.start - _SAME_SENTENCE)
-        for mark in _SENTENCE_END.finditer(self.lower, floor, verb.start):
-            floor = mark.end()
-        named = units_of(self.pack).bare_nouns.last(self.lower, floor, verb.start)
-        return named.value if named else None
 
     def elliptic(
         self, numeral: Numeral, before: Quantity | None, money: Quantity | None, counted: Quantity | None
@@ -287,7 +218,7 @@ class _Reader(Ratios):
             part = self.part_verbs.at(lower, after_gap(lower, end), end + 12)
             before = counted if part else before
         scale, end = scale_at(lower, end, self.pack)
-        closed = _CLOSES.match(lower, end) or self.elliptic_before.at(lower, after_gap(lower, end), end + 20)
+        closed = CLOSES.match(lower, end) or self.elliptic_before.at(lower, after_gap(lower, end), end + 20)
         compared = self.elliptic_compared.at(lower, after_gap(lower, end), end + 30)
         if before.family == "percent" and scale != 1 and money and closed and self._is_joined_on(before.end, start):
             return [self._quantity(numeral, Measure(end, scale, money.unit, money.family), start)]
@@ -296,14 +227,15 @@ class _Reader(Ratios):
         parts = self._is_of_the_whole(numeral, before) or self._is_next_part(numeral, before)
         parts = parts or bare_counts.next_place(lower, numeral, self.pack, before)
         if parts:
-            self.in_parts.add(start)
+            self.in_parts[start] = self.in_parts.get(before.start, before)
         # «образования – на 5,1 млрд рублей, культуры – на 628 млн»
         amount = scale != 1 and closed and bare_parts.next_of_money(lower, before, start, self.markers)
         series = closed is not None and self._is_of_the_next_period(before, numeral)
         if not compared and not parts and not amount and not series and (cue is None or not closed):
             return []
         if cue and self.part_verbs.at(lower, after_gap(lower, end), end + 12):
-            self.in_parts.add(start)  # “82 projects, of which 17 are done, while 44 are in progress”
+            # “82 projects, of which 17 are done, while 44 are in progress”
+            self.in_parts[start] = self.in_parts.get(before.start, before)
         if before.unit == "places" and scale == 1 and cue and not compared:  # «tăng 5 bậc, từ 32 lên 27»
             return [replace(self._quantity(numeral, Measure(end, scale, "rank", "rank"), start), modifier=None)]
         if scale != 1:  # «128 millions d'euros, dont 46,5 millions pour les collèges»
@@ -357,7 +289,7 @@ class _Reader(Ratios):
         marker = self.markers.ending(lower, max(0, numeral.start - LOOK_BACK), numeral.start)
         if numeral.word or numeral.looks_like_year or numeral.value > _LARGE or self._is_negative(numeral):
             return []
-        last = numeral
+        last, named = numeral, False
         for _ in range(_LONGEST_LIST):
             part = _PART.match(lower, last.end)
             following = numeral_at(lower, part.end(), self.pack) if part else None
@@ -370,10 +302,14 @@ class _Reader(Ratios):
                 following = numeral_at(lower, place, self.pack) if part or joined else None
                 if following is None or following.looks_like_year:
                     return []
+            else:
+                named = True
             last = following
             measure = measure_at(lower, last.end, self.pack)
             if measure.family:
                 shared = measure.unit == "%" and measure.scale == 1
+                if not named and (measure.scale != 1 or measure.family in _AMOUNTS):
+                    shared = True  # «120,5 и 98,3 млн рублей»
                 return [self._quantity(numeral, replace(measure, end=numeral.end), numeral.start)] if shared else []
         return []
 
@@ -389,6 +325,8 @@ class _Reader(Ratios):
         if second is None or second.looks_like_year:
             return []
         measure = measure_at(self.lower, second.end, self.pack)
+        if measure.family is None and measure.scale != 1:  # «сократилось на 27 % (с 944,4 до 687,2 тыс.)»
+            measure = self.named_before(second, measure)
         if measure.family is None or self._is_negative(second) or (scale != 1 and measure.family == "percent"):
             return []
         scale = scale if scale != 1 else measure.scale
@@ -412,11 +350,14 @@ class _Reader(Ratios):
     def in_brackets(self, numeral: Numeral, before: Quantity | None) -> list[Quantity]:
         """“12,300 jobs, after Hill County (14,100)”: a number alone in brackets has the unit before it."""
         lower, start = self.lower, numeral.start
-        alone = lower[start - 1 : start] == "(" and lower[numeral.end : numeral.end + 1] == ")"
+        signed = lower[start - 1 : start] in _SIGNS and lower[start - 2 : start - 1] == "("
+        alone = (signed or lower[start - 1 : start] == "(") and lower[numeral.end : numeral.end + 1] == ")"
         dated = not alone and self._is_of_another_time(numeral)
         if dated and before and before.end <= lower.rfind("(", 0, start) and self._is_near(before, start):
             return [self._like(before, numeral)] if not (before.family == "percent" and numeral.value > 100) else []
-        if not alone or before is None or before.family == "rank" or numeral.value < 10 or numeral.looks_like_year:
+        if not alone or before is None or before.family == "rank" or numeral.looks_like_year:
+            return []
+        if numeral.value < _SMALL and not signed:
             return []
         return [self._like(before, numeral)] if self._is_near(before, start) else []
 
@@ -431,37 +372,55 @@ class _Reader(Ratios):
         rest = "".join(lower[place] for place in places if not self.is_masked(place))
         return len(rest) < len(places) and _FEW_WORDS.fullmatch(rest) is not None
 
-    def part(self, numeral: Numeral, before: Quantity | None) -> list[Quantity]:
+    def part(self, numeral: Numeral, before: Quantity | None, counted: Quantity | None) -> list[Quantity]:
         """«Из 64 поручений выполнены 41», «поддержали 27 депутатов, 5 – против»: of what was counted before."""
         if before is None or numeral.looks_like_year or self._is_negative(numeral):
             return []
         lower, pack = self.lower, self.pack
+        if before.family == "percent" and counted and lower.startswith(")", before.end):
+            before = replace(counted, end=before.end + 1)  # «412 краж (–6,3 %), в том числе квартирных – 84»
         modifier = self.modifiers.ending(lower, max(before.end, numeral.start - LOOK_BACK), numeral.start)
         start = modifier.start if modifier else numeral.start
-        goes_on = before.start in self.in_parts
-        part = bare_parts.is_part(lower, numeral, pack, before, start, goes_on=goes_on)
+        whole = self.in_parts.get(before.start)
+        part = bare_parts.is_part(lower, numeral, pack, before, start, whole=whole)
         shared = None if part else bare_parts.amid(lower, numeral, pack, before)
         if not part and shared is None:
-            return []
-        self.in_parts.add(numeral.start)
+            return self._shared(numeral, whole or before)
+        self.in_parts[numeral.start] = whole or before
         scale, end = scale_at(lower, numeral.end, pack)
+        if scale == 1 and before.family in _AMOUNTS:
+            return [self._like(before, numeral)]
         scale = shared or scale
         return [self._quantity(numeral, Measure(end, scale, before.unit, before.family), numeral.start)]
 
+    def _shared(self, numeral: Numeral, whole: Quantity) -> list[Quantity]:
+        """What has its unit from the figures before it in order, or from what it is a part of."""
+        row = shared_units.in_order(self.lower, numeral, self.pack, self.found)
+        if row:
+            return [self._like(before, number) for number, before in row]
+        like = shared_units.next_in_list(self.lower, numeral, self.pack, self.found[-1])
+        if like:
+            return [self._like(like, numeral)]
+        plain = whole.family in ("count", "noun")
+        if not plain or not shared_units.adds_up(self.lower, numeral, self.pack, whole, self.is_masked):
+            return []
+        self.in_parts[numeral.start] = whole
+        return [self._like(whole, numeral)]
+
     def _is_near(self, before: Quantity, start: int) -> bool:
         near = start - before.end <= _SAME_SENTENCE
-        return near and not _SENTENCE_END.search(self.lower, before.end, start)
+        return near and not SENTENCE_END.search(self.lower, before.end, start)
 
     def _like(self, before: Quantity, numeral: Numeral) -> Quantity:
         """A number with the unit of the figure before it, and with its scale where that is money."""
-        scale = EXACT.divide(before.value, before.printed) if before.family == "currency" and before.printed else 1
+        scale = EXACT.divide(before.value, before.printed) if before.family in _AMOUNTS and before.printed else 1
         return self._quantity(numeral, Measure(numeral.end, Decimal(scale), before.unit, before.family), numeral.start)
 
 
 def find_quantities(lower: str, pack: LanguagePack, masked: Sequence[Place]) -> list[Quantity]:
     """All quantities outside the masked spans, in order of their places."""
     reader = _Reader(lower, pack, masked)
-    found: list[Quantity] = []
+    found = reader.found
     money: Quantity | None = None
     counted: Quantity | None = None
     resume = 0
@@ -480,7 +439,7 @@ def find_quantities(lower: str, pack: LanguagePack, masked: Sequence[Place]) -> 
             or reader.bare(numeral, before, counted)
             or reader.listed(numeral)
             or reader.in_brackets(numeral, before)
-            or reader.part(numeral, before)
+            or reader.part(numeral, before, counted)
             or reader.elliptic(numeral, before, money, counted)
         )
         resume = quantities[-1].end if quantities else numeral.end
