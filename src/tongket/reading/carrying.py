@@ -21,6 +21,9 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # Up to nine lines that end like headings, and the paragraph below.
 _LEAD = re.compile(r"(?:[^\n]{0,160}(?<![.;!?])\n){0,9}[^\n]{0,4000}")
 _PART_OF_YEAR = re.compile(r"(\d{4})(?:Q\d|-\d\d|-01/\1-\d\d)")
+_SENTENCE_END = re.compile(r"[.!?;]\s")
+_SENTENCES = re.compile(r"[^.!?\n]{24}[.!?](?=\s)")
+_SILENT = 2
 _FAR = 280
 _OPENING = 40
 _NEAR = 80
@@ -67,6 +70,22 @@ class Carrying(YearsOfPlans):
         told = {first.start} if first and first.iso.isdecimal() and self._since(first) >= LONG_AGO else set()
         told |= {p.start for p in self.periods if self._since(p) >= VERY_LONG_AGO}
         return {p.start for p in self.periods if p.start in told and years[p.year] == 1}
+
+    def _after_day(self, last: Period | None, position: int) -> Period | None:
+        """«На 1 января 2016 года в районе 25 клубов. … .⏎… .⏎Износ зданий – 60 %»: a day is over where two sentences
+        tell no figure, or “today” was told since; what follows is of the year of the text.
+        """
+        if last is None or last.role != "at" or not (self.tells_flows and _DAY.fullmatch(last.iso)):
+            return last
+        index = bisect_left(self.figures, position)
+        told = max(last.end, self.figures[index - 1] if index else 0)
+        end = _SENTENCE_END.search(self.lower, told, position)
+        silent = _SENTENCES.findall(self.lower, end.end(), position) if end else []
+        over = len(silent) >= _SILENT or any(p.role == "now" for p in self._within(last.end, position))
+        if not over:
+            return last
+        near = self.year is not None and self.year >= int(last.iso[:4]) - 1
+        return replace(last, iso=str(self.year) if near else last.iso[:4], role="")
 
     def _opens_with(self, period: Period, position: int) -> bool:
         """«Если в 2000 году было 230 школ, то …», in a text of 2017: a year at the head of a sentence, with a figure in

@@ -29,6 +29,7 @@ from tongket.reading.sections import Sections
 from tongket.reading.segments import Sentence
 from tongket.reading.stamps import Stamp
 from tongket.reading.told_bases import Said, ToldBases, as_compared
+from tongket.reading.years_of_heads import years_of_programme
 from tongket.reading.years_told import reported_on
 
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
@@ -62,6 +63,7 @@ class Timeline(ToldBases):
         figures: Sequence[int],
         stamp: Stamp | None,
     ) -> None:
+        self._found: Period | None = None
         self._stamped = Period(stamp.start, stamp.end, str(stamp.year), "") if stamp else None
         super().__init__(lower, pack, year or next((p.year for p in periods if p.year), None), figures)
         dated = [p if p.role == "now" else p.with_year(self.year) for p in periods if p.iso]
@@ -105,6 +107,8 @@ class Timeline(ToldBases):
         self._sole = replace(times[0], role="") if sole else None
         spans = (p for p in self.periods if SEVERAL_YEARS.fullmatch(p.iso) and p.role != "back")
         self.span = next(spans, None)
+        if (programme := years_of_programme(lower, pack, self.periods)) and SEVERAL_YEARS.fullmatch(programme.iso):
+            self.span = self.programme = programme
         lasting = [p for p in self.periods if p.role not in ("due", "toward", "at", *RELATIVE)]
         self.sections = Sections(lower, pack, lasting, figures)
         # «Đến năm 2025, …», in a text that names no other time: all of it is still to come.
@@ -136,7 +140,7 @@ class Timeline(ToldBases):
 
     def _before(self, position: int, end: int) -> Period | None:
         """What holds where a sentence names no period: that of its paragraph, its section, or the title."""
-        last = self._now_again(self._last(position), position, end)
+        last = self._after_day(self._now_again(self._last(position), position, end), position)
         section, title = self.sections.at(position), self.sections.title
         main = (section and section.period) or title
         if main and last and self.is_item_of_term(main, last, position):
@@ -294,6 +298,12 @@ class Timeline(ToldBases):
         noted = noted and self.lower.startswith("(", period.start - 1)
         return closed > position or noted or (period.start in self._ago and self._opens_with(period, position))
 
+    def period_of(self, status: Status, timing: Timing, sentence: Sentence) -> str | None:
+        """The period of the figure told last, where its list says that it is an aim of the programme."""
+        if status == timing.status or status == "actual" or not self._is_of_the_programme(self._found, sentence):
+            return timing.period
+        return self.span.iso if self.span else timing.period
+
     def timing(
         self, quantity: Quantity, sentence: Sentence, reach: int, comparison: Comparison, said: Said | None = None
     ) -> Timing:
@@ -330,6 +340,7 @@ class Timeline(ToldBases):
             period, found = until.iso if following else f"{since.iso}-{until.iso}", until
             self._compound_span = (since.iso, until.iso)
         status = self.status(quantity, sentence, reach, found, comparison)
+        self._found = found
         if found and status == "actual" and found.start in self._cited:
             main = self._carried(sentence)
             found = main if main and not SEVERAL_YEARS.fullmatch(main.iso) else found
@@ -377,6 +388,9 @@ class Timeline(ToldBases):
         by_then = by_then and not self.is_by_year(quantity, sentence)
         if by_then and comparison.basis == "none" and status != "actual":  # «доходы увеличатся к 2030 году на 12 %»
             return Timing(period, status, "none")
+        its = self.programme is not None and period == self.programme.iso and status == "target"
+        if comparison.basis == "none" and its and not self.is_by_year(quantity, sentence, status):
+            return Timing(period, status, "none")  # «снижение травматизма на 15 %», in all the years of a programme
         decided = self.decides and status != "actual" and quantity.family != "percent"
         if comparison.basis == "none" and decided:  # «điều chỉnh giảm 14 tỷ đồng»: less than was planned before
             return Timing(period, status, "none")

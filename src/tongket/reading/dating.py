@@ -16,6 +16,7 @@ from tongket.reading.years_told import SENTENCE_END, year_told_beside
 _NEAR = 40
 _HEAD = 400
 _MOVED = 60
+_BESIDE = re.compile(r"[\s,(]{1,2}(?:[^\W\d_]{1,2}\s)?")
 _HELD = 120
 LONG_AGO = 3
 VERY_LONG_AGO = 10
@@ -239,8 +240,20 @@ def with_years(
             latest = max(latest or told, period.year or told)
         now.append(period.with_year(latest if period.start > said else None) if period.role == "now" else period)
     of_role = {"last": later if later != year else this, "ahead": later, "this": this}
+    now = _beside_years(lower, now)
     dated = [p if p.role == "now" else p.with_year(of_role.get(p.role, year)) for p in now]
     return _as_accounts(lower, pack, now, dated, fiscal=fiscal, issued=issued)
+
+
+def _beside_years(lower: str, periods: Sequence[Period]) -> list[Period]:
+    """«В 2012 году с мая по июнь стояла засуха», in a text of 2013: months right behind a year are of it."""
+    found = list(periods)
+    for index, period in enumerate(found[1:], 1):
+        year = found[index - 1]
+        known = period.iso.startswith("-") and year.iso.isdecimal() and not year.role
+        if known and _BESIDE.fullmatch(lower, year.end, period.start):
+            found[index] = replace(period.with_year(year.year), role="alone")
+    return found
 
 
 def opens_accounts(iso: str, pack: LanguagePack) -> bool:

@@ -19,7 +19,7 @@ _FAR = 280
 _SPOKEN = 4  # so many of the first periods are looked at
 _OPENING = 40
 _LONGEST_LINE = 4000
-_BULLETED = re.compile(r"[ \t]{0,4}[-–•*+]\s")
+_BULLETED = re.compile(r"[ \t]{0,4}(?:[-–•*+]|\d{1,2}[.)])\s")
 
 
 class MainYears(Spans):

@@ -53,7 +53,7 @@ from tongket.reading.tasks import find_tasks
 from tongket.reading.told_bases import Said
 from tongket.reading.topics import Topics
 from tongket.reading.years import without_counts
-from tongket.reading.years_of_heads import of_its_programme, year_of_issue
+from tongket.reading.years_of_heads import of_its_programme, year_of_issue, years_of_programme
 
 _NEAR = 8
 _HEAD = 200
@@ -126,6 +126,10 @@ def _read(
     named = [p for p in free if p.year]
     past = next((p for p in (*(p for p in named if p.role not in DEADLINES), *named)), None)
     decreed = _year_of_decree(closed)
+    programme = years_of_programme(lower, pack, periods)
+    composed = int(programme.iso[:4]) - 1 if programme else 0
+    if decreed is None or decreed < composed - 1:  # «Программа на 2017-2019 годы … закон от 06.10.2003 № 131-ФЗ»
+        decreed = composed or decreed
     told = decreed or year_of_issue(lower, pack, free) or year_of_text(lower, pack, free)
     year = document_date.year if document_date else stamp.year if stamp else told
     held = free
@@ -270,6 +274,7 @@ def _figures(
             status = inherited  # “Of this, …”: the parts are as sure as the whole
         status = timeline.status_under(heads.head, sentence, quantity, status)
         status = timeline.status_in_task(quantity, status)
+        timing = replace(timing, period=timeline.period_of(status, timing, sentence))
         status = outlooks.status(quantity, sentence, comparison, timing.period, status)
         period, status = schemes.timing(quantity, sentence, timing.period, status)
         timing = replace(timing, period=period, status=status)

@@ -16,7 +16,6 @@ from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import DEADLINES, SEVERAL_YEARS, Period
 from tongket.reading.phrases import Cues, Hit
 from tongket.reading.segments import Sentence
-from tongket.reading.years_of_heads import is_alone
 
 _PART_OF_THE_YEAR = re.compile(r"(\d{4})(?:Q\d|-01/\1-\d\d)")
 _PART = re.compile(r"\d{4}(?:-\d\d|Q\d)")
@@ -82,23 +81,6 @@ class Spans(ListedStatuses):
         self.estimates = pack.cues("periods.estimates")
         self.of_the_estimate = pack.cues("periods.of_the_estimate")
         self._starts: list[int] = []
-
-    def _is_of_the_programme(self, found: Period | None, sentence: Sentence) -> bool:
-        """Whether an aim of a programme, or what it is to cost, has no period of its own but that of them all."""
-        span = self.span
-        if span is None or span.start > sentence.start or self._within(sentence.start, sentence.end):
-            return False
-        if not self.is_programme:
-            return False
-        first, _, last = span.iso.partition("-")
-        outside = found is None or found.year is None or not int(first) <= found.year <= int(last)
-        return (
-            outside
-            or found is None
-            or found.role in DEADLINES
-            or found.start > sentence.end
-            or is_alone(found, self.lower, self.pack)
-        )
 
     def _is_of_the_term(self, quantity: Quantity, sentence: Sentence, found: Period | None, status: str) -> bool:
         """Whether an aim is of a term of years named before: without a time of its own, or for each of these years."""
@@ -371,7 +353,10 @@ class Spans(ListedStatuses):
         first = self.of_all.first(self.lower, quantity.end, sentence.end)
         listed = self._years_behind(quantity.end, first) if first else None
         later = None if listed else self.of_years.first(self.lower, quantity.end, quantity.end + _FAR)
-        return self._years_behind(quantity.end, later) if later else listed
+        years = self._years_behind(quantity.end, later) if later else listed
+        its = self.programme
+        inside = its and years and its.iso[:4] <= years.iso[:4] and years.iso[-4:] <= its.iso[-4:]
+        return its if inside else years
 
     def _respectively(self, quantity: Quantity, sentence: Sentence) -> Period | None:
         """«Năm 2022, 2023 và 2024, thu lần lượt đạt 45, 49 và 53 tỷ đồng», “grew by 4 % and 5 % in 2022 and 2023,

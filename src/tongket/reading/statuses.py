@@ -9,15 +9,14 @@ from functools import cached_property
 from itertools import pairwise
 
 from tongket.reading.amounts import Quantity
-from tongket.reading.asides import Asides
 from tongket.reading.bases import A_YEAR_BEFORE, PLANS, Comparison, plan_named
 from tongket.reading.budgets import MONEY, Budgets
 from tongket.reading.claims import Status
-from tongket.reading.closings import Closings
 from tongket.reading.decisions import decides_a_plan
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import DEADLINES, SEVERAL_YEARS, Period
 from tongket.reading.phrases import Hit
+from tongket.reading.programmes import Programmes
 from tongket.reading.sections import Sections
 from tongket.reading.segments import Sentence
 from tongket.reading.verbs import names_of
@@ -27,7 +26,6 @@ _FAR, _HEAD = 280, 60
 _TEXT_HEAD = 400
 _NEAR = 80
 _NEXT = 16
-_PROGRAMME = 3
 _COMMA = re.compile(r"[,;]\s")
 _WITHIN_CLAUSE = re.compile(r"[\w%)]\s{1,3}\Z")
 _FIGURE_OR_COMMA = re.compile(r"[,;:(]\s|\d\s?%")
@@ -38,7 +36,7 @@ _TO_FIGURE = re.compile(r"\s{1,3}(?:\S{0,4}|(?:to\s)?[^\W\d_]{1,8}\s(?:[^\W\d_]{
 _LIST_GOES_ON = (":", ",", ";", " and", " и", " và")
 
 
-class Statuses(Asides):
+class Statuses(Programmes):
     """Finds the words of aims and expectations in one text."""
 
     sections: Sections
@@ -48,7 +46,6 @@ class Statuses(Asides):
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
         super().__init__(lower, pack, year, figures)
         self.decides = decides_a_plan(lower, pack, figures[0] if figures else len(lower))
-        self.closings = Closings(lower, pack)
         self.target = pack.cues("status.target.sentence")
         self.target_behind = pack.cues("status.target.behind")
         self.estimate = pack.cues("status.estimate.sentence")
@@ -56,7 +53,6 @@ class Statuses(Asides):
         self.under_way = pack.cues("status.estimate.under_way")
         self.estimate_after = pack.cues("status.estimate.after")
         self.relative = pack.cues("periods.relative")
-        self.goal = pack.cues("comparison.goal")
         self.trend = pack.cues("comparison.trend")
         self.parts, self.restates = pack.cues("status.parts"), pack.cues("status.restates")
         self.joining, self.never = pack.cues("comparison.joining"), pack.cues("status.target.never")
@@ -74,11 +70,7 @@ class Statuses(Asides):
         self.plan_comes_to = pack.cues("status.target.comes_to")
         self.names = names_of(pack)
         self.beside = pack.cues("comparison.beside")
-        self.planned = pack.cues("status.target.planned")
         self.that = pack.cues("status.that")
-        self.future = pack.cues("status.estimate.future")
-        self.funding = pack.cues("status.estimate.funding")
-        self.funded = pack.cues("status.estimate.funded")
         self.anew = bool(pack.get("status.expects_anew", False))
         self.naming = pack.cues("status.estimate.naming")
         self.already = pack.cues("status.already")
@@ -90,24 +82,6 @@ class Statuses(Asides):
         self.bare_will = pack.cues("status.will")
         # A text that foresees says so at its head: its “will” is no aim.
         self.foresees = pack.cues("status.estimate.text").first(lower, 0, _TEXT_HEAD) is not None
-        self._programme, self._forecast = pack.cues("status.programme"), pack.cues("status.forecast")
-
-    @cached_property
-    def is_programme(self) -> bool:
-        """Whether the text is a programme of measures, of which what will be reached is the goal, and no forecast."""
-        named = len(self._programme.all(self.lower, 0, len(self.lower)))
-        return named >= _PROGRAMME and named > 2 * len(self._forecast.all(self.lower, 0, len(self.lower)))
-
-    def _is_to_be_reached(self, quantity: Quantity, hits: Sequence[Hit], start: int) -> bool:
-        """«планируется открыть 3 школы, что составит …», or «доля составит 40 %» in a programme: an aim, said as a
-        future.
-        """
-        if any(self.future.at(self.lower, hit.start, hit.end + 1) is None for hit in hits):
-            return False
-        if self.planned.first(self.lower, start, max(quantity.start, hits[-1].start)):
-            return True
-        spent = quantity.family == "currency" and self.funding.first(self.lower, start, quantity.start)
-        return not spent and self.is_programme
 
     @cached_property
     def _is_of_a_resolution(self) -> bool:
@@ -125,14 +99,6 @@ class Statuses(Asides):
         """“The budget will provide 5 million”: a future, and no word of an aim."""
         hits = self.target.all(self.lower, start, end)
         return all(self.bare_will.at(self.lower, hit.start, hit.end + 1) for hit in hits)
-
-    def _is_funding(self, quantity: Quantity, sentence: Sentence) -> bool:
-        """«Объём финансирования программы составляет 4,5 млн рублей»: what is to be spent, unless it was."""
-        if quantity.family != "currency":
-            return False
-        start = max(sentence.start, quantity.start - _FAR)
-        named = self.is_programme or self.funding.first(self.lower, start, quantity.start) is not None
-        return named and self.funded.first(self.lower, start, quantity.start) is None
 
     def status(
         self,
@@ -176,7 +142,8 @@ class Statuses(Asides):
         if self.is_an_aim(quantity, clause):
             return "target"
         if expected:
-            aimed = self._is_to_be_reached(quantity, expected, clause) or self._is_of_a_term(expected, period, sentence)
+            aimed = self._is_to_be_reached(quantity, expected, clause, period)
+            aimed = aimed or self._is_of_a_term(expected, period, sentence)
             return "target" if aimed else "estimate"
         if self.already.ending(self.lower, max(clause, quantity.start - _HEAD), quantity.start):
             return "actual"
@@ -195,7 +162,7 @@ class Statuses(Asides):
             return "target" if aim or strives or (section and section.target) else "actual"
         expected = self._expecting(quantity.end, reach, behind=True)
         if expected:
-            return "target" if self._is_to_be_reached(quantity, expected, clause) else "estimate"
+            return "target" if self._is_to_be_reached(quantity, expected, clause, period) else "estimate"
         if self._is_funding(quantity, sentence):
             return "estimate"
         stop = min(sentence.end, quantity.end + _FAR)
@@ -216,6 +183,7 @@ class Statuses(Asides):
             or head
             or (section and section.target)
             or self.aims(clause, quantity.start)
+            or self._is_measure_of_programme(quantity, clause, sentence)
             or self._strives_on(sentence, quantity)
             or (not against and not self._was_done(clause, quantity) and self.is_to_be(quantity.end, stop))
         )
@@ -227,6 +195,9 @@ class Statuses(Asides):
         budgeted = self.sections.ahead and title is not None and period is not None and self._is_ahead(period, title)
         given = budgeted or self.budgets.promises(quantity, sentence)
         given = given or self.budgets.gives_out(quantity, sentence, period, comparison.kind)
+        coming = quantity.family == "currency" and self._is_of_years_ahead(period)
+        coming = coming and not self.goal.ending(self.lower, max(0, quantity.start - _NEXT), quantity.start)
+        given = given or (coming and not self.closings.says_reached(spoken, quantity.start))
         return "estimate" if given else "actual"
 
     def _was_done(self, start: int, quantity: Quantity) -> bool:

@@ -13,6 +13,34 @@ _HEAD = 600
 _NEXT = 12
 _LATE = re.compile(r"--1[12]-\d\d")
 _NEW_YEAR = re.compile(r"(\d{4})-01-01")
+_YEARS = re.compile(r"\d{4}(?:-\d{4})?")
+_FAR = 400
+_NAME = 80
+# What is left of the line of a title behind its years: «на 2014-2017 годы и на период».
+_ENDS_TITLE = re.compile(r"\s?[»”\")]|(?:\s?\w{1,12}){0,8}[^\S\n]{0,3}[»”\").]{0,3}[^\S\n]{0,3}(?:\n|\Z)")
+
+
+def years_of_programme(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> Period | None:
+    """The years in the title at the head of a programme: «Муниципальная программа «Чистая вода» на 2016-2020 годы»,
+    and not «Отчёт о реализации программы … на 2016-2020 годы».
+    """
+    ahead, reports = pack.cues("periods.of_titles"), pack.cues("periods.reports")
+    programmes, titles = pack.cues("status.programme"), pack.cues("periods.titles")
+    for period in periods:
+        if period.start > _HEAD:
+            return None
+        if not _YEARS.fullmatch(period.iso) or period.role:
+            continue
+        said = ahead.ending(lower, max(0, period.start - _NEXT), period.start)
+        said = said or ahead.at(lower, period.start, period.end)
+        if said is None or _ENDS_TITLE.match(lower, period.end) is None:
+            continue
+        floor = max(0, period.start - _FAR)
+        named = programmes.last(lower, floor, period.start)
+        line = lower.rfind("\n", 0, named.start) + 1 if named else 0
+        if titles.at(lower, line, period.start) and not any(line <= p.start < period.start for p in periods):
+            return None if reports.first(lower, max(0, line - _NAME), line) else period
+    return None
 
 
 def of_its_programme(
@@ -22,6 +50,9 @@ def of_its_programme(
     «Чистая вода» на 2016-2020 годы».
     """
     first = next((r for r in references if r.doc_type == "programme"), None)
+    title = years_of_programme(lower, pack, periods)
+    if title and title not in free:
+        return sorted((*free, title), key=lambda p: p.start)
     if first is None or first.start > _HEAD or first.number or not pack.phrases("status.programme"):
         return list(free)
     its = [p for p in periods if first.start <= p.start < first.end and SEVERAL_YEARS.fullmatch(p.iso)]

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import PLANS
-from tongket.reading.main_years import MainYears
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import SEVERAL_YEARS, Period
 from tongket.reading.segments import Sentence
+from tongket.reading.years_of_programmes import YearsOfProgrammes
 
 _UP_TO_A_DAY = re.compile(r"\d{4}-01-01/\d{4}-\d\d-\d\d")
 _OPENING = 40
@@ -20,7 +20,7 @@ _HEAD = 60
 _NEXT = 12
 
 
-class YearsOfPlans(MainYears):
+class YearsOfPlans(YearsOfProgrammes):
     """Tells in one text which years are planned for, and which only say whose plan is meant."""
 
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:

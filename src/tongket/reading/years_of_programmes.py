@@ -1,0 +1,42 @@
+"""The years of a programme, for which its aims are that name no other time, and what its measures are to cost."""
+
+from __future__ import annotations
+
+import re
+
+from tongket.reading.main_years import MainYears
+from tongket.reading.periods import DEADLINES, Period
+from tongket.reading.segments import Sentence
+from tongket.reading.years_of_heads import is_alone
+
+_HEAD = 60
+# In front of a year that opens an item of a list, or one told behind a comma, and behind it.
+_ITEM_OPENS = re.compile(r"(?:\n|[,;:])\s{0,2}(?:[-–—•*]\s?)?(?:[^\W\d_]{1,2}\s)?\Z")
+_DASHED = re.compile(r"\s?[-–—:]\s?\d")
+
+
+class YearsOfProgrammes(MainYears):
+    """Tells in one text which of its figures are of all the years of a programme."""
+
+    def _is_of_the_programme(self, found: Period | None, sentence: Sentence) -> bool:
+        """Whether an aim of a programme, or what it is to cost, has no period of its own but that of them all."""
+        span = self.span
+        if span is None or span.start > sentence.start or self._within(sentence.start, sentence.end):
+            return False
+        if not self.is_programme:
+            return False
+        first, _, last = span.iso.partition("-")
+        if found is None or found.year is None or not int(first) <= found.year <= int(last):
+            return True
+        if found.role in (*DEADLINES, "at") or found.start > sentence.end or is_alone(found, self.lower, self.pack):
+            return not self._heads_list(found, sentence.start)
+        return self._is_over_with_list(found, sentence)
+
+    def _is_over_with_list(self, found: Period, sentence: Sentence) -> bool:
+        """«… по годам:⏎2018 год – 5 млн рублей;⏎2019 год – 6 млн рублей.⏎Охват увеличится до 40 %»: a year that opens
+        an item is over with it.
+        """
+        if self.programme is None or "\n" not in self.lower[found.end : sentence.start]:
+            return False
+        opens = _ITEM_OPENS.search(self.lower, max(0, found.start - _HEAD), found.start)
+        return opens is not None and _DASHED.match(self.lower, found.end) is not None
