@@ -52,6 +52,7 @@ class BasedPeriods(YearsBefore):
         self.named, self.events = pack.cues("comparison.named"), pack.cues("comparison.events")
         self.no_day, self.equals = pack.cues("comparison.no_day"), pack.cues("comparison.equals")
         self.anaphora, self.basis_after = pack.cues("comparison.anaphora"), pack.cues("comparison.basis_after")
+        self.begun = pack.cues("periods.begun")
         self.since, self.of_figure = pack.cues("periods.since"), pack.cues("periods.of_figure")
         self.year_end, self.from_year = pack.cues("periods.year_end"), pack.cues("periods.from_year")
 
@@ -140,6 +141,9 @@ class BasedPeriods(YearsBefore):
         if ahead or self.mentions.is_to_be_done(period) or self.since.ending(self.lower, floor, period.start):
             return True
         passed = period.iso.isdecimal() and self._since(period) > 0
+        begun = passed and self.begun.ending(self.lower, floor, period.start)
+        if begun and not self._told_in_sentence(period):
+            return True
         if passed and self.from_year.ending(self.lower, max(0, period.start - _NEXT), period.start):
             return True  # «С 2014 года область лидирует по ремонту дорог. Отремонтировано 200 км.»
         of_figure = self.of_figure.ending(self.lower, floor, period.start)
@@ -157,6 +161,13 @@ class BasedPeriods(YearsBefore):
         return said and not _sentence_end(self.pack).search(
             self.lower, max(figure, period.start - _FAR), period.start + 1
         )
+
+    def _told_in_sentence(self, period: Period) -> bool:
+        """Whether a figure stands in the sentence of a period."""
+        ends = _sentence_end(self.pack)
+        start = max((e.end() for e in ends.finditer(self.lower, max(0, period.start - _FAR), period.start)), default=0)
+        end = ends.search(self.lower, period.end, period.end + _FAR)
+        return self._is_told(max(start, period.start - _FAR), end.start() if end else period.end + _FAR)
 
     def _is_the_year_before(self, comparison: Comparison, period: str | None) -> bool:
         """Whether a figure of August 2025 is compared with all of 2024; no figure is compared with its own year."""

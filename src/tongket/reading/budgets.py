@@ -78,6 +78,15 @@ class Budgets:
             or self.set_aside.first(self.lower, quantity.end, min(stop, quantity.end + _FAR)) is not None
         )
 
+    def of_accounts(self, found: Period | None, quantity: Quantity) -> Period | None:
+        """“The deficit for 2024-25 is $5 million. Output will grow by 2 % in 2024. Roads get $3 million.”: the money of
+        a budget is of its own year, also behind the calendar year in which that begins.
+        """
+        own = self.title
+        if own is None or found is None or quantity.family != "currency" or not own.iso.startswith("FY"):
+            return found
+        return own if found.iso.isdecimal() and int(found.iso) + 1 == own.year and found.role in ("", "bare") else found
+
     def promises(self, quantity: Quantity, sentence: Sentence) -> bool:
         """“The premier announced $5 million for roads”, “- $2 million to build a hall”: money that is to be given."""
         if quantity.family != "currency":

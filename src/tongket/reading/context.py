@@ -23,7 +23,14 @@ from tongket.reading.cumulations import (
 )
 from tongket.reading.mentions import Mentions, is_quarter
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import DEADLINES, SEVERAL_YEARS, Period, period_just_before, previous_period
+from tongket.reading.periods import (
+    DEADLINES,
+    SEVERAL_YEARS,
+    Period,
+    behind_named,
+    period_just_before,
+    previous_period,
+)
 from tongket.reading.relative_years import RELATIVE
 from tongket.reading.sections import Sections
 from tongket.reading.segments import Sentence
@@ -38,8 +45,9 @@ _NEXT = 12
 _NEAR = 80
 _LONGEST_LINE = 4000
 _YEAR = re.compile(r"\d{4}")
+_ACCOUNTS = re.compile(r"FY\d\d")
 _PART = re.compile(r"\d{4}(?:-\d\d|Q\d)\Z")
-_HERE = ("this", "alone", "before", *RELATIVE)
+_HERE = ("this", "alone", "before", "days", *RELATIVE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +75,7 @@ class Timeline(ToldBases):
         self._stamped = Period(stamp.start, stamp.end, str(stamp.year), "") if stamp else None
         super().__init__(lower, pack, year or next((p.year for p in periods if p.year), None), figures)
         dated = [p if p.role == "now" else p.with_year(self.year) for p in periods if p.iso]
+        dated = behind_named(dated, lower)
         dated = up_to_now(since_a_year(over_told_years(in_terms(dated, self.year)), self.year), lower, stamp)
         named = of_closed_years(held_on(summed_up(dated, lower, pack), lower, pack), lower, pack)
         self.so_far = pack.cues("periods.so_far")
@@ -90,7 +99,8 @@ class Timeline(ToldBases):
         self._part_starts = [p.start for p in self._parts]
         self._whole_years = [p for p in named if p.iso.removeprefix("FY").isdecimal()]
         self._whole_starts = [p.start for p in self._whole_years]
-        self._days = {p.start: p for p in named if p.year and p.role == "" and _DAY.fullmatch(p.iso)}
+        days = (p for p in named if p.role == "days" or (p.role == "" and _DAY.fullmatch(p.iso)))
+        self._days = {p.start: p for p in days if p.year}
         self._day_starts = sorted(self._days)
         bases = [p for p in named if p.iso.isdecimal() and p.start in based]
         newest = max(bases, key=lambda p: p.iso, default=None)
@@ -114,7 +124,7 @@ class Timeline(ToldBases):
         # «Đến năm 2025, …», in a text that names no other time: all of it is still to come.
         self.before_all = bool(self.periods) and all(p.role in ("due", "toward") for p in self.periods if p.year)
         self.budgets = Budgets(lower, pack, lasting, self.year)
-        self.sections.title = self.sections.title or self.budgets.title
+        self.sections.title = self.sections.title or self._year_of_update(named) or self.budgets.title
         title = self.sections.title
         if title and not (SEVERAL_YEARS.fullmatch(title.iso) and self.is_programme):  # “today” is the time of a report
             self.periods = [p for p in self.periods if p.role != "now"]
@@ -134,9 +144,17 @@ class Timeline(ToldBases):
             for p in self.periods
             if not (SEVERAL_YEARS.fullmatch(p.iso) or p.start in self._passing or self._is_by_the_way(p))
             and not self.apart_behind.at(lower, p.end + 1, p.end + _OPENING)
+            and not (p.role == "last" and self.whose.at(lower, p.end, p.end + _NEXT))
         ]
         self._single, self._single_starts = single, [p.start for p in single]
         self._implied = self._unnamed(self._implied, stamp)
+
+    def _year_of_update(self, named: Sequence[Period]) -> Period | None:
+        """“Mid-year update … since the 2015-16 budget was introduced”: an update is of the only year of accounts that
+        its text names, if only as what something is compared with.
+        """
+        years = [p for p in named if _ACCOUNTS.fullmatch(p.iso)] if self.budgets.updates else []
+        return replace(years[0], role="") if len({p.iso for p in years}) == 1 else None
 
     def _before(self, position: int, end: int) -> Period | None:
         """What holds where a sentence names no period: that of its paragraph, its section, or the title."""
@@ -272,7 +290,7 @@ class Timeline(ToldBases):
             main = self._carried(sentence)  # «Đến hết tháng 6, … .⏎Có 9 xã về đích, vượt mục tiêu năm 2022»
             later = [] if main and main.year == later[0].year and main.iso != later[0].iso else later
         found = earlier[-1] if earlier else later[0] if later else None
-        found = found or self._flowed(self._carried(sentence), quantity, sentence)
+        found = found or self.budgets.of_accounts(self._flowed(self._carried(sentence), quantity, sentence), quantity)
         if earlier and self.is_of_today(earlier[-1], quantity.start):
             return replace(earlier[-1], iso=str(self.year))
         before = self._is_of_the_year_before(quantity, sentence, reach) or self._is_what_it_was(quantity, sentence)

@@ -38,14 +38,17 @@ def summed_up(periods: Sequence[Period], lower: str, pack: LanguagePack) -> list
         return list(periods)
     found: list[Period] = []
     for period in periods:
-        if _DAY.fullmatch(period.iso) and period.role in ("", "at"):
+        month = _MONTH.fullmatch(period.iso) is not None
+        if (month and period.role in ("", "due")) or (_DAY.fullmatch(period.iso) and period.role in ("", "at")):
             start, end = _sentence(lower, period)
-            said = period.role == "at" or up_to.ending(lower, max(start, period.start - _CUE), period.start)
+            said = period.role == "at" or up_to.at(lower, period.start, period.end)
+            said = said or up_to.ending(lower, max(start, period.start - _CUE), period.start)
             named = never.all(lower, start, end)
             hits = aims.all(lower, start, end)
             aimed = any(not any(name.start <= hit.start < name.end for name in named) for hit in hits)
             if said and adding.first(lower, start, end) and not aimed:
-                period = replace(period, iso=f"{period.iso[:4]}-01-01/{period.iso}", role="until")
+                begun = f"{period.iso[:4]}-01" if month else f"{period.iso[:4]}-01-01"
+                period = replace(period, iso=f"{begun}/{period.iso}", role="until")
         found.append(period)
     return found
 

@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from tongket.reading.bases import TIMES
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import DEADLINES, Period
+from tongket.reading.periods import DEADLINES, Period, previous_period
 from tongket.reading.phrases import Hit
 from tongket.reading.years_told import SENTENCE_END, year_told_beside
 
@@ -21,7 +22,8 @@ _HELD = 120
 LONG_AGO = 3
 VERY_LONG_AGO = 10
 TERM = 5
-_SPOKEN = ("this", "last", "later", "back", "ahead")  # how a year is spoken of
+_SPOKEN = ("this", "last", "later", "back", "ahead", "on")  # how a year is spoken of
+_FIGURE = re.compile(r"\d")
 _WORDS = re.compile(r"[^\W\d_]+")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CLOCKED = 8
@@ -40,7 +42,7 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
         return beside
     basis, named_cues = pack.cues("comparison.basis"), pack.cues("comparison.named")
     no_time, since = pack.cues("periods.no_time"), pack.cues("periods.since")
-    carried_on = pack.cues("periods.carried_on")
+    carried_on, no_day = pack.cues("periods.carried_on"), pack.cues("comparison.no_day")
     named = [(period, period.year) for period in periods if period.year]
     past = [(period, year) for period, year in named if period.role not in (*DEADLINES, "to_now")]
     spans = [year for period, year in past if _SEVERAL_YEARS.fullmatch(period.iso)]
@@ -59,6 +61,8 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
             continue
         words = named_cues.ending(lower, *before)
         hit = basis.ending(lower, before[0], words.start if words else period.start)
+        if hit and _DAY.fullmatch(period.iso) and no_day.at(lower, hit.start, hit.end):
+            hit = None  # “Published on 5 May 2022”
         if hit is not None and hit.value in TIMES and not is_over(hit, lower, pack):
             compared.append(year)
         elif no_time.ending(lower, *before) is None:
@@ -239,10 +243,30 @@ def with_years(
         if period.role == "at" and told:
             latest = max(latest or told, period.year or told)
         now.append(period.with_year(latest if period.start > said else None) if period.role == "now" else period)
-    of_role = {"last": later if later != year else this, "ahead": later, "this": this}
+    of_role = {"last": later if later != year else this, "ahead": later, "on": later, "this": this}
     now = _beside_years(lower, now)
     dated = [p if p.role == "now" else p.with_year(of_role.get(p.role, year)) for p in now]
-    return _as_accounts(lower, pack, now, dated, fiscal=fiscal, issued=issued)
+    return _before_the_named(lower, pack, _as_accounts(lower, pack, now, dated, fiscal=fiscal, issued=issued))
+
+
+def _before_the_named(lower: str, pack: LanguagePack, periods: list[Period]) -> list[Period]:
+    """“A deficit of $5 million this year and $3 million in 2025-26”, “$9 million in 2025-26, up from $8 million this
+    year”: a year that is only spoken of, beside a later one that is named, is not that year.
+    """
+    if all(p.role != "this" for p in periods):
+        return periods
+    found = list(periods)
+    cues = [pack.cues(f"comparison.{name}") for name in ("counterpart", "origin")]
+    for place, (first, second) in enumerate(pairwise(periods)):
+        spoken, named = (place, second) if first.role == "this" else (place + 1, first)
+        if periods[spoken].role != "this" or named.role not in ("", "bare") or named.iso != periods[spoken].iso:
+            continue
+        between = first.end, second.start
+        if not _FIGURE.search(lower, *between) or SENTENCE_END.search(lower, *between):
+            continue
+        if spoken == place or any(cue.first(lower, *between) for cue in cues):
+            found[spoken] = replace(periods[spoken], iso=previous_period(named.iso) or named.iso)
+    return found
 
 
 def _beside_years(lower: str, periods: Sequence[Period]) -> list[Period]:

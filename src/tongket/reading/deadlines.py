@@ -96,7 +96,7 @@ class Deadlines:
                 continue
             whole = every and self.whole_year.at(self.lower, period.start, period.end)  # «phấn đấu cả năm …»
             if (period.role != "this" or whole) and (
-                every or hit or period.role in ("until", "due", "year_end", "within")
+                every or hit or period.role in ("until", "due", "year_end", "within", "days")
             ):
                 # «ежегодно до 1 марта года, следующего за отчётным»: a day in a phrase of its own is no single day
                 around = self.event.finditer(self.text, max(start, period.start - _LONGEST_EVENT), end)

@@ -17,6 +17,7 @@ from tongket.reading.periods import Period, period_just_before
 _NEAR = 80
 _NEXT = 24
 _HEAD = 200
+_UPDATE = 700
 _MARK = re.compile(r"[,;:.()\n]")
 _CLAUSE = re.compile(r"[,;:.]\s|\n")
 _MONTHS = re.compile(r"(\d{4})-(\d\d)/(\d{4})-(\d\d)")
@@ -36,6 +37,9 @@ class Mentions:
         self.figures = figures
         self.documents = pack.cues("periods.dated_documents")
         self.updates = pack.cues("periods.quarterly_documents")
+        self.of_updates, self.since_updates = pack.cues("status.budget.text"), pack.cues("periods.since_updates")
+        self.budget = pack.cues("status.budget.word")
+        self.grown = pack.cues("periods.grown")
         self.reports = pack.cues("periods.monthly_documents")
         self.foretold = pack.cues("periods.foretold")
         self.ending_in = pack.cues("periods.to_be_done")
@@ -52,6 +56,7 @@ class Mentions:
         """The periods without those that only say when a document was made, where the text names another before, or
         that a document is the quarterly update of.
         """
+        periods = self._given_over(periods)
         self._by_end = {p.end: p for p in periods}
         dated = next((p for p in periods if p.role == "dated" and p.start < _HEAD), None)
         if dated is None and self.by_day:  # «Саратов. 12 августа 2024 года.»
@@ -59,7 +64,7 @@ class Mentions:
             dated = next(days, None)
         self.dated = replace(dated, iso=dated.iso[:4], role="") if dated else None
         found: list[Period] = []
-        for period in self._as_quarters(periods):
+        for period in self._of_updates(self._as_quarters(periods)):
             if _PART_OF_A_YEAR.search(period.iso) and self.updates.at(self.lower, period.end + 1, period.end + _NEXT):
                 continue
             parted = is_quarter(period.iso) or _MONTH.fullmatch(period.iso) is not None
@@ -73,6 +78,45 @@ class Mentions:
                 continue
             named = self.documents.ending(self.lower, max(0, period.start - _NEAR), period.start)
             if named is None or not found:
+                found.append(period)
+        return found
+
+    def _given_over(self, periods: Sequence[Period]) -> list[Period]:
+        """The periods without “over four years”, unless a budget gives money over them: “$3 million over 4 years”."""
+        if all(p.role != "on" for p in periods):
+            return list(periods)
+        found: list[Period] = []
+        budget = self.budget.first(self.lower, 0, _UPDATE)
+        for period in periods:
+            if period.role == "on":
+                index = bisect_left(self.figures, period.start)
+                figure = self.figures[index - 1] if index and budget else -1
+                if figure < 0 or _CLAUSE.search(self.lower, figure, period.start):
+                    continue
+                if "%" in self.lower[figure : period.start] or self.grown.first(self.lower, figure, period.start):
+                    continue
+                period = replace(period, role="ahead")
+            found.append(period)
+        return found
+
+    def _of_updates(self, periods: Sequence[Period]) -> list[Period]:
+        """The periods of the update of a budget without the quarters that only say which update is meant: “expense is
+        down $2 million from first quarter”. “At the end of the second quarter of 2021-22” tells of that year.
+        """
+        if not any(_PART_OF_A_YEAR.search(p.iso) for p in periods):
+            return list(periods)
+        named = self.of_updates.first(self.lower, 0, _UPDATE)
+        if named is None or named.value != "update":
+            return list(periods)
+        found: list[Period] = []
+        for period in periods:
+            said = _PART_OF_A_YEAR.search(period.iso) and (
+                self.since_updates.ending(self.lower, max(0, period.start - _NEXT), period.start)
+                or self.updates.at(self.lower, period.end + 1, period.end + _NEXT)
+            )
+            if said and period.iso.startswith("FY"):
+                found.append(replace(period, iso=period.iso[:4]))
+            elif not said:
                 found.append(period)
         return found
 

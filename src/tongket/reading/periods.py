@@ -9,7 +9,8 @@ Where a template has ``then``, one of these words must follow; where it ``opens`
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from tongket.reading.packs import LanguagePack
@@ -19,6 +20,7 @@ from tongket.reading.relative_years import counted_years, resolved
 _SLOT = re.compile(r"\{(\w+)\}")
 # Where the year of a date, month, quarter or interval is left open.
 _LAST_YEAR, _THIS_YEAR = "<", "="
+_THEN = ">"  # the year behind the one that is named before
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SHORT_DATE = re.compile(r"\d\d\.\d\d\.\d\d")
 _FISCAL = re.compile(r"FY(\d\d)")
@@ -31,11 +33,17 @@ _PART_OF_YEAR = re.compile(
 )
 _QUARTER_OF_MONTHS = re.compile(r"(?<!\d)(\d{4})-(01|04|07|10)/\1-(\d\d)\Z")
 _MONTHS_OF_A_YEAR = re.compile(r"(\d{4})(-\d\d)/\1(-\d\d)")
+_YEAR_OF = re.compile(r"\d{4}|FY\d\d")
+_END = re.compile(r"[.!?]\s|\n")
+_FAR = 160
 _NO_YEAR = re.compile(r"(?:^|(?<=/))-(?=[-Q])")
 _WHOLE_YEAR = re.compile(r"(\d{4})-01/\1-12\Z")
 _MONTHS = 12
 _LAST_CENTURY = 60
 _YEAR = r"(?:19|20)[0-9]{2}"
+# Two years that follow each other, the second cut short, with blanks around the dash: “2021 - 22”.
+_FOLLOWING = "|".join(rf"{one}\s[-–—/]\s[0-9]{(one + 1) % 10}" for one in range(10))
+_ACCOUNTS = rf"(?:19|20)[0-9](?:{_FOLLOWING})"
 _NUMERIC_SLOTS = {
     "year": _YEAR,
     "year2": _YEAR,
@@ -46,8 +54,9 @@ _NUMERIC_SLOTS = {
     "monthnumber2": r"(?:1[0-2]|0?[1-9])",
     "months": r"(?:1[0-2]|0?[1-9])",
     "years": r"(?:[2-9]|[1-4][0-9])",
-    "fiscal": r"(?:20)?[0-9]{2}",
-    "fiscal2": r"(?:20)?[0-9]{2}",
+    "fiscal": r"['’]?(?:20)?[0-9]{2}",
+    "fiscal2": r"['’]?(?:20)?[0-9]{2}",
+    "following": _ACCOUNTS,
 }
 
 
@@ -69,10 +78,12 @@ class Period:
     "total" (the same, of what adds up), "last_term" and "next_term" (the terms of years before and behind the one that
     a text names), "ended" (so many months up to one), "span" (from one year to another), "both" (in each of two),
     "last" and "this" (the year before the document's, and its own), "before" (a part of the year before), "within"
-    (from one day to another), "opening" (the first days of a month), "closing" (the last months of a year), "now",
-    "medium" and "outer" (the three years that a framework plans from one on, and their last), "ago", "back" and "ahead"
-    (so many years ago, up to the document's year, or from it on), "to_now" (from a year up to the document's), "bare"
-    (a year without a word that marks it as one), "alone" (a month without a year), or "".
+    (from one day to another) and "days" (the same in one month), "then" (the year behind the one named before), "on"
+    and "years_from" (over so many years, and from which one), "opening" (the first days of a month), "closing" (the
+    last months of a year), "now", "medium" and "outer" (the three years that a framework plans from one on, and their
+    last), "ago", "back" and "ahead" (so many years ago, up to the document's year, or from it on), "to_now" (from a
+    year up to the document's), "bare" (a year without a word that marks it as one), "alone" (a month without a year),
+    or "".
     """
 
     start: int
@@ -179,19 +190,26 @@ def _months_up_to(year: int, month: int, count: int) -> str:
     """“Six months to June 2025”: so many months, the named one being the last."""
     if count == month == _MONTHS:
         return str(year)
-    first = year * 12 + month - count
-    return f"{first // 12}-{first % 12 + 1:02}/{year}-{month:02}"
+    last = year * 12 + month - 1
+    first = last - count + 1
+    return "/".join(f"{one // 12}-{one % 12 + 1:02}" for one in (first, last))
 
 
-def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]], *, fiscal_pairs: bool) -> str:
+def _iso(
+    slots: dict[str, str], role: str, words: dict[str, dict[str, int]], *, fiscal_pairs: bool, opened: int | None
+) -> str:
     if role in ("so_far", "total", "last_term", "next_term"):
         return slots.get("year", _THIS_YEAR)
+    if role == "then":
+        return _THEN
     if role in ("last", "this"):
         return _LAST_YEAR if role == "last" else _THIS_YEAR
     if "years" in slots:
         return counted_years(role, _number(slots["years"], words["years"]))
     year = slots.get("year")
     quarter = _number(slots["quarter"], words["quarter"]) if "quarter" in slots else 0
+    if "following" in slots:
+        return f"FY{slots['following'][-2:]}"
     if role == "ended" and year:
         month = _number(slots["month"], words["month"]) if "month" in slots else 3 * quarter
         return _months_up_to(int(year), month, _number(slots.get("months", "12"), words["months"]))
@@ -201,6 +219,9 @@ def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]], *, 
         if year and int(slots["fiscal2"][-2:]) != (int(year) + 1) % 100:  # “in Q1⏎2023-05-08”
             return f"{year}Q{quarter}"
         return f"FY{(slots.get('fiscal2') or slots['fiscal'])[-2:]}Q{quarter}"
+    if role == "years_from":  # “over four years from 2024-25”
+        begun = int(slots["fiscal2"][-2:])
+        return f"FY{begun:02}-FY{begun + _number(slots['months'], words['months']) - 1:02}"
     if role == "years":  # “the four years to 2027-28”
         last = int(slots["fiscal2"][-2:])
         return f"FY{last - _number(slots['months'], words['months']) + 1:02}-FY{last:02}"
@@ -209,6 +230,11 @@ def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]], *, 
         return ends if role == "outer" else f"{opens}-{ends}"
     if "fiscal" in slots and role in ("span", "both"):
         return f"FY{slots['fiscal'][-2:]}-FY{slots['fiscal2'][-2:]}"
+    if opened and slots.keys() & {"fiscal", "fiscal2"} and slots.keys() & {"months", "half"}:
+        half = _number(slots["half"], words["half"]) if "half" in slots else 1
+        count = _number(slots["months"], words["months"]) if "months" in slots else _MONTHS // 2
+        of = 1999 + int((slots.get("fiscal2") or slots["fiscal"])[-2:])  # “the first half of 2021-22”
+        return _months_up_to(of, opened - 1 + count * half, count)
     if year and "fiscal2" in slots:
         later = slots["fiscal2"][-2:]
         if later != year[-2:] and int(later) <= _MONTHS and int(year[:2] + later) < int(year):  # 2022-09 is a month
@@ -225,6 +251,8 @@ def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]], *, 
         month = named.get("month") or int(slots["monthnumber"])
         last = named.get("month2") or int(slots.get("monthnumber2", month))
         days = f"{month:02}-{int(slots['day']):02}", f"{last:02}-{int(slots['day2']):02}"
+        if not year and "year2" in slots:  # “from January 1 to May 15, 2025”
+            year = str(int(slots["year2"]) - (days[0] > days[1]))
         return f"{year or '-'}-{days[0]}/{slots.get('year2') or year or '-'}-{days[1]}"
     if "monthnumber2" in slots:  # «tháng 11 - 12/2025»
         first, last = int(slots["monthnumber"]), int(slots["monthnumber2"])
@@ -266,6 +294,7 @@ def find_periods(lower: str, pack: LanguagePack) -> list[Period]:
     grammar = _grammar(pack)
     found: list[Period] = []
     compared = pack.cues("periods.compared")
+    opened: int | None = pack.get("periods.accounts_open", None)
     alone, fiscal_pairs = pack.cues("periods.alone"), bool(pack.get("periods.fiscal_pairs", False))
     for match in grammar.pattern.finditer(lower):
         index = int(str(match.lastgroup)[2:])
@@ -273,10 +302,11 @@ def find_periods(lower: str, pack: LanguagePack) -> list[Period]:
         role = grammar.roles[index]
         if role == "alone" and not alone.ending(lower, max(0, match.start() - 12), match.start()):
             continue
-        fixed = grammar.fixed[index].replace("{year}", slots.get("year", ""))
-        if "shortyear" in slots and not _SHORT_DATE.match(match.group()):
+        year = slots.get("year", "")
+        fixed = grammar.fixed[index].replace("FY{year}", f"FY{year[-2:]}").replace("{year}", year)
+        if "shortyear" in slots and "day" in slots and not _SHORT_DATE.match(match.group()):
             continue  # «2.1.10.» is the number of an item
-        iso = fixed or _iso(slots, role, grammar.words, fiscal_pairs=fiscal_pairs)
+        iso = fixed or _iso(slots, role, grammar.words, fiscal_pairs=fiscal_pairs, opened=opened)
         start = match.start()
         if "day" in slots and role == "at" and compared.ending(lower, max(0, start - 20), start):
             start, role = match.start(f"day_{index}"), ""  # «по сравнению с 1 января 2024 года»
@@ -291,6 +321,24 @@ def _says_which_years(lower: str, back: Period, start: int, end: int, iso: str) 
     """«за три года (с 2015-го по 2017-й)», “over five years (2013-2017)”: the bracket says which years these are."""
     opened = back.role == "back" and lower[back.end : start].strip() == "("
     return opened and lower[end : end + 1] == ")" and SEVERAL_YEARS.fullmatch(iso) is not None
+
+
+def behind_named(periods: Sequence[Period], lower: str) -> list[Period]:
+    """The periods, “the following year” as the one behind the year that its sentence names before; as nothing, where
+    that names none.
+    """
+    if all(p.role != "then" for p in periods):
+        return list(periods)
+    found: list[Period] = []
+    for period in periods:
+        if period.role == "then":
+            named = found[-1] if found and period.start - found[-1].end < _FAR else None
+            if named is None or _END.search(lower, named.end, period.start) or not _YEAR_OF.fullmatch(named.iso):
+                continue
+            following = f"{named.iso[:-2]}{(int(named.iso[-2:]) + 1) % 100:02}"
+            period = replace(period, iso=following, role="")
+        found.append(period)
+    return found
 
 
 def as_quarter(told: str) -> str:

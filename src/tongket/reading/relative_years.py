@@ -14,8 +14,8 @@ _COUNTED = re.compile(r"=([+-]\d\d)?(?:/=([+-]\d\d)?)?")
 
 def counted_years(role: str, count: int) -> str:
     """The form that a number of years keeps: ``ago``, ``in`` so many years, or all ``back`` or ``ahead`` of now."""
-    back, ahead = f"=-{count:02}", f"=+{count:02}"
-    return {"ago": back, "later": ahead, "back": f"{back}/=", "ahead": f"=/=+{count - 1:02}"}[role]
+    back, ahead, ahead_of = f"=-{count:02}", f"=+{count:02}", f"=/=+{count - 1:02}"
+    return {"ago": back, "later": ahead, "back": f"{back}/=", "ahead": ahead_of, "on": ahead_of}[role]
 
 
 def resolved(iso: str, year: int) -> str:

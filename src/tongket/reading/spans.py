@@ -368,13 +368,14 @@ class Spans(ListedStatuses):
             years = self._within(self.figures[stop - 1], behind.start)
             place = bisect_left(self.figures, quantity.start) - stop + len(years)
             listed = len(years) >= _SEVERAL and self.figures[stop - 1] < years[0].start and place >= 0
-            return years[place] if listed else None
+            if listed:
+                return years[place]
         said = self.in_turn.last(self.lower, sentence.start, quantity.start)
-        behind = None if said else self.in_turn.first(self.lower, quantity.end, sentence.end)
+        behind = None if said else behind or self.in_turn.first(self.lower, quantity.end, sentence.end)
         if said is None and behind is None:
             return None
         years = self._each_year(self._within(sentence.start, said.start if said else quantity.start))
-        if len(years) < _SEVERAL or any(not year.iso.isdecimal() for year in years):
+        if len(years) < _SEVERAL or any(not year.iso.removeprefix("FY").isdecimal() for year in years):
             return None
         end = behind.start if behind else sentence.end
         if behind and self._within(quantity.end, end):
@@ -414,7 +415,8 @@ class Spans(ListedStatuses):
         start = max(0, period.start - 40)
         bare = period.role == "bare" and self.no_time_bare.ending(self.lower, start, period.start)
         behind = _CLOSED.match(self.lower, period.end)
-        cues = (self.no_time_after, self.carried_on)
+        # and not “in the year to June 2019 prices rose by 2 %”
+        cues = (self.carried_on,) if period.role == "ended" else (self.no_time_after, self.carried_on)
         if behind and any(after.at(self.lower, behind.end(), behind.end() + 20) for after in cues):
             return True
         if self.carried_into.ending(self.lower, max(0, period.start - _HEAD), period.start):

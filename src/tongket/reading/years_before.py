@@ -24,6 +24,7 @@ _CLOSING = re.compile(r"[);]")
 _CLOSES = re.compile(r"\s?(?:[.;)]\s|[.)]?\Z)")
 _YEAR_SO_FAR = re.compile(r"\d{4}(?:Q\d|-01/\d{4}-\d\d)")
 _MARKS = re.compile(r"[,;:.()\n]")
+_AT_HEAD = re.compile(r"(?:\A|[.!?]\s|\n)[^,;.\d]{0,40}\Z")
 
 
 class YearsBefore(Carrying):
@@ -40,6 +41,7 @@ class YearsBefore(Carrying):
         self.year_ahead = pack.cues("periods.year_ahead")
         self.one_before = pack.cues("periods.one_before")
         self.was = pack.cues("comparison.was")
+        self.whose = pack.cues("periods.whose")
         self.apart_behind = pack.cues("periods.apart")
         self.reasons, self.revised = pack.cues("periods.reasons"), pack.cues("periods.revised")
         self.compound = pack.cues("comparison.compound")
@@ -47,9 +49,14 @@ class YearsBefore(Carrying):
         self.last_aim: tuple[Period, int] | None = None  # the year of the last aim without a time, and its paragraph
 
     def _is_of_a_cause(self, period: Period) -> bool:
-        """“due to the drought in 2017”: when a cause was, with no figure in between."""
+        """“due to the drought in 2017”: when a cause was, with no figure in between; “Owing to the drought, 2017 closed
+        with a deficit of 5 million” tells it of the year.
+        """
         cause = self.reasons.last(self.lower, max(0, period.start - _NEAR), period.start)
-        return cause is not None and not self._is_told(cause.end, period.start)
+        if cause is None or self._is_told(cause.end, period.start):
+            return False
+        opens = _AT_HEAD.search(self.lower, max(0, cause.start - _NEAR), cause.start)
+        return opens is None or ", " not in self.lower[cause.end : period.start]
 
     def _noted_behind(self, quantity: Quantity) -> bool:
         """“in 2023, which was 5 million in 2015”: a period right behind a figure is its own."""
