@@ -271,7 +271,7 @@ class Bases:
             partitive = self.frames.partitive.at(self.lower, hit.end + 1, edge + 1) if hit.value in PLANS else None
             if partitive and not _WORD.search(self.lower, hit.end + 3, edge):  # “a target of 5 %” is the target itself
                 continue
-            if not by and hit.value in (*PLANS, "peers"):
+            if hit.value == "peers" or (not by and hit.value in PLANS):  # “At the national level, it fell by 5 %”
                 verb = self.frames.trend.ending(self.lower, max(0, hit.start - 30), hit.start)
                 if not self._compares(hit):
                     continue
@@ -298,7 +298,7 @@ class Bases:
         first = [hit for hit in (opening, behind) if hit] if opening and opening.value == "period" else []
         for hit in self.frames.basis.all(self.lower, start, comma) if comma > 0 else first:
             value, since = self._told(hit, end)
-            if hit.value in PLANS and not self._compares(hit):  # “By the plan, output is to grow by 5 %”
+            if hit.value in (*PLANS, "peers") and not self._compares(hit):  # “By the plan, output is to grow by 5 %”
                 continue
             if (since or value != "period") and value != "source":
                 return _basis_said(value), since

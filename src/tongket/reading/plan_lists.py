@@ -17,6 +17,8 @@ _CLOSED = re.compile(r"\s?(?:[.;,(]|\n|\Z)")
 _NEXT_IN_BRACKETS = re.compile(r"\)[,;]\s[^.;%\d]{2,160}\(\Z")
 _NEXT_BARE = re.compile(r"[,;]\s[^.;%\d()]{2,160}[\s:]\Z")
 _FIRST_BARE = re.compile(r"[^.;%\d()]{0,160},[^.;%\d()]{2,160}:\s[^.;:,%\d()]{2,120}\s\Z")
+# “Narok realised 99 % of its goal, Samburu (”
+_FIRST_IN_BRACKETS = re.compile(r"[^.;%\d()]{2,90},\s(?:[^\W\d_][\w’'.-]*\s){1,4}\(\Z")
 _CLOSED_PART = re.compile(r"\s?(?:[.;,)]|\n|\Z|and\s)")
 _FARTHEST = 4000
 _WHOLE = 100
@@ -109,6 +111,8 @@ class PlanLists:
         if _FIRST_BARE.fullmatch(self.lower, left, quantity.start):
             return not any(cues.first(self.lower, left, quantity.start) for cues in (self.share, self.of_whole))
         form = _NEXT_IN_BRACKETS if self.lower.startswith(")", left) else _NEXT_BARE
+        if self.lower.startswith("(", quantity.start - 1) and self.lower.startswith(")", quantity.end):
+            form = _NEXT_IN_BRACKETS if self.lower.startswith(")", left) else _FIRST_IN_BRACKETS
         if form is _NEXT_BARE and self._listed != left:
             return False
         said = (self.verbs, self.of_whole, self.share, self.grown, self.rate_heads, self.reached)
