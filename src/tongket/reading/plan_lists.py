@@ -7,8 +7,9 @@ from __future__ import annotations
 import re
 
 from tongket.reading.amounts import Quantity
-from tongket.reading.bases import Comparison
+from tongket.reading.bases import PLANS, Comparison
 from tongket.reading.packs import LanguagePack
+from tongket.reading.phrases import Cues, Hit
 from tongket.reading.segments import Sentence, colon_of_list
 
 _ENDS_ITEM = re.compile(r"\)\s*[;,.]?\s*")
@@ -22,6 +23,13 @@ _FIRST_IN_BRACKETS = re.compile(r"[^.;%\d()]{2,90},\s(?:[^\W\d_][\w’'.-]*\s){1
 _CLOSED_PART = re.compile(r"\s?(?:[.;,)]|\n|\Z|and\s)")
 _FARTHEST = 4000
 _WHOLE = 100
+
+
+def plan_named(lower: str, place: int, end: int, articles: Cues, basis: Cues) -> tuple[Hit | None, Hit] | None:
+    """“(the plan: 8 %)”, «(kế hoạch là 60 tỷ đồng)»: the plan that opens a bracket, behind an article or none."""
+    article = articles.at(lower, place, end)
+    hit = basis.at(lower, article.end + 1 if article else place, end)
+    return (article, hit) if hit is not None and hit.value in PLANS else None
 
 
 class PlanLists:

@@ -17,6 +17,7 @@ _WHOLE = 100
 _NEAR = 40
 _NAME = 12
 _PART = 90
+_CLAUSE_END = re.compile(r"[;\n]|\.\s")
 _NO_NAME = re.compile(r"[,;:()\d]|\.\s")
 # Between a sum and what part it is: “R47 billion, or 77 %”, “R47 billion (77 %”.
 _SAID_AGAIN = re.compile(r"(?:,|\s\(|,?\s\w{2,3})\s?(?:\w{2,11}\s){0,3}")
@@ -137,9 +138,15 @@ class Plans(Paces):
         named = self.frames.basis.last(self.lower, floor, end)
         return named.value if named and named.value in PLANS else None
 
+    def _whole_behind(self, quantity: Quantity) -> bool:
+        """“30 % of the budget”: whether a whole is named behind, in the same clause."""
+        end = quantity.end + _NEAR
+        close = _CLAUSE_END.search(self.lower, quantity.end, end)
+        return self.wholes.first(self.lower, quantity.end, close.start() if close else end) is not None
+
     def _is_shared_out(self, quantity: Quantity, left: int, edge: int) -> bool:
         """“must allocate 30 % of the budget to roads”, “wages make up 44 % of the budget”: a part of a whole."""
-        if self.wholes.first(self.lower, quantity.end, quantity.end + _NEAR) is None:
+        if not self._whole_behind(quantity):
             return False
         ends = (edge, quantity.start)
         return any(self.shared_out.ending(self.lower, left, end) is not None for end in ends)
@@ -149,7 +156,7 @@ class Plans(Paces):
         money = place.previous
         if money is None or money.family != "currency" or not _SAID_AGAIN.fullmatch(self.lower, money.end, edge):
             return False
-        if self.wholes.first(self.lower, quantity.end, quantity.end + _NEAR) is None:
+        if not self._whole_behind(quantity):
             return False
         given = self.shared_out.last(self.lower, max(place.sentence.start, money.start - _NEAR), money.start)
         return given is not None and MARK.search(self.lower, given.end, money.start) is None

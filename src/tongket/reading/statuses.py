@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.asides import Asides
-from tongket.reading.bases import A_YEAR_BEFORE, PLANS, Comparison, plan_named
+from tongket.reading.bases import A_YEAR_BEFORE, PLANS, Comparison
 from tongket.reading.budgets import MONEY, Budgets
 from tongket.reading.claims import Status
 from tongket.reading.closings import Closings
@@ -18,6 +18,7 @@ from tongket.reading.decisions import decides_a_plan
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import DEADLINES, SEVERAL_YEARS, Period
 from tongket.reading.phrases import Hit
+from tongket.reading.plan_lists import plan_named
 from tongket.reading.sections import Sections
 from tongket.reading.segments import Sentence
 from tongket.reading.verbs import names_of

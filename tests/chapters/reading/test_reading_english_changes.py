@@ -216,6 +216,28 @@ READ = {
         "12000 persons count",
         "1100 persons change down previous_year:2030",
     ],
+    # of a plan or of a whole, and what a plan itself is said to be
+    "In 2031 the county drew $280 million, accounting for 18% of the target. The budget grew.": [
+        "280000000 USD level",
+        "18 % plan_ratio plan",
+    ],
+    "In 2031 the district spent $3 million, accounting for 62% of the total investment capital.": [
+        "3000000 USD level",
+        "62 % share",
+    ],
+    "In 2031 the county exceeded the revenue estimate for the whole year by 10%.": ["10 % plan_excess up plan"],
+    "In 2031 output grew by 9%, higher than the proposed scenario (8%).": [
+        "9 % change up previous_year:2030",
+        "8 % change up previous_year:2030",
+    ],
+    "The 2031 rebound of 5% followed a fall of 8% in 2030.": [
+        "5 % change up previous_year:2030",
+        "8 % change down previous_year:2029",
+    ],
+    "In 2031 tax grew 14%, though the growth was lower than the budgeted 18%.": [
+        "14 % change up previous_year:2030",
+        "18 % change up previous_year:2030",
+    ],
     # others, and the same part of another year
     "In 2031 income was 9.6 per cent below the national average.": ["9.6 % ratio down"],
     "In 2031 sales rose by 19 percent, in contrast to a 10 percent decline at the national level.": [
