@@ -131,13 +131,6 @@ def _basis_said(value: str) -> str:
     return "previous_period" if value in _QUARTERLY else value
 
 
-def plan_named(lower: str, place: int, end: int, articles: Cues, basis: Cues) -> tuple[Hit | None, Hit] | None:
-    """“(the plan: 8 %)”, «(kế hoạch là 60 tỷ đồng)»: the plan that opens a bracket, behind an article or none."""
-    article = articles.at(lower, place, end)
-    hit = basis.at(lower, article.end + 1 if article else place, end)
-    return (article, hit) if hit is not None and hit.value in PLANS else None
-
-
 def words_behind(lower: str, end: int) -> int:
     """Where the words behind a place begin, be it in a bracket: «на 5 % к 2026 году (к показателю 2023 года)»."""
     return end + 1 + lower.startswith(" (", end) + lower.startswith(" ( ", end)
@@ -237,7 +230,10 @@ class Bases:
     def _is_set_beside(self, hit: Hit, end: int, right: int) -> bool:
         """«вырос на 10,4 % против прогноза в 10,8 %»: not so in “5 million *less than the target of* 9 million”."""
         beside = self.frames.counterpart.first(self.lower, end, right)
-        own = self.lower[end - 1] != "," and self.frames.after.at(self.lower, end + 1, right)
+        apart = self.lower[end - 1] == ","
+        if apart and self.lower.startswith(" (", hit.end):  # “by 9 %, higher than the scenario (8 %)”
+            return True
+        own = not apart and self.frames.after.at(self.lower, end + 1, right)
         return beside is not None and not own and beside.start < hit.end <= beside.end
 
     def _is_of_the_next(self, hit: Hit, end: int, right: int) -> bool:
@@ -271,7 +267,7 @@ class Bases:
             partitive = self.frames.partitive.at(self.lower, hit.end + 1, edge + 1) if hit.value in PLANS else None
             if partitive and not _WORD.search(self.lower, hit.end + 3, edge):  # “a target of 5 %” is the target itself
                 continue
-            if not by and hit.value in (*PLANS, "peers"):
+            if hit.value == "peers" or (not by and hit.value in PLANS):  # “At the national level, it fell by 5 %”
                 verb = self.frames.trend.ending(self.lower, max(0, hit.start - 30), hit.start)
                 if not self._compares(hit):
                     continue
@@ -298,7 +294,7 @@ class Bases:
         first = [hit for hit in (opening, behind) if hit] if opening and opening.value == "period" else []
         for hit in self.frames.basis.all(self.lower, start, comma) if comma > 0 else first:
             value, since = self._told(hit, end)
-            if hit.value in PLANS and not self._compares(hit):  # “By the plan, output is to grow by 5 %”
+            if hit.value in (*PLANS, "peers") and not self._compares(hit):  # “By the plan, output is to grow by 5 %”
                 continue
             if (since or value != "period") and value != "source":
                 return _basis_said(value), since

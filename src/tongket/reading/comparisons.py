@@ -109,9 +109,7 @@ class Comparer(Plans):
         own = max(joining.end if joining else left, self.lower.rfind(";", left, edge))
         if before and before.basis in PLANS:  # «đạt 101 % kế hoạch, tăng 0,8 %»: that plan is taken
             own = max(own, self.lower.find(",", left, edge))
-        basis, since = self.basis_in_front(own, edge, by=True) if rule in ("change.by", "ellipsis") else ("none", None)
-        if basis in PLANS and self.plan_moves(own, edge):
-            basis = "none"
+        basis, since = self.basis_by(own, edge) if rule in ("change.by", "ellipsis") else ("none", None)
         if basis == "none":
             end, stop = self.past_brackets(quantity, place, right)
             end += end == quantity.end and rule == "change.after" and self.lower.startswith(", ", end)
@@ -149,7 +147,7 @@ class Comparer(Plans):
         if basis == "none" and direction and before and passed_on and (quantity.family != "percent" or same):
             basis, since = before.basis, before.since
         if basis == "none" and direction:  # “18 % short of the Sh5 million target”
-            basis = self.plan_behind_a_sum(quantity, place, rule) or self.plan_between(quantity, place) or basis
+            basis = self.plan_behind_a_sum(quantity, place, rule) or self.plan_between(quantity, place, before) or basis
         if basis == "none" and rule == "change.after" and self.is_than_others(quantity, right):
             basis = "peers"
         if direction == "down" and self.is_fall_to(quantity, rule, right):  # «спад составил 87,4 % к уровню 2015 года»
@@ -207,7 +205,7 @@ class Comparer(Plans):
         crossed = frames.trend.ending(lower, left, threshold.start) if threshold else None
         if crossed and not frames.growths.at(lower, crossed.start, crossed.end):  # “fell below 5 %” gives a level
             return None, ""
-        if aimed := self._is_aimed(quantity, left, edge):
+        if aimed := self.is_aimed(quantity, left, edge):
             return aimed, "change.rate"
         for end in self.ends_of(quantity, left, edge):
             level = frames.level.ending(lower, left, end)
@@ -294,7 +292,8 @@ class Comparer(Plans):
         if verb is None:
             return direction_of(head)
         said = self.lower[left - 1 : left].isalnum() or self.lower.startswith("%", left - 1)
-        if quantity.family != "percent" and said and head.start <= left + 1:  # “12 % growth at Rs 55 crore”
+        apart = quantity.family != "percent" or MARK.search(lower, head.end, verb.start) is not None
+        if apart and said and head.start <= left + 1:  # “12 % growth at Rs 55 crore”, “12 % growth, reaching 55 %”
             return None
         if quantity.family in ("count", "noun") and any(
             hit.end >= head.end for hit in frames.balance.all(lower, left, edge)
@@ -324,6 +323,7 @@ class Comparer(Plans):
         # “growth slowed to 1.1 % from 3.9 %”, but not “rose by 2 points from 40 %”.
         rate = before.rule.startswith("change.rate") or self.grew_before(left, before)
         rate = rate or self.frames.growths.at(self.lower, left + 1, edge) is not None  # “to 3 % growth from 12 %”
+        rate = rate and self.frames.share.first(self.lower, left, edge) is None
         return rate and self.frames.origin.ending(self.lower, left, edge) is not None
 
     def _is_aside(self, quantity: Quantity, left: int, edge: int) -> bool:
@@ -331,7 +331,8 @@ class Comparer(Plans):
         if not self.lower.startswith(" (", left):
             return self.is_of_another(quantity, left, edge) or self.is_told_apart(left, edge)
         basis = self.frames.basis.first(self.lower, left, edge)
-        return basis is not None and not _WORD_OF_ITS_OWN.search(self._unsaid(left, edge, self.articles))
+        noted = self.is_noted_with_time(left, edge, quantity.end)  # “grew 10 % in Q3 (Q2: 8.8 %)”
+        return noted or (basis is not None and not _WORD_OF_ITS_OWN.search(self._unsaid(left, edge, self.articles)))
 
     def _is_in_a_series(self, left: int, edge: int) -> bool:
         """“0.3 per cent in 2024, 1.9 per cent in 2025”: only the period of the figure before stands in between."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tongket.reading.aims import Aims
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import FARTHEST, PLANS, Comparison, Surroundings
-from tongket.reading.growths import LOWEST_INDEX, WORD, Growths, direction_of
+from tongket.reading.growths import LOWEST_INDEX, WORD, direction_of
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
 from tongket.reading.phrases import Hit
@@ -21,7 +22,7 @@ _PERCENT_OPENS = re.compile(r"%\s\(")
 _PART_BEHIND_BRACKET = re.compile(r"\.?\),?\s(?:[^\W\d_]{1,20}\s){1,3}[–—-]\s\Z")
 
 
-class Factors(Growths):
+class Factors(Aims):
     """Finds what so many times means in one text; a pack with ``comparison.factor`` tells factors from occasions."""
 
     def __init__(self, lower: str, pack: LanguagePack, periods: Sequence[Period]) -> None:

@@ -260,7 +260,7 @@ def _figures(
         # «выросло на 7,4 % (до 3,2 млн тонн), проката – на 5,1 %»: a level in brackets interrupts no comparison.
         # Nor does a place in an order: “grew by 3 %, the second most, up from 2 %”.
         indexed = comparison if comparison.rule == "index" and quantity.family == "percent" else indexed
-        told = quantity.family == "rank" or source.lower.startswith(" (", left)
+        told = quantity.family == "rank" or quantity.of is not None or source.lower.startswith(" (", left)
         told = told or comparer.is_noted(quantity, left)
         if comparison.direction or not (before and (told or comparer.is_goal(left, quantity.start))):
             before = comparison

@@ -7,8 +7,9 @@ from __future__ import annotations
 import re
 
 from tongket.reading.amounts import Quantity
-from tongket.reading.bases import Comparison
+from tongket.reading.bases import PLANS, Comparison
 from tongket.reading.packs import LanguagePack
+from tongket.reading.phrases import Cues, Hit
 from tongket.reading.segments import Sentence, colon_of_list
 
 _ENDS_ITEM = re.compile(r"\)\s*[;,.]?\s*")
@@ -17,9 +18,18 @@ _CLOSED = re.compile(r"\s?(?:[.;,(]|\n|\Z)")
 _NEXT_IN_BRACKETS = re.compile(r"\)[,;]\s[^.;%\d]{2,160}\(\Z")
 _NEXT_BARE = re.compile(r"[,;]\s[^.;%\d()]{2,160}[\s:]\Z")
 _FIRST_BARE = re.compile(r"[^.;%\d()]{0,160},[^.;%\d()]{2,160}:\s[^.;:,%\d()]{2,120}\s\Z")
+# “Narok realised 99 % of its goal, Samburu (”
+_FIRST_IN_BRACKETS = re.compile(r"[^.;%\d()]{2,90},\s(?:[^\W\d_][\w’'.-]*\s){1,4}\(\Z")
 _CLOSED_PART = re.compile(r"\s?(?:[.;,)]|\n|\Z|and\s)")
 _FARTHEST = 4000
 _WHOLE = 100
+
+
+def plan_named(lower: str, place: int, end: int, articles: Cues, basis: Cues) -> tuple[Hit | None, Hit] | None:
+    """“(the plan: 8 %)”, «(kế hoạch là 60 tỷ đồng)»: the plan that opens a bracket, behind an article or none."""
+    article = articles.at(lower, place, end)
+    hit = basis.at(lower, article.end + 1 if article else place, end)
+    return (article, hit) if hit is not None and hit.value in PLANS else None
 
 
 class PlanLists:
@@ -109,6 +119,8 @@ class PlanLists:
         if _FIRST_BARE.fullmatch(self.lower, left, quantity.start):
             return not any(cues.first(self.lower, left, quantity.start) for cues in (self.share, self.of_whole))
         form = _NEXT_IN_BRACKETS if self.lower.startswith(")", left) else _NEXT_BARE
+        if self.lower.startswith("(", quantity.start - 1) and self.lower.startswith(")", quantity.end):
+            form = _NEXT_IN_BRACKETS if self.lower.startswith(")", left) else _FIRST_IN_BRACKETS
         if form is _NEXT_BARE and self._listed != left:
             return False
         said = (self.verbs, self.of_whole, self.share, self.grown, self.rate_heads, self.reached)

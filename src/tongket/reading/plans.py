@@ -17,6 +17,7 @@ _WHOLE = 100
 _NEAR = 40
 _NAME = 12
 _PART = 90
+_CLAUSE_END = re.compile(r"[;\n]|\.\s")
 _NO_NAME = re.compile(r"[,;:()\d]|\.\s")
 # Between a sum and what part it is: “R47 billion, or 77 %”, “R47 billion (77 %”.
 _SAID_AGAIN = re.compile(r"(?:,|\s\(|,?\s\w{2,3})\s?(?:\w{2,11}\s){0,3}")
@@ -35,11 +36,16 @@ class Plans(Paces):
         self.spent_on = pack.cues("comparison.spent_on")
         self.shared_out, self.wholes = pack.cues("comparison.shared_out"), pack.cues("comparison.wholes")
         self.of_parts, self.disbursed = pack.cues("comparison.of_parts"), pack.cues("comparison.disbursed")
+        self.shortfall = pack.cues("comparison.shortfall")
 
     def of_plan(
         self, quantity: Quantity, place: Surroundings, edge: int, right: int, before: Comparison | None
     ) -> Comparison | None:
         """What a percentage is of a plan that stands behind or beside it, or of which the one ``before`` is."""
+        if self.shortfall.ending(self.lower, place.left, edge):
+            return Comparison("plan_excess", "down", "plan", rule="plan.down")
+        if self._equals_then(quantity, place, edge):
+            return Comparison("ratio", rule="index")
         plan = self.plan_behind(quantity, right)
         if plan and (self._is_shared_out(quantity, place.left, edge) or self._is_sum_shared_out(quantity, place, edge)):
             return None
@@ -59,6 +65,21 @@ class Plans(Paces):
             return Comparison("plan_ratio", None, before.basis, rule="plan.part")
         return None
 
+    def _equals_then(self, quantity: Quantity, place: Surroundings, edge: int) -> bool:
+        """“rice was 24,041 ha, up 2 %; maize 553 ha, equal to 99 %”: of what it was, where something grew and no plan
+        is spoken of.
+        """
+        previous = place.previous
+        if previous is None or previous.end != place.left or not LOWEST_INDEX <= quantity.value < 2 * _WHOLE:
+            return False
+        equals = self.frames.equals.ending(self.lower, place.left, edge)
+        if equals is None or self.frames.partitive.at(self.lower, quantity.end + 1, quantity.end + _NEAR):
+            return False
+        start = max(place.sentence.start, place.left - 2 * FARTHEST)
+        told = [hit.value for hit in self.frames.basis.all(self.lower, start, place.sentence.end)]
+        grew = self.frames.trend.first(self.lower, start, place.left) is not None
+        return grew and not any(value in PLANS for value in told)
+
     def _is_disbursed(self, quantity: Quantity, left: int, edge: int) -> bool:
         """“Disbursement by the end of June 2024 was 48 %”: of what was planned, whatever stands before the verb."""
         frames = self.frames
@@ -72,7 +93,18 @@ class Plans(Paces):
             cues.first(self.lower, head.end, verb.start) for cues in (frames.trend, frames.share, frames.rate)
         )
 
-    def plan_moves(self, left: int, edge: int) -> bool:
+    def basis_by(self, left: int, edge: int) -> tuple[str, Period | None]:
+        """What stands in front of “by 5 %” and is compared with."""
+        basis, since = self.basis_in_front(left, edge, by=True)
+        return ("none", None) if basis in PLANS and self._plan_moves(left, edge) else (basis, since)
+
+    def is_less_than_others(self, quantity: Quantity) -> bool:
+        """“9 % below the national average”, “9 % more than the nation has”: a ratio, where a “9 % decline” is none."""
+        end = quantity.end + _NEAR
+        near = self.frames.thresholds.at(self.lower, quantity.end + 1, end)
+        return quantity.unit == "%" and bool(near or self.frames.than.first(self.lower, quantity.end, end))
+
+    def _plan_moves(self, left: int, edge: int) -> bool:
         """“The adjustment budget for 2024 raises the grant by 5 %”: a plan that moves, and is no basis."""
         plan = next(
             (hit for hit in reversed(self.frames.basis.all(self.lower, left, edge)) if hit.value in PLANS), None
@@ -83,11 +115,14 @@ class Plans(Paces):
             return False
         return WORD.search(self.lower, verb.end, marker.start) is not None
 
-    def plan_between(self, quantity: Quantity, place: Surroundings) -> str | None:
+    def plan_between(self, quantity: Quantity, place: Surroundings, before: Comparison | None) -> str | None:
         """“4,100 crore against the budget estimate of 3,800 crore, a rise of 300 crore”, “from the target of 12 million
         to 11 million, a fall of 8 %”: a change between two figures in front, one of which is the plan.
         """
         first, second = place.earlier, place.previous
+        noted = self.lower.startswith(" (", place.left) and self.lower.startswith(")", quantity.end)
+        if noted and before and before.kind == "plan_excess" and quantity.family == "percent":
+            return before.basis  # “short of the estimate by 6,100 crore (a decrease of 7 %)”
         if first is None or second is None or first.unit != second.unit or second.family == "percent":
             return None
         apart = abs(first.value - second.value)
@@ -103,9 +138,15 @@ class Plans(Paces):
         named = self.frames.basis.last(self.lower, floor, end)
         return named.value if named and named.value in PLANS else None
 
+    def _whole_behind(self, quantity: Quantity) -> bool:
+        """“30 % of the budget”: whether a whole is named behind, in the same clause."""
+        end = quantity.end + _NEAR
+        close = _CLAUSE_END.search(self.lower, quantity.end, end)
+        return self.wholes.first(self.lower, quantity.end, close.start() if close else end) is not None
+
     def _is_shared_out(self, quantity: Quantity, left: int, edge: int) -> bool:
         """“must allocate 30 % of the budget to roads”, “wages make up 44 % of the budget”: a part of a whole."""
-        if self.wholes.first(self.lower, quantity.end, quantity.end + _NEAR) is None:
+        if not self._whole_behind(quantity):
             return False
         ends = (edge, quantity.start)
         return any(self.shared_out.ending(self.lower, left, end) is not None for end in ends)
@@ -115,7 +156,7 @@ class Plans(Paces):
         money = place.previous
         if money is None or money.family != "currency" or not _SAID_AGAIN.fullmatch(self.lower, money.end, edge):
             return False
-        if self.wholes.first(self.lower, quantity.end, quantity.end + _NEAR) is None:
+        if not self._whole_behind(quantity):
             return False
         given = self.shared_out.last(self.lower, max(place.sentence.start, money.start - _NEAR), money.start)
         return given is not None and MARK.search(self.lower, given.end, money.start) is None

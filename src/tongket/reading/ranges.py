@@ -25,6 +25,9 @@ _NAME = 120
 _OPENED = re.compile(r"%\s\(\s?\Z")
 
 
+_MANY = 5
+
+
 class Ranges:
     """Reads numbers and ranges in one text."""
 
@@ -120,7 +123,10 @@ class Ranges:
             return []
         # A first number without a scale word has that of the second: “Rs 500-600 crore”.
         shared = measure if measure.scale != 1 or (measure.family and not prefix) else last
-        rises = EXACT.multiply(second.value, last.scale) > EXACT.multiply(first.value, shared.scale)
+        begin, goal = EXACT.multiply(first.value, shared.scale), EXACT.multiply(second.value, last.scale)
+        rises = goal > begin
+        if prefix and not dash and goal > _MANY * begin and self._is_behind_change(prefix.start):
+            return []
         if not rises and not self._falls(first, second, bare=measure.family is None and bool(dash)):
             return []
         start = prefix.start if prefix else first.start
@@ -151,6 +157,10 @@ class Ranges:
         floor = max(0, end - LOOK_BACK)
         marker = self.markers.ending(self.lower, floor, end)
         return marker is not None and self.trend.ending(self.lower, floor, marker.start) is not None
+
+    def _is_behind_change(self, start: int) -> bool:
+        """“is to rise $319 million to $4.8 billion”: by how much, and to what is many times as much."""
+        return self.trend.ending(self.lower, max(0, start - LOOK_BACK), start) is not None
 
     def _moves_from(self, start: int) -> bool:
         """“increased from 600 to 1,000”: two levels and no range, in a language that says it like this."""

@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tongket.reading.bases import plan_named
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
+from tongket.reading.plan_lists import plan_named
 
 _MARKER = re.compile(
     r"[ \t#*]*(?:(?P<roman>[ivx]{1,5})|(?P<letter>[^\W\d_])|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}))[.)/]\s+"

@@ -9,13 +9,14 @@ from functools import cached_property
 from itertools import pairwise
 
 from tongket.reading.amounts import Quantity
-from tongket.reading.bases import A_YEAR_BEFORE, PLANS, Comparison, plan_named
+from tongket.reading.bases import A_YEAR_BEFORE, PLANS, Comparison
 from tongket.reading.budgets import MONEY, Budgets
 from tongket.reading.claims import Status
 from tongket.reading.decisions import decides_a_plan
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import DEADLINES, SEVERAL_YEARS, Period
 from tongket.reading.phrases import Hit
+from tongket.reading.plan_lists import plan_named
 from tongket.reading.programmes import Programmes
 from tongket.reading.sections import Sections
 from tongket.reading.segments import Sentence

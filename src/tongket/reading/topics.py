@@ -27,17 +27,17 @@ _TIMED_ITEM = re.compile(r"\s{0,6}[-–—•+*]\s(?:in\s)?(?:fy\s?)?\d{4}(?:[-�
 _BULLET = ("-", "–", "—", "•", "+", "*")
 _SHORT = 70
 # How a part and its percentage stand beside each other: “trade (2 %)”, “trade, 2 %”, “trade at 2 %”, “trade: 2 %”.
-_APART = re.compile(r"[^\s\d]\s?(?:\(|[,:]\s|\s[–—-]\s)\Z")
+_APART = re.compile(r"[^\s\d]\s?(?:\(|[,:]\s|\s[–—-]\s|—)\Z")
 # “… and agriculture 2 %”: nothing but the name of the next part.
 _NEXT_PART = re.compile(r",?\s(?:(?:and|while|but)\s)?(?:[^\W\d_][\w’'-]*\s){1,4}\Z")
 # “…, and Dene at 2 %”, behind the percentage of another place.
-_NEXT_NAME = re.compile(r"(?:,|\s\w{2,5})\s(?:[^\W\d_][\w’'-]*,?\s){1,7}")
+_NEXT_NAME = re.compile(r"(?:,|\s\w{2,5})\s(?:[^\W\d_][\w’'.-]*,?\s){1,7}")
 _GOES_ON = re.compile(r"(?:\s\w{1,5})?;\s[^;.()\d]{1,120}\s")
 # Places at the head of a sentence, each with its percentage in brackets.
 _NAMES = re.compile(r"\s?(?:[^().;:%]{2,60}\([\d.,]{1,6}\s?(?:%|per\s?cent)\)){2,12}")
 # “ (the country – ”, behind a percentage and in front of one.
 _PLACE_BESIDE = re.compile(r"\s?\((?:[^\W\d_]{2,3}\s)?[^\W\d_][^().;:%\d]{2,40}\s[–—-]\s(?:[^\W\d_]{1,2}\s)?")
-_VERB = 40
+_VERB = 80
 _DIGIT = re.compile(r"\d")
 _OF_TOPIC = 24
 _ENDS_PART = re.compile(r"\s*(?:[;,.)\n]|\Z)")
@@ -111,7 +111,8 @@ class Topics:
         if self._sectored or self._is_of_another_place(quantity):
             return self._told or said
         followed = self._follows(quantity, sentence, left)
-        if followed:
+        own = self._topic(quantity, sentence, left) if followed and self._where[0] <= sentence.start else None
+        if followed and own in (None, followed.direction):  # not “The sectors with the highest growth were trade, 7 %”
             return followed
         if said.rule == "index":
             return said
@@ -125,6 +126,7 @@ class Topics:
             if ranked and self._told and self._told.kind == "change" and self._told.basis not in PLANS:
                 return self._told
             direction = direction or self._behind_names(quantity, sentence, self.growers)
+            direction = direction or self._behind_names(quantity, sentence, self.topics)
         else:
             return said
         if direction is None:

@@ -143,6 +143,101 @@ READ = {
         "91 % plan_ratio central_estimate"
     ],
     "In 2031 spending was 34% of the capital plan assigned by the Prime Minister.": ["34 % plan_ratio plan"],
+    # lists that real reports have
+    "Fishing shrank by 9 percent in 2031. Those with highest growths were: trade, 14 percent; and mining, 9 percent.": [
+        "9 % change down previous_year:2030",
+        "14 % change up previous_year:2030",
+        "9 % change up previous_year:2030",
+    ],
+    "In 2031 Arden had the highest growth at 10 percent. Following the lead was Brook at 9 percent.": [
+        "10 % change up previous_year:2030",
+        "9 % change up previous_year:2030",
+    ],
+    "In 2031 Arden (4.6%), Brook (3.3%) and Colne (2.2%) all exceeded the nation's growth rate of 2%.": [
+        "4.6 % change up previous_year:2030",
+        "3.3 % change up previous_year:2030",
+        "2.2 % change up previous_year:2030",
+        "2 % change up previous_year:2030",
+    ],
+    "In 2031 Arden realised 99 percent of its full-year goal, Brook (85 percent), and Colne (78 percent).": [
+        "99 % plan_ratio plan",
+        "85 % plan_ratio plan",
+        "78 % plan_ratio plan",
+    ],
+    "In 2031 Arden met 65.9pc of its target.": ["65.9 % plan_ratio plan"],
+    "In the first half of 2031 rice was 24,041 ha, rose by 2%; maize 553 ha, equal to 99%.": [
+        "24041 ha level",
+        "2 % change up same_period:2030-01/2030-06",
+        "553 ha level",
+        "99 % ratio same_period:2030-01/2030-06",
+    ],
+    "In 2031 exports were $5 million, a 34% increase, reaching 90% over the year plan.": [
+        "5000000 USD level",
+        "34 % change up previous_year:2030",
+        "90 % plan_ratio plan",
+    ],
+    "In the third quarter of 2031 trade grew 10% (Q2: 8%).": [
+        "10 % change up same_period:2030Q3",
+        "8 % change up same_period:2030Q2",
+    ],
+    "At the national level, output rebounded by 5.7 percent in 2031.": ["5.7 % change up previous_year:2030"],
+    "Farms grew by 1.4% in 2031, at the constant price of 2010. Trade grew by 7%.": [
+        "1.4 % change up previous_year:2030",
+        "7 % change up previous_year:2030",
+    ],
+    "In 2031 the growth of trade was still 2.3%.": ["2.3 % change up previous_year:2030"],
+    "Total debt in 2031 is up $388 million from budget, but a $12 million decrease from the first quarter.": [
+        "388000000 USD plan_excess up plan",
+        "12000000 USD change down",
+    ],
+    "In 2031 the town raised 98 million dong against a target of 140 million dong, a shortfall of 30 per cent.": [
+        "98000000 VND level",
+        "140000000 VND level",
+        "30 % plan_excess down plan",
+    ],
+    # amounts and what they led to, what moves, and where
+    "Transfers are to rise $319 million to $4.8 billion in 2031.": [
+        "319000000 USD change up previous_year:2030",
+        "4800000000 USD level",
+    ],
+    "Fees of $3 million to $5 million rose in 2031.": ["3000000 USD level", "5000000 USD level"],
+    "The county aims to increase the output of its farms 7 percent in 2031.": ["7 % change up previous_year:2030"],
+    "In 2031 the highest growth in Region 12 was in hotels with 28 percent.": ["28 % change up previous_year:2030"],
+    "In 2031 the growth of debt slowed to 10% from 14%, and the debt-GDP ratio to 24% from 26%.": [
+        "10 % change up previous_year:2030",
+        "14 % change up previous_year:2029",
+        "24 % share",
+        "26 % share",
+    ],
+    "The first supplementary estimates for 2031 were tabled. Roads see an increase of $14 million.": [
+        "14000000 USD change up"
+    ],
+    "In 2031 there were 12,000 workers, down 1,100 on 2030.": [
+        "12000 persons count",
+        "1100 persons change down previous_year:2030",
+    ],
+    # of a plan or of a whole, and what a plan itself is said to be
+    "In 2031 the county drew $280 million, accounting for 18% of the target. The budget grew.": [
+        "280000000 USD level",
+        "18 % plan_ratio plan",
+    ],
+    "In 2031 the district spent $3 million, accounting for 62% of the total investment capital.": [
+        "3000000 USD level",
+        "62 % share",
+    ],
+    "In 2031 the county exceeded the revenue estimate for the whole year by 10%.": ["10 % plan_excess up plan"],
+    "In 2031 output grew by 9%, higher than the proposed scenario (8%).": [
+        "9 % change up previous_year:2030",
+        "8 % change up previous_year:2030",
+    ],
+    "The 2031 rebound of 5% followed a fall of 8% in 2030.": [
+        "5 % change up previous_year:2030",
+        "8 % change down previous_year:2029",
+    ],
+    "In 2031 tax grew 14%, though the growth was lower than the budgeted 18%.": [
+        "14 % change up previous_year:2030",
+        "18 % change up previous_year:2030",
+    ],
     # others, and the same part of another year
     "In 2031 income was 9.6 per cent below the national average.": ["9.6 % ratio down"],
     "In 2031 sales rose by 19 percent, in contrast to a 10 percent decline at the national level.": [
