@@ -32,9 +32,12 @@ class Budgets:
     def __init__(self, lower: str, pack: LanguagePack, periods: Sequence[Period], year: int | None) -> None:
         self.lower = lower
         self.sets_aside = pack.cues("status.budget.sentence")
+        self.handed_on = pack.cues("status.budget.handed_on")
         self.set_aside = pack.cues("status.budget.behind")
         self.gives = pack.cues("status.budget.gives")
         self.promising, self.promised = pack.cues("status.budget.promising"), pack.cues("status.budget.promised")
+        self.sums, self.joined = pack.cues("status.budget.sums"), pack.cues("status.apart")
+        self.will_go = pack.cues("status.budget.will_go")
         self.giving, self.relatives = pack.cues("status.budget.giving"), pack.cues("status.relatives")
         self.grows = pack.cues("status.budget.grows")
         self.beside_amounts = (pack.cues("numbers.modifiers_before"), pack.cues("numbers.more_of"))
@@ -47,9 +50,10 @@ class Budgets:
         carried_out = pack.cues("status.budget.carried_out").first(lower, 0, _HEAD)
         often = len(pack.cues("status.budget.word").all(lower, 0, _HEAD)) >= _OFTEN
         decided = named is not None and pack.cues("status.budget.decided").first(lower, 0, _HEAD) is not None
-        self.whole = decided or ((named is not None or often) and carried_out is None)
         # A forecast of the year that is under way, set against the budget of that year.
-        self.updates = self.whole and named is not None and named.value == "update"
+        updated = named is not None and named.value == "update"
+        self.whole = decided or updated or ((named is not None or often) and carried_out is None)
+        self.updates = updated
         self.title = self._title(periods) if self.whole else None
         first = next((p for p in periods if p.year), None)
         # “November 2024”: when the text was issued, after years of accounts that are over.
@@ -73,10 +77,15 @@ class Budgets:
             far = self.sets_aside.last(self.lower, floor, quantity.start)
             far = far or self.set_aside.last(self.lower, floor, quantity.start)
             before = far if far and not self.says_reached(far.end, quantity.start) else None
-        return (
-            before is not None
-            or self.set_aside.first(self.lower, quantity.end, min(stop, quantity.end + _FAR)) is not None
-        )
+        if self.handed_on.at(self.lower, quantity.end + 1, quantity.end + _FAR):
+            return False
+        sum_of = self.sums.at(self.lower, quantity.end + 1, quantity.end + _NEAR) if before is None else None
+        if sum_of and sum_of.value == "is" and quantity.family == "currency":
+            return True
+        behind = self.set_aside.first(self.lower, quantity.end, min(stop, quantity.end + _FAR))
+        if behind and self.joined.ending(self.lower, max(quantity.end, behind.start - _WORD), behind.start):
+            behind = None  # “was 5 million in 2023 and is budgeted at 6 million”
+        return before is not None or behind is not None
 
     def of_accounts(self, found: Period | None, quantity: Quantity) -> Period | None:
         """“The deficit for 2024-25 is $5 million. Output will grow by 2 % in 2024. Roads get $3 million.”: the money of
@@ -109,9 +118,11 @@ class Budgets:
         )
 
     def only_gives(self, quantity: Quantity, start: int) -> bool:
-        """“It will provide 5 million”: a future that is no aim."""
+        """“It will provide 5 million”, “$4 million will go to roads”: a future that is no aim."""
         if quantity.family != "currency":
             return False
+        if self.will_go.at(self.lower, quantity.end + 1, quantity.end + _NEAR):
+            return True
         return self.giving.first(self.lower, max(start, quantity.start - _NEAR), quantity.start) is not None
 
     def speaks_of_it(self, start: int, end: int) -> bool:
@@ -135,6 +146,8 @@ class Budgets:
             return not self._is_reached(quantity, sentence)
         if not self.whole:
             return False
+        if self.updates and kind in ("change", "plan_excess") and quantity.family == "currency":
+            return not self._is_reached(quantity, sentence)  # “Revenue is down 5 million from budget”
         if period and period.role == "last":
             return False
         if period and period.year and self.year and (period.year < self.year or period.role == "at"):

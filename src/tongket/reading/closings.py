@@ -19,7 +19,8 @@ class Closings:
     def __init__(self, lower: str, pack: LanguagePack) -> None:
         self.lower = lower
         self.saying = pack.cues("status.saying")
-        self.over = pack.cues("status.over")
+        self.over, self.not_over = pack.cues("status.over"), pack.cues("status.not_over")
+        self.resuming = pack.cues("status.resuming")
         self.item_reached, self.relatives = pack.cues("status.item_reached"), pack.cues("status.relatives")
 
     def speech(self, start: int, end: int) -> int:
@@ -38,6 +39,10 @@ class Closings:
         """«ожидается рост, на программы страна потратила 5 %»: the same behind what is expected, of what was done."""
         return any(hit.value == "done" for hit in self._said(start, end))
 
+    def says_over(self, start: int, end: int) -> bool:
+        """Whether words anywhere in a place say that something was done."""
+        return bool(self._free(start, end))
+
     def says_reached(self, start: int, end: int) -> bool:
         """Whether an item of a list of aims says that it was reached; in «доля школ, где создана среда, – до 25 %»
         only the schools are told apart so.
@@ -47,4 +52,16 @@ class Closings:
 
     def _said(self, start: int, end: int) -> list[Hit]:
         stop = _STOP.search(self.lower, start, end)
-        return self.over.all(self.lower, stop.end(), end) if stop else []
+        if stop is None:
+            return []
+        resumed = self.resuming.at(self.lower, stop.end(), end)
+        if resumed:  # “The town, which plans to grow, has 14 schools”
+            return [Hit("done", resumed.start, resumed.end)]
+        return self._free(stop.end(), end)
+
+    def _free(self, start: int, end: int) -> list[Hit]:
+        return [
+            hit
+            for hit in self.over.all(self.lower, start, end)
+            if self.not_over.ending(self.lower, max(start, hit.start - _NEXT), hit.start) is None
+        ]

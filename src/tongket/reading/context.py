@@ -366,7 +366,8 @@ class Timeline(ToldBases):
         known = found is not None and found.role == "last" and comparison.basis == "none"
         known = known and found is not None and self._is_told(sentence.start, found.start)
         set_aside = self.budgets.sets_aside.first(self.lower, sentence.start, quantity.start)
-        if known and status == "estimate" and set_aside is None:  # what it was a year before
+        foreseen = self.estimate.at(self.lower, quantity.end + 1, quantity.end + 20)  # “the 39 % projected last year”
+        if known and status == "estimate" and not (set_aside or foreseen):  # what it was a year before
             status = "actual"
         term = self._term_before(sentence)
         term = term and (self._of_the_forecast(quantity, sentence) or term)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -9,6 +10,7 @@ from collections.abc import Sequence
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import SEVERAL_YEARS, Period
 from tongket.reading.sections import Sections
+from tongket.reading.stamps import issued
 from tongket.reading.task_grammar import task_grammar
 
 _WHOLE_YEARS = re.compile(r"\d{4}(?:-\d{4})?|FY\d\d")
@@ -53,6 +55,7 @@ class Deadlines:
         self.to_day = pack.cues("tasks.to_day")
         self.starting, self.from_day = pack.cues("tasks.starting"), pack.cues("tasks.from_day")
         self.terms = pack.cues("tasks.terms")
+        self.stamp, self.ends = issued(lower), pack.cues("tasks.ends")
         self.unsaid = pack.phrases("tasks.unsaid")
         self.event = task_grammar(pack).event
 
@@ -102,7 +105,7 @@ class Deadlines:
                 around = self.event.finditer(self.text, max(start, period.start - _LONGEST_EVENT), end)
                 over = next((event for event in around if event.end() > period.start), None)
                 if over and over.start() <= period.start:
-                    return self._plain(over)
+                    return self._dated(over)
                 later = self.next_year.at(self.lower, period.end + 1, period.end + _NEXT)
                 dated = period.with_year(self.year + 1 if later and self.year else self.year).iso
                 if dated[:1] in ("=", "<"):  # “this year”, in a text without one
@@ -113,7 +116,16 @@ class Deadlines:
                 dated = dated.rpartition("/")[2]
                 return dated.rpartition("-")[2] if self.ends_terms and SEVERAL_YEARS.fullmatch(dated) else dated
         event = self.event.search(self.text, start, end)
-        return self._plain(event) if event else None
+        return self._dated(event) if event else None
+
+    def _dated(self, event: re.Match[str]) -> str:
+        """The end of a month or year as a day, where the text says when it was issued; other events in words."""
+        stamp = self.stamp
+        end = self.ends.first(self.lower, *event.span()) if stamp else None
+        if stamp is None or stamp.month is None or end is None:
+            return self._plain(event)
+        month = stamp.month if end.value == "month" else 12
+        return f"{stamp.year}-{month:02}-{calendar.monthrange(stamp.year, month)[1]}"
 
     def _plain(self, event: re.Match[str]) -> str:
         """An event in words, on one line: «ежегодно до 1 марта» for «ежегодно, в срок до 1 марта»."""

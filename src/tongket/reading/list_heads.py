@@ -31,13 +31,14 @@ class ListHeads:
         self.bases = bases
         self.heads = pack.cues("comparison.list_heads")
         self.has_heads = bool(pack.phrases("comparison.list_heads.up"))
+        self.holds = self.has_heads or bool(pack.get("status.lists_hold", False))
         self.no_head = pack.cues("comparison.no_list_head")
         self.head: tuple[int, int] | None = None  # the head of the list that the last figure was an item of
         self._indexed = False  # whether an item of it was an index
 
     def compare(self, quantity: Quantity, sentence: Sentence, left: int, said: Comparison) -> Comparison:
         """What a figure is compared with, where its own words say ``said``."""
-        if not self.has_heads:
+        if not self.holds:
             return said
         if left == sentence.start:
             head = self._head_of(sentence)
@@ -45,7 +46,7 @@ class ListHeads:
             self.head = head
         head = self.head
         # Only the first figure of an item has nothing in front but the name of it.
-        if head is None or quantity.of is not None or left != sentence.start:
+        if head is None or not self.has_heads or quantity.of is not None or left != sentence.start:
             return said
         if said.rule == "index":
             self._indexed = True

@@ -36,6 +36,9 @@ class ListedStatuses(Statuses):
             return "estimate"  # «Прогнозируются:⏎уровень занятости к 2020 году – не менее 65 %;»
         if status != "actual":
             return status
+        section = self.sections.at(sentence.start)
+        if section and section.beside_plans:
+            return status  # “Targets:⏎- Output grew by 4 % (the plan: 8 %)”: what was reached, with its plan
         if self.list_head_over.first(self.lower, head[0], head[1]):
             return status
         if self.closings.says_reached(sentence.start, quantity.start):

@@ -127,14 +127,14 @@ def _noun(lower: str, position: int, pack: LanguagePack, *, known_only: bool) ->
     place = after_gap(lower, position)
     pattern = _HYPHENATED if units.hyphens else _WORD
     if units.hyphens and lower[position : position + 1] == "-":
-        hit = units.after.at(lower, position + 1, position + 40)
+        hit = units.after.at(lower, after_gap(lower, position + 1), position + 40)
         return (hit.value, units.families[hit.value], hit.end) if hit else None
     plural: re.Match[str] | None = None
     passed: re.Match[str] | None = None
     for _ in range(4):
         hit = units.after.at(lower, place, place + 60)
-        if hit:
-            return hit.value, units.families[hit.value], hit.end
+        if hit:  # “three financial years” count nothing
+            return None if passed and hit.value == "years" else (hit.value, units.families[hit.value], hit.end)
         word = pattern.match(lower, place)
         if word is None or word.group() in units.not_nouns:
             break

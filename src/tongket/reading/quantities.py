@@ -158,8 +158,7 @@ class _Reader(NamedUnits):
         lower, pack = self.lower, self.pack
         year = numeral.looks_like_year
         ratio = self.ratio(numeral)
-        # “One” alone is an article more than a number, and “one million” is none.
-        if ratio or (numeral.word and numeral.value == 1 and scale_at(lower, numeral.end, pack)[0] == 1):
+        if ratio or (numeral.word and numeral.value == 1 and self._is_an_article(numeral)):
             return ratio
         prefix = (
             None if numeral.word else units_of(pack).before.ending(lower, max(0, numeral.start - 12), numeral.start)

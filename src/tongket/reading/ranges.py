@@ -10,7 +10,7 @@ from typing import cast
 from tongket.reading.amounts import Quantity
 from tongket.reading.claims import Modifier
 from tongket.reading.measures import Measure, after_gap, measure_at, scale_at, units_of
-from tongket.reading.numerals import EXACT, Numeral, numeral_at
+from tongket.reading.numerals import EXACT, Numeral, number_word_at, numeral_at
 from tongket.reading.packs import LanguagePack
 from tongket.reading.phrases import Hit
 
@@ -94,7 +94,7 @@ class Ranges:
             if dash
             else self.range_words.at(self.lower, after_gap(self.lower, place), place + 12)
         )
-        if connector is None or first.word or self._is_signed(first, prefix):
+        if connector is None or (connector.value == "spoken" and not first.word) or self._is_signed(first, prefix):
             return []
         if connector.value == "always" and not dash and prefix and self._is_amount_of_change(first.start):
             return []
@@ -106,7 +106,8 @@ class Ranges:
         position = after_gap(self.lower, connector.end)
         digit = DIGIT.search(self.lower, position, position + 6) if prefix else None
         repeated = digit and units_of(self.pack).before.ending(self.lower, position, digit.start())
-        second = numeral_at(self.lower, digit.start() if digit and repeated else position, self.pack)
+        read = number_word_at if first.word else numeral_at  # “two or three villages”
+        second = read(self.lower, digit.start() if digit and repeated else position, self.pack)
         if second is None:
             return []
         last = measure_at(self.lower, second.end, self.pack, known_only=second.looks_like_year)
@@ -117,6 +118,8 @@ class Ranges:
             return []
         if prefix:
             last = Measure(scale_at(self.lower, second.end, self.pack)[1], last.scale, prefix.value, "currency")
+        if last.family is None and last.scale != 1 and dash:
+            last = self._named_before(first, last)  # “the number of visitors was 3.2-3.3 million”
         origin = self.range_origins.ending(self.lower, max(0, first.start - LOOK_BACK), first.start)
         moves = connector.value == "opened" and (origin is not None or measure.family not in ("percent", "currency"))
         if last.family is None or (measure.family and (measure.unit != last.unit or moves)):
@@ -135,6 +138,16 @@ class Ranges:
         high = replace(high, start=low.start, bound="max", modifier=None)
         low = replace(low, bound="min", modifier=None)
         return [low, high] if rises else [replace(low, bound="max"), replace(high, bound="min")]
+
+    def _is_an_article(self, numeral: Numeral) -> bool:
+        """“One” alone is an article more than a number, and “one million”, “one per cent” are none."""
+        if scale_at(self.lower, numeral.end, self.pack)[0] != 1:
+            return False
+        return measure_at(self.lower, numeral.end, self.pack, known_only=True).family != "percent"
+
+    def _named_before(self, numeral: Numeral, measure: Measure) -> Measure:
+        """What the words in front of a number without a unit say that it counts."""
+        return measure
 
     def _falls(self, first: Numeral, second: Numeral, *, bare: bool) -> bool:
         """«сократится на 0,17-0,11 %»: by how much something changes, with the larger amount first."""

@@ -39,6 +39,7 @@ class Section:
     period: Period | None
     target: bool
     estimated: str | None = None
+    beside_plans: bool = False  # announced as aims, and yet what was reached, with its plan beside it
 
 
 def _level(marker: re.Match[str] | None) -> str:
@@ -137,7 +138,7 @@ class Sections:
         for index, section in enumerate(self._sections):
             end = self._starts[index + 1] if index + 1 < len(self._starts) else len(lower)
             if section.target and _is_set_beside_plans(lower, section.start, end, pack):
-                self._sections[index] = replace(section, target=False)
+                self._sections[index] = replace(section, target=False, beside_plans=True)
 
     def at(self, position: int) -> Section | None:
         """The section that holds a place."""

@@ -39,6 +39,8 @@ class SpokenTasks:
         self.directing = self.pack.cues("tasks.directing")
         self.superiors = self.pack.cues("tasks.superiors")
         self.purposes = self.pack.cues("tasks.purposes")
+        self.places = self.pack.cues("tasks.places")
+        self.who_strives = bool(self.pack.get("tasks.who_strives", False))
         self.ahead = self.pack.cues("tasks.ahead")
         self.year_ahead = self.pack.cues("tasks.year_ahead")
         self.essences = self.pack.cues("tasks.essences")
@@ -243,11 +245,12 @@ class SpokenTasks:
                 continue  # “investment will rise by 2030”
             before = text[first : match.start()].split()[-1:]
             noun = before and before[0].islower() and before[0] not in self.agents
-            if noun and match.group().lower() in self.nominal:
+            if noun and match.group().lower() in self.nominal and not self._is_body_before(match.start(), first):
                 continue  # “development plans to inform the budget”
             start = max(first, max(text.rfind(mark, first, match.start()) + 1 for mark in ";:"))
             end = self.clauses.end_of(match.end(), last)
             find = self.clauses.deadlines.find
+            strives = every and not figureless and self.who_strives
             deed = figureless and self.deeds.first(self.lower, match.end(), min(end, match.end() + _NEAR_DEED))
             if figureless:  # «На 2027 год планируется …» is of a year, «планируется в 2027 году» of an end
                 deadline = find(match.end(), end, every=True) or find(start, match.start(), every=bool(deed))
@@ -255,6 +258,10 @@ class SpokenTasks:
                 deadline = find(start, end, every=every, verb=match.start())
             if deadline and self._in_event(match.start(), start, end):
                 continue
+            actor = self._who_intends(start, match, figureless=figureless) if deadline else None
+            if deadline and strives and not actor:  # “The policy aims for 95 % by 2028”: for nobody
+                every = False
+                deadline = find(start, end, verb=match.start())
             told_by_figure = figureless or (deadline is not None and not every and is_of_years(deadline))
             if deed:  # «В 2027 году планируется открыть 5 школ за 3 млрд рублей»
                 told_by_figure = False
@@ -262,7 +269,6 @@ class SpokenTasks:
                 continue  # “aims to raise coverage to 95 % by 2030”: a target, told by its figure
             if deadline:
                 start += len(text[start:end]) - len(text[start:end].lstrip())
-                actor = self._actor(start, match.start()) or self._named(start, match.start())
                 if not actor and self._is_term(start, end, sentence):
                     continue
                 if figureless:
@@ -272,6 +278,20 @@ class SpokenTasks:
                     who = who or self.clauses.areas.of(start, end)
                 yield self.clauses.task(start, end, match.start(), who, sentence, "intended", every=every)
                 return
+
+    def _is_body_before(self, place: int, first: int) -> bool:
+        """“The province plans to …”: who plans stands right in front, and “plans” is no noun."""
+        start = max(first, place - _LONGEST_ACTOR)
+        return any(body.end() + 1 == place for body in self.grammar.several.finditer(self.text, start, place))
+
+    def _who_intends(self, start: int, verb: re.Match[str], *, figureless: bool) -> str | None:
+        """The body or name in front of an intention: “By 2030, Mirava strives to have 12 parks”."""
+        comma = max(start, self.text.rfind(",", start, verb.start()) + 1)
+        place = self.places.last(self.lower, start, verb.start())
+        if place and (who := self._named(place.end, verb.start())):
+            return who  # “the coastal province of Velin aims to …”
+        actor = self._actor(start, verb.start()) or self._named(start, verb.start())
+        return actor or (None if figureless else self._named(comma, verb.start()))
 
     def _is_term(self, start: int, end: int, sentence: Sentence) -> bool:
         """«Giao Sở Y tế rà soát; hoàn thành trước ngày 5/6»: the clause only says by when the one told is to act."""

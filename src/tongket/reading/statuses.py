@@ -17,9 +17,9 @@ from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import DEADLINES, SEVERAL_YEARS, Period
 from tongket.reading.phrases import Hit
 from tongket.reading.plan_lists import plan_named
-from tongket.reading.programmes import Programmes
 from tongket.reading.sections import Sections
 from tongket.reading.segments import Sentence
+from tongket.reading.so_far import SoFar
 from tongket.reading.verbs import names_of
 
 _NOTE = re.compile(r"\s{0,2}\(")
@@ -37,7 +37,7 @@ _TO_FIGURE = re.compile(r"\s{1,3}(?:\S{0,4}|(?:to\s)?[^\W\d_]{1,8}\s(?:[^\W\d_]{
 _LIST_GOES_ON = (":", ",", ";", " and", " и", " và")
 
 
-class Statuses(Programmes):
+class Statuses(SoFar):
     """Finds the words of aims and expectations in one text."""
 
     sections: Sections
@@ -49,13 +49,15 @@ class Statuses(Programmes):
         self.decides = decides_a_plan(lower, pack, figures[0] if figures else len(lower))
         self.target = pack.cues("status.target.sentence")
         self.target_behind = pack.cues("status.target.behind")
+        self.target_behind_never = pack.cues("status.target.behind_never")
         self.estimate = pack.cues("status.estimate.sentence")
+        self.sources = pack.cues("status.estimate.sources")
         self.estimate_never = pack.cues("status.estimate.never")
         self.under_way = pack.cues("status.estimate.under_way")
         self.estimate_after = pack.cues("status.estimate.after")
         self.relative = pack.cues("periods.relative")
         self.trend = pack.cues("comparison.trend")
-        self.parts, self.restates = pack.cues("status.parts"), pack.cues("status.restates")
+        self.restates = pack.cues("status.restates")
         self.joining, self.never = pack.cues("comparison.joining"), pack.cues("status.target.never")
         self.striving = pack.cues("status.target.striving")
         self.lasting = pack.cues("status.target.lasting")
@@ -64,6 +66,7 @@ class Statuses(Programmes):
         self.apart = pack.cues("status.apart")
         self.told = pack.cues("status.told")
         self.spans_clauses = pack.get("status.estimate.spans_clauses", False)
+        self.plans_in_brackets = pack.cues("status.target.in_brackets")
         self.plan_sum = pack.cues("status.target.plan_sum")
         self.plans_of = tuple(pack.phrases("status.target.plans_of"))
         self.plan_of = pack.cues("status.target.plan_of")
@@ -74,7 +77,6 @@ class Statuses(Programmes):
         self.that = pack.cues("status.that")
         self.anew = bool(pack.get("status.expects_anew", False))
         self.naming = pack.cues("status.estimate.naming")
-        self.already = pack.cues("status.already")
         self.existing = pack.cues("status.existing")
         self.term = pack.cues("status.term")
         self.list_head_over = pack.cues("status.list_head_over")
@@ -146,7 +148,7 @@ class Statuses(Programmes):
             aimed = self._is_to_be_reached(quantity, expected, clause, period)
             aimed = aimed or self._is_of_a_term(expected, period, sentence)
             return "target" if aimed else "estimate"
-        if self.already.ending(self.lower, max(clause, quantity.start - _HEAD), quantity.start):
+        if self.is_there(quantity, clause):
             return "actual"
         earlier = period is not None and (period.year or 0) < (self.year or 0)
         of_a_plan = self.decides and comparison.kind not in ("plan_ratio", "plan_excess") and not earlier
@@ -172,21 +174,27 @@ class Statuses(Programmes):
             return "estimate" if quantity.family in MONEY else "target"
         ahead = period is not None and ((period.year or 0) > (self.year or 0) or self.before_all)
         due = ahead and period is not None and period.role in (*DEADLINES, "later")
-        due = due and not self._was_done(clause, quantity)
+        due = due and not self.was_done(clause, quantity)
+        # “To date, the city has attracted 5 billion”, in a text of what will be by 2030.
+        by_now = (due or (section and section.target)) and self.is_so_by_now(sentence, quantity, period)
+        due = due and not by_now
         colon = self.lower.rfind(": -", spoken, quantity.start)  # «Программа позволит: - увеличить …; - снизить …»
         colon = colon if colon >= 0 else self.lower.find(":", spoken, quantity.start)  # «xác định các chỉ tiêu: …; …»
         left = began > start and self.goal.at(self.lower, quantity.end + 1, stop)  # “will rise *from 10* to 15”
         place = clause + (self.lower[clause : clause + 1] == " ")
         left = left or (clause > sentence.start and self.reached.at(self.lower, place, quantity.start))
-        head = not left and self.aims(spoken, max(colon, min(spoken + _HEAD, quantity.start)), quantity.start)
+        near = min(stop, quantity.end + _HEAD // 2)  # “It was planned to sow 40 ha; 38 ha were sown.”
+        told = clause > sentence.start and self.closings.says_reached(quantity.end, near)
+        headed = (spoken, max(colon, min(spoken + _HEAD, quantity.start)))
+        head = not (left or told or against) and self.aims(*headed, quantity.start)
         planned = (
             due
             or head
-            or (section and section.target)
+            or (section and section.target and not by_now)
             or self.aims(clause, quantity.start)
             or self._is_measure_of_programme(quantity, clause, sentence)
             or self._strives_on(sentence, quantity)
-            or (not against and not self._was_done(clause, quantity) and self.is_to_be(quantity.end, stop))
+            or (not against and not self.was_done(clause, quantity) and self.is_to_be(quantity.end, stop))
         )
         if planned:
             given = self.foresees or (self.budgets.whole and quantity.family in MONEY)
@@ -201,15 +209,15 @@ class Statuses(Programmes):
         given = given or (coming and not self.closings.says_reached(spoken, quantity.start))
         return "estimate" if given else "actual"
 
-    def _was_done(self, start: int, quantity: Quantity) -> bool:
-        """«создано 345 рабочих мест, до конца года будет создано ещё 120»: the first of them are there."""
-        return self.lower.startswith(",", quantity.end) and self.closings.says_reached(start, quantity.start)
-
     def is_to_be(self, start: int, end: int) -> bool:
         """Whether words behind a figure say that it is to be reached, and not that the next one is."""
         hit = self.target_behind.first(self.lower, start, end)
-        if hit is None or self.joins(start, hit.end):
+        if hit is None or self.joins(start, hit.end) or self.closings.says_reached(start, hit.start):
             return False
+        if self.target_behind_never.at(self.lower, hit.start, end):
+            return False
+        if self.budgets.relatives.ending(self.lower, max(start, hit.start - _NEXT), hit.start):
+            return False  # “discussed five drafts that will be submitted”
         comma = _COMMA.search(self.lower, start, hit.start)
         commas = _COMMA.finditer(self.lower, start, hit.start)
         # “60 % do not expect that prices will …”, “5 million was spent, although some of it will …”
@@ -230,7 +238,10 @@ class Statuses(Programmes):
     def joins(self, start: int, end: int) -> bool:
         """«составила 59,9 тыс. га и будет сохранена до 2030 года»: “and will” right behind a figure speaks of later."""
         joining = self.joining.at(self.lower, start + 1, end)
-        return joining is not None and self.target_behind.at(self.lower, joining.end + 1, end) is not None
+        if joining is None:
+            return False
+        verbs = (self.target_behind, self.closings.resuming)
+        return any(cues.at(self.lower, joining.end + 1, end) for cues in verbs)
 
     def speaks_of_parts(self, start: int, end: int) -> bool:
         """Whether words begin with “of which”, “this marks a growth of” or the like, and so are about what the words
@@ -266,12 +277,24 @@ class Statuses(Programmes):
 
     def is_planned_aside(self, quantity: Quantity) -> bool:
         """«đạt 63 triệu đồng (kế hoạch là 60 triệu đồng)»: what was planned, in a bracket of its own."""
+        if self._is_in_bracket_of_plans(quantity):
+            return True
         opened = self.bracket_before(quantity.start)
         plan = plan_named(self.lower, opened, quantity.start, self.articles, self.basis) if opened else None
         if plan is None:
             return False
         article, named = plan
         return article is not None or not self.trend.ending(self.lower, named.end, quantity.start)
+
+    def _is_in_bracket_of_plans(self, quantity: Quantity) -> bool:
+        """“(the plan: farming 24 %; industry 25 %; trade 50 %)”: all of it, up to words of another time."""
+        opened = self.lower.rfind("(", max(0, quantity.start - _FAR), quantity.start) + 1
+        plan = self.plans_in_brackets.at(self.lower, opened, quantity.start) if opened else None
+        if plan is None or self.lower.find(")", plan.end, quantity.start) >= 0:
+            return False
+        if self._within(plan.end, quantity.start):
+            return False
+        return self.basis.first(self.lower, plan.end, quantity.start) is None
 
     def _is_planned_sum(self, quantity: Quantity, start: int) -> bool:
         """«Kế hoạch vốn năm 2023 là 3.500 tỷ đồng»: what the plan that opens the clause comes to."""
@@ -396,11 +419,15 @@ class Statuses(Programmes):
             hit
             for hit in hits
             if not (behind and (self._leads_on(hit.end) or self._goes_on_to_expect(start, hit)))
-            and not any(f.start <= hit.start < f.end for f in fixed)
+            and ((hit.end + 1 == end and not behind) or not any(f.start <= hit.start < f.end for f in fixed))
             and not self._is_aside(hit, start, end)
-            and (behind or not self.closings.is_done(hit.end, end))
+            and (behind or self._is_sourced(start, hit) or not self.closings.is_done(hit.end, end))
             and not (self.naming.at(self.lower, hit.start, hit.end + 1) and self._names_another(hit, end))
         ]
+
+    def _is_sourced(self, start: int, hit: Hit) -> bool:
+        """“The sum, as per estimates, is 5 million”, unlike “The school, expected to open in May, is half built”."""
+        return self.sources.ending(self.lower, max(start, hit.start - _HEAD), hit.start) is not None
 
     def _leads_on(self, end: int) -> bool:
         """«38 bản ghi nhớ với tổng vốn dự kiến khoảng 28 tỷ USD»: what is expected is the figure right behind."""

@@ -1,0 +1,43 @@
+"""What is so already in a text of what is to be: “The city, which aims for 90 schools, has 60 so far”."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tongket.reading.amounts import Quantity
+from tongket.reading.closings import Closings
+from tongket.reading.packs import LanguagePack
+from tongket.reading.periods import Period
+from tongket.reading.programmes import Programmes
+from tongket.reading.segments import Sentence
+
+_HEAD, _NEXT = 60, 16
+
+
+class SoFar(Programmes):
+    """Finds in one text the words that say of a figure that it is reached, whatever its sentence aims at."""
+
+    def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
+        super().__init__(lower, pack, year, figures)
+        self.closings = Closings(lower, pack)
+        self.already, self.parts = pack.cues("status.already"), pack.cues("status.parts")
+        self.by_now = pack.cues("status.target.announced_over")
+
+    def is_there(self, quantity: Quantity, clause: int) -> bool:
+        """“already exceeding 5 million, will …”; “The quota is 900 recruits, of whom 600 have been enlisted”."""
+        if self.already.ending(self.lower, max(clause, quantity.start - _HEAD), quantity.start):
+            return True
+        part = self.parts.ending(self.lower, max(clause, quantity.start - _NEXT), quantity.start)
+        return part is not None and self.closings.says_reached(quantity.end, quantity.end + _NEXT)
+
+    def is_so_by_now(self, sentence: Sentence, quantity: Quantity, period: Period | None) -> bool:
+        """“To date, it has attracted 5 billion”, or “Output grew by 3 % in 2023” below a heading of what is to come."""
+        if self.by_now.first(self.lower, sentence.start, quantity.start):
+            return True
+        own = period is not None and sentence.start <= period.start < sentence.end
+        own = own and period is not None and (period.year or 0) <= (self.year or 0)
+        return own and self.closings.says_over(sentence.start, quantity.start)
+
+    def was_done(self, start: int, quantity: Quantity) -> bool:
+        """«создано 345 рабочих мест, до конца года будет создано ещё 120»: the first of them are there."""
+        return self.lower.startswith(",", quantity.end) and self.closings.says_reached(start, quantity.start)
