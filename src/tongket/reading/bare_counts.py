@@ -30,6 +30,11 @@ _AMOUNT_AND_SLASH = re.compile(r"\d\s?[^\W\d_]+(?:\s[^\W\d_]+){0,2}/\Z")
 _ENTRY = re.compile(r"(?:(\d[,;]\s)|[,;:.\n]\s?|(?<![\s\S]))([^.,;:()\d\n]{3,70})\s[–—-]\s\Z")
 _NEXT_ENTRY = re.compile(r"[,;]\s[^.,;:()\d\n]{3,70}\s[–—-]\s\d{1,6}\s{0,2}(?:[,;)\n]|\.(?!\d)|\Z)")
 _DASHED = re.compile(r"\s[–—-]\s\Z")
+_NOUN_BEFORE = re.compile(r"(?<!\w)([^\W\d_]{3,20})\s\Z")
+# A line of a list «- рабочих посёлков – 3;», and the ones behind and before it.
+_ITEM = re.compile(r"\n[ \t]*[-–—•*·]\s?([^\W\d_][^\d\n;:–—]{2,80})\s[–—-]\s\Z")
+_NEXT_ITEM = re.compile(r"[^\n]{0,80};\s{0,3}\n[ \t]*[-–—•*·]\s?[^\d\n]{3,80}\s[–—-]\s\d")
+_LAST_ITEM = re.compile(r"[-–—•*·]\s?[^\d\n]{3,80}\s[–—-]\s\d[^\n]{0,80};\s{0,3}\Z")
 _IN_BRACKETS = re.compile(r"\([^().;\n]{1,60}\)")
 
 
@@ -183,26 +188,49 @@ def named(lower: str, numeral: Numeral, pack: LanguagePack) -> str | None:
     place = lower.rfind(dash, 0, numeral.start) if dash in ("-", "–", "—", ":") else -1
     pattern = _counted(pack)
     counted = pattern.search(lower, max(0, numeral.start - _CLAUSE), numeral.start) if pattern else None
-    if counted:
-        verb = pack.cues("numbers.counting_verbs").at(lower, counted.start(1), counted.end(1))
-        return counted[2] if verb else None
+    if counted is None and pattern:  # «таких семей было 96»
+        floor = max(0, numeral.start - _LOOK_BACK)
+        copula = pack.cues("numbers.counting_copulas").ending(lower, floor, numeral.start)
+        noun = _NOUN_BEFORE.search(lower, max(0, copula.start - _LOOK_BACK), copula.start) if copula else None
+        if noun and noun[1].endswith(tuple(pack.phrases("numbers.counted_endings"))):
+            return noun[1]
+    if counted and pack.cues("numbers.counting_verbs").at(lower, counted.start(1), counted.end(1)):
+        return counted[2]
     heads, end = ("numbers.counting_heads", place) if place >= 0 else ("numbers.counting_deeds", numeral.start)
     hit = pack.cues(heads).ending(lower, max(0, end - _LOOK_BACK), end)
-    return hit.value if hit else _entry(lower, numeral, pack) if place >= 0 else None
+    return hit.value if hit else entry(lower, numeral, pack, known=True) if place >= 0 else None
 
 
-def _entry(lower: str, numeral: Numeral, pack: LanguagePack) -> str | None:
-    """«Школы – 14, детские сады – 9»: of a list of things and how many there are, what this number counts."""
-    entry = _ENTRY.search(lower, max(0, numeral.start - _CLAUSE), numeral.start)
-    if entry is None or not (entry[1] or _NEXT_ENTRY.match(lower, numeral.end)):
+def entry(lower: str, numeral: Numeral, pack: LanguagePack, *, known: bool) -> str | None:
+    """«Школы – 14, детские сады – 9», «- рабочих посёлков – 3;»: of a list of things and how many there are, be it one
+    line for each, what this number counts, be it only a thing that the pack knows.
+    """
+    named = _ENTRY.search(lower, max(0, numeral.start - _CLAUSE), numeral.start)
+    listed = named is not None and (named[1] or _NEXT_ENTRY.match(lower, numeral.end))
+    item = _item(lower, numeral) if numeral.unit_digit == 1 else None
+    name = item or (named[2] if named and listed else None)
+    if name is None or (not known and not _CLOSED.match(lower, numeral.end)):
         return None
-    place = entry.start(2)
+    place = 0
     for _ in range(_WORDS_BACK):
-        hit = units_of(pack).after.at(lower, place, numeral.start)
+        hit = units_of(pack).after.at(name, place, len(name))
         if hit:
             return hit.value if units_of(pack).families[hit.value] == "count" else None
-        word = _WORD.match(lower, place)
+        word = _WORD.match(name, place)
         if word is None:
-            return None
+            break
         place = word.end() + 1
-    return None
+    last = name.split()[-1]
+    if known:
+        return None
+    return last if item or last.endswith(tuple(pack.phrases("numbers.counted_endings")) or ("\0",)) else None
+
+
+def _item(lower: str, numeral: Numeral) -> str | None:
+    """What is named in a line of a list, if the line behind it or before it ends in a number too."""
+    floor = max(0, numeral.start - _FAR)
+    item = _ITEM.search(lower, max(floor, lower.rfind("\n", floor, numeral.start)), numeral.start)
+    if item is None:
+        return None
+    goes_on = _NEXT_ITEM.match(lower, numeral.end) or _LAST_ITEM.search(lower, floor, item.start())
+    return item[1] if goes_on else None

@@ -27,6 +27,9 @@ _NEXT_PART = re.compile(r"(?:\s?,\s|\s[^\W\d_]{1,3}\s)(?:[^\W\d_][\w-]*[\s–—
 _NEXT_OF_MONEY = re.compile(r"\)?[,;]?\s[^.;:()!?\n–—]{2,100}\s(?:[–—-]\s|\()")
 # In front of a part: «, из них [: детей - инвалидов – ]31».
 _NAMED = re.compile(r"\s?:?\s(?:[^\W\d_][\w-]*\s(?:[–—-]\s)?){0,6}[^\W\d_][\w-]*\s?[–—-]\s\Z")
+# From a whole, or from its last part, to one named by a single word.
+_ONE_WORD = re.compile(r":?\s[^\W\d_][\w-]*\s(?:[–—-]\s)?")
+_NEXT_WORDED = re.compile(r"(?:,|\s[^\W\d_]{1,3})\s[^\W\d_][\w-]*\s(?:[–—-]\s)?")
 # Between a whole and its part: «из 12 хозяйств[, подавших заявки, ]8».
 _ASIDE = re.compile(r"\s?,\s[^.;:()\d\n]{3,80},\s")
 # More than one end of a sentence, or of a line, between a whole and «15 тыс. из них».
@@ -58,6 +61,7 @@ def is_part(
         scaled(lower, numeral, pack, before, start, whole)
         or listed(lower, numeral, pack, before, whole)
         or of_the_whole(lower, numeral, pack, before, whole)
+        or worded(lower, numeral, pack, before, whole)
         or of_a_vote(lower, numeral, pack, before)
         or dealt_with(lower, numeral, pack, before, whole)
     )
@@ -134,6 +138,24 @@ def listed(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity, w
     return _NAMED.fullmatch(lower, head.end, numeral.start) is not None
 
 
+def worded(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity, whole: Quantity | None) -> bool:
+    """«214 машин, из них исправны 180», «412 км, в том числе региональных 310 и местных 102»: one word says which."""
+    if before.family not in ("count", "noun", "measure") or numeral.word or numeral.start - before.end > _NEAR:
+        return False
+    if numeral.value > (whole or before).printed or numeral.looks_like_year:
+        return False
+    if not _CLOSED.match(lower, numeral.end) and not pack.cues("comparison.joining").at(
+        lower, numeral.end + 1, numeral.end + _LOOK_BACK
+    ):
+        return False
+    if whole:
+        return _NEXT_WORDED.fullmatch(lower, before.end, numeral.start) is not None
+    head = pack.cues("numbers.of_them").last(lower, before.end, numeral.start)
+    if head is None or _ONE_WORD.fullmatch(lower, head.end, numeral.start) is None:
+        return False
+    return not _MARK.search(lower[before.end : head.start].strip(" .,;("))
+
+
 def scaled(
     lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity, start: int, whole: Quantity | None
 ) -> bool:
@@ -142,13 +164,14 @@ def scaled(
     """
     scale, end = scale_at(lower, numeral.end, pack)
     plain = before.family in ("count", "noun") and before.unit != "rank" and numeral.value <= _limit(before, whole)
+    measured = before.family == "measure" and numeral.value <= (whole or before).printed
     if plain and start - before.end <= _NEAR and numeral.value * scale <= before.value:  # «Около 15 тыс. из них …»
         behind = pack.cues("numbers.of_them").at(lower, after_gap(lower, end), end + _LOOK_BACK)
         if behind and _OF_ANOTHER.search(lower, before.end, start) is None:
             return True
     if before.family not in _AMOUNTS or not _DASHED.match(lower, end):
         return False
-    if scale == 1 and not plain:  # «56 обращений, из них 12 – коллективные»
+    if scale == 1 and not (plain or measured):  # «56 обращений, из них 12 – коллективные»
         return False
     if start - before.end > _NEAR:
         return False

@@ -23,7 +23,7 @@ _PER = re.compile(r"(?:/[^\W\d_]{1,12}){1,3}")
 _MEASURED = ("percent", "currency", "measure")
 _LOOK_BACK = 120
 # The words before a number as far as no mark stands between.
-_CLAUSE = re.compile(r"(?:[^.,;:()\n]|(?<=[0-9])[.,](?=[0-9]))*\Z")
+CLAUSE = re.compile(r"(?:[^.,;:()\n]|(?<=[0-9])[.,](?=[0-9]))*\Z")
 _CLAUSE_LENGTH = 80
 
 
@@ -188,6 +188,10 @@ def measure_at(lower: str, position: int, pack: LanguagePack, *, known_only: boo
     scale, end = scale_at(lower, position, pack)
     closed = lower[end - 1] == "." and "\n" in lower[end : after_gap(lower, end)]  # «107,1 млрд.» at the end of a line
     found = _noun(lower, end, pack, known_only=known_only or closed)
+    if scale != 1 and found and found[1] == "noun":  # «35 млн выделены на ремонт»
+        spent = pack.cues("numbers.sums").at(lower, after_gap(lower, end), found[2])
+        if spent:
+            return Measure(end, scale, spent.value, units.families.get(spent.value, "noun"))
     if not found or found[1] in ("count", "noun", "measure"):
         per = _per(lower, found[2] if found else end, pack)
         if per:
@@ -221,7 +225,7 @@ def with_leading_dot(lower: str, numeral: Numeral, pack: LanguagePack) -> Numera
 def counted_before(lower: str, start: int, pack: LanguagePack, *, any_noun: bool) -> str | None:
     """What a number without a unit counts, by the words before it: “the population grew to …”."""
     units = units_of(pack)
-    clause = _CLAUSE.search(lower, max(0, start - _CLAUSE_LENGTH), start)
+    clause = CLAUSE.search(lower, max(0, start - _CLAUSE_LENGTH), start)
     first = clause.start() if clause else start
     known = units.bare_nouns.last(lower, first, start)
     if known or not any_noun:

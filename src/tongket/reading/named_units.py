@@ -8,7 +8,7 @@ from dataclasses import replace
 from tongket.reading import bare_counts, shared_units
 from tongket.reading.amounts import Quantity
 from tongket.reading.denominators import Denominators
-from tongket.reading.measures import Measure, after_gap, counted_before, units_of
+from tongket.reading.measures import CLAUSE, Measure, after_gap, counted_before, units_of
 from tongket.reading.numerals import Numeral
 from tongket.reading.packs import LanguagePack
 from tongket.reading.ranges import LOOK_BACK
@@ -47,6 +47,7 @@ class NamedUnits(Denominators):
         like = shared_units.of_the_same_scale(self.lower, numeral.start, measure, self.found) if scaled else None
         if like and not unit and shared_units.is_next_of_a_list(self.lower, numeral.start, like):
             unit = like.unit
+        unit = unit or (self._sum_in_clause(numeral) if scaled else None)
         unit = unit or counted_before(self.lower, numeral.start, self.pack, any_noun=scaled or alone)
         if unit is None:
             unit = self._named_in_front_of_brackets(numeral)
@@ -59,6 +60,14 @@ class NamedUnits(Denominators):
             unit = following.unit if following else None
         family = units_of(self.pack).families.get(unit or "", "noun")
         return replace(measure, unit=unit, family=family if family in _AMOUNTS else "noun") if unit else measure
+
+    def _sum_in_clause(self, numeral: Numeral) -> str | None:
+        """«на эти цели израсходовано 4,6 млн»: money, by a word for sums and what is done with them."""
+        clause = CLAUSE.search(self.lower, max(0, numeral.start - _SAME_SENTENCE), numeral.start)
+        first = clause.start() if clause else numeral.start
+        named = units_of(self.pack).bare_nouns.last(self.lower, first, numeral.start)
+        sums = self.pack.cues("numbers.sums").last(self.lower, first, numeral.start)
+        return sums.value if sums and not named else None
 
     def _named_in_front_of_brackets(self, numeral: Numeral) -> str | None:
         """“employment rose in mining (up 5,800 or 6 per cent), trade (up 1,200) …”: people, in every bracket."""

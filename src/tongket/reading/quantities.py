@@ -183,13 +183,19 @@ class _Reader(NamedUnits):
                 return [compound]
         if measure.family is None:
             measure = self.named_before(numeral, measure)
-        if measure.family is None:
+        if measure.family is None or self._is_of_a_section(numeral, measure):
             return []
         start = prefix.start if prefix else numeral.start
         quantity = self._quantity(numeral, measure, start)
         if self.is_denominator(start, quantity.value, measure.unit):
             return []
         return [quantity]
+
+    def _is_of_a_section(self, numeral: Numeral, measure: Measure) -> bool:
+        """«1.2 Развитие торговли»: a number with a dot that is no mark of decimals counts no unknown thing."""
+        if measure.family != "noun" or measure.scale != 1 or numeral.unit_digit == 1:
+            return False
+        return self.pack.get("numbers.other_decimal", "") == "." and "." in self.lower[numeral.start : numeral.end]
 
     def factors(self) -> list[Quantity]:
         """«выросло вдвое»: factors that are one word."""
@@ -346,6 +352,14 @@ class _Reader(NamedUnits):
         numbers = (numeral, moved[0]) if moved else (numeral,)
         return [self._quantity(n, Measure(n.end, Decimal(1), unit, "count"), n.start) for n in numbers]
 
+    def entry(self, numeral: Numeral) -> list[Quantity]:
+        """«клубов – 11, библиотек – 9»: of a list of things of any kind, and how many there are."""
+        lower = self.lower
+        if lower[numeral.start - 2 : numeral.start - 1] not in ("–", "—", "-") or numeral.looks_like_year:
+            return []
+        unit = None if self._is_negative(numeral) else bare_counts.entry(lower, numeral, self.pack, known=False)
+        return [self._quantity(numeral, Measure(numeral.end, Decimal(1), unit, "noun"), numeral.start)] if unit else []
+
     def in_brackets(self, numeral: Numeral, before: Quantity | None) -> list[Quantity]:
         """“12,300 jobs, after Hill County (14,100)”: a number alone in brackets has the unit before it."""
         lower, start = self.lower, numeral.start
@@ -400,11 +414,12 @@ class _Reader(NamedUnits):
         like = shared_units.next_in_list(self.lower, numeral, self.pack, self.found[-1])
         if like:
             return [self._like(like, numeral)]
-        plain = whole.family in ("count", "noun")
-        if not plain or not shared_units.adds_up(self.lower, numeral, self.pack, whole, self.is_masked):
-            return []
-        self.in_parts[numeral.start] = whole
-        return [self._like(whole, numeral)]
+        for counted in (whole, *self.found[:-_LONGEST_LIST:-1]):
+            plain = counted.family in ("count", "noun")
+            if plain and shared_units.adds_up(self.lower, numeral, self.pack, counted, self.is_masked):
+                self.in_parts[numeral.start] = counted
+                return [self._like(counted, numeral)]
+        return []
 
     def _is_near(self, before: Quantity, start: int) -> bool:
         near = start - before.end <= _SAME_SENTENCE
@@ -440,6 +455,7 @@ def find_quantities(lower: str, pack: LanguagePack, masked: Sequence[Place]) -> 
             or reader.in_brackets(numeral, before)
             or reader.part(numeral, before, counted)
             or reader.elliptic(numeral, before, money, counted)
+            or reader.entry(numeral)
         )
         resume = quantities[-1].end if quantities else numeral.end
         found += quantities

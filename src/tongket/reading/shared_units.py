@@ -17,8 +17,8 @@ from tongket.reading.ranges import DIGIT
 _FAR = 400
 _LINE = 160
 _FEW = 8
-_OPEN = 60  # from a whole to its first part
-_SENTENCE_END = re.compile(r"(?<![. ]\w)[.!?]\s(?!\s)|\n\n")
+_OPEN = 100  # from a whole to its first part
+_SENTENCE_END = re.compile(r"(?<![. ]\w)[.!?]\s|(?<![;:,\n])\n")
 _PARAGRAPH = "\n"
 _WHOLE_NUMBER = re.compile(r"(?<![\w.,/])(?<![\w.,/][-–—])\d{1,6}(?!\w|[.,/]*[\d%]|\s?%|\s?процент)")
 _IN_THE_PLACE = re.compile(r",\s[^\W\d_]{1,3}\s[^.;:()!?\n–—]{2,60}\s[–—-]\s\Z")
@@ -110,6 +110,8 @@ def next_in_list(lower: str, numeral: Numeral, pack: LanguagePack, before: Quant
     alike = " per " in before.unit or lower[before.start - 2 : before.start - 1] in _DASHES
     if named is None or not (alike or named[1].count(" ") == 1) or not _CLOSED.match(lower, numeral.end):
         return None
+    if before.family == "noun" and lower[before.end - 1].isdigit() and before.of is None:  # «клубов – 11, музеев – 2»
+        return replace(before, unit=named[1].split()[-1])
     counted, per, whom = before.unit.partition(" per ")
     rate = pack.cues("numbers.rate_nouns").at(lower, named.start(1), numeral.start) if per else None
     return replace(before, unit=f"{rate.value if rate else counted}{per}{whom}")
