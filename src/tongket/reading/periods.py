@@ -20,7 +20,7 @@ _SLOT = re.compile(r"\{(\w+)\}")
 # Where the year of a date, month, quarter or interval is left open.
 _LAST_YEAR, _THIS_YEAR = "<", "="
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_SHORT_DATE = re.compile(r"\d\d\.\d\d\.\d\d")
+_SHORT_DATE = re.compile(r"(?<![\d.])\d\d\.\d\d\.\d\d")
 _FISCAL = re.compile(r"FY(\d\d)")
 SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}")
 """The form of a term of years: 2021-2025."""
@@ -42,6 +42,7 @@ _NUMERIC_SLOTS = {
     "day": r"(?:0?[1-9]|[12][0-9]|3[01])",
     "day2": r"(?:0?[1-9]|[12][0-9]|3[01])",
     "shortyear": r"[0-9]{2}",
+    "shortyear2": r"[0-9]{2}",
     "monthnumber": r"(?:1[0-2]|0?[1-9])",
     "monthnumber2": r"(?:1[0-2]|0?[1-9])",
     "months": r"(?:1[0-2]|0?[1-9])",
@@ -72,7 +73,7 @@ class Period:
     (from one day to another), "opening" (the first days of a month), "closing" (the last months of a year), "now",
     "medium" and "outer" (the three years that a framework plans from one on, and their last), "ago", "back" and "ahead"
     (so many years ago, up to the document's year, or from it on), "to_now" (from a year up to the document's), "bare"
-    (a year without a word that marks it as one), "alone" (a month without a year), or "".
+    (a year without a word that marks it as one), "alone" (a month without a year), "decade" (of no form), or "".
     """
 
     start: int
@@ -186,6 +187,8 @@ def _months_up_to(year: int, month: int, count: int) -> str:
 def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]], *, fiscal_pairs: bool) -> str:
     if role in ("so_far", "total", "last_term", "next_term"):
         return slots.get("year", _THIS_YEAR)
+    if role == "decade":  # «в 1990-х годах»: no year
+        return ""
     if role in ("last", "this"):
         return _LAST_YEAR if role == "last" else _THIS_YEAR
     if "years" in slots:
@@ -195,6 +198,8 @@ def _iso(slots: dict[str, str], role: str, words: dict[str, dict[str, int]], *, 
     if role == "ended" and year:
         month = _number(slots["month"], words["month"]) if "month" in slots else 3 * quarter
         return _months_up_to(int(year), month, _number(slots.get("months", "12"), words["months"]))
+    if "shortyear2" in slots:  # «в 2017/18 учебном году»
+        return f"{year}-{str(year)[:2]}{slots['shortyear2']}"
     if "shortyear" in slots:  # «от 04.03.94»
         year = f"{'19' if int(slots['shortyear']) >= _LAST_CENTURY else '20'}{slots['shortyear']}"
     if "quarter" in slots and slots.keys() & {"fiscal", "fiscal2"}:
@@ -274,7 +279,7 @@ def find_periods(lower: str, pack: LanguagePack) -> list[Period]:
         if role == "alone" and not alone.ending(lower, max(0, match.start() - 12), match.start()):
             continue
         fixed = grammar.fixed[index].replace("{year}", slots.get("year", ""))
-        if "shortyear" in slots and not _SHORT_DATE.match(match.group()):
+        if "shortyear" in slots and not _SHORT_DATE.search(match.group()):
             continue  # «2.1.10.» is the number of an item
         iso = fixed or _iso(slots, role, grammar.words, fiscal_pairs=fiscal_pairs)
         start = match.start()
