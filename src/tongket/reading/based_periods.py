@@ -45,6 +45,7 @@ class BasedPeriods(YearsBefore):
 
     mentions: Mentions
     based_starts: list[int]
+    _all_starts: set[int]  # where any period begins
     _ends: set[int]  # where any period ends, be it a basis or not
 
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
@@ -54,6 +55,8 @@ class BasedPeriods(YearsBefore):
         self.anaphora, self.basis_after = pack.cues("comparison.anaphora"), pack.cues("comparison.basis_after")
         self.begun = pack.cues("periods.begun")
         self.since, self.of_figure = pack.cues("periods.since"), pack.cues("periods.of_figure")
+        self.reaching = pack.cues("periods.reaching")
+        self._begun: tuple[str, int] | None = None  # over which years something changed, and in which paragraph
         self.year_end, self.from_year = pack.cues("periods.year_end"), pack.cues("periods.from_year")
 
     def _is_basis(self, period: Period) -> bool:
@@ -79,6 +82,8 @@ class BasedPeriods(YearsBefore):
             return False  # «so với cùng kỳ (quý I/2016 giảm 2,7 %)»
         place = named.start if named else period.start  # «выросла на 5 % к факту 2016 года»
         if period.role == "toward" and self._is_by_when(period):
+            return False
+        if period.role == "toward" and self.reaching.ending(self.lower, period.start - _NEXT * 2, period.start):
             return False
         toward = self.basis_after.ending(self.lower, max(0, place - 40), place)
         if toward and self.is_behind_percent(toward.start):
@@ -115,6 +120,7 @@ class BasedPeriods(YearsBefore):
             hit = cues.last(self.lower, start, period.start)
             if (
                 hit
+                and hit.end + 1 not in self._all_starts  # «с 2010 года на 22 %, составив в 2017 году 140»
                 and hit.end + 1 not in self._based_years  # «по сравнению с 2016 годом на 2 %, в 2019 году – на 3 %»
                 and _FIGURE.search(self.lower, hit.end, period.start)
                 and ";" not in self.lower[hit.end : period.start]
@@ -203,16 +209,26 @@ class BasedPeriods(YearsBefore):
         return period if opens and not self._is_told(period.end, sentence.start) else None
 
     def _is_since(
-        self, found: Period | None, quantity: Quantity, comparison: Comparison, period: str | None
+        self, found: Period | None, quantity: Quantity, comparison: Comparison, period: str | None, sentence: Sentence
     ) -> str | None:
-        """«С 2014 года поголовье сократилось на 33 головы»: over all the years since then."""
-        if found is None or comparison.kind != "change" or comparison.basis != "none" or comparison.since:
+        """«С 2014 года поголовье сократилось на 33 головы», «…, составив на 1 января 2012 г. 5 тысяч»: over all the
+        years since then, also of what the next sentences of the paragraph tell.
+        """
+        if comparison.kind != "change" or comparison.basis != "none" or comparison.since:
             return None
-        if found.role not in ("", "bare") or period != found.iso or not found.iso.isdecimal():
+        own = self._within(sentence.start, sentence.end)
+        if self._begun and self._begun[1] == sentence.paragraph and not own:
+            return self._begun[0]
+        self._begun = None
+        if found is None or found.role not in ("", "bare") or period != found.iso or not found.iso.isdecimal():
             return None
-        said = self.from_year.ending(self.lower, max(0, found.start - _NEXT), found.start)
-        later = found.start < quantity.start and int(found.iso) < (self.year or 0)
-        return found.iso if said and later else None
+        said = self.from_year.ending(self.lower, max(0, found.start - 2 * _NEXT), found.start)
+        last = max((p.year or 0 for p in own if p.start > quantity.end), default=0)
+        last = last if last > int(found.iso) else self.year or 0
+        if said is None or not (found.start < quantity.start and int(found.iso) < last):
+            return None
+        self._begun = f"{found.iso}-{last}", sentence.paragraph
+        return self._begun[0]
 
     def _compared_on(self, found: Period | None, sentence: Sentence, comparison: Comparison) -> Period | None:
         """«В 2025 году – 525 семей. В 2024 году – 310. По сравнению с прошлым годом рост – 69 %»: 2025 is compared."""

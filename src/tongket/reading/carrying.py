@@ -58,6 +58,7 @@ class Carrying(YearsOfPlans):
         self.going_on, self.adding_now = pack.cues("periods.going_on"), pack.cues("periods.adding_now")
         self.inside = pack.cues("periods.inside")
         self.adding_up = pack.cues("periods.adding_up")
+        self.noted = pack.cues("periods.noted")
         self.forecast_end = pack.cues("periods.forecast_end")
         self.forecast_years = pack.cues("periods.forecast_years")
         lead = _LEAD.match(lower)
@@ -82,7 +83,7 @@ class Carrying(YearsOfPlans):
         end = _SENTENCE_END.search(self.lower, told, position)
         silent = _SENTENCES.findall(self.lower, end.end(), position) if end else []
         over = len(silent) >= _SILENT or any(p.role == "now" for p in self._within(last.end, position))
-        if not over:
+        if not over or self.sections.ahead:
             return last
         near = self.year is not None and self.year >= int(last.iso[:4]) - 1
         return replace(last, iso=str(self.year) if near else last.iso[:4], role="")
@@ -178,6 +179,22 @@ class Carrying(YearsOfPlans):
             and self.lower.startswith(")", p.end)
             and not self._is_told(sentence.start, p.start)
         ]
+
+    def noted_day(self, quantity: Quantity, sentence: Sentence) -> Period | None:
+        """«В районе 1231 инвалид, из них 45 детей (по данным на 1 октября 2017 года)»: a day in a bracket behind the
+        figures of a sentence.
+        """
+        behind = self._within(quantity.end, sentence.end)
+        day = behind[0] if behind and behind[0].role == "at" else None
+        return day if day and self.is_noted_day(day) else None
+
+    def is_noted_day(self, day: Period) -> bool:
+        """Whether nothing but a day, and words that say what is of it, stands in a bracket."""
+        closed, opened = self._bracket(day), self.lower.rfind("(", max(0, day.start - _OPENING), day.start) + 1
+        if not closed or not opened or self.lower[day.end : closed].strip():
+            return False
+        words = self.noted.at(self.lower, opened + (self.lower[opened] == " "), day.start)
+        return words is not None and not self.lower[words.end : day.start].strip()
 
     def in_first_bracket(self, sentence: Sentence, position: int) -> list[Period]:
         """«Больше всех задолжали Омская (144 млрд рублей на 1 декабря) и Томская (97 млрд) области»: the time in the

@@ -21,6 +21,7 @@ from tongket.reading.cumulations import (
     summed_up,
     up_to_now,
 )
+from tongket.reading.joined_years import joined_years
 from tongket.reading.mentions import Mentions, is_quarter
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import (
@@ -74,6 +75,7 @@ class Timeline(ToldBases):
         self._found: Period | None = None
         self._stamped = Period(stamp.start, stamp.end, str(stamp.year), "") if stamp else None
         super().__init__(lower, pack, year or next((p.year for p in periods if p.year), None), figures)
+        periods = joined_years(periods, lower, pack)
         dated = [p if p.role == "now" else p.with_year(self.year) for p in periods if p.iso]
         dated = behind_named(dated, lower)
         dated = up_to_now(since_a_year(over_told_years(in_terms(dated, self.year)), self.year), lower, stamp)
@@ -81,7 +83,7 @@ class Timeline(ToldBases):
         self.so_far = pack.cues("periods.so_far")
         self.mentions = Mentions(lower, pack, figures)
         named = self.mentions.kept(named)
-        self._ends = {p.end for p in periods}
+        self._ends, self._all_starts = {p.end for p in periods}, {p.start for p in periods}
         based = {p.start for p in named if not self._is_no_time(p) and self._is_basis(p)}
         self.based_starts = sorted(based)
         whole = (p for p in named if p.start in based and p.iso.isdecimal() and self._is_of_a_year_itself(p))
@@ -244,10 +246,14 @@ class Timeline(ToldBases):
         near = [] if near and self.is_of_another(near[0], sentence) else near
         near = [] if near and near[0].role in DEADLINES and self.budgets.has_purpose(quantity) else near
         earlier = [p for p in self._within(sentence.start, quantity.start) if self._holds(p, quantity.start)]
+        if near and earlier and ":" in self.lower[quantity.end : near[0].start]:
+            near = []  # «За 2015-2016 годы построено 42 км: в 2015 году – 12 км»
         if signed := self.signed_behind(quantity):
             earlier = [p for p in earlier if p.start < signed]
         earlier = [p for p in earlier if not self.mentions.is_of_one_figure(p, sentence.start)]
         earlier = earlier or self.in_opening_brackets(sentence, quantity.start)
+        if not (earlier or near) and (day := self.noted_day(quantity, sentence)):
+            return day
         earlier = earlier or self.in_first_bracket(sentence, quantity.start)
         if len(earlier) > 1 and earlier[-1].role == "now" and self._is_over_now(earlier[-2], earlier[-1]):
             earlier.pop()  # «за полугодие на сегодня собрано 5 млн рублей»
@@ -313,7 +319,7 @@ class Timeline(ToldBases):
             0 < position - closed <= self.noted_reach(period, closed) and not self.lower[period.end : closed].strip()
         )
         # «dân số (năm 2016) là 12.500»
-        noted = noted and self.lower.startswith("(", period.start - 1)
+        noted = noted and (self.lower.startswith("(", period.start - 1) or self.is_noted_day(period))
         return closed > position or noted or (period.start in self._ago and self._opens_with(period, position))
 
     def period_of(self, status: Status, timing: Timing, sentence: Sentence) -> str | None:
@@ -401,8 +407,8 @@ class Timeline(ToldBases):
             if began and previous_period(last) == first:
                 return Timing(last, status, f"previous_year:{first}")
             return Timing(period, status, f"year:{first}")
-        if begun := self._is_since(found, quantity, comparison, period):
-            return Timing(f"{begun}-{self.year}", status, f"year:{begun}")
+        if begun := self._is_since(found, quantity, comparison, period, sentence):
+            return Timing(begun, status, f"year:{begun[:4]}")
         by_then = found is not None and found.role in DEADLINES and (found.year or 0) > (self.year or 0) + 1
         by_then = by_then and not self.is_by_year(quantity, sentence)
         if by_then and comparison.basis == "none" and status != "actual":  # «доходы увеличатся к 2030 году на 12 %»

@@ -11,7 +11,7 @@ from itertools import pairwise
 from tongket.reading.bases import TIMES
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import DEADLINES, Period, previous_period
-from tongket.reading.phrases import Hit
+from tongket.reading.phrases import Cues, Hit
 from tongket.reading.years_told import SENTENCE_END, year_told_beside
 
 _NEAR = 40
@@ -26,6 +26,8 @@ _SPOKEN = ("this", "last", "later", "back", "ahead", "on")  # how a year is spok
 _FIGURE = re.compile(r"\d")
 _WORDS = re.compile(r"[^\W\d_]+")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MONTH = re.compile(r"\d{4}-\d\d")
+_SPRING = "03"
 _CLOCKED = 8
 _CLOCK = re.compile(r"(?<!\d)\d\d?:\d\d,?\s\Z")
 _CLOCK_BEHIND = re.compile(r",?\s\d\d?:\d\d(?!\d)")
@@ -42,11 +44,15 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
         return beside
     basis, named_cues = pack.cues("comparison.basis"), pack.cues("comparison.named")
     no_time, since = pack.cues("periods.no_time"), pack.cues("periods.since")
+    to_be_done, planned = pack.cues("periods.to_be_done"), list[int]()
     carried_on, no_day = pack.cues("periods.carried_on"), pack.cues("comparison.no_day")
+    began = pack.cues("periods.from_year")
     named = [(period, period.year) for period in periods if period.year]
-    past = [(period, year) for period, year in named if period.role not in (*DEADLINES, "to_now")]
+    reaching = pack.cues("periods.reaching")  # «…, достигнув к 2012 году 89 тысяч»
+    past = [(p, year) for p, year in named if p.role not in (*DEADLINES, "to_now") or _reached(lower, p, reaching)]
     spans = [year for period, year in past if _SEVERAL_YEARS.fullmatch(period.iso)]
     past = [(period, year) for period, year in past if not _SEVERAL_YEARS.fullmatch(period.iso)]
+    latest = max((year for _, year in past), default=0)
     if opened := _opened_term(lower, pack, named):
         return opened
     begins, between = _term_ahead(named), _between_terms(period.iso for period, _ in named)
@@ -55,6 +61,11 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
         before = (max(0, period.start - _NEAR), period.start)
         if since.ending(lower, *before):  # “the lowest since 2009”
             continue
+        if _MONTH.fullmatch(period.iso) and to_be_done.ending(lower, *before):
+            planned.append(year - (period.iso[5:] <= _SPRING))  # «Открытие планируется на январь 2014 года», in 2013
+            continue
+        if year < latest and began.ending(lower, period.start - _NEAR // 2, period.start):
+            continue  # «С 1991 года население сократилось …, составив на 1 января 2012 года …»
         if between and between - TERM < year < between - 1:  # «xã đạt chuẩn năm 2018», at the end of 2015-2020
             continue
         if carried_on.at(lower, period.end + 1, period.end + _NEAR):  # «vốn năm 2024 kéo dài sang năm 2025»
@@ -84,7 +95,13 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
     if begins:
         return begins[0]
     due = [year for period, year in named if period.role in ("due", "toward")]
+    if planned:
+        return planned[0]
     return min(*spans[:1], *(year - 1 for year in due)) if spans and due else next(iter((*spans, *due)), None)
+
+
+def _reached(lower: str, period: Period, reaching: Cues) -> bool:
+    return period.role == "toward" and reaching.ending(lower, period.start - _NEAR, period.start) is not None
 
 
 def _dateline(lower: str, periods: Sequence[Period]) -> Period | None:

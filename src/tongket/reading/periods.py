@@ -22,7 +22,7 @@ _SLOT = re.compile(r"\{(\w+)\}")
 _LAST_YEAR, _THIS_YEAR = "<", "="
 _THEN = ">"  # the year behind the one that is named before
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_SHORT_DATE = re.compile(r"\d\d\.\d\d\.\d\d")
+_SHORT_DATE = re.compile(r"(?<![\d.])\d\d\.\d\d\.\d\d")
 _FISCAL = re.compile(r"FY(\d\d)")
 SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}")
 """The form of a term of years: 2021-2025."""
@@ -50,6 +50,7 @@ _NUMERIC_SLOTS = {
     "day": r"(?:0?[1-9]|[12][0-9]|3[01])",
     "day2": r"(?:0?[1-9]|[12][0-9]|3[01])",
     "shortyear": r"[0-9]{2}",
+    "shortyear2": r"[0-9]{2}",
     "monthnumber": r"(?:1[0-2]|0?[1-9])",
     "monthnumber2": r"(?:1[0-2]|0?[1-9])",
     "months": r"(?:1[0-2]|0?[1-9])",
@@ -83,7 +84,7 @@ class Period:
     last months of a year), "now", "medium" and "outer" (the three years that a framework plans from one on, and their
     last), "ago", "back" and "ahead" (so many years ago, up to the document's year, or from it on), "to_now" (from a
     year up to the document's), "bare" (a year without a word that marks it as one), "alone" (a month without a year),
-    or "".
+    "decade" (of no form), or "".
     """
 
     start: int
@@ -202,6 +203,8 @@ def _iso(
         return slots.get("year", _THIS_YEAR)
     if role == "then":
         return _THEN
+    if role == "decade":  # «в 1990-х годах»: no year
+        return ""
     if role in ("last", "this"):
         return _LAST_YEAR if role == "last" else _THIS_YEAR
     if "years" in slots:
@@ -213,6 +216,8 @@ def _iso(
     if role == "ended" and year:
         month = _number(slots["month"], words["month"]) if "month" in slots else 3 * quarter
         return _months_up_to(int(year), month, _number(slots.get("months", "12"), words["months"]))
+    if "shortyear2" in slots:  # «в 2017/18 учебном году»
+        return f"{year}-{str(year)[:2]}{slots['shortyear2']}"
     if "shortyear" in slots:  # «от 04.03.94»
         year = f"{'19' if int(slots['shortyear']) >= _LAST_CENTURY else '20'}{slots['shortyear']}"
     if "quarter" in slots and slots.keys() & {"fiscal", "fiscal2"}:
@@ -304,7 +309,7 @@ def find_periods(lower: str, pack: LanguagePack) -> list[Period]:
             continue
         year = slots.get("year", "")
         fixed = grammar.fixed[index].replace("FY{year}", f"FY{year[-2:]}").replace("{year}", year)
-        if "shortyear" in slots and "day" in slots and not _SHORT_DATE.match(match.group()):
+        if "shortyear" in slots and "day" in slots and not _SHORT_DATE.search(match.group()):
             continue  # «2.1.10.» is the number of an item
         iso = fixed or _iso(slots, role, grammar.words, fiscal_pairs=fiscal_pairs, opened=opened)
         start = match.start()

@@ -350,6 +350,8 @@ class Spans(ListedStatuses):
         own = self._within(sentence.start, quantity.start)
         if own and own[-1].iso.isdecimal():
             return None
+        if not own and self.lower.startswith(":", quantity.end):  # «Всего – 9 млн рублей: 2018 – 4 млн, 2019 – 5 млн»
+            return self._years_behind(quantity.end, Hit("", quantity.end, quantity.end))
         first = self.of_all.first(self.lower, quantity.end, sentence.end)
         listed = self._years_behind(quantity.end, first) if first else None
         later = None if listed else self.of_years.first(self.lower, quantity.end, quantity.end + _FAR)
@@ -395,7 +397,8 @@ class Spans(ListedStatuses):
     def _years_behind(self, end: int, cue: Hit) -> Period | None:
         """The years that follow each other in the list behind a cue, if no period stands in front of it."""
         colon = self.lower.find(":", cue.start, cue.end + _HEAD)
-        if colon < 0 or self._within(end, colon):
+        colon = colon if colon >= 0 else cue.end  # «…, в т.ч. в 2013 г. – 3 млн рублей, в 2014 г. – 4 млн рублей»
+        if self._within(end, colon):
             return None
         years: list[Period] = []
         for period in self._within(colon, colon + 2 * _HEAD + _FAR * _MOST_YEARS):
