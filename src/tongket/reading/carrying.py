@@ -53,7 +53,7 @@ class Carrying(YearsOfPlans):
         self.this_part = pack.cues("periods.this_part")
         self.flows = pack.cues("periods.flows")
         self.going_on, self.adding_now = pack.cues("periods.going_on"), pack.cues("periods.adding_now")
-        self.inside = pack.cues("periods.inside")
+        self.inside, self.particular = pack.cues("periods.inside"), pack.cues("periods.particular")
         self.adding_up = pack.cues("periods.adding_up")
         self.forecast_end = pack.cues("periods.forecast_end")
         self.forecast_years = pack.cues("periods.forecast_years")
@@ -89,6 +89,8 @@ class Carrying(YearsOfPlans):
         below = [p for p in below if not (self.year and p.iso.isdecimal() and int(p.iso) > self.year + 1)]
         apart = (*DEADLINES, "until", "at", "closing")
         first = next((p for p in below if p.role not in apart and not self._is_told_late(p)), None)
+        if first and self.particular.ending(self.lower, max(0, first.start - _OPENING), first.start):
+            return replace(first, iso=first.iso[:4])  # «Tỉnh có 11 dự án mới.⏎Riêng 6 tháng đầu năm 2019, …»
         before = first is not None and first.iso == str((self.year or 0) - 1)  # «… . В 2024 году этот показатель …»
         return replace(first, iso=str(self.year), role="") if first and before else first
 

@@ -266,7 +266,9 @@ class Spans(ListedStatuses):
         if not self.terms:
             return False
         if period.iso.isdecimal():
-            return self._is_told_between(period) or self._is_of_a_reached_plan(period)
+            if self._is_told_between(period) or self._is_of_a_reached_plan(period):
+                return True
+            return self.assignments.is_spent_by_a_day(self._within(period.start - _FAR, period.end), position)
         if not SEVERAL_YEARS.fullmatch(period.iso) or int(period.iso[-4:]) - int(period.iso[:4]) != 1:
             return False
         return ";" in self.lower[period.end : position]

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.asides import Asides
+from tongket.reading.assignments import Assignments
 from tongket.reading.bases import A_YEAR_BEFORE, PLANS, Comparison, plan_named
 from tongket.reading.budgets import MONEY, Budgets
 from tongket.reading.claims import Status
@@ -49,6 +50,7 @@ class Statuses(Asides):
         super().__init__(lower, pack, year, figures)
         self.decides = decides_a_plan(lower, pack, figures[0] if figures else len(lower))
         self.closings = Closings(lower, pack)
+        self.assignments = Assignments(lower, pack)
         self.target = pack.cues("status.target.sentence")
         self.target_behind = pack.cues("status.target.behind")
         self.estimate = pack.cues("status.estimate.sentence")
@@ -165,9 +167,13 @@ class Statuses(Asides):
             apart = self._expects_by_clause(expected, sentence, quantity)
             expected = [] if apart or self._is_timed_apart(expected, clause, quantity, period) else expected
         if self.is_planned_aside(quantity) or self.is_plan_set_against(quantity, clause):
-            return "target"
+            return self.assignments.of_plan(quantity, clause)
         if self._is_assigned(quantity, clause, comparison):
-            return "target"
+            return self.assignments.of_plan(quantity, clause)
+        if comparison.kind not in ("plan_ratio", "plan_excess") and (
+            assigned := self.assignments.status(quantity, sentence, clause)
+        ):
+            return assigned
         part = expected and self.budgets.reaches_part(expected[-1].end, quantity, sentence.end)
         if part or (expected and comparison.kind == "rank"):
             expected = []  # «GRDP ước đạt 9 tỷ đồng, đứng thứ 2 cả nước»: where it stands is told as it is
@@ -182,8 +188,10 @@ class Statuses(Asides):
             return "actual"
         earlier = period is not None and (period.year or 0) < (self.year or 0)
         of_a_plan = self.decides and comparison.kind not in ("plan_ratio", "plan_excess") and not earlier
-        if of_a_plan or self._is_planned_sum(quantity, clause):
-            return self.decides if of_a_plan and self.decides and quantity.family in MONEY else "target"
+        if of_a_plan:
+            return self.decides if self.decides and quantity.family in MONEY else "target"
+        if self._is_planned_sum(quantity, clause):
+            return self.assignments.of_plan(quantity, clause)
         section = self.sections.at(sentence.start)
         if section and section.estimated is not None and section.estimated in ("", period.iso if period else ""):
             return "estimate"
