@@ -35,6 +35,10 @@ class Assignments:
         self.measured, self.equals = pack.cues("status.assigned.measured"), pack.cues("status.assigned.equals")
         self.done, self.parts = pack.cues("status.assigned.done"), pack.cues("status.parts")
         self.to_be, self.partitive = pack.cues("status.assigned.behind"), pack.cues("numbers.range_openers")
+        self.setting, self.set_units = (
+            pack.cues("status.assigned.setting"),
+            frozenset(pack.phrases("status.assigned.units")),
+        )
         self.handing = pack.cues("status.assigned.handing")
         self.plans = pack.cues("periods.plan")
         self._last: tuple[int, str, Status] = (-1, "", "actual")  # the end, the family and status of the last one
@@ -61,6 +65,8 @@ class Assignments:
             return "target"
         if quantity.family in ("count", "noun") and self.to_be.at(self.lower, quantity.end + 1, quantity.end + _NEAR):
             return "target"
+        if quantity.unit in self.set_units and self._is_set(quantity, floor, sentence.end):
+            return "target"
         if self._is_quota(quantity, sentence.start):
             return self._told(quantity, "target")
         end, family, status = self._last
@@ -69,6 +75,13 @@ class Assignments:
         if self.done.first(self.lower, end, quantity.start) or not self._goes_on(end, quantity.start, status):
             return None
         return self._told(quantity, status, parted=True)
+
+    def _is_set(self, quantity: Quantity, start: int, end: int) -> bool:
+        """«Năm 2017, huyện đề ra 13 chỉ tiêu», and not «đã xác định 13 chỉ tiêu», «đề ra 13 chỉ tiêu, kết quả đạt 12»."""
+        said = self.setting.ending(self.lower, start, quantity.start)
+        if said is None or self.done.first(self.lower, quantity.end, end):
+            return False
+        return self.done.ending(self.lower, start, said.start) is None
 
     def is_to_be(self, sentence: Sentence) -> bool:
         """«3 xã đăng ký hoàn thành trong năm 2015», in 2014."""

@@ -319,7 +319,17 @@ class Carrying(YearsOfPlans):
         if not (due or any(cues.first(self.lower, floor, position) for cues in ahead)):
             return last
         index = bisect_left(self._single_starts, last.start)
-        return next((p for p in self._latest(index) if p.year and p.year <= self.year), last)
+        found = next((p for p in self._latest(index) if p.year and p.year <= self.year), None)
+        if found is None and due and self._is_pulled_out(last):
+            return replace(last, iso=str(self.year), role="")
+        return found or last
+
+    def _is_pulled_out(self, aim: Period) -> bool:
+        """«Phấn đấu đến năm 2030 thu nhập đạt 90 triệu đồng⏎Xã có dân số 22.312 người.»: an aim on its own line."""
+        start = self.lower.rfind("\n", max(0, aim.start - _LONGEST_HEADING), aim.start) + 1
+        end = self.lower.find("\n", aim.end, aim.end + _LONGEST_HEADING)
+        alone = start > 0 and end > 0 and self.lower[start:end].rstrip()[-1:] not in (".", ":", ";", ",")
+        return alone and self.striving.at(self.lower, start, aim.start) is not None
 
     def _main_months(self, last: Period, index: int) -> Period:
         """«Trong 10 tháng, … . GRDP 9 tháng tăng 8 %. Chỉ số giá tăng 3 %»: months told by the way of one figure, in a
@@ -357,7 +367,9 @@ class Carrying(YearsOfPlans):
 
     def is_of_another(self, period: Period, sentence: Sentence) -> bool:
         """Whether a period behind a figure is not the one that it is of."""
-        return self._is_of_a_year_ahead(period, sentence) or self.notes_next(period)
+        if self._is_of_a_year_ahead(period, sentence) or self.notes_next(period):
+            return True
+        return self.terms and self.next_told.ending(self.lower, period.start - _NEXT // 2, period.start) is not None
 
     def is_item_of_term(self, term: Period, last: Period, position: int) -> bool:
         """«NHIỆM KỲ 2015-2020⏎- Hộ nghèo năm 2020 còn 2 %⏎- Kết nạp 90 đảng viên»: its year is over with an item."""

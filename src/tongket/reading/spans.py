@@ -211,7 +211,7 @@ class Spans(ListedStatuses):
         if not self.terms or not self.year or (found and not SEVERAL_YEARS.fullmatch(found.iso)):
             return None
         floor = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start))
-        if self.attending.first(self.lower, floor, quantity.start):
+        if self._attends(sentence.start, floor, quantity.start):
             return str(self.year)
         if found and self.begins_now(found.iso) and quantity.family in _COUNTED and quantity.unit not in self.set_units:
             return str(self.year)  # «Đại hội nhiệm kỳ 2020-2025 … cùng 254 đại biểu», in 2020
@@ -220,6 +220,11 @@ class Spans(ListedStatuses):
         if self.yearly.first(self.lower, floor, quantity.start):  # «còn 7 %, trung bình mỗi năm giảm 4 %»
             return None
         return found.iso[-4:] if self.term_ends.first(self.lower, floor, quantity.start) else None
+
+    def _attends(self, start: int, floor: int, end: int) -> bool:
+        """«Dự Đại hội có 150 đại biểu», «Dự Đại hội có lãnh đạo tỉnh; 81 đại biểu»."""
+        hit = self.attending.last(self.lower, start, end)
+        return hit is not None and (hit.start >= floor or not self._is_told(hit.end, floor))
 
     def is_behind_percent(self, place: int) -> bool:
         """Whether a percentage ends in front of a place."""

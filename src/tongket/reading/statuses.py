@@ -336,10 +336,15 @@ class Statuses(Asides):
             return False
         if self.lower.startswith("/", quantity.start - 1):
             return True
-        end = quantity.start - self.lower.startswith("(", quantity.start - 1)
+        opened = self.bracket_before(quantity.start)
+        end = opened - 1 if opened and quantity.start - opened < _NEXT else quantity.start
         plan = self.plan_of.ending(self.lower, max(start, end - _HEAD), end)
-        percent = plan and _PERCENT_BEFORE.search(self.lower, max(start, plan.start - _PERCENT_REACH), plan.start)
-        return percent is not None
+        if plan is None:
+            return False
+        floor = max(start, plan.start - _PERCENT_REACH)
+        if end < quantity.start and self.basis.ending(self.lower, floor, plan.start):
+            return True  # «So với kế hoạch tỉnh giao (84 tỷ đồng), tỷ lệ giải ngân đạt 24 %»
+        return _PERCENT_BEFORE.search(self.lower, floor, plan.start) is not None
 
     def _expects_by_clause(self, expected: Sequence[Hit], sentence: Sentence, quantity: Quantity) -> bool:
         """«sản lượng ước đạt 40 tấn; trồng 20 ha rừng; thu ngân sách ước đạt 5 tỷ đồng»: who says of one thing after

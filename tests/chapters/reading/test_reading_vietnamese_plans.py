@@ -34,6 +34,11 @@ STATUSES = {
     "Do dịch bệnh, 45 doanh nghiệp phải tạm ngừng hoạt động.": "a",
     # what investors were handed is no plan of spending
     "UBND tỉnh đã trao quyết định chủ trương đầu tư cho 12 dự án với tổng vốn 18 tỷ đồng.": "aa",
+    # how many aims a body sets is an aim, how many documents it passed is told
+    "Năm 2017, huyện đề ra 13 chỉ tiêu cụ thể, 5 nhiệm vụ trọng tâm.": "tt",
+    "Kỳ họp đã thông qua 9 nghị quyết.": "a",
+    "So với kế hoạch tỉnh giao năm 2025 (84 tỷ đồng), tỷ lệ giải ngân đạt 24%.": "ea",
+    "Tổng chi sau điều chỉnh gần 216 tỷ đồng, tăng so với dự toán ban đầu, gồm: Chi đầu tư 18 tỷ đồng.": "ee",
     "Mục tiêu năm 2024 thu đạt 21 tỷ đồng, tăng 12% so với ước thực hiện năm 2023.": "tt",
 }
 
@@ -54,6 +59,12 @@ PERIODS = {
     "6 tháng đầu năm 2018, thu 14 tỷ đồng. Toàn huyện hiện thu hút 57 dự án.": ["2018-01/2018-06", "2018"],
     "Vốn 9 tháng năm 2022 đạt 51 tỷ đồng. Vốn thực hiện toàn tỉnh đạt 12 tỷ đồng.": ["2022-01/2022-09"] * 2,
     "Tỉnh có 11 dự án mới.\nRiêng 6 tháng đầu năm 2019, thu đạt 47 tỷ đồng.": ["2019", "2019-01/2019-06"],
+    "Nếu giai đoạn 2011-2015 huyện có 1 xã đạt chuẩn thì giai đoạn 2016-2020 có nhiều xã.": ["2011-2015"],
+    "Ngày 14-5-2020, khai mạc Đại hội nhiệm kỳ 2020-2025. Dự Đại hội có lãnh đạo tỉnh; 81 đại biểu.": ["2020"],
+    "Nhiệm kỳ 2025-2030\nSáng 19/8, Đại hội đã diễn ra.\nPhấn đấu đến năm 2030 thu 9 tỷ đồng\nXã có 39 tổ chức.": [
+        "2030",
+        "2025",
+    ],
     "Ngày 26/5/2014, tỉnh phê duyệt danh sách 3 xã đăng ký hoàn thành trong năm 2015.": ["2015"],
 }
 
