@@ -56,7 +56,7 @@ class Carrying(YearsOfPlans):
         self.this_part = pack.cues("periods.this_part")
         self.flows = pack.cues("periods.flows")
         self.going_on, self.adding_now = pack.cues("periods.going_on"), pack.cues("periods.adding_now")
-        self.inside = pack.cues("periods.inside")
+        self.inside, self.particular = pack.cues("periods.inside"), pack.cues("periods.particular")
         self.adding_up = pack.cues("periods.adding_up")
         self.noted = pack.cues("periods.noted")
         self.forecast_end = pack.cues("periods.forecast_end")
@@ -109,6 +109,8 @@ class Carrying(YearsOfPlans):
         below = [p for p in below if not (self.year and p.iso.isdecimal() and int(p.iso) > self.year + 1)]
         apart = (*DEADLINES, "until", "at", "closing")
         first = next((p for p in below if p.role not in apart and not self._is_told_late(p)), None)
+        if first and self.particular.ending(self.lower, max(0, first.start - _OPENING), first.start):
+            return replace(first, iso=first.iso[:4])  # «Tỉnh có 11 dự án mới.⏎Riêng 6 tháng đầu năm 2019, …»
         before = first is not None and first.iso == str((self.year or 0) - 1)  # «… . В 2024 году этот показатель …»
         return replace(first, iso=str(self.year), role="") if first and before else first
 
@@ -353,7 +355,17 @@ class Carrying(YearsOfPlans):
         if not (due or any(cues.first(self.lower, floor, position) for cues in ahead)):
             return last
         index = bisect_left(self._single_starts, last.start)
-        return next((p for p in self._latest(index) if p.year and p.year <= self.year), last)
+        found = next((p for p in self._latest(index) if p.year and p.year <= self.year), None)
+        if found is None and due and self._is_pulled_out(last):
+            return replace(last, iso=str(self.year), role="")
+        return found or last
+
+    def _is_pulled_out(self, aim: Period) -> bool:
+        """«Phấn đấu đến năm 2030 thu nhập đạt 90 triệu đồng⏎Xã có dân số 22.312 người.»: an aim on its own line."""
+        start = self.lower.rfind("\n", max(0, aim.start - _LONGEST_HEADING), aim.start) + 1
+        end = self.lower.find("\n", aim.end, aim.end + _LONGEST_HEADING)
+        alone = start > 0 and end > 0 and self.lower[start:end].rstrip()[-1:] not in (".", ":", ";", ",")
+        return alone and self.striving.at(self.lower, start, aim.start) is not None
 
     def _main_months(self, last: Period, index: int) -> Period:
         """«Trong 10 tháng, … . GRDP 9 tháng tăng 8 %. Chỉ số giá tăng 3 %»: months told by the way of one figure, in a
@@ -391,7 +403,9 @@ class Carrying(YearsOfPlans):
 
     def is_of_another(self, period: Period, sentence: Sentence) -> bool:
         """Whether a period behind a figure is not the one that it is of."""
-        return self._is_of_a_year_ahead(period, sentence) or self.notes_next(period)
+        if self._is_of_a_year_ahead(period, sentence) or self.notes_next(period):
+            return True
+        return self.terms and self.next_told.ending(self.lower, period.start - _NEXT // 2, period.start) is not None
 
     def is_item_of_term(self, term: Period, last: Period, position: int) -> bool:
         """«NHIỆM KỲ 2015-2020⏎- Hộ nghèo năm 2020 còn 2 %⏎- Kết nạp 90 đảng viên»: its year is over with an item."""

@@ -379,7 +379,7 @@ class Timeline(ToldBases):
         term = term and (self._of_the_forecast(quantity, sentence) or term)
         if term:
             status = self.status(quantity, sentence, reach, term, comparison)
-        if period and "/" in period and status == "target" and self.is_plan_set_against(quantity, sentence.start):
+        if period and "/" in period and status != "actual" and self.is_plan_set_against(quantity, sentence.start):
             period = period[:4]
         if found and period and self._is_of_the_whole_year(found, quantity, sentence, status):
             period, found = period[:4], replace(found, iso=period[:4])
@@ -437,8 +437,8 @@ class Timeline(ToldBases):
                 usual = "yearly"
             if short and (self._is_of_prices(quantity, sentence) or self._is_adjusted(usual, period)):
                 usual = "previous_period"
-            if usual == "none" and (
-                (found and found.role == "ahead") or self.has_no_basis(quantity, sentence, comparison)
+            if (usual == "none" and found and found.role == "ahead") or self.has_no_basis(
+                quantity, sentence, comparison, usual
             ):
                 return Timing(period, status, "none")
             comparison = replace(comparison, basis=usual)

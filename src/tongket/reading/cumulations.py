@@ -169,16 +169,19 @@ def held_on(periods: Sequence[Period], lower: str, pack: LanguagePack) -> list[P
         return list(periods)
     standing, adding = pack.cues("periods.standing"), pack.cues("periods.adding")
     up_to, aims = pack.cues("periods.up_to"), pack.cues("status.target.sentence")
+    balances = pack.cues("periods.balances")
     found: list[Period] = []
     for period in periods:
         if period.role == "until" and "/" in period.iso:
             start, end = _sentence(lower, period)
             if aims.first(lower, start, period.start):  # «phấn đấu đến 30/6/2018 có 100 % …» is a deadline
                 pass
+            elif _WHOLE_YEAR.fullmatch(period.iso) and not balances.first(lower, start, end):
+                period = replace(
+                    period, iso=period.iso[:4], role=""
+                )  # «đến 31/12/2023, có 5 xã đạt chuẩn»: in that year
             elif standing.first(lower, start, end) and not adding.first(lower, start, end):
                 period = replace(period, iso=period.iso.partition("/")[2], role="at")
-            elif _WHOLE_YEAR.fullmatch(period.iso):  # «đến 31/12/2023, thu đạt 5 tỷ đồng»: in all of that year
-                period = replace(period, iso=period.iso[:4], role="")
         elif period.role == "" and _DAY.fullmatch(period.iso):  # “net debt is to reach 5 million by 30 June 2029”
             start, end = _sentence(lower, period)
             said = up_to.ending(lower, max(start, period.start - _CUE), period.start)

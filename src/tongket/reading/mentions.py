@@ -148,7 +148,8 @@ class Mentions:
         figure = self.figures[index] if index < len(self.figures) else 0
         if not period.end < figure <= period.end + _NEXT:
             return False
-        return self.copulas.ending(self.lower, period.end, figure) is not None
+        colon = self.lower[period.end : figure].strip() == ":"  # «năm 2019: 83 % và năm 2020: 85 %»
+        return colon or self.copulas.ending(self.lower, period.end, figure) is not None
 
     def is_dashed(self, own: Period, start: int, behind: Period) -> bool:
         """«в 2025 году – 48,9 тыс. рублей в 2026 году – 50,0 тыс. рублей»: each figure behind its year and a dash."""

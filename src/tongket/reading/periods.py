@@ -272,6 +272,8 @@ def _iso(
         year = "-"
     if "quarter" in slots:
         return f"{year}Q{quarter}"
+    if "quarters" in slots and _number(slots["quarters"], words["quarters"]) == 1:
+        return f"{year}Q1"
     if "quarters" in slots:
         return f"{year}-01/{year}-{3 * _number(slots['quarters'], words['quarters']):02}"
     if "half" in slots:

@@ -235,7 +235,8 @@ def _figures(
             near = whole and current >= 0 and segments.sentences[current].paragraph == sentence.paragraph
             below = whole and current >= 0 and segments.sentences[current].paragraph + 1 == sentence.paragraph
             listed = current >= 0 and timeline.lists(segments.sentences[current], sentence, within=listed)
-            parts = listed or (near and timeline.speaks_of_parts(sentence.start, sentence.end))
+            next_one = near and number == current + 1
+            parts = listed or (next_one and timeline.speaks_of_parts(sentence.start, sentence.end))
             spoken = segments.sentences[current] if whole else sentence
             goes_on = parts or timeline.goes_on_without_verb(spoken, sentence, quantity.start)
             inherited = whole.status if whole and goes_on else None

@@ -193,7 +193,7 @@ class Spans(ListedStatuses):
         if not self.terms or not self.year or (found and not SEVERAL_YEARS.fullmatch(found.iso)):
             return None
         floor = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start))
-        if self.attending.first(self.lower, floor, quantity.start):
+        if self._attends(sentence.start, floor, quantity.start):
             return str(self.year)
         if found and self.begins_now(found.iso) and quantity.family in _COUNTED and quantity.unit not in self.set_units:
             return str(self.year)  # «Đại hội nhiệm kỳ 2020-2025 … cùng 254 đại biểu», in 2020
@@ -202,6 +202,11 @@ class Spans(ListedStatuses):
         if self.yearly.first(self.lower, floor, quantity.start):  # «còn 7 %, trung bình mỗi năm giảm 4 %»
             return None
         return found.iso[-4:] if self.term_ends.first(self.lower, floor, quantity.start) else None
+
+    def _attends(self, start: int, floor: int, end: int) -> bool:
+        """«Dự Đại hội có 150 đại biểu», «Dự Đại hội có lãnh đạo tỉnh; 81 đại biểu»."""
+        hit = self.attending.last(self.lower, start, end)
+        return hit is not None and (hit.start >= floor or not self._is_told(hit.end, floor))
 
     def is_behind_percent(self, place: int) -> bool:
         """Whether a percentage ends in front of a place."""
@@ -248,7 +253,9 @@ class Spans(ListedStatuses):
         if not self.terms:
             return False
         if period.iso.isdecimal():
-            return self._is_told_between(period) or self._is_of_a_reached_plan(period)
+            if self._is_told_between(period) or self._is_of_a_reached_plan(period):
+                return True
+            return self.assignments.is_spent_by_a_day(self._within(period.start - _FAR, period.end), position)
         if not SEVERAL_YEARS.fullmatch(period.iso) or int(period.iso[-4:]) - int(period.iso[:4]) != 1:
             return False
         return ";" in self.lower[period.end : position]

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from tongket.reading.amounts import Quantity
+from tongket.reading.assignments import Assignments
 from tongket.reading.bases import A_YEAR_BEFORE, PLANS, Comparison
 from tongket.reading.budgets import MONEY, Budgets
 from tongket.reading.claims import Status
@@ -47,6 +48,7 @@ class Statuses(SoFar):
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
         super().__init__(lower, pack, year, figures)
         self.decides = decides_a_plan(lower, pack, figures[0] if figures else len(lower))
+        self.assignments = Assignments(lower, pack)
         self.target = pack.cues("status.target.sentence")
         self.target_behind = pack.cues("status.target.behind")
         self.target_behind_never = pack.cues("status.target.behind_never")
@@ -134,9 +136,13 @@ class Statuses(SoFar):
             apart = self._expects_by_clause(expected, sentence, quantity)
             expected = [] if apart or self._is_timed_apart(expected, clause, quantity, period) else expected
         if self.is_planned_aside(quantity) or self.is_plan_set_against(quantity, clause):
-            return "target"
+            return self.assignments.of_plan(quantity, clause)
         if self._is_assigned(quantity, clause, comparison):
-            return "target"
+            return self.assignments.of_plan(quantity, clause)
+        if comparison.kind not in ("plan_ratio", "plan_excess") and (
+            assigned := self.assignments.status(quantity, sentence, clause)
+        ):
+            return assigned
         part = expected and self.budgets.reaches_part(expected[-1].end, quantity, sentence.end)
         if part or (expected and comparison.kind == "rank"):
             expected = []  # «GRDP ước đạt 9 tỷ đồng, đứng thứ 2 cả nước»: where it stands is told as it is
@@ -152,8 +158,10 @@ class Statuses(SoFar):
             return "actual"
         earlier = period is not None and (period.year or 0) < (self.year or 0)
         of_a_plan = self.decides and comparison.kind not in ("plan_ratio", "plan_excess") and not earlier
-        if of_a_plan or self._is_planned_sum(quantity, clause):
-            return self.decides if of_a_plan and self.decides and quantity.family in MONEY else "target"
+        if of_a_plan:
+            return self.decides if self.decides and quantity.family in MONEY else "target"
+        if self._is_planned_sum(quantity, clause):
+            return self.assignments.of_plan(quantity, clause)
         section = self.sections.at(sentence.start)
         if section and section.estimated is not None and section.estimated in ("", period.iso if period else ""):
             return "estimate"
@@ -323,10 +331,15 @@ class Statuses(SoFar):
             return False
         if self.lower.startswith("/", quantity.start - 1):
             return True
-        end = quantity.start - self.lower.startswith("(", quantity.start - 1)
+        opened = self.bracket_before(quantity.start)
+        end = opened - 1 if opened and quantity.start - opened < _NEXT else quantity.start
         plan = self.plan_of.ending(self.lower, max(start, end - _HEAD), end)
-        percent = plan and _PERCENT_BEFORE.search(self.lower, max(start, plan.start - _PERCENT_REACH), plan.start)
-        return percent is not None
+        if plan is None:
+            return False
+        floor = max(start, plan.start - _PERCENT_REACH)
+        if end < quantity.start and self.basis.ending(self.lower, floor, plan.start):
+            return True  # «So với kế hoạch tỉnh giao (84 tỷ đồng), tỷ lệ giải ngân đạt 24 %»
+        return _PERCENT_BEFORE.search(self.lower, floor, plan.start) is not None
 
     def _expects_by_clause(self, expected: Sequence[Hit], sentence: Sentence, quantity: Quantity) -> bool:
         """«sản lượng ước đạt 40 tấn; trồng 20 ha rừng; thu ngân sách ước đạt 5 tỷ đồng»: who says of one thing after

@@ -79,7 +79,8 @@ class ToldBases(BasedPeriods):
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
         super().__init__(lower, pack, year, figures)
         self.cut, self.cut_before = pack.cues("comparison.cut"), pack.cues("comparison.cut_before")
-        self.added = pack.cues("comparison.added")
+        self.added, self.elsewhere = pack.cues("comparison.added"), pack.cues("comparison.elsewhere")
+        self.than_elsewhere = pack.cues("comparison.than_elsewhere")
         self.conditional = pack.cues("comparison.conditional")
         self.baseless = pack.cues("comparison.baseless")
         self.partitive = pack.cues("comparison.partitive")
@@ -123,8 +124,15 @@ class ToldBases(BasedPeriods):
         then = first is not None and first.iso.isdecimal() and first.role in ("", "bare") and first.iso < (period or "")
         return replace(comparison, basis="period", since=first) if then else comparison
 
-    def has_no_basis(self, quantity: Quantity, sentence: Sentence, comparison: Comparison) -> bool:
+    def has_no_basis(self, quantity: Quantity, sentence: Sentence, comparison: Comparison, usual: str) -> bool:
         """«Инфляция составила 2 %», «расходы оптимизированы на 5 %»: not said than what."""
+        floor = max(sentence.start, quantity.start - _HEAD)
+        if self.elsewhere.ending(self.lower, floor, quantity.start) and self.lower[quantity.start - 1] != "(":
+            return True  # «cao hơn mức bình quân chung cả nước 3,1 %»
+        if self.than_elsewhere.at(self.lower, quantity.end + 1, quantity.end + _HEAD):
+            return True
+        if usual != "none":
+            return False
         if self.budgets.corrected and quantity.family == "currency":  # «дефицит вырастет на 2 млрд»: than was planned
             return comparison.kind == "change"
         floor = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start))
@@ -177,6 +185,13 @@ class ToldBases(BasedPeriods):
         years = (since[:4], (period or "")[:4])
         return all(year.isdecimal() for year in years) and int(years[0]) < int(years[1]) - 1
 
+    def _term_before_its(self, period: str | None) -> str | None:
+        """«Năm 2020 … tăng 59 % so với nhiệm kỳ trước», at the congress of 2020-2025: against 2010-2015."""
+        span = self.span.iso if self.span else ""
+        if not period or not SEVERAL_YEARS.fullmatch(span) or not span[:4] <= period <= span[5:]:
+            return None
+        return term_before(term_before(span) if period == span[:4] else span)
+
     def basis_of(self, comparison: Comparison, period: str | None, percent: bool) -> str:
         """The basis as the guideline writes it: its type, and the period compared with."""
         kind = comparison.basis
@@ -209,7 +224,7 @@ class ToldBases(BasedPeriods):
             kind = kind if since else "start"
         if kind == PREVIOUS_PERIOD:
             return kind
-        if kind == "term" and (term := term_before(period)):
+        if kind == "term" and (term := term_before(period) or self._term_before_its(period)):
             return f"same_period:{term}"
         if kind in ("peers", "start", "term"):
             return "none"

@@ -59,6 +59,8 @@ class YearsOfPlans(YearsOfProgrammes):
             return False
         if self.alone.ending(self.lower, max(0, period.start - _NEXT), period.start):
             return False  # «с 12 тысяч в 2020 году до 14 тысяч в 2022 году»
+        if self.assignments.is_to_be(sentence):
+            return False
         ahead = self.aims(sentence.start, sentence.end) or self.estimate.first(self.lower, sentence.start, sentence.end)
         return not ahead
 

@@ -22,7 +22,7 @@ STATUSES = {
     "Nghị quyết về việc điều chỉnh kế hoạch vốn năm 2023\nGiảm 3 dự án từ 25 tỷ đồng xuống còn 10 tỷ đồng.": "ttt",
     "Nghị quyết về việc phê chuẩn quyết toán năm 2022\nTổng thu 1.200 tỷ đồng.": "a",
     "Báo cáo kết quả phân bổ vốn năm 2023\nĐã phân bổ 1.200 tỷ đồng cho 15 dự án.": "aa",
-    "Kế hoạch vốn năm 2023 là 3.500 tỷ đồng; đã giải ngân 2.100 tỷ đồng.": "ta",
+    "Kế hoạch vốn năm 2023 là 3.500 tỷ đồng; đã giải ngân 2.100 tỷ đồng.": "ea",
     "Năm 2023 thu nhập đạt 63 triệu đồng (mục tiêu là 60 triệu đồng).": "at",
     "Theo chỉ tiêu đề ra, năm 2025 GRDP tăng 9%.": "t",
     # what a framework of years plans, and what was before it

@@ -327,7 +327,7 @@ SUMS = {
     "Tổng thu đến 31/12/2022 là 402,8 tỷ đồng, bằng 82% dự toán giao năm 2022 (492 tỷ đồng).": [
         ("level", None, "none", "2022", "actual"),
         ("plan_ratio", None, "plan", "2022", "actual"),
-        ("level", None, "none", "2022", "target"),
+        ("level", None, "none", "2022", "estimate"),
     ],
     "Đến ngày 31/10/2022, thu 4.344 tỷ đồng, đạt 98% so với chỉ tiêu phấn đấu 4.460 tỷ đồng; bằng 154% so cùng kỳ.": [
         ("level", None, "none", "2022-01-01/2022-10-31", "actual"),

@@ -121,7 +121,7 @@ TIMED = {
     "NGHỊ QUYẾT\nVề dự toán năm 2024\nĐiều 1. Thông qua dự toán ngân sách năm 2024:\n1. Tổng thu: 50 tỷ đồng.": [
         ("2024", "estimate"),
     ],
-    "Tổng số vốn kế hoạch năm 2024 được giao trên 776 tỷ đồng.": [("2024", "target")],
+    "Tổng số vốn kế hoạch năm 2024 được giao trên 776 tỷ đồng.": [("2024", "estimate")],
 }
 
 COMPARED = {

@@ -42,7 +42,7 @@ STATUSES = {
     "Năm 2025, theo kế hoạch, tỉnh đã phân bổ 13 tỷ đồng, đạt 94% kế hoạch.": "aa",
     "Theo kế hoạch năm 2025, tỉnh giải ngân đạt 94% kế hoạch.": "t",
     "Năm 2024, bán lẻ ước đạt 63 tỷ đồng; du lịch ghi nhận tín hiệu tốt với 2 triệu lượt khách.": "ea",
-    "Năm 2025, huyện được giao kế hoạch vốn 56 tỷ đồng, đã giải ngân 50 tỷ đồng.": "aa",
+    "Năm 2025, huyện được giao kế hoạch vốn 56 tỷ đồng, đã giải ngân 50 tỷ đồng.": "ea",
 }
 
 
