@@ -25,6 +25,8 @@ _PRINTED_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}|\bг\.")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 # “Executive Order (EO) No. 82”, whichever of the two is taken for the kind.
 _INITIALS = re.compile(r"\s?\([a-z0-9]{1,6}\)\.?|(?<=[a-z.])\)")
+# In front of letters that belong to a symbol.
+_OF_A_SYMBOL = re.compile(r"[^/]?/|[0-9]-")
 AS_PRINTED = "="
 """Issuers of the pack that are named as the text does."""
 
@@ -51,6 +53,7 @@ class CitationWords:
         self.parts = pack.cues("references.parts")
         self.date_words = pack.cues("references.date_words")
         self.issuer_words = pack.cues("references.issuer_words")
+        self.issuer_endings: list[str] = pack.get("references.issuer_before", [])
         self.series = pack.cues("references.series")
         self.issue_verbs = pack.cues("references.issue_verbs")
         self.dates = {p.start: p for p in periods if FULL_DATE.fullmatch(p.iso) or p.role == "bare"}
@@ -80,10 +83,20 @@ class CitationWords:
         """Who issued the document that ends at ``position``, and where that is said."""
         place = position + 1
         word = self.issuer_words.at(self.lower, place, place + 20)
+        if word is None and self.lower.startswith(", ", position):  # “No. 5, dated 4 May 2025, of the Politburo”
+            word = self.issuer_words.at(self.lower, place + 1, place + 20)
         if word:
             place = word.end + 1
         hit = self.issuers.at(self.lower, place, place + 90)
         return (self.name(hit), hit.end) if hit else (None, position)
+
+    def issuer_before(self, start: int) -> str | None:
+        """Who issued the document that begins at a place: “the Politburo's Resolution”, “Government Decree”."""
+        if not self.issuer_endings or not self.lower.startswith(" ", start - 1):
+            return None
+        ending = next(e for e in self.issuer_endings if self.lower.endswith(e, max(0, start - 4), start - 1))
+        place = start - 1 - len(ending)
+        return self.name(self.issuers.ending(self.lower, max(0, place - 90), place))
 
     def name(self, hit: Hit | None) -> str | None:
         """Who issued a document: by the name in the pack, or as printed where that is “=”."""
@@ -140,12 +153,12 @@ class CitationWords:
         return Lead(hit.start, hit.value, found.value if found else None, dated.iso if dated else None, marked)
 
     def _type_before(self, floor: int, start: int) -> Hit | None:
-        """The last word of a kind in front of a number that is no letters of a symbol: «số 05/NQ-CP và số 09/NQ-CP»."""
+        """The last word of a kind in front of a number that is no letters of a symbol: «số 05/NQ-CP và số 09-NQ/TW»."""
         hit = self.types.last(self.lower, floor, start)
-        if hit is None or self.lower[hit.start - 1 : hit.start] != "/":
+        if hit is None or not _OF_A_SYMBOL.fullmatch(self.lower, max(0, hit.start - 2), hit.start):
             return hit
-        words = self.types.all(self.lower, floor, hit.start)
-        return next((word for word in reversed(words) if self.lower[word.start - 1 : word.start] != "/"), None)
+        words = reversed(self.types.all(self.lower, floor, hit.start))
+        return next((w for w in words if not _OF_A_SYMBOL.fullmatch(self.lower, max(0, w.start - 2), w.start)), None)
 
     def date_before(self, position: int, floor: int) -> Period | None:
         """The date that ends right in front of a place, or of the «г.» there, or at the other end of its line."""

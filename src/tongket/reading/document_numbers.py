@@ -28,7 +28,11 @@ NUMBERED = re.compile(
     rf"(?:\s?[-–/]|(?P<apart>\s?[-–/]\s)|\s(?=[A-ZĐ]{{2,4}}-(?:TTg|CP|HĐND|UBND|TW|TU)(?!\w)))"
     rf"(?P<symbol>{_SYMBOL})(?!\w)"
 )
-ONLY_NUMBER = re.compile(r"(?:[A-Z]{1,6}[/-])?[0-9]{1,6}(?:(?:[/-]|-\n)[0-9]{1,6}){0,3}[абв]?(?![\w,.]?\w)")
+# In a text written in tokens “2300-1” is “2300 -1”.
+ONLY_NUMBER = re.compile(
+    r"(?:[A-Z]{1,6}[/-])?[0-9]{1,6}(?:(?:[/-]|-\n)[0-9]{1,6}|(?<=[0-9]{3}) -[0-9](?=\s[«“\"]|\s?[;)])){0,3}[абв]?"
+    r"(?![\w,.]?\w)"
+)
 # Numbers of letters and figures, joined by dashes or, as Indian offices do, by slashes with blanks around them:
 # “2026-19D”, “22-R-15”, “Sanka-2026/ PR No. 18/ K. 14”, “F.12(3)/FD/2026-27”.
 _CODE = (
@@ -50,7 +54,7 @@ SYMBOL_FIRST = re.compile(r"(?P<symbol>[А-ЯЁ]{1,4}|Пр)-(?P<number>[0-9]{1,6
 # Behind the kind of a document: not “Resolution 3.2”, «Nghị quyết 3 %».
 BARE_NUMBER = re.compile(
     r"(?: \([A-Z]{2,6}\))? (?:#\s?)?"
-    r"(?P<number>[A-Z]{1,3}-[0-9]{1,5}(?:-[0-9]{1,4})?|[0-9]{2,3}-[0-9]{2,5}|[0-9]{4}-[0-9]{1,4}[A-Za-z]?"
+    r"(?P<number>[A-Z]{1,3}-[0-9]{1,5}(?:-[0-9]{1,4})?|[A-Z]{1,2}[0-9]{2}-[0-9]{1,4}|[0-9]{2,3}-[0-9]{2,5}|[0-9]{4}-[0-9]{1,4}[A-Za-z]?"
     r"|[0-9]{1,4}/[0-9]{2,4}|[0-9]{2,4}-[A-Z]{1,2}-[0-9]{1,4}"
     r"|[IVXLC]{1,7}(?= of [12][0-9]{3})|[0-9]{1,3}[A-Z][0-9]{4}|[0-9]{1,6}(?:-[A-Z]|a)?)(?![\w%/-]|[.,][0-9]| %)"
 )

@@ -11,7 +11,7 @@ from tongket.reading.amounts import Place
 from tongket.reading.packs import LanguagePack
 from tongket.reading.phrases import CAPITALS, alternation, phrase_pattern, word_pattern
 
-_ROMAN_OR_ORDINAL = r"(?:[ivxlc]{1,7}|[0-9]{1,2}(?:-\w{1,3}|st|nd|rd|th)?)"
+_ROMAN_OR_ORDINAL = r"(?:[ivxlc]{1,7}(?:-\w{1,3}|st|nd|rd|th)?|[0-9]{1,2}(?:-\w{1,3}|st|nd|rd|th)?)"
 # A title may go on in the next line, but not behind an empty one. Of two marks that open it one alone may be closed:
 # «О программе «Лес».
 _QUOTED = (
@@ -43,6 +43,12 @@ _ENDED = (
             "Program",
             "Programme",
             "Ordinance",
+            "Congress",
+            "Constitution",
+            "Resolution",
+            "Directive",
+            "Decision",
+            "Treaty",
         )
     )
     + r"(?<!\))"
@@ -77,6 +83,7 @@ class NamedForm:
     behind: re.Pattern[str] | None = None  # such words must stand in front
     unless: re.Pattern[str] | None = None  # such words must not
     within: bool = False  # only where its capital opens no sentence
+    maker: re.Pattern[str] | None = None  # behind such words the form names who made it
 
     def matches(self, text: str, lower: str, keys: dict[Key, list[Place]]) -> Iterator[re.Match[str]]:
         """All places of this form; with a key only the text around it is searched.
@@ -108,7 +115,7 @@ class NamedForm:
         return self.behind is None or self.behind.search(lower, near, start) is not None
 
 
-_WITHIN = re.compile(r"[\w,;)»”][ \n]{1,2}\Z|[\w,] ?[“\"(]\Z")
+_WITHIN = re.compile(r"[\w,;:)»”][ \n]{1,2}\Z|[\w,] ?[“\"(]\Z")
 
 
 @cache
@@ -120,18 +127,27 @@ def named_forms(pack: LanguagePack) -> tuple[NamedForm, ...]:
         "{headed}": rf"{_CAPITAL}(?:,? [^\W\d]{{1,24}}){{0,12}}? ",
         "{clause}": r"(?:[^\W\d]{1,30},?\s){1,28}?",
         "{words}": r"(?:[^\W\d]{1,30}\s{1,2}){0,12}?",
-        "{span}": r"(?:(?:[^\W\d]{1,30}|[0-9]{1,3}|[–-]),?\s){1,28}?",
+        "{span}": r"(?:(?:[^\W\d]{1,30}(?:-[^\W\d]{1,30})?|[0-9]{1,3}|[–-]),?\s){1,28}?",
         "{spaced}": r"(?:[^\W\d][\w-]{0,30}(?:\s[–-]\s[^\W\d]\w{0,30})?\s{1,2}){0,14}?",
         "{few}": r"(?:[^\W\d][\w-]{0,30}\s){0,5}?",
+        "{alone}": _alone(pack),
+        "{then_years}": _then_years(pack),
         "{adjectives}": rf"(?:{pack.get('nouns.adjective', '(?!)')}\s){{0,3}}",
         "{names}": _NAMES,
         "{titled}": _TITLED,
         "{name}": _NAMES.rstrip(),
+        "{aside}": r" \([^()\n]{2,40}\)",
         "{in_year}": r" \((?:19|20)[0-9]{2}\)",
+        "{in_years}": r" \((?:19|20)[0-9]{2}\s?[-–]\s?(?:(?:19|20)[0-9]{2}|[0-9]{2})\)",
+        "{date}": (
+            r"(?:[0-9]{1,2}(?:st|nd|rd|th)? (?:of )?[^\W\d]{3,9},? (?:19|20)[0-9]{2}"
+            r"|[^\W\d]{3,9} [0-9]{1,2},? (?:19|20)[0-9]{2}|[0-9]{1,2}[./-][0-9]{1,2}[./-](?:19|20)[0-9]{2})"
+        ),
         "{short}": r"(?: \((?:[\"“][^\n\"“”]{2,60}[\"”]|[A-Z]{2,8})\))?",
         "{dated}": r"\([A-Z][a-z]{2,8} [0-9]{1,2}, [0-9]{4}\) ",
         "{paragraph}": r"(?:\s?\([0-9a-z]{1,4}\)){0,2}",
         "{word}": r"[^\W\d]{2,30}",
+        "{topic}": _topic(pack),
         "{year}": r"(?:19|20)[0-9]{2}",
         "{years}": r"(?:FY ?)?(?:19|20)[0-9]{2}(?:\s?[-–/]\s?(?:(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9]))?",
         "{field}": _field(pack),
@@ -156,6 +172,7 @@ def named_forms(pack: LanguagePack) -> tuple[NamedForm, ...]:
                 _ending(entry.get("behind")),
                 _ending(entry.get("unless")),
                 entry.get("within", False),
+                re.compile(phrase_pattern(entry["maker"])) if "maker" in entry else None,
             )
         )
     return tuple(compiled)
@@ -170,6 +187,25 @@ def _field(pack: LanguagePack) -> str:
     """What a law is about where only its first word has a capital: «Luật Phòng chống bệnh truyền nhiễm»."""
     behind = "".join(rf"(?<!{re.escape(word)} )" for word in pack.phrases("references.no_title_behind"))
     return rf"{behind}{_CAPITAL},?(?: [^\W\d]{{1,12}}){{1,9}}?{_closed(pack)}"
+
+
+def _alone(pack: LanguagePack) -> str:
+    """Up to fifteen words without one of another kind of document."""
+    table: dict[str, list[str]] = pack.get("references.types", {})
+    kinds = alternation(form for forms in table.values() for form in forms) if table else "(?!)"
+    return rf"(?:\s(?!{kinds}(?!\w))[^\W\d][\w-]{{0,30}}(?:\s[–-]\s[^\W\d]\w{{0,30}})?){{1,15}}?"
+
+
+def _then_years(pack: LanguagePack) -> str:
+    """In front of the years of a document, which stay outside of it: they are also those of what it foresees."""
+    words = pack.phrases("references.years_behind")
+    return rf"(?=\s{alternation(words)}\s{{1,2}}(?:19|20)[0-9]{{2}})" if words else "(?!)"
+
+
+def _topic(pack: LanguagePack) -> str:
+    """The first word of what a document is about, not that of “Resolution on this”, “became law on Monday”."""
+    no_title = word_pattern(pack.phrases("references.no_title"))
+    return rf"(?!{no_title})[^\W\d]{{2,30}}"
 
 
 def _about(pack: LanguagePack) -> str:

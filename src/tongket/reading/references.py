@@ -36,7 +36,7 @@ _HEAD = 1500
 # In its first lines a text may be a report, a plan or a part of one.
 _TITLE_LINES, _LONGEST_TITLE, _TITLES = 3, 120, ("report", "plan", "address")
 _ITEM = re.compile(r"[\s#*]{0,8}[0-9]{1,2}[.)]\s")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
+_YEAR, _YEAR_FIRST = re.compile(r"(?:19|20)[0-9]{2}$"), re.compile(r"(?:19|20)[0-9]{2}(?= )")
 # “Bylaw 2061” has a number, “Bill 2021” a year.
 _PAST_OR_NEAR = re.compile(r"19[0-9]{2}|20[0-4][0-9]")
 _MARK, _HEADED = re.compile(r"[\s#*\W\d_a-z]{0,12}"), re.compile(r" ?[–—:-]\s|\s*\n|\s*\Z")
@@ -91,6 +91,8 @@ class _Finder:
         self.number_behind = re.compile(rf",? \((?:{pack.get('references.number_behind', '(?!)')})\)")
         # Whether letters belong to a number: “No. 183-A”.
         self.composes = bool(pack.get("references.composed", False))
+        self.months = pack.cues("periods.month")
+        self.made_by: dict[str, str] = pack.get("references.made_by", {})
         self.initials: dict[str, list[str]] = pack.get("references.initials", {})
 
     def numbered(self) -> list[Reference]:
@@ -156,10 +158,18 @@ class _Finder:
         series, end = self.words.series_after(end)
         later, end = (None, end) if lead.date else self.words.date_after(end)
         after, end = self.words.issuer_after(end)
+        if after and not (lead.date or later):  # «№ 57-NQ/TW Политбюро от 22 декабря 2024 года»
+            later, end = self.words.date_after(end)
         issued, by = self.words.issued_before(lead.start)
-        date, issuer = lead.date or later or issued or series, lead.issuer or after or by
+        date = lead.date or later or issued or series
+        issuer = lead.issuer or after or self.words.issuer_before(lead.start) or by or self._maker(symbol)
         rule = f"{self.pack.code}.reference.numbered"
         return Reference(lead.start, end, doc_type, number, symbol, date, issuer, rule)
+
+    def _maker(self, symbol: str | None) -> str | None:
+        """Who issues documents with such a symbol: «QĐ-TTg» the prime minister, «UBND-KT» a people's committee."""
+        parts = _MADE_BY.split(symbol) if symbol and self.made_by else ()
+        return next((self.made_by[part] for part in reversed(parts) if part in self.made_by), None)
 
     def only_number(self) -> list[Reference]:
         """A document with a bare number: a type or a date stands before the number word."""
@@ -175,7 +185,7 @@ class _Finder:
             if small and lead.doc_type:
                 found.append(self._finish(lead, small.end(), lead.doc_type, small["number"], small["symbol"]))
             elif not small and lead.doc_type and self.text[match.end() : match.end() + 1] not in ("-", "/"):
-                found.append(self._finish(lead, match.end(), lead.doc_type, match.group().replace("\n", ""), None))
+                found.append(self._finish(lead, match.end(), lead.doc_type, "".join(match.group().split()), None))
         return found
 
     def composed(self) -> list[Reference]:
@@ -237,6 +247,11 @@ class _Finder:
                 cited = BARE_NUMBER.match(self.text, hit.end)  # «theo quyết định 105, mức phí …»
                 match = cited if cited and self.text[cited.end() : cited.end() + 1] in ",;.:)" else None
             match = match or NUMBER_AND_YEAR.match(self.text, hit.end)
+            dated = self.words.dates.get(match.start("number")) if match else None
+            if match and dated and dated.end > match.end():
+                continue  # «Указ 7 мая 2012 года»
+            if match and self.months.at(self.lower, match.end() + 1, match.end() + _LONGEST_NAME):
+                continue  # «Постановление 12 мая»
             if match and not _PAST_OR_NEAR.fullmatch(match["number"]):
                 lead = Lead(hit.start, hit.value, None, None, marked=False)
                 found.append(self._finish(lead, match.end(), hit.value, match["number"], None))
@@ -322,17 +337,21 @@ class _Finder:
                 if named.doc_type == "report" and "(" not in match.group() and self._is_heading(match):
                     continue
                 # A law's title may name a body; that body did not make it.
-                inside = named.doc_type != "law" or not named.titled
+                inside = named.doc_type != "law" or not (named.titled or named.cased)
                 issuer = words.issuers.first(self.lower, match.start() + 3, match.end()) if inside else None
                 after, end = (None, match.end()) if issuer else words.issuer_after(match.end())
                 dated = words.date_ends.get(match.end())
                 if dated is None or not FULL_DATE.fullmatch(dated.iso):
                     dated = None
-                year = _YEAR.search(match.group()) if named.doc_type in _DATED_BY_YEAR else None
+                of_year = named.doc_type in _DATED_BY_YEAR
+                year = (_YEAR.search(match.group()) or _YEAR_FIRST.match(match.group())) if of_year else None
                 issued, maker = words.issued_before(match.start())
                 later, end = self.words.date_after(end) if dated is None else (None, end)
                 date = dated.iso if dated else later or (year.group() if year else issued)
-                by = words.name(issuer) if issuer else after or maker
+                made = named.maker.match(self.lower, match.start(), match.end()) if named.maker else None
+                if made:  # “Resolution of the | 12th Party Congress”
+                    after, issuer = " ".join(self.text[made.end() : match.end()].split()), None
+                by = words.name(issuer) if issuer else after or words.issuer_before(match.start()) or maker
                 rule = f"{self.pack.code}.reference.named"
                 behind = self.number_behind.match(self.text, match.end()) if named.doc_type == "law" else None
                 number = next((group for group in behind.groups() if group), None) if behind else None

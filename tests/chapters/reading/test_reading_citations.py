@@ -230,7 +230,7 @@ MADE = {
     "Thực hiện Chỉ thị số 4/CT-UBND ngày 2/3/2024, Phương án số 9/PA-UBND của UBND tỉnh; Nghị quyết số 3/NQ-CP.": [
         "UBND tỉnh",
         "UBND tỉnh",
-        None,
+        "Chính phủ",
     ],
     "Quyết định số 8/QĐ-TTg và Quyết định số 9/QĐ-TTg của Thủ tướng Chính phủ.": ["Thủ tướng Chính phủ"] * 2,
     "Nghị quyết số 5/NQ-HĐND, Kế hoạch số 7/KH-UBND của UBND tỉnh.": [None, "UBND tỉnh"],
