@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tongket.reading.amounts import Quantity
-from tongket.reading.closings import Closings
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
 from tongket.reading.programmes import Programmes
@@ -19,7 +18,6 @@ class SoFar(Programmes):
 
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
         super().__init__(lower, pack, year, figures)
-        self.closings = Closings(lower, pack)
         self.already, self.parts = pack.cues("status.already"), pack.cues("status.parts")
         self.by_now = pack.cues("status.target.announced_over")
 
