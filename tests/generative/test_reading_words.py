@@ -59,8 +59,9 @@ def test_dates_are_found_as_by_the_pattern_alone(language: str, data: st.DataObj
 
     found = [match.span() for match in pattern.finditer(lower)]
 
-    every = "|".join(alternative for _, alternative in pattern._alternatives)
-    alone = re.compile(f"{pattern._before}(?:{every}){pattern._behind}")
+    opened = pattern._opened
+    every = "|".join(alternative for _, alternative in opened._alternatives)
+    alone = re.compile(f"{opened._before}(?:{every}){opened._behind}")
     assert found == [match.span() for match in alone.finditer(lower)]
 
 

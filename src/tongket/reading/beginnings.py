@@ -59,12 +59,16 @@ def first_words(phrase: str) -> set[str]:
 
 
 def by_head(phrases: Iterable[str]) -> dict[str, list[str]]:
-    """What follows the first word of phrases, by that word; none for the ways in which they begin with no word."""
+    """What follows the first word of phrases, by that word; none for those that begin with no word.
+
+    A phrase of one word is left out: where that stands, no more is to be seen.
+    """
     found: dict[str, list[str]] = {}
-    for opening in (opening for phrase in phrases for opening in _openings(phrase)):
-        word = _WORD.match(opening)
+    for phrase in phrases:
+        word = _WORD.match(phrase)
         head = word.group() if word else ""
-        found.setdefault(head, []).append(opening[len(head) :])
+        if head != phrase:
+            found.setdefault(head, []).append(phrase[len(head) :])
     return found
 
 
@@ -102,16 +106,22 @@ class Beginnings:
             else:
                 signs.update({"-": "-–—", "'": "'’"}.get(opening[0], opening[0]))
         self._signs = re.compile(f"[{re.escape(''.join(sorted(signs)))}]") if signs else None
-        self._initials = {word[0] for word in (*self._words, *self._stems)} | signs
+        self.initials = {word[0] for word in (*self._words, *self._stems)} | signs
         self._spaced = Beginnings(spaced) if spaced else None
 
     def may_begin(self, sign: str) -> bool:
         """Whether a phrase may begin with a sign, which is one character or, at the end of a text, none."""
-        if sign in self._initials or self._anything:
+        if sign in self.initials or self._anything:
             return True
         if self._spaced and sign.isspace():
             return True
         return (self._digits and sign.isdecimal()) or (self._any_word and _WORD.match(sign) is not None)
+
+    def kind(self, sign: str) -> str:
+        """What decides whether a phrase may begin with a sign that none names: no text has a sign of such a name."""
+        if sign.isdecimal():
+            return "digit"
+        return "space" if sign.isspace() else "word" if _WORD.match(sign) else "other"
 
     def sites(self, lower: str) -> list[int]:
         """Where in a text a phrase may begin, in order."""
@@ -231,6 +241,8 @@ class Starts:
     def first(self, lower: str, start: int, end: int) -> int:
         """A place from ``start`` on in front of which no phrase of ``lower[start:end]`` begins; ``end`` for none."""
         # Asked some forty times for each figure, and mostly for nothing: written to need no other function.
+        if start < 0:
+            start = 0
         if lower[end - 1 : end + 1].isalnum():
             return start  # where a word is cut, a phrase may end: “VND25”
         text = _last[0]
@@ -242,8 +254,6 @@ class Starts:
             every, firsts = text.found[self._number]
         except KeyError:
             every, firsts = self.places(text)
-        if start < 0:
-            start = 0
         try:
             index = firsts[start >> _STRETCH]
         except IndexError:

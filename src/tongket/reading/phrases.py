@@ -20,6 +20,9 @@ CAPITALS = "".join(c for c in map(chr, range(0x41, 0x1F00)) if c.isupper())
 
 _DIGITS = "0123456789"
 _NEVER = 2**62
+# A dot ends an abbreviation, whatever stands behind it, and a sign a word: «тыс.тонн», «65,9%KH».
+_BEHIND = r"(?:(?!\w)|(?<=[.%])(?![0-9]))"
+_OPENING = r"[\s(«\"“:]{0,3}\Z"
 _NOTATION = {
     " ": r"\s{1,3}",
     "*": r"\w{0,30}",
@@ -70,37 +73,59 @@ class Hit(NamedTuple):
     end: int
 
 
-class WordwisePattern:
-    """Alternative patterns, each of which begins like a phrase: at a place those are tried that may begin there.
+class Opened(NamedTuple):
+    """The alternatives that may begin with a sign, in one pattern, and which of all they are."""
 
-    ``alternatives`` are phrases, each with its pattern; ``before`` and ``behind`` stand around every one.
+    pattern: re.Pattern[str]
+    numbers: Sequence[int]
+
+
+class BySign(dict[str, Opened | None]):
+    """By the sign that stands at a place the alternatives that may begin there: of hundreds of phrases a few.
+
+    ``alternatives`` are phrases, each with its pattern; ``before`` and ``behind`` stand around every one. Those of a
+    sign are compiled when a text first has it; the sign is one character or, at the end of a text, none.
     """
 
+    def __init__(self, alternatives: Sequence[tuple[str, str]], before: str = "", behind: str = "") -> None:
+        super().__init__()
+        self._alternatives, self._before, self._behind = alternatives, before, behind
+        self.beginnings = Beginnings(phrase for phrase, _ in alternatives)
+        self._by_kind: dict[str, Opened | None] = {}
+
+    @cached_property
+    def _phrases(self) -> list[Beginnings]:
+        return [Beginnings([phrase]) for phrase, _ in self._alternatives]
+
+    def __missing__(self, sign: str) -> Opened | None:
+        # All digits are taken together, and so are all that no phrase names: a text may have thousands of them.
+        digit = sign != "" and sign in _DIGITS
+        kind = _DIGITS if digit else sign if sign in self.beginnings.initials else self.beginnings.kind(sign)
+        if kind not in self._by_kind:
+            signs = _DIGITS if digit else [sign]
+            fitting = [n for n, phrase in enumerate(self._phrases) if any(map(phrase.may_begin, signs))]
+            tried = "|".join(self._alternatives[n][1] for n in fitting)
+            pattern = re.compile(f"{self._before}(?:{tried}){self._behind}") if fitting else None
+            self._by_kind[kind] = Opened(pattern, fitting) if pattern else None
+        opened = self[sign] = self._by_kind[kind]
+        return opened
+
+
+class WordwisePattern:
+    """Alternative patterns, each of which begins like a phrase: at a place those are tried that may begin there."""
+
     def __init__(self, alternatives: Iterable[tuple[str, str]], before: str = "", behind: str = "") -> None:
-        known = list(alternatives)
-        self._alternatives = [(Beginnings([phrase]), pattern) for phrase, pattern in known]
-        self._beginnings = Beginnings(phrase for phrase, _ in known)
-        self._before, self._behind = before, behind
-        self._by_sign: dict[str, re.Pattern[str]] = {}
+        self._opened = BySign(list(alternatives), before, behind)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All matches, as of all alternatives together."""
         taken = 0
-        for place in self._beginnings.sites(text):
-            if place >= taken:
-                sign = text[place : place + 1]
-                match = (self._by_sign.get(sign) or self._beginning(sign)).match(text, place)
-                if match:
-                    yield match
-                    taken = match.end()
-
-    def _beginning(self, sign: str) -> re.Pattern[str]:
-        """The alternatives that may begin with a sign, for all digits the same; compiled when a text first has one."""
-        signs = _DIGITS if sign and sign in _DIGITS else sign
-        fitting = (p for beginnings, p in self._alternatives if any(map(beginnings.may_begin, signs or [""])))
-        pattern = re.compile(f"{self._before}(?:{'|'.join(fitting) or '(?!)'}){self._behind}")
-        self._by_sign |= dict.fromkeys(signs or [""], pattern)
-        return pattern
+        for place in self._opened.beginnings.sites(text):
+            opened = self._opened[text[place : place + 1]] if place >= taken else None
+            match = opened.pattern.match(text, place) if opened else None
+            if match:
+                yield match
+                taken = match.end()
 
 
 class Cues:
@@ -110,29 +135,25 @@ class Cues:
         flat = [(phrase, value) for value, phrases in meanings.items() for phrase in phrases]
         flat.sort(key=lambda item: (-len(item[0]), item[0]))
         self._values = [value for _, value in flat]
-        self.beginnings = Beginnings(phrase for phrase, _ in flat)
         # The empty group at the end of a phrase tells which one it was; a group around the phrase would
         # keep the engine from rejecting a phrase by its first letter, which makes it several times slower.
-        groups = "|".join(f"{phrase_pattern(phrase)}()" for phrase, _ in flat) or "(?!)"
-        # A dot ends an abbreviation, whatever stands behind it, and a sign a word: «тыс.тонн», «65,9%KH».
-        self._pattern = rf"(?:{groups})(?:(?!\w)|(?<=[.%])(?![0-9]))"
+        alternatives = [(phrase, f"{phrase_pattern(phrase)}()") for phrase, _ in flat]
+        self._at = BySign(alternatives, behind=_BEHIND)
+        self._ending_at = BySign(alternatives, r"(?<!\w)", rf"{_BEHIND}{_OPENING}")
+        self._pattern = rf"(?<!\w)(?:{'|'.join(pattern for _, pattern in alternatives) or '(?!)'}){_BEHIND}"
         # Where a search ends between two words, a phrase may end there too, whatever stands behind it.
-        self.starts = Starts(self.beginnings, rf"(?<!\w)(?:{_by_head(phrase for phrase, _ in flat)})(?!(?<=\w)\w)")
+        self.starts = Starts(self._at.beginnings, rf"(?<!\w)(?:{_by_head(phrase for phrase, _ in flat)})(?!(?<=\w)\w)")
         # Such a phrase ends where a word begins only where the search does.
         self.sharp = not any(map(may_end_in_sign, (phrase for phrase, _ in flat)))
 
     # Compiled when a text first has a place for them: a pack has a hundred sets, and most take milliseconds.
     @cached_property
-    def _at(self) -> re.Pattern[str]:
+    def _anywhere(self) -> re.Pattern[str]:
         return re.compile(self._pattern)
 
     @cached_property
-    def _anywhere(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w){self._pattern}")
-
-    @cached_property
     def _ending(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w){self._pattern}[\s(«\"“:]{{0,3}}\Z")
+        return re.compile(rf"{self._pattern}{_OPENING}")
 
     def _hit(self, match: re.Match[str] | None) -> Hit | None:
         if match is None or match.lastindex is None:
@@ -167,23 +188,28 @@ class Cues:
 
     def at(self, lower: str, position: int, end: int) -> Hit | None:
         """The cue that begins at ``position``."""
-        if not self.beginnings.may_begin(lower[position : position + 1]):
+        opened = self._at[lower[position : position + 1]]
+        match = opened.pattern.match(lower, position, end) if opened else None
+        if opened is None or match is None or match.lastindex is None:
             return None
-        return self._hit(self._at.match(lower, position, end))
+        return Hit(self._values[opened.numbers[match.lastindex - 1]], position, match.end(match.lastindex))
 
     def ending(self, lower: str, start: int, end: int) -> Hit | None:
         """The cue after which only white space or an opening mark comes before ``end``."""
         begin = self.starts.first(lower, start, end)
         if begin >= end:
             return None
-        match = self._ending.match(lower, begin, end)
-        if match is None and (begin := self.starts.first(lower, begin + 1, end)) < end:
-            match = self._ending.search(lower, begin, end)
-        return self._hit(match)
+        opened = self._ending_at[lower[begin : begin + 1]]
+        match = opened.pattern.match(lower, begin, end) if opened else None
+        if opened and match and match.lastindex:
+            return Hit(self._values[opened.numbers[match.lastindex - 1]], begin, match.end(match.lastindex))
+        begin = self.starts.first(lower, begin + 1, end)
+        return self._hit(self._ending.search(lower, begin, end)) if begin < end else None
 
     def end_from(self, lower: str, place: int, end: int | None = None) -> int:
         """Where the cue ends that begins at a place, unless that is inside a word; behind every text for none."""
-        match = self._anywhere.match(lower, place, len(lower) if end is None else end)
+        opened = self._at[lower[place : place + 1]]
+        match = opened.pattern.match(lower, place, len(lower) if end is None else end) if opened else None
         return match.end(match.lastindex) if match and match.lastindex else _NEVER
 
 
