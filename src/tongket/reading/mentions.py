@@ -148,6 +148,8 @@ class Mentions:
         figure = self.figures[index] if index < len(self.figures) else 0
         if not period.end < figure <= period.end + _NEXT:
             return False
+        if figure == period.end + 1:  # “had 18 parks and in 2023 21 parks”
+            return True
         return self.copulas.ending(self.lower, period.end, figure) is not None
 
     def is_dashed(self, own: Period, start: int, behind: Period) -> bool:
