@@ -300,6 +300,7 @@ class Timeline(ToldBases):
         if earlier and self.is_of_today(earlier[-1], quantity.start):
             return replace(earlier[-1], iso=str(self.year))
         before = self._is_of_the_year_before(quantity, sentence, reach) or self._is_what_it_was(quantity, sentence)
+        before = before and not self.one_before.at(self.lower, quantity.end + 1, quantity.end + _NEAR)
         before = before and not signed and self.revised.first(self.lower, sentence.start, quantity.start) is None
         if found and not before and self._is_of_the_part_before(quantity, sentence, reach):
             return replace(found, iso=period_just_before(found.iso) or found.iso)

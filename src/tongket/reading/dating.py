@@ -74,7 +74,9 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
         hit = basis.ending(lower, before[0], words.start if words else period.start)
         if hit and _DAY.fullmatch(period.iso) and no_day.at(lower, hit.start, hit.end):
             hit = None  # “Published on 5 May 2022”
-        if hit is not None and hit.value in TIMES and not is_over(hit, lower, pack):
+        if (hit is not None and hit.value in TIMES and not is_over(hit, lower, pack)) or _is_counterpart(
+            lower, pack, period, periods
+        ):
             compared.append(year)
         elif no_time.ending(lower, *before) is None:
             if _is_year_before_this(lower, pack, period, periods):
@@ -186,6 +188,20 @@ def _past_story(first: int, named: Sequence[tuple[Period, int]], lower: str, pac
     ]
     counts = Counter(later or [first])
     return max(counts, key=lambda year: (counts[year], year))
+
+
+def _is_counterpart(lower: str, pack: LanguagePack, named: Period, periods: Sequence[Period]) -> bool:
+    """“18 clinics opened in the first half of this year, against 12 in the first half of 2023”: set against a part of
+    a year that the text does not name.
+    """
+    if named.iso.isdecimal() or not named.iso[:4].isdecimal():
+        return False
+    part = named.iso[4:].replace(f"/{named.year}", "/-")
+    own = next((p for p in periods if p.iso[:1] == "-" and p.iso[1:] == part), None)
+    if own is None or not own.start < named.start or SENTENCE_END.search(lower, own.end, named.start):
+        return False
+    against = pack.cues("comparison.counterpart").last(lower, own.end, named.start)
+    return against is not None and _FIGURE.search(lower, against.end, named.start) is not None
 
 
 def _foreseen(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> int | None:

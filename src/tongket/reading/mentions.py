@@ -148,8 +148,10 @@ class Mentions:
         figure = self.figures[index] if index < len(self.figures) else 0
         if not period.end < figure <= period.end + _NEXT:
             return False
-        colon = self.lower[period.end : figure].strip() == ":"  # «năm 2019: 83 % và năm 2020: 85 %»
-        return colon or self.copulas.ending(self.lower, period.end, figure) is not None
+        # “had 18 parks and in 2023 21 parks”, «năm 2019: 83 % và năm 2020: 85 %»
+        if self.lower[period.end : figure].strip() in ("", ":"):
+            return True
+        return self.copulas.ending(self.lower, period.end, figure) is not None
 
     def is_dashed(self, own: Period, start: int, behind: Period) -> bool:
         """«в 2025 году – 48,9 тыс. рублей в 2026 году – 50,0 тыс. рублей»: each figure behind its year and a dash."""

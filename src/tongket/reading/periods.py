@@ -340,7 +340,9 @@ def behind_named(periods: Sequence[Period], lower: str) -> list[Period]:
     for period in periods:
         if period.role == "then":
             named = found[-1] if found and period.start - found[-1].end < _FAR else None
-            if named is None or _END.search(lower, named.end, period.start) or not _YEAR_OF.fullmatch(named.iso):
+            end = _END.search(lower, named.end, period.start) if named else None
+            heads = end is None or not lower[end.end() : period.start].strip()
+            if named is None or not heads or not _YEAR_OF.fullmatch(named.iso):
                 continue
             following = f"{named.iso[:-2]}{(int(named.iso[-2:]) + 1) % 100:02}"
             period = replace(period, iso=following, role="")

@@ -100,6 +100,23 @@ CARRIED = {
         "FY24",
         "FY25",
     ],
+    "It had 12 parks in 2022. The following year it opened 3 parks.": ["2022", "2023"],
+    "It had 12 parks. The following year it opened 3 parks. That was in 2022.": ["2022", "2022"],
+    # parts of a year that the text does not name, and what they are set against
+    "In the first nine months of this year 12 schools opened, against 9 schools in the first nine months of 2023.": [
+        "2024-01/2024-09",
+        "2023-01/2023-09",
+    ],
+    "January-September exports were $5 million, up 5% on the same period of 2023.": [
+        "2024-01/2024-09",
+        "2024-01/2024-09",
+    ],
+    "Inflation was 3.1% in May 2024, down from 3.4% a month earlier.": ["2024-05", "2024-04"],
+    "In 2022 it had 18 parks and in 2023 21 parks.": ["2022", "2023"],
+    "2024-10-03\nSo far this year it built 12 schools.": ["2024-01-01/2024-10-03"],
+    "2024-10-03\nIn September it built 2 schools; year to date, it built 12 schools.": ["2024-09", "2024-01/2024-09"],
+    "From 2021 to date it built 12 schools. The text was issued in 2024.": ["2021-2024"],
+    "Over the last three years (2021 to 2023) it built 12 schools.": ["2021-2023"],
     "In 2023-24 and 2024-25 it paid $4 million and $5 million, respectively.": ["FY24", "FY25"],
 }
 
