@@ -72,6 +72,8 @@ class Factors(Aims):
         """“Grew 1.7 times” is a growth by that factor, never a percentage; “1.7 times the level of 2019” is a ratio."""
         if self.told and not self._is_factor(quantity, left, edge):
             return Comparison("count", rule="count")
+        if self.articles.ending(self.lower, quantity.start, quantity.end):  # “more than double *the* growth of others”
+            return Comparison("ratio", rule="times")
         basis, since = self.basis(quantity.end, right, left, edge)
         named = self.named.at(self.lower, quantity.end + 1, right)  # “three times the figure of 2024”
         directly = self.period_at.get((named.end if named else quantity.end) + 1)
@@ -97,6 +99,7 @@ class Factors(Aims):
         behind = min(right, quantity.end + 40)
         moved = trend or self.frames.after.at(self.lower, quantity.end + 1, behind)
         moved = moved or self.frames.trend.at(self.lower, quantity.end + 1, behind)  # «в два раза выросло пособие»
+        moved = moved or self.frames.trend.ending(self.lower, quantity.start, quantity.end)  # “exports doubled”
         moved = moved or self._goes_on(quantity, place.sentence.start, left)
         beside = place.previous is not None and place.previous.family == "times" and self.lower.startswith(" (", left)
         noted = self.factor.ending(self.lower, left, edge) if moved is None and (place.said or beside) else None

@@ -60,7 +60,7 @@ class Growths(Bases):
         self.by_year, self.on_average = pack.cues("comparison.by_year"), pack.cues("comparison.on_average")
         self.beside_part = pack.cues("comparison.beside_part")
         self.growing_by = pack.cues("comparison.growing_by")
-        self.no_rate = pack.cues("comparison.no_rate")
+        self.no_rate, self.rate_behind = pack.cues("comparison.no_rate"), pack.cues("comparison.rate_behind")
         self.no_pace = pack.cues("comparison.no_pace")
         self.units = units_of(pack)
 
@@ -175,10 +175,20 @@ class Growths(Bases):
     def after_itself(self, quantity: Quantity, stop: int, right: int) -> Hit | None:
         """“5 % higher than in 2023”; not «56 tạ/ha cao hơn năm trước 2 tạ», where by how much is the next figure."""
         behind = self.frames.after.at(self.lower, quantity.end + 1, stop)
+        if behind and self._falls_to(quantity):
+            return None
         basis = self.frames.basis.at(self.lower, behind.end + 1, behind.end + 40) if behind else None
         amount = basis and self.lower[basis.end : right].isspace() and self.lower[right : right + 1].isdecimal()
         amount = amount and quantity.unit != "%"
         return None if behind and (amount or self._reaches_plan(quantity, behind)) else behind
+
+    def _falls_to(self, quantity: Quantity) -> bool:
+        """“the rate fell to 4.9 % below that of others”: a level, whatever it is below."""
+        if self.frames.thresholds.at(self.lower, quantity.end + 1, quantity.end + _NEAR) is None:
+            return False
+        floor = max(0, quantity.start - _NEAR)
+        goal = self.frames.goal.ending(self.lower, floor, quantity.start)
+        return goal is not None and self.frames.trend.ending(self.lower, floor, goal.start) is not None
 
     def _reaches_plan(self, quantity: Quantity, behind: Hit) -> bool:
         """“reaching 90 % over the year plan”: how much of it, and not by how much more."""
@@ -415,6 +425,8 @@ class Growths(Bases):
         """Whether the words in front name a rate; «tỷ lệ lao động thuộc hộ nghèo qua đào tạo đạt 68 %» and «hộ nghèo …,
         97 % người dân có bảo hiểm» are shares.
         """
+        if self.rate_behind.at(self.lower, quantity.end + 1, quantity.end + 2 * _NEAR):  # “a 5 % unemployment rate”
+            return True
         hits = self.frames.rate.all(self.lower, start, edge)
         never = self.no_rate.all(self.lower, start, edge) if hits else []
         if all(any(n.start <= hit.start < n.end for n in never) for hit in hits):

@@ -128,7 +128,8 @@ class Ranges:
         shared = measure if measure.scale != 1 or (measure.family and not prefix) else last
         begin, goal = EXACT.multiply(first.value, shared.scale), EXACT.multiply(second.value, last.scale)
         rises = goal > begin
-        if prefix and not dash and goal > _MANY * begin and self._is_behind_change(prefix.start):
+        apart = (prefix or measure.family == "percent") and not dash and goal > _MANY * begin
+        if apart and self._is_behind_change(prefix.start if prefix else first.start):
             return []
         if not rises and not self._falls(first, second, bare=measure.family is None and bool(dash)):
             return []
@@ -173,7 +174,9 @@ class Ranges:
 
     def _is_behind_change(self, start: int) -> bool:
         """“is to rise $319 million to $4.8 billion”: by how much, and to what is many times as much."""
-        return self.trend.ending(self.lower, max(0, start - LOOK_BACK), start) is not None
+        floor = max(0, start - LOOK_BACK)
+        marker = self.markers.ending(self.lower, floor, start)
+        return self.trend.ending(self.lower, floor, marker.start if marker else start) is not None
 
     def _moves_from(self, start: int) -> bool:
         """“increased from 600 to 1,000”: two levels and no range, in a language that says it like this."""

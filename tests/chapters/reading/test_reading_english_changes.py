@@ -238,6 +238,17 @@ READ = {
         "14 % change up previous_year:2030",
         "18 % change up previous_year:2030",
     ],
+    # factors in one word, rates behind their number, and levels
+    "The number of mills has doubled since 2028.": ["2 times change up year:2028"],
+    "Exports rose threefold in 2031.": ["3 times change up previous_year:2030"],
+    "In 2031 the deficit is more than double the deficit projected in May.": ["2 times ratio"],
+    "Growth is expected to be in double digits in 2031.": [],
+    "In 2031 the county had a 5% unemployment rate.": ["5 % level"],
+    "In 2031 the jobless rate rose by 0.2 per cent to 5.7 per cent.": [
+        "0.2 % change up previous_year:2030",
+        "5.7 % level",
+    ],
+    "In 2031 the jobless rate fell to 4.9 per cent below that of Brook.": ["4.9 % level"],
     # others, and the same part of another year
     "In 2031 income was 9.6 per cent below the national average.": ["9.6 % ratio down"],
     "In 2031 sales rose by 19 percent, in contrast to a 10 percent decline at the national level.": [
