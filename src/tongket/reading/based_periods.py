@@ -74,8 +74,8 @@ class BasedPeriods(YearsBefore):
                 return False  # “They met on the estimates for 2024-25”
         if hit and _DAY.fullmatch(period.iso) and self.no_day.at(self.lower, hit.start, hit.end):
             return False  # “On 5 May 2022 it opened”
-        if hit and is_over(hit, self.lower, self.pack):
-            return False
+        if hit and (is_over(hit, self.lower, self.pack) or ":" in self.lower[hit.start : period.start]):
+            return False  # «Для сравнения: в 2008 году – 20,7 %»
         if hit and hit.value == "span":  # “between quarter 3 of 2022 and quarter 3 of 2023”
             return True
         if hit and "(" in self.lower[hit.end : period.start] and self._is_of_a_bracket(period):

@@ -46,6 +46,7 @@ class Carrying(YearsOfPlans):
     _single: Sequence[Period]
     _single_starts: Sequence[int]
     _days: dict[int, Period]
+    _ago: set[int]  # where years are told that are over with their sentence
     _based_years: dict[int, int]  # by the place of a whole year that something is compared with
 
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
@@ -76,6 +77,9 @@ class Carrying(YearsOfPlans):
         """«На 1 января 2016 года в районе 25 клубов. … .⏎… .⏎Износ зданий – 60 %»: a day is over where two sentences
         tell no figure, or “today” was told since; what follows is of the year of the text.
         """
+        past = last is not None and self.programme is not None and last.iso < str(self.year)
+        if last and past and any(p.role == "now" for p in self._within(last.end, position)):
+            return replace(last, iso=str(self.year), role="")
         if last is None or last.role != "at" or not (self.tells_flows and _DAY.fullmatch(last.iso)):
             return last
         index = bisect_left(self.figures, position)
@@ -94,6 +98,14 @@ class Carrying(YearsOfPlans):
         """
         opens = _AT_HEAD.search(self.lower, max(0, period.start - _OPENING), period.start)
         return opens is not None and not _CLAUSE_END.search(self.lower, period.end, position)
+
+    def long_ago_in(self, sentence: Sentence, position: int) -> Period | None:
+        """«В 2013 году в стране, впервые за много лет, отмечен прирост – 20 тысяч», in a text of 2021: the same where
+        the sentence names nothing else.
+        """
+        first = next(iter(self._within(sentence.start, position)), None) if self.tells_flows else None
+        named = first is not None and first.start in self._ago
+        return first if first and named and self._opens_with(first, first.end) else None
 
     def _since(self, period: Period) -> int:
         """How many years before that of the text a period is."""

@@ -119,8 +119,9 @@ class Timeline(ToldBases):
         self._sole = replace(times[0], role="") if sole else None
         spans = (p for p in self.periods if SEVERAL_YEARS.fullmatch(p.iso) and p.role != "back")
         self.span = next(spans, None)
-        if (programme := years_of_programme(lower, pack, self.periods)) and SEVERAL_YEARS.fullmatch(programme.iso):
-            self.span = self.programme = programme
+        self.titled = years_of_programme(lower, pack, self.periods)
+        if self.titled and SEVERAL_YEARS.fullmatch(self.titled.iso):
+            self.span = self.programme = self.titled
         lasting = [p for p in self.periods if p.role not in ("due", "toward", "at", *RELATIVE)]
         self.sections = Sections(lower, pack, lasting, figures)
         # «Đến năm 2025, …», in a text that names no other time: all of it is still to come.
@@ -295,7 +296,7 @@ class Timeline(ToldBases):
         if later and not earlier and self.plan_word.ending(self.lower, later[0].start - _OPENING, later[0].start):
             main = self._carried(sentence)  # «Đến hết tháng 6, … .⏎Có 9 xã về đích, vượt mục tiêu năm 2022»
             later = [] if main and main.year == later[0].year and main.iso != later[0].iso else later
-        found = earlier[-1] if earlier else later[0] if later else None
+        found = earlier[-1] if earlier else later[0] if later else self.long_ago_in(sentence, quantity.start)
         found = found or self.budgets.of_accounts(self._flowed(self._carried(sentence), quantity, sentence), quantity)
         if earlier and self.is_of_today(earlier[-1], quantity.start):
             return replace(earlier[-1], iso=str(self.year))

@@ -85,4 +85,5 @@ class Programmes(Asides):
         if self.programme is None or period is None or (period.year or 0) <= (self.year or 0):
             return False
         first, _, last = self.programme.iso.partition("-")
-        return period.role != "at" and first <= period.iso[:4] <= str(period.year) <= last
+        told = period.role != "at" and period.start != self.programme.start
+        return told and first <= period.iso[:4] <= str(period.year) <= last

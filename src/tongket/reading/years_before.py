@@ -31,6 +31,7 @@ class YearsBefore(Carrying):
     """Finds in one text which figures are of a year before, and over which years something grew."""
 
     mentions: Mentions
+    titled: Period | None = None  # the year, or years, in the title of a programme
     decreed: int | None = None  # the year of the decree at the head of the text, by which it was made
     _whole_years: Sequence[Period]
     _whole_starts: Sequence[int]
@@ -243,6 +244,7 @@ class YearsBefore(Carrying):
     def _when_decreed(self, main: Period | None, sentence: Sentence) -> Period | None:
         """What is so in a text that names no time yet but the years of a programme, and when it was decreed: then."""
         told = main is not None and not (main is self.sections.title and SEVERAL_YEARS.fullmatch(main.iso))
+        told = told and not (main and self.titled and main.start == self.titled.start)  # «Программа на 2013 год»
         if told or self.decreed is None or self._looks_ahead(sentence.start, sentence.end):
             return main
         return Period(0, 0, str(self.decreed), "")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from tongket.reading.main_years import MainYears
+from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import DEADLINES, Period
 from tongket.reading.segments import Sentence
 from tongket.reading.years_of_heads import is_alone
 
 _HEAD = 60
+_NEXT = 12
 # In front of a year that opens an item of a list, or one told behind a comma, and behind it.
 _ITEM_OPENS = re.compile(r"(?:\n|[,;:])\s{0,2}(?:[-–—•*]\s?)?(?:[^\W\d_]{1,2}\s)?\Z")
 _DASHED = re.compile(r"\s?[-–—:]\s?\d")
@@ -18,13 +21,21 @@ _DASHED = re.compile(r"\s?[-–—:]\s?\d")
 class YearsOfProgrammes(MainYears):
     """Tells in one text which of its figures are of all the years of a programme."""
 
+    def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
+        super().__init__(lower, pack, year, figures)
+        self.sums = pack.cues("periods.sums")
+
     def _is_of_the_programme(self, found: Period | None, sentence: Sentence) -> bool:
         """Whether an aim of a programme, or what it is to cost, has no period of its own but that of them all."""
         span = self.span
-        if span is None or span.start > sentence.start or self._within(sentence.start, sentence.end):
+        if span is None or span.start > sentence.start or not self.is_programme:
             return False
-        if not self.is_programme:
+        if found and found.start == found.end:  # the year of a decree, which nothing names for the figure
+            return True
+        if self._within(sentence.start, sentence.end):
             return False
+        if self.programme and self.sums.first(self.lower, sentence.start, sentence.start + _NEXT):
+            return True  # «2016 г. – 5 млн рублей; 2017 г. – 6 млн рублей. Итого – 11 млн рублей»
         first, _, last = span.iso.partition("-")
         if found is None or found.year is None or not int(first) <= found.year <= int(last):
             return True
