@@ -111,6 +111,12 @@ STATUSES = {
     "After handing out 5,000 kits in May, the ministry will hand out 8,000 kits in June.": "at",
     "The net operating balance for 2021-22 was a deficit of $220 million, compared with the budgeted deficit of "
     "$340 million.": "ae",
+    "The council must save £9 million, having saved £6 million last year.": "ta",
+    "Plans call for 1,800 new homes.": "t",
+    "Officials had hoped for 50,000 visitors, but only 31,000 visitors came.": "ta",
+    "The minister was confident that growth would exceed 6 percent this year.": "e",
+    "Under the budget, health gets Rs 4,100 crore.": "e",
+    "Expected results: 40 km of road.": "e",
 }
 
 

@@ -41,9 +41,40 @@ EXPECTED = {
     "The county seeks to enrol 4,000 farmers in 2027.": "t",
     "Growth of 9% is the target for 2026.": "t",
     "The strategy calls for 300 km of new road in 2028.": "t",
+    "The minister tabled the province’s 2031-32 budget. Highlights:\n– Total spending of $4 billion.": "e",
+    "Half-Year Update\nSpending is down $12 million from the first quarter.": "e",
+    "It has 12 farms, which will be merged.": "a",
+    "Debt is expected to be 38 per cent of output, lower than the 39 per cent projected last year.": "ee",
 }
 
 
 @pytest.mark.parametrize("sentence", EXPECTED)
 def test_statuses(sentence: str) -> None:
     assert "".join(figure.status[0] for figure in figures(sentence)) == EXPECTED[sentence]
+
+
+COUNTED = {
+    # numbers in words, and ranges of them
+    "The rise in fees was less than one per cent.": ["1 % share"],
+    "Two or three villages have no road.": ["2 villages count", "3 villages count"],
+    "Three to four villages have no road.": ["3 villages count", "4 villages count"],
+    "The number of guests was 3.2-3.3 million.": ["3200000 persons count", "3300000 persons count"],
+    # parts of a whole
+    "It reviewed 82 works, of which, 17 have been tendered.": ["82 works count", "17 works count"],
+    "Of the sanctioned 450 houses, 382 have been completed.": ["450 houses count", "382 houses count"],
+    # other forms
+    "The commune met 19 criteria.": ["19 criteria count"],
+    "A 500-metre-long road was damaged.": ["500 m level"],
+    "It was a 2.3- fold rise.": ["2.3 times change up previous_year"],
+    "Lesna was the 3rd province in the region to reach the standard.": ["3 rank rank"],
+    "It ranked ninth nationwide and second among the regions.": ["9 rank rank", "2 rank rank"],
+    # no figures
+    "The model was changed from 3 levels to 2 levels.": [],
+    "The plan covers three financial years.": [],
+    "They met ahead of the 14th party congress, leading up to the 14th term.": [],
+}
+
+
+@pytest.mark.parametrize("sentence", COUNTED)
+def test_what_is_counted(sentence: str) -> None:
+    assert read(sentence) == COUNTED[sentence]
