@@ -41,6 +41,7 @@ class Assignments:
         )
         self.handing = pack.cues("status.assigned.handing")
         self.plans = pack.cues("periods.plan")
+        self._named = self.quotas.first(lower, 0, len(lower)) is not None  # whether the text speaks of any
         self._last: tuple[int, str, Status] = (-1, "", "actual")  # the end, the family and status of the last one
         self._parted = False  # whether that was a part of one
 
@@ -67,7 +68,7 @@ class Assignments:
             return "target"
         if quantity.unit in self.set_units and self._is_set(quantity, floor, sentence.end):
             return "target"
-        if self._is_quota(quantity, sentence.start):
+        if self._named and self._is_quota(quantity, sentence.start):
             return self._told(quantity, "target")
         end, family, status = self._last
         if end < sentence.start or family != quantity.family or quantity.start - end > _CLAUSE:
@@ -77,7 +78,7 @@ class Assignments:
         return self._told(quantity, status, parted=True)
 
     def _is_set(self, quantity: Quantity, start: int, end: int) -> bool:
-        """«Năm 2017, huyện đề ra 13 chỉ tiêu», and not «đã xác định 13 chỉ tiêu», «đề ra 13 chỉ tiêu, kết quả đạt 12»."""
+        """«Năm 2017, huyện đề ra 13 chỉ tiêu», and not «đã xác định 13 chỉ tiêu», «đề ra 13 chỉ tiêu, đã đạt 12»."""
         said = self.setting.ending(self.lower, start, quantity.start)
         if said is None or self.done.first(self.lower, quantity.end, end):
             return False

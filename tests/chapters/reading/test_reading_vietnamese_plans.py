@@ -32,6 +32,12 @@ STATUSES = {
     "Trong năm, có 12 xã phấn đấu đạt chuẩn; đến hết tháng 10 đã có 8 xã được công nhận.": "ta",
     "Để thi công tuyến đường, thành phố phải thu hồi 35 ha đất.": "t",
     "Do dịch bệnh, 45 doanh nghiệp phải tạm ngừng hoạt động.": "a",
+    "Bảo hiểm xã hội tỉnh được giao phát triển 85 người tham gia; đến nay đạt 61 người.": "ta",
+    "Năm 2024, xã tập trung thực hiện các chỉ tiêu: thu nhập 58 triệu đồng; hộ nghèo dưới 1,5%.": "tt",
+    "Kết quả thực hiện các chỉ tiêu: thu ngân sách 58 tỷ đồng; hộ nghèo giảm 1,5%.": "aa",
+    "Mục tiêu đón 3 triệu lượt khách trong năm 2022, 6 tháng đầu năm đã đón 1,7 triệu lượt.": "ta",
+    "Phấn đấu 100% hộ dân dùng nước sạch, hiện nay tỷ lệ này là 92%.": "ta",
+    "Quyết tâm đến hết năm giải ngân trên 95% kế hoạch vốn.": "t",
     # what investors were handed is no plan of spending
     "UBND tỉnh đã trao quyết định chủ trương đầu tư cho 12 dự án với tổng vốn 18 tỷ đồng.": "aa",
     # how many aims a body sets is an aim, how many documents it passed is told
@@ -50,6 +56,7 @@ PERIODS = {
     "Tính đến hết quý III/2023, thu ngân sách đạt 65 tỷ đồng.": ["2023-01/2023-09"],
     "Đến hết quý I năm 2023, thu ngân sách đạt 84 tỷ đồng.": ["2023Q1"],
     "10T/2023: thu ngân sách 512 tỷ đồng.": ["2023-01/2023-10"],
+    "6T đầu năm 2022, thu đạt 32 tỷ đồng.": ["2022-01/2022-06"],
     "Trong hai năm 2019 và 2020, huyện làm mới 68 km đường.": ["2019-2020"],
     # the year of a plan is not when it was spent
     "Đến ngày 30/9/2021, tổng kế hoạch vốn năm 2021 đã giải ngân 19 tỷ đồng.": ["2021-01-01/2021-09-30"],
