@@ -66,6 +66,11 @@ PERIODS = {
     "6 tháng đầu năm 2018, thu 14 tỷ đồng. Toàn huyện hiện thu hút 57 dự án.": ["2018-01/2018-06", "2018"],
     "Vốn 9 tháng năm 2022 đạt 51 tỷ đồng. Vốn thực hiện toàn tỉnh đạt 12 tỷ đồng.": ["2022-01/2022-09"] * 2,
     "Tỉnh có 11 dự án mới.\nRiêng 6 tháng đầu năm 2019, thu đạt 47 tỷ đồng.": ["2019", "2019-01/2019-06"],
+    "Ngày 7-10-2025, UBND tỉnh họp. Từ đầu năm đến nay có 32 dự án mới. Lũy kế đến nay, tỉnh có 90 dự án.": [
+        "2025-01-01/2025-10-07",
+        "2025",
+    ],
+    "Giai đoạn 1997-2021, GRDP tăng 14%/năm; riêng năm 2021, tốc độ tăng trưởng đạt 8%.": ["1997-2021", "2021"],
     "Nếu giai đoạn 2011-2015 huyện có 1 xã đạt chuẩn thì giai đoạn 2016-2020 có nhiều xã.": ["2011-2015"],
     "Ngày 14-5-2020, khai mạc Đại hội nhiệm kỳ 2020-2025. Dự Đại hội có lãnh đạo tỉnh; 81 đại biểu.": ["2020"],
     "Nhiệm kỳ 2025-2030\nSáng 19/8, Đại hội đã diễn ra.\nPhấn đấu đến năm 2030 thu 9 tỷ đồng\nXã có 39 tổ chức.": [
