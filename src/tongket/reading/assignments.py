@@ -41,6 +41,7 @@ class Assignments:
         )
         self.handing = pack.cues("status.assigned.handing")
         self.plans = pack.cues("periods.plan")
+        self._named = self.quotas.first(lower, 0, len(lower)) is not None  # whether the text speaks of any
         self._last: tuple[int, str, Status] = (-1, "", "actual")  # the end, the family and status of the last one
         self._parted = False  # whether that was a part of one
 
@@ -67,7 +68,7 @@ class Assignments:
             return "target"
         if quantity.unit in self.set_units and self._is_set(quantity, floor, sentence.end):
             return "target"
-        if self._is_quota(quantity, sentence.start):
+        if self._named and self._is_quota(quantity, sentence.start):
             return self._told(quantity, "target")
         end, family, status = self._last
         if end < sentence.start or family != quantity.family or quantity.start - end > _CLAUSE:

@@ -24,6 +24,7 @@ _PART_OF_YEAR = re.compile(r"(\d{4})(?:Q\d|-\d\d|-01/\1-\d\d)")
 _SENTENCE_END = re.compile(r"[.!?;]\s")
 _SENTENCES = re.compile(r"[^.!?\n]{24}[.!?](?=\s)")
 _SILENT = 2
+_SO_FAR = re.compile(r"(\d{4})(?:Q\d|-\d\d|-01/\1-\d\d|-01-01/\1-\d\d-\d\d)")
 _FAR = 280
 _OPENING = 40
 _NEAR = 80
@@ -57,7 +58,7 @@ class Carrying(YearsOfPlans):
         self.this_part = pack.cues("periods.this_part")
         self.flows = pack.cues("periods.flows")
         self.going_on, self.adding_now = pack.cues("periods.going_on"), pack.cues("periods.adding_now")
-        self.inside, self.particular = pack.cues("periods.inside"), pack.cues("periods.particular")
+        self.inside = pack.cues("periods.inside")
         self.adding_up = pack.cues("periods.adding_up")
         self.noted = pack.cues("periods.noted")
         self.forecast_end = pack.cues("periods.forecast_end")
@@ -231,7 +232,7 @@ class Carrying(YearsOfPlans):
         """«На 1 января 2018 года 12 тысяч жителей. Родилось 192 человека»: what came and went did so in 2017; «За
         первое полугодие 2025 года … . В районе действует 12 школ»: what is so now is of the year.
         """
-        if found and found.role in ("", "bare", "until") and _PART_OF_YEAR.fullmatch(found.iso):
+        if found and found.role in ("", "bare", "until") and _SO_FAR.fullmatch(found.iso):
             floor = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start))
             goes_on = self.going_on.first(self.lower, floor, min(sentence.end, quantity.end + _NEAR // 2))
             adds = "/" in found.iso and self._adds_up_now(floor, quantity.start)

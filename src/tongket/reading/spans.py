@@ -61,6 +61,7 @@ class Spans(ListedStatuses):
         self.in_turn = pack.cues("periods.in_turn")
         self.whole_term = pack.cues("periods.whole_term")
         self.setting = pack.cues("periods.set_by")
+        self.particular = pack.cues("periods.particular")
         self.standing, self.adding = pack.cues("periods.standing"), pack.cues("periods.adding")
         self.of_land = pack.cues("periods.of_land")
         self.attending, self.term_ends = pack.cues("periods.attending"), pack.cues("periods.term_ends")
@@ -119,6 +120,8 @@ class Spans(ListedStatuses):
             return False
         if found.iso != span.iso.rpartition("-")[2]:
             return False
+        if self.particular.ending(self.lower, max(0, found.start - _OF_PLAN), found.start):
+            return False  # «giai đoạn 1997-2021 tăng 9 %/năm; riêng năm 2021 tăng 8 %»
         if self._says_by_year(quantity):  # «đến năm 2030 GRDP tăng trưởng trên 10 %/năm»
             return True
         floor = max(sentence.start, quantity.start - _FAR)

@@ -32,6 +32,12 @@ STATUSES = {
     "Trong năm, có 12 xã phấn đấu đạt chuẩn; đến hết tháng 10 đã có 8 xã được công nhận.": "ta",
     "Để thi công tuyến đường, thành phố phải thu hồi 35 ha đất.": "t",
     "Do dịch bệnh, 45 doanh nghiệp phải tạm ngừng hoạt động.": "a",
+    "Bảo hiểm xã hội tỉnh được giao phát triển 85 người tham gia; đến nay đạt 61 người.": "ta",
+    "Năm 2024, xã tập trung thực hiện các chỉ tiêu: thu nhập 58 triệu đồng; hộ nghèo dưới 1,5%.": "tt",
+    "Kết quả thực hiện các chỉ tiêu: thu ngân sách 58 tỷ đồng; hộ nghèo giảm 1,5%.": "aa",
+    "Mục tiêu đón 3 triệu lượt khách trong năm 2022, 6 tháng đầu năm đã đón 1,7 triệu lượt.": "ta",
+    "Phấn đấu 100% hộ dân dùng nước sạch, hiện nay tỷ lệ này là 92%.": "ta",
+    "Quyết tâm đến hết năm giải ngân trên 95% kế hoạch vốn.": "t",
     # what investors were handed is no plan of spending
     "UBND tỉnh đã trao quyết định chủ trương đầu tư cho 12 dự án với tổng vốn 18 tỷ đồng.": "aa",
     # how many aims a body sets is an aim, how many documents it passed is told
@@ -50,6 +56,7 @@ PERIODS = {
     "Tính đến hết quý III/2023, thu ngân sách đạt 65 tỷ đồng.": ["2023-01/2023-09"],
     "Đến hết quý I năm 2023, thu ngân sách đạt 84 tỷ đồng.": ["2023Q1"],
     "10T/2023: thu ngân sách 512 tỷ đồng.": ["2023-01/2023-10"],
+    "6T đầu năm 2022, thu đạt 32 tỷ đồng.": ["2022-01/2022-06"],
     "Trong hai năm 2019 và 2020, huyện làm mới 68 km đường.": ["2019-2020"],
     # the year of a plan is not when it was spent
     "Đến ngày 30/9/2021, tổng kế hoạch vốn năm 2021 đã giải ngân 19 tỷ đồng.": ["2021-01-01/2021-09-30"],
@@ -59,6 +66,11 @@ PERIODS = {
     "6 tháng đầu năm 2018, thu 14 tỷ đồng. Toàn huyện hiện thu hút 57 dự án.": ["2018-01/2018-06", "2018"],
     "Vốn 9 tháng năm 2022 đạt 51 tỷ đồng. Vốn thực hiện toàn tỉnh đạt 12 tỷ đồng.": ["2022-01/2022-09"] * 2,
     "Tỉnh có 11 dự án mới.\nRiêng 6 tháng đầu năm 2019, thu đạt 47 tỷ đồng.": ["2019", "2019-01/2019-06"],
+    "Ngày 7-10-2025, UBND tỉnh họp. Từ đầu năm đến nay có 32 dự án mới. Lũy kế đến nay, tỉnh có 90 dự án.": [
+        "2025-01-01/2025-10-07",
+        "2025",
+    ],
+    "Giai đoạn 1997-2021, GRDP tăng 14%/năm; riêng năm 2021, tốc độ tăng trưởng đạt 8%.": ["1997-2021", "2021"],
     "Nếu giai đoạn 2011-2015 huyện có 1 xã đạt chuẩn thì giai đoạn 2016-2020 có nhiều xã.": ["2011-2015"],
     "Ngày 14-5-2020, khai mạc Đại hội nhiệm kỳ 2020-2025. Dự Đại hội có lãnh đạo tỉnh; 81 đại biểu.": ["2020"],
     "Nhiệm kỳ 2025-2030\nSáng 19/8, Đại hội đã diễn ra.\nPhấn đấu đến năm 2030 thu 9 tỷ đồng\nXã có 39 tổ chức.": [
