@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tongket.reading.makers import Makers
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
 from tongket.reading.phrases import Hit
@@ -55,6 +56,7 @@ class CitationWords:
         self.issuer_words = pack.cues("references.issuer_words")
         self.issuer_endings: list[str] = pack.get("references.issuer_before", [])
         self.series = pack.cues("references.series")
+        self.makers = Makers(pack)
         self.issue_verbs = pack.cues("references.issue_verbs")
         self.dates = {p.start: p for p in periods if FULL_DATE.fullmatch(p.iso) or p.role == "bare"}
         self.date_ends = {p.end: p for p in self.dates.values()}
@@ -133,7 +135,8 @@ class CitationWords:
             if date and self._is_numbered(hit.end, start):  # «от 16.02.2021 № 83, от 05.04.2023 № 414»
                 return Lead(dated, hit.value, self.name(found), date, bool(word))
             if not re.search(r"\d", between) or date:
-                doc_type, issuer, start = hit.value, self.name(found), hit.start
+                office = self.makers.office(self.text[gap:dated])
+                doc_type, issuer, start = hit.value, office or self.name(found), hit.start
         return Lead(start, doc_type, issuer, date, bool(word))
 
     def _titled(self, start: int, *, marked: bool) -> Lead | None:
@@ -150,7 +153,8 @@ class CitationWords:
         if re.search(r"\d", self.lower[hit.end : title.start()]):
             return None
         found = self.issuers.first(self.lower, hit.end, title.start())
-        return Lead(hit.start, hit.value, found.value if found else None, dated.iso if dated else None, marked)
+        issuer = self.makers.office(self.text[hit.end : title.start()]) or (found.value if found else None)
+        return Lead(hit.start, hit.value, issuer, dated.iso if dated else None, marked)
 
     def _type_before(self, floor: int, start: int) -> Hit | None:
         """The last word of a kind in front of a number that is no letters of a symbol: «số 05/NQ-CP và số 09-NQ/TW»."""

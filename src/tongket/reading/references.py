@@ -42,6 +42,7 @@ _PAST_OR_NEAR = re.compile(r"19[0-9]{2}|20[0-4][0-9]")
 _MARK, _HEADED = re.compile(r"[\s#*\W\d_a-z]{0,12}"), re.compile(r" ?[–—:-]\s|\s*\n|\s*\Z")
 # Between the documents of a row, and in front of the body in a symbol.
 _IN_A_ROW = re.compile(r"\s?(?:[,;]|\s(?:và|and|и))\s{1,3}(?:(?:và|and|и)\s)?(?:[^\W\d_]{2,12}\s){0,3}")
+_RUN = re.compile(r"(?:(?:,|\s(?:và|and|и))\s[0-9]{1,4})+(?!\w)")
 _IN_TITLES = ("plan", "strategy")
 _CODE_APART = re.compile(r"[.;:)]\s")
 _ROMAN = re.compile(r"[IVXLC]{1,7}")
@@ -105,9 +106,13 @@ class _Finder:
             by_symbol = document_symbols().get(head)
             if self.composes and LETTER_OF_NUMBER.fullmatch(symbol):
                 continue
+            if self.composes and lead.doc_type is None and _PAST_OR_NEAR.fullmatch(match["number"]):
+                continue  # “Case No. 2021-CV-12”
             if lead.marked and lead.doc_type is None and self._is_own_number(lead.start):
                 continue
             if not (lead.doc_type or lead.marked or (by_symbol and (len(symbol) > 2 or "Ѐ" <= symbol[0] <= "ӿ"))):
+                continue
+            if len(symbol) == 1 and not (lead.doc_type or lead.date):  # «скважина № 12-А»
                 continue
             if match["apart"] and not ((lead.doc_type or by_symbol) and symbol.isupper()):  # «в пункте № 3 - ВВП»
                 continue
@@ -252,7 +257,9 @@ class _Finder:
                 continue  # «Указ 7 мая 2012 года»
             if match and self.months.at(self.lower, match.end() + 1, match.end() + _LONGEST_NAME):
                 continue  # «Постановление 12 мая»
-            if match and not _PAST_OR_NEAR.fullmatch(match["number"]):
+            if match and _PAST_OR_NEAR.fullmatch(match["number"]) and not self.words.issuer_after(match.end())[0]:
+                continue  # “Bill 2021”, and not «Quyết định 2045 của UBND huyện»
+            if match:
                 lead = Lead(hit.start, hit.value, None, None, marked=False)
                 found.append(self._finish(lead, match.end(), hit.value, match["number"], None))
         return found
@@ -265,10 +272,12 @@ class _Finder:
                 self.plurals.first(self.lower, first.start, first.end)
                 or self.plurals.ending(self.lower, max(0, first.start - _LONGEST_PLURAL), first.start)
             )
+            run = _RUN.match(self.text, first.end) if first.symbol is None and not several else None
+            of_one = self.words.issuer_after(run.end())[0] if run else None  # «Nghị quyết 18, 19 của Trung ương»
             composed = first.symbol is None and first.number is not None and not first.number.isdecimal()
             place = first.end
             while first.symbol is None and (match := NEXT_NUMBER.match(self.text, place)):
-                sure = match["word"] or (several and not _PAST_OR_NEAR.fullmatch(match["number"]))
+                sure = match["word"] or ((several or of_one) and not _PAST_OR_NEAR.fullmatch(match["number"]))
                 if not (sure or (composed and not match["number"].isdecimal())):
                     break
                 start, place = match.start("word") if match["word"] else match.start("number"), match.end()
@@ -337,10 +346,10 @@ class _Finder:
                 if named.doc_type == "report" and "(" not in match.group() and self._is_heading(match):
                     continue
                 # A law's title may name a body; that body did not make it.
-                inside = named.doc_type != "law" or not (named.titled or named.cased)
+                inside = named.doc_type != "law"
                 issuer = words.issuers.first(self.lower, match.start() + 3, match.end()) if inside else None
                 after, end = (None, match.end()) if issuer else words.issuer_after(match.end())
-                dated = words.date_ends.get(match.end())
+                dated = words.date_ends.get(match.end()) or words.dates.get(match.start())
                 if dated is None or not FULL_DATE.fullmatch(dated.iso):
                     dated = None
                 of_year = named.doc_type in _DATED_BY_YEAR
@@ -351,7 +360,8 @@ class _Finder:
                 made = named.maker.match(self.lower, match.start(), match.end()) if named.maker else None
                 if made:  # “Resolution of the | 12th Party Congress”
                     after, issuer = " ".join(self.text[made.end() : match.end()].split()), None
-                by = words.name(issuer) if issuer else after or words.issuer_before(match.start()) or maker
+                told = None if issuer else words.makers.area(self.text[match.start() : match.end()]) or after
+                by = words.name(issuer) if issuer else told or words.issuer_before(match.start()) or maker
                 rule = f"{self.pack.code}.reference.named"
                 behind = self.number_behind.match(self.text, match.end()) if named.doc_type == "law" else None
                 number = next((group for group in behind.groups() if group), None) if behind else None

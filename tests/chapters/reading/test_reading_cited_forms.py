@@ -33,7 +33,18 @@ CITED = {
         ("directive", None, None),
         ("order", None, None),
     ],
-    "Закон области об инвестициях и закон Республики Коми о лесах действуют.": [("law", None, None)] * 2,
+    "Закон области об инвестициях и закон Республики Коми о лесах действуют.": [
+        ("law", None, None),
+        ("law", None, "Республика Коми"),
+    ],
+    # in the nominative
+    "Постановлением администрации Лесного района от 5.06.2024 № 12, решением Озёрской городской Думы от 7.06.2024 № 9, "
+    "Законом Озёрской области № 5 и Стратегией развития Озёрского края до 2030 года.": [
+        ("resolution", "12", "администрация Лесного района"),
+        ("decision", "9", "Озёрская городская Дума"),
+        ("law", "5", "Озёрская область"),
+        ("strategy", None, "Озёрский край"),
+    ],
     # by the day alone, by years and by initials
     "The member, in a decision notice dated 3 March 2022, approved the sum.": [("decision", None, None)],
     "It is in the socio-economic development plan for five years (2016-2020) and CIDP III (2023-2027).": [
@@ -73,6 +84,17 @@ CITED = {
         ("resolution", "59", None),
         ("resolution", "66", None),
     ],
+    "Nghị quyết 18, 19 của Quốc hội và Quyết định 2045 của UBND huyện được thực hiện.": [
+        ("resolution", "18", None),
+        ("resolution", "19", None),
+        ("decision", "2045", "UBND huyện"),
+    ],
+    "План нации «Сто шагов» и Кодекс об административных правонарушениях; скважина № 12-А.": [
+        ("plan", None, None),
+        ("law", None, None),
+    ],
+    "Case No. 2021-CV-12 was heard.": [],
+    "UBND tỉnh ban hành Kế hoạch tổ chức thực hiện như sau.": [],
     # who made it stands in front, behind the date, or is said by the symbol
     "The Politburo’s Resolution No. 59, Government Decree 10/2024/ND-CP and Decision 490/QD-TTg apply.": [
         ("resolution", "59", "Politburo"),
@@ -91,6 +113,7 @@ def test_what_is_cited(text: str, expected: list[tuple[str, str | None, str | No
 
 
 DATED = {
+    "It rests on the June 19, 2015 Law on Organization of Local Administration.": "2015-06-19",
     "The 2023 Housing Law holds.": "2023",
     "Decision No.1327/QĐ-TTg on August 24, 2020 holds.": "2020-08-24",
     "Постановление № 57-NQ/TW Политбюро от 22 декабря 2024 года важно.": "2024-12-22",
