@@ -34,7 +34,7 @@ class Precision(NamedTuple):
     of: int
 
 
-MEASURED = {Grade.A: Precision(273, 294), Grade.B: Precision(318, 367), Grade.C: Precision(156, 237)}
+MEASURED = {Grade.A: Precision(273, 294), Grade.B: Precision(318, 367), Grade.C: Precision(158, 238)}
 """On the project's own annotated texts; ``tools.grades`` prints it, and a test holds it to what is measured."""
 
 

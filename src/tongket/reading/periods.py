@@ -23,6 +23,7 @@ _LAST_YEAR, _THIS_YEAR = "<", "="
 _THEN = ">"  # the year behind the one that is named before
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SHORT_DATE = re.compile(r"(?<![\d.])\d\d\.\d\d\.\d\d")
+_CODE = re.compile(r"-(?![qh]\d(?!\w))[^\W\d_]{1,4}\d")  # “Reference Number: 2024-PR07-009”
 _FISCAL = re.compile(r"FY(\d\d)")
 SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}")
 """The form of a term of years: 2021-2025."""
@@ -308,6 +309,8 @@ def find_periods(lower: str, pack: LanguagePack) -> list[Period]:
         slots = {slot: match.group(name) for slot, name in grammar.slots[index] if match.group(name) is not None}
         role = grammar.roles[index]
         if role == "alone" and not alone.ending(lower, max(0, match.start() - 12), match.start()):
+            continue
+        if _CODE.match(lower, match.end()):
             continue
         year = slots.get("year", "")
         fixed = grammar.fixed[index].replace("FY{year}", f"FY{year[-2:]}").replace("{year}", year)

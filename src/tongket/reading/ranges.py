@@ -119,7 +119,7 @@ class Ranges:
         if prefix:
             last = Measure(scale_at(self.lower, second.end, self.pack)[1], last.scale, prefix.value, "currency")
         if last.family is None and last.scale != 1 and dash:
-            last = self._named_before(first, last)  # “the number of visitors was 3.2-3.3 million”
+            last = self.named_before(first, last)  # “the number of visitors was 3.2-3.3 million”
         origin = self.range_origins.ending(self.lower, max(0, first.start - LOOK_BACK), first.start)
         moves = connector.value == "opened" and (origin is not None or measure.family not in ("percent", "currency"))
         if last.family is None or (measure.family and (measure.unit != last.unit or moves)):
@@ -146,7 +146,7 @@ class Ranges:
             return False
         return measure_at(self.lower, numeral.end, self.pack, known_only=True).family != "percent"
 
-    def _named_before(self, numeral: Numeral, measure: Measure) -> Measure:
+    def named_before(self, numeral: Numeral, measure: Measure) -> Measure:
         """What the words in front of a number without a unit say that it counts."""
         return measure
 

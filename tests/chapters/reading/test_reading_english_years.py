@@ -104,3 +104,8 @@ TIMED = {
 @pytest.mark.parametrize("text", TIMED)
 def test_when_it_was(text: str) -> None:
     assert timed(text) == TIMED[text]
+
+
+def test_a_year_in_a_code_tells_no_time() -> None:
+    text = "Reference Number: 2032-PR07-009\nThe economy of Lesna grew by 7 percent in 2031. It has 40 shops."
+    assert [period for period, _ in timed(text)] == ["2031", "2031"]
