@@ -30,6 +30,7 @@ _YEARLY = ("none", *A_YEAR_BEFORE)
 _COUNTED = ("count", "noun")
 _NEAR = 80
 _MARK = re.compile(r"[,;.:()\n]|\Z")
+_ENTRY = re.compile(r"\s[–—-]\s\d")
 _BESIDE = re.compile(r"[\s(]{0,3}")
 _NAMES_WHOLE = 20
 
@@ -256,9 +257,14 @@ class Linker:
         for match in self._matches(*tail):
             if match.end <= quantity.end and self._is_of_some(match.end, tail[1]):
                 continue
+            if _ENTRY.match(self.lower, match.end):  # «85 голов, овец – 357»: what the next one counts
+                continue
             if match.start < quantity.end:
                 if self._is_bare(quantity, match.start):
                     yield match
+            # «70 đại biểu khách mời»: what has a name of its own is not what stands right behind that.
+            elif match.start == quantity.end + 1 and not self._is_bare(quantity, quantity.end):
+                continue
             # “2,901 head, in all 6,317 cattle”: behind a comma begins what the next figure counts.
             elif "," not in self.lower[quantity.end : match.start] and self._is_explained(quantity.end, match.start):
                 yield match

@@ -184,6 +184,12 @@ OF_SOME = {
     "Năm 2031, tỉnh đón 270 nghìn lượt khách tham quan.": ["tourist-arrivals"],
     "Năm 2031, bảo tàng đón 270 nghìn lượt khách tham quan.": [None],
     "In 2031 the museum welcomed 15,000 visitors.": [None],
+    # what has a name of its own, what begins behind a comma, and targets of which only some were surpassed
+    "Năm 2031, đại hội có 70 đại biểu khách mời.": [None],
+    "В 2031 году табун достиг 85 тыс. голов, овец и коз – 357 тыс. голов.": [None, "sheep-goats"],
+    "Nhiệm kỳ 2026-2031 có 8 chỉ tiêu vượt.": [None],
+    # money paid out is public investment's only where that is spoken of
+    "Năm 2031, huyện giải ngân 216 tỷ đồng.": [None],
     # people of some sort, and what one place has only
     "На территории района проживает 1231 человек.": ["population"],
     "На территории района проживает 1231 инвалид.": [None],
