@@ -52,6 +52,7 @@ class Statuses(SoFar):
         self.target = pack.cues("status.target.sentence")
         self.target_behind = pack.cues("status.target.behind")
         self.target_behind_never = pack.cues("status.target.behind_never")
+        self.of_what_is_there = pack.cues("status.target.of_what_is_there")
         self.estimate = pack.cues("status.estimate.sentence")
         self.sources = pack.cues("status.estimate.sources")
         self.estimate_never = pack.cues("status.estimate.never")
@@ -224,7 +225,7 @@ class Statuses(SoFar):
             return False
         if self.target_behind_never.at(self.lower, hit.start, end):
             return False
-        if self.budgets.relatives.ending(self.lower, max(start, hit.start - _NEXT), hit.start):
+        if self.of_what_is_there.ending(self.lower, max(start, hit.start - _NEXT), hit.start):
             return False  # “discussed five drafts that will be submitted”
         comma = _COMMA.search(self.lower, start, hit.start)
         commas = _COMMA.finditer(self.lower, start, hit.start)

@@ -370,3 +370,8 @@ def test_what_is_cited(text: str) -> None:
 @pytest.mark.parametrize("text", TASKS)
 def test_who_is_told(text: str) -> None:
     assert told(text, "ru") == TASKS[text]
+
+
+def test_what_is_to_be_worked_on_is_still_an_aim() -> None:
+    text = "Комитет определил 5 групп задач и решений, на которых необходимо сосредоточиться в 2031 году."
+    assert timed(text) == [("2031", "target")]
