@@ -1,7 +1,13 @@
 """Which year a text is about, after it has told of another; what a change began from; promises without a time."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
+import tongket
 from tests.chapters.reading.readings import timed
 
 TIMED = {
@@ -140,3 +146,31 @@ TIMED = {
 @pytest.mark.parametrize("text", TIMED)
 def test_when_it_was(text: str) -> None:
     assert timed(text) == TIMED[text]
+
+
+TWO_MONTHS = (
+    "In March 2031, the office of Lesna announced the conclusion of its chairman at the meeting in "
+    "February 2031 held on March 6.\n"
+    "According to the office, in February 2031, although Lesna moved its offices, all of them kept to "
+    "their tasks.\n"
+    "Therefore the first two months of 2031 brought growth against the same period last year.\n"
+    "Revenue reached 5 million dollars.\n"
+    "Regarding the tasks of March 2031, the chairman asked to finish the move."
+)
+HERE = (str(Path(tongket.__file__).parents[1]), str(Path(__file__).parents[3]))
+READ = (
+    "import sys; from tests.chapters.reading.readings import timed; "
+    "print(*(period for period, _ in timed(sys.argv[1])))"
+)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_text_is_read_alike_in_every_run(seed: int) -> None:
+    told = subprocess.run(  # two months are named as often: which one counts must hang on no order of a set
+        [sys.executable, "-c", READ, TWO_MONTHS],
+        env={**os.environ, "PYTHONHASHSEED": str(seed), "PYTHONPATH": os.pathsep.join(HERE)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout.split() == ["2031-03"]
