@@ -34,11 +34,9 @@ class Assignments:
         self.floors, self.quotas = pack.cues("status.assigned.floors"), pack.cues("status.assigned.quotas")
         self.measured, self.equals = pack.cues("status.assigned.measured"), pack.cues("status.assigned.equals")
         self.done, self.parts = pack.cues("status.assigned.done"), pack.cues("status.parts")
-        self.to_be, self.partitive = pack.cues("status.assigned.behind"), pack.cues("numbers.range_openers")
-        self.setting, self.set_units = (
-            pack.cues("status.assigned.setting"),
-            frozenset(pack.phrases("status.assigned.units")),
-        )
+        self.to_be, self.openers = pack.cues("status.assigned.behind"), pack.cues("numbers.range_openers")
+        self.setting = pack.cues("status.assigned.setting")
+        self.set_units = frozenset(pack.phrases("status.assigned.units"))
         self.handing = pack.cues("status.assigned.handing")
         self.plans = pack.cues("periods.plan")
         self._named = self.quotas.first(lower, 0, len(lower)) is not None  # whether the text speaks of any
@@ -114,7 +112,7 @@ class Assignments:
         if self.floors.ending(self.lower, floor, quantity.start):
             return True
         return self.floors.at(self.lower, quantity.end + 1, quantity.end + _NEAR) is not None and not (
-            self.partitive.ending(self.lower, floor, quantity.start)
+            self.openers.ending(self.lower, floor, quantity.start)
         )
 
     def _is_quota(self, quantity: Quantity, start: int) -> bool:

@@ -19,7 +19,7 @@ _WORDS_BACK = 4
 _WORD = re.compile(r"[^\W\d_]{3,40}")
 _LISTED = re.compile(r"\)?,\s(?:[^\W\d_]+\s){1,12}\Z")
 _PERCENT_BEHIND = re.compile(r"\s?(?:\(|,|[–—-])\s?(?:\w{2,3}\s|[-–+]\s{0,3})?[0-9][0-9.,]{0,9}\s{0,3}%")
-_CLOSED = re.compile(r"\s{0,2}(?:[,;()\n]|\.(?!\d)|\Z)")
+CLOSED = re.compile(r"\s{0,2}(?:[,;()\n]|\.(?!\d)|\Z)")
 _PLACED = re.compile(r"\s[^\W\d_]{1,5}\s")
 # From a percentage to the levels in brackets behind it, with its basis in between: « к уровню 2022 года (».
 _OPENS = re.compile(r"\s?[^().;:%\n]{0,80}\(\s?")
@@ -62,7 +62,7 @@ def move(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity | No
         return (second, noun) if noun else None
     dated = _IN_A_YEAR.match(lower, second.end)
     if not _PERCENT_BEHIND.match(lower, second.end):
-        closed = _CLOSED.match(lower, dated.end() if dated else second.end)
+        closed = CLOSED.match(lower, dated.end() if dated else second.end)
         listed = before is not None and _LISTED.match(lower, before.end, origin.start)
         verb = pack.cues("comparison.trend").last(lower, max(0, origin.start - _CLAUSE), origin.start)
         moved = verb is not None and not _MARK.search(lower, verb.end, origin.start)
@@ -74,7 +74,7 @@ def move(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity | No
 
 def numbered(lower: str, numeral: Numeral, pack: LanguagePack) -> str | None:
     """“the number of open cases has increased to 173”: what the words “number of” say that a bare number counts."""
-    if numeral.looks_like_year or numeral.word or not _CLOSED.match(lower, numeral.end):
+    if numeral.looks_like_year or numeral.word or not CLOSED.match(lower, numeral.end):
         return None
     floor = max(0, numeral.start - _CLAUSE)
     head = pack.cues("numbers.number_of").last(lower, floor, numeral.start)
@@ -89,12 +89,12 @@ def numbered(lower: str, numeral: Numeral, pack: LanguagePack) -> str | None:
         None,
     )
     dash = _DASHED.search(lower, head.end, numeral.start) if verb is None else None
-    if verb is None and dash is None:
+    end = verb.start if verb else dash.start() if dash else None
+    if end is None:
         return None
     told = units_of(pack).after.all(lower, head.start, head.end)  # «số dự án còn hiệu lực là 156»
     if told:
         return told[-1].value
-    end = verb.start if verb else dash.start() if dash else numeral.start
     return number_of(lower, head.start, end, pack) or counted_before(lower, end, pack, any_noun=True)
 
 
@@ -119,7 +119,7 @@ def named_rate(lower: str, numeral: Numeral, pack: LanguagePack) -> str | None:
     """“the sex ratio of the district is 982”: the rate whose name a bare number stands behind, be it that a bracket
     says per what: “infant mortality (per 1,000 live births) fell from 28 in 2015 to 19”.
     """
-    closed = _CLOSED.match(lower, numeral.end) or _IN_A_YEAR.match(lower, numeral.end)
+    closed = CLOSED.match(lower, numeral.end) or _IN_A_YEAR.match(lower, numeral.end)
     joined = pack.cues("numbers.elliptic_before").at(lower, after_gap(lower, numeral.end), numeral.end + _LOOK_BACK)
     if numeral.looks_like_year or numeral.word or not (closed or joined):
         return None
@@ -136,7 +136,7 @@ def more_of(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity |
         return None
     cue = pack.cues("numbers.more_of").ending(lower, max(0, numeral.start - _LOOK_BACK), numeral.start)
     verb = pack.cues("numbers.part_verbs").at(lower, numeral.end + 1, numeral.end + _LOOK_BACK)
-    if cue is None or not (verb or _PERCENT_BEHIND.match(lower, numeral.end) or _CLOSED.match(lower, numeral.end)):
+    if cue is None or not (verb or _PERCENT_BEHIND.match(lower, numeral.end) or CLOSED.match(lower, numeral.end)):
         return None
     return before.unit if before.family in ("count", "noun") else None
 
@@ -182,7 +182,7 @@ def _counted(pack: LanguagePack) -> re.Pattern[str] | None:
 
 def named(lower: str, numeral: Numeral, pack: LanguagePack) -> str | None:
     """«родилось – 353, умерло – 512», «подано заявок 14»: what a number at the end of its part counts."""
-    if numeral.looks_like_year or numeral.word or not _CLOSED.match(lower, numeral.end):
+    if numeral.looks_like_year or numeral.word or not CLOSED.match(lower, numeral.end):
         return None
     dash = lower[max(0, numeral.start - 3) : numeral.start].rstrip()[-1:]
     place = lower.rfind(dash, 0, numeral.start) if dash in ("-", "–", "—", ":") else -1
@@ -209,7 +209,7 @@ def entry(lower: str, numeral: Numeral, pack: LanguagePack, *, known: bool) -> s
     listed = named is not None and (named[1] or _NEXT_ENTRY.match(lower, numeral.end))
     item = _item(lower, numeral) if numeral.unit_digit == 1 else None
     name = item or (named[2] if named and listed else None)
-    if name is None or (not known and not _CLOSED.match(lower, numeral.end)):
+    if name is None or (not known and not CLOSED.match(lower, numeral.end)):
         return None
     place = 0
     for _ in range(_WORDS_BACK):
@@ -220,10 +220,10 @@ def entry(lower: str, numeral: Numeral, pack: LanguagePack, *, known: bool) -> s
         if word is None:
             break
         place = word.end() + 1
-    last = name.split()[-1]
     if known:
         return None
-    return last if item or last.endswith(tuple(pack.phrases("numbers.counted_endings")) or ("\0",)) else None
+    last = name.split()[-1]
+    return last if item or last.endswith(tuple(pack.phrases("numbers.counted_endings"))) else None
 
 
 def _item(lower: str, numeral: Numeral) -> str | None:

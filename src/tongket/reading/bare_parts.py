@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from tongket.reading.amounts import Quantity
+from tongket.reading.bare_counts import CLOSED
 from tongket.reading.measures import after_gap, measure_at, scale_at
 from tongket.reading.numerals import Numeral, numeral_at
 from tongket.reading.packs import LanguagePack
@@ -15,7 +16,6 @@ _AMOUNTS = ("count", "noun", "measure", "currency")
 _LOOK_BACK = 24
 _NEAR = 90
 _MARK = re.compile(r"[.;:()\n!?]")
-_CLOSED = re.compile(r"\s{0,2}(?:[,;()\n]|\.(?!\d)|\Z)")
 _NEXT_DEED = re.compile(r"(?:,\s|\s[^\W\d_]{1,5}\s)\Z")
 _DASHED = re.compile(r"\s[–—-]\s")
 _JOINS = re.compile(r",\s\Z")
@@ -38,14 +38,14 @@ _PART = re.compile(r"\s?,\s[^\W\d_][\w-]*(?:\s[^\W\d_][\w-]*){0,2}\s[–—-]\s\
 
 
 def _limit(before: Quantity, whole: Quantity | None) -> Decimal:
-    """How much a part of what was counted can be."""
+    """How much a part of what was counted or measured can be; of what was measured, in its own scale."""
     counted = whole or before
-    return counted.of or counted.value
+    return counted.of or counted.value if before.family in ("count", "noun") else counted.printed
 
 
 def _closes(lower: str, end: int, pack: LanguagePack) -> bool:
     """Whether what is said with a number ends behind it, or goes on with a preposition: «одобрено 9 на сумму …»."""
-    if _CLOSED.match(lower, end):
+    if CLOSED.match(lower, end):
         return True
     return pack.cues("numbers.elliptic_before").at(lower, after_gap(lower, end), end + _LOOK_BACK) is not None
 
@@ -126,7 +126,7 @@ def listed(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity, w
     named = _NAMED.search(lower, floor, numeral.start) if lower[numeral.start - 2] in "–—-" else None
     if named is None or before.family not in _AMOUNTS or numeral.word:
         return False
-    if numeral.value > (_limit(before, whole) if before.family in ("count", "noun") else (whole or before).printed):
+    if numeral.value > _limit(before, whole):
         return False
     if not _closes(lower, numeral.end, pack):
         return False
@@ -144,7 +144,7 @@ def worded(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity, w
         return False
     if numeral.value > (whole or before).printed or numeral.looks_like_year:
         return False
-    if not _CLOSED.match(lower, numeral.end) and not pack.cues("comparison.joining").at(
+    if not CLOSED.match(lower, numeral.end) and not pack.cues("comparison.joining").at(
         lower, numeral.end + 1, numeral.end + _LOOK_BACK
     ):
         return False
@@ -164,7 +164,7 @@ def scaled(
     """
     scale, end = scale_at(lower, numeral.end, pack)
     plain = before.family in ("count", "noun") and before.unit != "rank" and numeral.value <= _limit(before, whole)
-    measured = before.family == "measure" and numeral.value <= (whole or before).printed
+    measured = before.family == "measure" and numeral.value <= _limit(before, whole)
     if plain and start - before.end <= _NEAR and numeral.value * scale <= before.value:  # «Около 15 тыс. из них …»
         behind = pack.cues("numbers.of_them").at(lower, after_gap(lower, end), end + _LOOK_BACK)
         if behind and _OF_ANOTHER.search(lower, before.end, start) is None:

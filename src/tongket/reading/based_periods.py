@@ -13,11 +13,10 @@ from tongket.reading.bases import EVENT, TIMES, Comparison, words_behind
 from tongket.reading.dating import LONG_AGO, is_over
 from tongket.reading.mentions import Mentions
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import DEADLINES, SEVERAL_YEARS, Period, last_of_a_year
+from tongket.reading.periods import DEADLINES, OPEN_DAY, SEVERAL_YEARS, Period, last_of_a_year
 from tongket.reading.segments import Sentence
 from tongket.reading.years_before import YearsBefore
 
-_DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _FAR = 280
 _OPENING = 40
 _NEAR = 80
@@ -72,7 +71,7 @@ class BasedPeriods(YearsBefore):
             brief = hit is not None and hit.value == "period" and hit.end - hit.start < _BRIEF
             if hit and brief and not self._moved_before(hit.start):
                 return False  # “They met on the estimates for 2024-25”
-        if hit and _DAY.fullmatch(period.iso) and self.no_day.at(self.lower, hit.start, hit.end):
+        if hit and OPEN_DAY.fullmatch(period.iso) and self.no_day.at(self.lower, hit.start, hit.end):
             return False  # “On 5 May 2022 it opened”
         if hit and (is_over(hit, self.lower, self.pack) or ":" in self.lower[hit.start : period.start]):
             return False  # «Для сравнения: в 2008 году – 20,7 %»
@@ -182,7 +181,7 @@ class BasedPeriods(YearsBefore):
             return False
         if period.startswith("FY") and since.iso.isdecimal():  # “expenses in the 2024-25 budget, up 8 % from 2023”
             return int(since.iso) % 100 == int(period[2:4]) - 2
-        if since.iso.startswith("FY") and _DAY.fullmatch(period):  # “as of June 2025, down from 5 crore in FY 2023/24”
+        if since.iso.startswith("FY") and OPEN_DAY.fullmatch(period):  # “as of June 2025, down from 5 crore in FY24”
             return int(since.iso[2:4]) == int(period[2:4]) - 1
         if not since.iso.isdecimal() or not period[:4].isdecimal():
             return False

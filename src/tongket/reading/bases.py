@@ -369,6 +369,10 @@ class Bases:
         part = _OPENING_PART.match(self.lower, start, end)
         return part is not None and self.frames.trend.first(self.lower, start, end) is None
 
+    def periods_between(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Where the periods stand that begin between two places."""
+        return [(p.start, p.end) for p in map(self.period_at.get, range(start, end)) if p]
+
     def opens_with_time(self, start: int, end: int) -> bool:
         """«… вырастет на 5 %;⏎в 2020 году по сравнению с 2019 годом на 2 %», «…, по второму варианту на 3 %»: an item
         that names but its time, or the variant of a forecast.
@@ -376,7 +380,7 @@ class Bases:
         marker = self.frames.marker.ending(self.lower, start, end)
         if marker is None:
             return False
-        periods = {(p.start, p.end) for p in map(self.period_at.get, range(start, marker.start)) if p}
+        periods = self.periods_between(start, marker.start)
         variants = [(hit.start, hit.end) for hit in self.variants.all(self.lower, start, marker.start)]
         if not periods and not variants:
             return False

@@ -131,16 +131,14 @@ class Beginnings:
         """The same in no order, of a text that is kept."""
         if self._anything:
             return range(len(text.lower) + 1)
-        words, distinct = text.words
+        words, _ = text.words
         if self._any_word:
             found = {place for places in words.values() for place in places}
         else:
             found = {place for word in words.keys() & self._words for place in words[word]}
         for stem in (*self._stems, *("0123456789" if self._digits else "")):
-            for index in range(bisect_left(distinct, stem), len(distinct)):
-                if not distinct[index].startswith(stem):
-                    break
-                found.update(words[distinct[index]])
+            for word in text.beginning_with(stem):
+                found.update(words[word])
         if self._signs:
             found.update(sign.start() for sign in self._signs.finditer(text.lower))
         if self._spaced:
@@ -151,18 +149,15 @@ class Beginnings:
 
     def certain(self, text: _Text) -> set[int]:
         """Those of the places where a word stands that is a phrase by itself."""
-        words, distinct = text.words
+        words, _ = text.words
         found: set[int] = set()
         for alone in self._alone:
             if not alone.endswith("*"):
                 found.update(words.get(alone, ()))
                 continue
-            stem = alone[:-1]
-            for index in range(bisect_left(distinct, stem), len(distinct)):
-                if not distinct[index].startswith(stem):
-                    break
-                if len(distinct[index]) <= len(stem) + _LONGEST_ENDING:
-                    found.update(words[distinct[index]])
+            for word in text.beginning_with(alone[:-1]):
+                if len(word) < len(alone) + _LONGEST_ENDING:
+                    found.update(words[word])
         return found
 
 
@@ -206,6 +201,14 @@ class _Text:
             else:
                 places.append(match.start())
         return words, sorted(words)
+
+    def beginning_with(self, stem: str) -> Iterator[str]:
+        """The distinct words that begin with a stem."""
+        distinct = self.words[1]
+        for index in range(bisect_left(distinct, stem), len(distinct)):
+            if not distinct[index].startswith(stem):
+                return
+            yield distinct[index]
 
 
 _last: tuple[_Text, ...] = (_Text(""),)

@@ -9,7 +9,7 @@ from tongket.reading.amounts import Quantity
 from tongket.reading.bases import Comparison
 from tongket.reading.claims import Status
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import Period
+from tongket.reading.periods import MONTH, Period
 from tongket.reading.segments import Sentence
 
 # The head of a text, which says what kind of text it is.
@@ -21,8 +21,7 @@ _OFTEN = 3
 _NEAR = 60
 _WORD = 8
 _DOLLARS_OF = re.compile(r"[a-z]{1,4}\$\Z")
-_MONTH = re.compile(r"\d{4}-\d\d")
-_FISCAL = re.compile(r"FY\d\d")
+FISCAL = re.compile(r"FY\d\d")
 MONEY = ("currency", "percent")
 
 
@@ -51,13 +50,12 @@ class Budgets:
         often = len(pack.cues("status.budget.word").all(lower, 0, _HEAD)) >= _OFTEN
         decided = named is not None and pack.cues("status.budget.decided").first(lower, 0, _HEAD) is not None
         # A forecast of the year that is under way, set against the budget of that year.
-        updated = named is not None and named.value == "update"
-        self.whole = decided or updated or ((named is not None or often) and carried_out is None)
-        self.updates = updated
+        self.updates = named is not None and named.value == "update"
+        self.whole = decided or self.updates or ((named is not None or often) and carried_out is None)
         self.title = self._title(periods) if self.whole else None
         first = next((p for p in periods if p.year), None)
         # “November 2024”: when the text was issued, after years of accounts that are over.
-        self.issued = first.iso if first and _MONTH.match(first.iso) else None
+        self.issued = first.iso if first and MONTH.match(first.iso) else None
         # “Over the 2023 MTEF”: who speaks of a framework of years to come plans them, from its first one on.
         framework = next((p for p in periods if p.role == "medium"), None)
         self.planned_from = framework.iso[:4] if framework else None
@@ -189,7 +187,7 @@ class Budgets:
 
     def _title(self, periods: Sequence[Period]) -> Period | None:
         """The year that the first words name, unless they name a later one, too."""
-        years = [p for p in periods if p.start < _HEAD and (p.iso.isdecimal() or _FISCAL.fullmatch(p.iso))]
+        years = [p for p in periods if p.start < _HEAD and (p.iso.isdecimal() or FISCAL.fullmatch(p.iso))]
         line = self.lower.find("\n", years[0].start) if years else 0
         end = min(_HEAD, line if line > 0 else _HEAD)
         named = [p for p in years if p.start < end]

@@ -11,13 +11,11 @@ from dataclasses import replace
 from tongket.reading.amounts import Quantity
 from tongket.reading.dating import LONG_AGO, VERY_LONG_AGO
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import DEADLINES, SEVERAL_YEARS, Period, day_a_year_before, previous_period
+from tongket.reading.periods import DAY, DEADLINES, MONTH, SEVERAL_YEARS, Period, day_a_year_before, previous_period
 from tongket.reading.segments import Sentence
 from tongket.reading.years_of_plans import YearsOfPlans
 
-_MONTH = re.compile(r"\d{4}-\d\d")
 _QUARTER = re.compile(r"\d{4}Q\d")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # Up to nine lines that end like headings, and the paragraph below.
 _LEAD = re.compile(r"(?:[^\n]{0,160}(?<![.;!?])\n){0,9}[^\n]{0,4000}")
 _PART_OF_YEAR = re.compile(r"(\d{4})(?:Q\d|-\d\d|-01/\1-\d\d)")
@@ -78,17 +76,18 @@ class Carrying(YearsOfPlans):
         """«На 1 января 2016 года в районе 25 клубов. … .⏎… .⏎Износ зданий – 60 %»: a day is over where two sentences
         tell no figure, or “today” was told since; what follows is of the year of the text.
         """
-        past = last is not None and self.programme is not None and last.iso < str(self.year)
-        if last and past and any(p.role == "now" for p in self._within(last.end, position)):
+        if last is None:
+            return None
+        now = any(p.role == "now" for p in self._within(last.end, position))
+        if now and self.programme is not None and last.iso < str(self.year):
             return replace(last, iso=str(self.year), role="")
-        if last is None or last.role != "at" or not (self.tells_flows and _DAY.fullmatch(last.iso)):
+        if last.role != "at" or self.sections.ahead or not (self.tells_flows and DAY.fullmatch(last.iso)):
             return last
         index = bisect_left(self.figures, position)
         told = max(last.end, self.figures[index - 1] if index else 0)
         end = _SENTENCE_END.search(self.lower, told, position)
         silent = _SENTENCES.findall(self.lower, end.end(), position) if end else []
-        over = len(silent) >= _SILENT or any(p.role == "now" for p in self._within(last.end, position))
-        if not over or self.sections.ahead:
+        if not now and len(silent) < _SILENT:
             return last
         near = self.year is not None and self.year >= int(last.iso[:4]) - 1
         return replace(last, iso=str(self.year) if near else last.iso[:4], role="")
@@ -167,7 +166,7 @@ class Carrying(YearsOfPlans):
 
     def _is_told_late(self, month: Period) -> bool:
         """Whether a period is a month that does not open its line."""
-        if not _MONTH.fullmatch(month.iso):
+        if not MONTH.fullmatch(month.iso):
             return False
         floor = max(0, month.start - _OPENING)
         opened = self.alone.ending(self.lower, floor, month.start)
@@ -294,7 +293,7 @@ class Carrying(YearsOfPlans):
             return None
         if self.so_now.first(self.lower, said.end, quantity.start):  # «trong quý kết nạp 32 người, nâng tổng số lên …»
             return None
-        form = _QUARTER if said.value == "quarter" else _MONTH
+        form = _QUARTER if said.value == "quarter" else MONTH
         for period in self._named_or_titled(sentence.start):
             part = period.iso if form.fullmatch(period.iso) else period.iso.partition("/")[2]
             if form.fullmatch(part) and period.role == "":
@@ -327,9 +326,9 @@ class Carrying(YearsOfPlans):
         last = self._single[index - 1] if index else None
         if last and last.role == "until" and self._is_told_aside(last, index - 1):
             return next(p for p in self._latest(index - 1) if p.role != "until")
-        if last and last.role == "until" and _DAY.search(last.iso):  # a day that disbursement had reached
+        if last and last.role == "until" and DAY.search(last.iso):  # a day that disbursement had reached
             whole = (p for p in self._latest(index - 1) if p.role != "until")
-            return next((p for p in whole if p.year == last.year and "/" in p.iso and not _DAY.search(p.iso)), last)
+            return next((p for p in whole if p.year == last.year and "/" in p.iso and not DAY.search(p.iso)), last)
         if last is None or not last.iso.isdecimal():
             return self._main_months(last, index - 1) if last else None
         if self._is_of_a_reached_plan(last):  # «Trong 7 tháng … đạt 91 % kế hoạch năm 2022.⏎Tổng thu …»

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from tongket.reading.makers import Makers
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import Period
+from tongket.reading.periods import DAY, Period
 from tongket.reading.phrases import Hit
 
-FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 # On the next line a citation goes on, but not behind an empty one unless nothing else is between.
 _BETWEEN = re.compile(r"(?:[^.;:!?\n«»()]|\n(?!\s*\n)){0,130}|\s{1,6}")
 _FARTHEST_KIND = 150
@@ -58,7 +57,7 @@ class CitationWords:
         self.series = pack.cues("references.series")
         self.makers = Makers(pack)
         self.issue_verbs = pack.cues("references.issue_verbs")
-        self.dates = {p.start: p for p in periods if FULL_DATE.fullmatch(p.iso) or p.role == "bare"}
+        self.dates = {p.start: p for p in periods if DAY.fullmatch(p.iso) or p.role == "bare"}
         self.date_ends = {p.end: p for p in self.dates.values()}
 
     def date_after(self, position: int) -> tuple[str | None, int]:
@@ -70,7 +69,7 @@ class CitationWords:
             if self.lower.startswith(". ", position) and place == position + 2:
                 continue  # «соглашение «О труде». С 1 мая 2007 года»
             dated = self.dates.get(place)  # and not «Программа «…»⏎По состоянию на 1 июля 2016 года»
-            if dated and dated.role != "at" and FULL_DATE.fullmatch(dated.iso):
+            if dated and dated.role != "at" and DAY.fullmatch(dated.iso):
                 return dated.iso, dated.end
         return None, position
 
@@ -96,7 +95,8 @@ class CitationWords:
         """Who issued the document that begins at a place: “the Politburo's Resolution”, “Government Decree”."""
         if not self.issuer_endings or not self.lower.startswith(" ", start - 1):
             return None
-        ending = next(e for e in self.issuer_endings if self.lower.endswith(e, max(0, start - 4), start - 1))
+        endings = (e for e in self.issuer_endings if self.lower.endswith(e, max(0, start - 4), start - 1))
+        ending = next(endings, "")
         place = start - 1 - len(ending)
         return self.name(self.issuers.ending(self.lower, max(0, place - 90), place))
 
@@ -153,15 +153,12 @@ class CitationWords:
         if re.search(r"\d", self.lower[hit.end : title.start()]):
             return None
         found = self.issuers.first(self.lower, hit.end, title.start())
-        issuer = self.makers.office(self.text[hit.end : title.start()]) or (found.value if found else None)
+        issuer = self.makers.office(self.text[hit.end : title.start()]) or self.name(found)
         return Lead(hit.start, hit.value, issuer, dated.iso if dated else None, marked)
 
     def _type_before(self, floor: int, start: int) -> Hit | None:
         """The last word of a kind in front of a number that is no letters of a symbol: «số 05/NQ-CP và số 09-NQ/TW»."""
-        hit = self.types.last(self.lower, floor, start)
-        if hit is None or not _OF_A_SYMBOL.fullmatch(self.lower, max(0, hit.start - 2), hit.start):
-            return hit
-        words = reversed(self.types.all(self.lower, floor, hit.start))
+        words = reversed(self.types.all(self.lower, floor, start))
         return next((w for w in words if not _OF_A_SYMBOL.fullmatch(self.lower, max(0, w.start - 2), w.start)), None)
 
     def date_before(self, position: int, floor: int) -> Period | None:
@@ -187,6 +184,6 @@ class CitationWords:
         floor = max(0, verb.start - _LONGEST_LEAD)
         line = max(floor, *(self.lower.rfind(mark, floor, verb.start) for mark in ("\n", ". ")))
         near = (self.dates[place] for place in range(line, verb.start) if place in self.dates)
-        dates = [period for period in near if FULL_DATE.fullmatch(period.iso)]
+        dates = [period for period in near if DAY.fullmatch(period.iso)]
         issuer = self.issuers.last(self.lower, line, verb.start)
         return (dates[-1].iso if dates else None), (self.name(issuer))

@@ -44,7 +44,6 @@ class Comparer(Plans):
         super().__init__(lower, pack, periods)
         self.amount_in_brackets = bool(pack.get("comparison.amount_in_brackets", False))
         self.makes_up = pack.cues("comparison.makes_up")
-        self.openers = pack.cues("numbers.range_openers")
         self.listable = (*_LISTABLE, "change.by") if pack.get("comparison.lists_by", False) else _LISTABLE
         self.points_share = pack.get("comparison.points_share", False)
 
@@ -220,7 +219,7 @@ class Comparer(Plans):
                     return before.direction, "change.rate"
                 grown = self._grown(quantity, left, edge) or self._is_of_output(quantity, left, edge)
                 grown = grown or self._grows_to(quantity, left, level.start)
-                grown = grown or self._comes_from_a_growth(quantity, right)
+                grown = grown or self._comes_from_a_growth(quantity)
                 grown = grown or self._is_that_growth(quantity, first, edge, before)
                 grown = grown or self.paced(quantity, left, edge, level.start, before)
                 grown = grown or self.opens_a_growth(quantity, edge)
@@ -485,7 +484,7 @@ class Comparer(Plans):
             bare = told and since is not None and not self.lower[since.end : edge].strip()  # «к уровню 2015 года 92 %»
             if bare or (verb and since and not WORD.search(self.lower, since.end, verb.start)):
                 return Comparison("ratio", None, basis, since, "index")  # «по сравнению с маем 2023 года – 76,3 %»
-            if self._is_index_of_prices(quantity, place) or self._is_index_again(quantity, place, left, edge, before):
+            if self._is_index_of_prices(quantity) or self._is_index_again(quantity, place, left, edge, before):
                 said = basis if basis != "none" else place.said.basis if place.said else "none"
                 return Comparison("ratio", None, said, since or (place.said.since if place.said else None), "index")
             if found := self.index_beside(quantity, place, left, edge, before):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import Comparison
-from tongket.reading.budgets import Budgets
+from tongket.reading.budgets import FISCAL, Budgets
 from tongket.reading.claims import Status
 from tongket.reading.continuations import Continuations
 from tongket.reading.cumulations import (
@@ -26,6 +26,7 @@ from tongket.reading.mentions import Mentions, is_quarter
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import (
     DEADLINES,
+    OPEN_DAY,
     SEVERAL_YEARS,
     Period,
     behind_named,
@@ -40,13 +41,11 @@ from tongket.reading.told_bases import Said, ToldBases, as_compared
 from tongket.reading.years_of_heads import years_of_programme
 from tongket.reading.years_told import reported_on
 
-_DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _OPENING = 40
 _NEXT = 12
 _NEAR = 80
 _LONGEST_LINE = 4000
 _YEAR = re.compile(r"\d{4}")
-_ACCOUNTS = re.compile(r"FY\d\d")
 _PART = re.compile(r"\d{4}(?:-\d\d|Q\d)\Z")
 _HERE = ("this", "alone", "before", "days", *RELATIVE)
 
@@ -92,7 +91,7 @@ class Timeline(ToldBases):
         own = [
             p
             for p in named
-            if (p.role == "at" or not _DAY.fullmatch(p.iso))
+            if (p.role == "at" or not OPEN_DAY.fullmatch(p.iso))
             and not (p.start in based or self._is_deadline(p) or self._is_no_time(p) or self._is_of_a_plan(p))
         ]
         self.periods = reported_on(own, lower, pack)
@@ -101,7 +100,7 @@ class Timeline(ToldBases):
         self._part_starts = [p.start for p in self._parts]
         self._whole_years = [p for p in named if p.iso.removeprefix("FY").isdecimal()]
         self._whole_starts = [p.start for p in self._whole_years]
-        days = (p for p in named if p.role == "days" or (p.role == "" and _DAY.fullmatch(p.iso)))
+        days = (p for p in named if p.role == "days" or (p.role == "" and OPEN_DAY.fullmatch(p.iso)))
         self._days = {p.start: p for p in days if p.year}
         self._day_starts = sorted(self._days)
         bases = [p for p in named if p.iso.isdecimal() and p.start in based]
@@ -156,7 +155,7 @@ class Timeline(ToldBases):
         """“Mid-year update … since the 2015-16 budget was introduced”: an update is of the only year of accounts that
         its text names, if only as what something is compared with.
         """
-        years = [p for p in named if _ACCOUNTS.fullmatch(p.iso)] if self.budgets.updates else []
+        years = [p for p in named if FISCAL.fullmatch(p.iso)] if self.budgets.updates else []
         return replace(years[0], role="") if len({p.iso for p in years}) == 1 else None
 
     def _before(self, position: int, end: int) -> Period | None:
@@ -303,7 +302,7 @@ class Timeline(ToldBases):
         before = self._is_of_the_year_before(quantity, sentence, reach) or self._is_what_it_was(quantity, sentence)
         before = before and not self.one_before.at(self.lower, quantity.end + 1, quantity.end + _NEAR)
         before = before and not signed and self.revised.first(self.lower, sentence.start, quantity.start) is None
-        if found and not before and self._is_of_the_part_before(quantity, sentence, reach):
+        if found and not before and self._is_of_the_part_before(quantity, sentence):
             return replace(found, iso=period_just_before(found.iso) or found.iso)
         before = before or (found is not None and self.is_of_a_percentage(quantity, found))
         told = found is not None and found.role in ("last", "back")  # «(в прошлом году – 25,6 ц/га)»

@@ -10,17 +10,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import SEVERAL_YEARS, Period
+from tongket.reading.periods import DAY, MONTH, SEVERAL_YEARS, Period
 from tongket.reading.stamps import Stamp
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WHOLE_YEAR = re.compile(r"(\d{4})-01(?:-01)?/\1-12(?:-31)?")
 _END = re.compile(r"[.!?;]\s|\n")
 _FAR = 160
 _CUE = 24
 _HEAD = 400
 _MONTHS_SO_FAR = re.compile(r"\d{4}-01/\d{4}-\d\d")
-_MONTH = re.compile(r"\d{4}-\d\d")
 _LINE = 800
 _SO_FAR = ("so_far", "total")
 _TERM = 4  # years between the first and the last year of a term
@@ -38,17 +36,17 @@ def summed_up(periods: Sequence[Period], lower: str, pack: LanguagePack) -> list
         return list(periods)
     found: list[Period] = []
     for period in periods:
-        month = _MONTH.fullmatch(period.iso) is not None
-        if (month and period.role in ("", "due")) or (_DAY.fullmatch(period.iso) and period.role in ("", "at")):
+        month = MONTH.fullmatch(period.iso) is not None
+        if (month and period.role in ("", "due")) or (DAY.fullmatch(period.iso) and period.role in ("", "at")):
             start, end = _sentence(lower, period)
             said = period.role == "at" or up_to.at(lower, period.start, period.end)
             said = said or up_to.ending(lower, max(start, period.start - _CUE), period.start)
-            named = never.all(lower, start, end)
-            hits = aims.all(lower, start, end)
-            aimed = any(not any(name.start <= hit.start < name.end for name in named) for hit in hits)
-            if said and adding.first(lower, start, end) and not aimed:
-                begun = f"{period.iso[:4]}-01" if month else f"{period.iso[:4]}-01-01"
-                period = replace(period, iso=f"{begun}/{period.iso}", role="until")
+            if said and adding.first(lower, start, end):
+                named = never.all(lower, start, end)
+                hits = aims.all(lower, start, end)
+                if all(any(name.start <= hit.start < name.end for name in named) for hit in hits):  # no aim
+                    begun = f"{period.iso[:4]}-01" if month else f"{period.iso[:4]}-01-01"
+                    period = replace(period, iso=f"{begun}/{period.iso}", role="until")
         found.append(period)
     return found
 
@@ -70,7 +68,7 @@ def up_to_now(periods: Sequence[Period], lower: str, stamp: Stamp | None) -> lis
         year = period.iso[:4]
         if _MONTHS_SO_FAR.fullmatch(period.iso):
             months.setdefault(year, period.iso)
-        elif _MONTH.fullmatch(period.iso):
+        elif MONTH.fullmatch(period.iso):
             up_to_month[year] = f"{year}-01/{period.iso}"
             month = period
         if period.role in _SO_FAR:
@@ -80,7 +78,7 @@ def up_to_now(periods: Sequence[Period], lower: str, stamp: Stamp | None) -> lis
             if month and beside and "\n" not in lower[month.end : period.start]:
                 period = replace(period, iso=up_to_month[year], role="")
             elif day and day[:4] == year and not (so_far and period.role == "total"):
-                opening = f"{year}-01-01" if _DAY.fullmatch(day) else f"{year}-01"
+                opening = f"{year}-01-01" if DAY.fullmatch(day) else f"{year}-01"
                 period = replace(period, iso=f"{opening}/{day}", role="until")
             elif so_far or year in lower[period.start : period.end]:
                 period = replace(period, iso=so_far or year, role="")
@@ -121,7 +119,7 @@ def over_told_years(periods: Sequence[Period]) -> list[Period]:
 
 
 def _is_day(period: Period) -> bool:
-    return period.role in ("", "at") and _DAY.fullmatch(period.iso) is not None
+    return period.role in ("", "at") and DAY.fullmatch(period.iso) is not None
 
 
 def in_terms(periods: Sequence[Period], year: int | None) -> list[Period]:
@@ -177,12 +175,11 @@ def held_on(periods: Sequence[Period], lower: str, pack: LanguagePack) -> list[P
             if aims.first(lower, start, period.start):  # «phấn đấu đến 30/6/2018 có 100 % …» is a deadline
                 pass
             elif _WHOLE_YEAR.fullmatch(period.iso) and not balances.first(lower, start, end):
-                period = replace(
-                    period, iso=period.iso[:4], role=""
-                )  # «đến 31/12/2023, có 5 xã đạt chuẩn»: in that year
+                # «đến 31/12/2023, có 5 xã đạt chuẩn»: in that year
+                period = replace(period, iso=period.iso[:4], role="")
             elif standing.first(lower, start, end) and not adding.first(lower, start, end):
                 period = replace(period, iso=period.iso.partition("/")[2], role="at")
-        elif period.role == "" and _DAY.fullmatch(period.iso):  # “net debt is to reach 5 million by 30 June 2029”
+        elif period.role == "" and DAY.fullmatch(period.iso):  # “net debt is to reach 5 million by 30 June 2029”
             start, end = _sentence(lower, period)
             said = up_to.ending(lower, max(start, period.start - _CUE), period.start)
             if said and standing.first(lower, start, end) and not adding.first(lower, start, end):

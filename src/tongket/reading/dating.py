@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from tongket.reading.bases import TIMES
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import DEADLINES, Period, previous_period
+from tongket.reading.periods import DAY, DEADLINES, MONTH, SENTENCE_END, Period, previous_period
 from tongket.reading.phrases import Cues, Hit
-from tongket.reading.years_told import SENTENCE_END, year_told_beside
+from tongket.reading.years_told import FIGURE, year_told_beside
 
 _NEAR = 40
 _HEAD = 400
@@ -23,10 +23,7 @@ LONG_AGO = 3
 VERY_LONG_AGO = 10
 TERM = 5
 _SPOKEN = ("this", "last", "later", "back", "ahead", "on")  # how a year is spoken of
-_FIGURE = re.compile(r"\d")
 _WORDS = re.compile(r"[^\W\d_]+")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_MONTH = re.compile(r"\d{4}-\d\d")
 _SPRING = "03"
 _CLOCKED = 8
 _CLOCK = re.compile(r"(?<!\d)\d\d?:\d\d,?\s\Z")
@@ -44,7 +41,7 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
         return beside
     basis, named_cues = pack.cues("comparison.basis"), pack.cues("comparison.named")
     no_time, since = pack.cues("periods.no_time"), pack.cues("periods.since")
-    to_be_done, planned = pack.cues("periods.to_be_done"), list[int]()
+    to_be_done = pack.cues("periods.to_be_done")
     carried_on, no_day = pack.cues("periods.carried_on"), pack.cues("comparison.no_day")
     began = pack.cues("periods.from_year")
     named = [(period, period.year) for period in periods if period.year]
@@ -57,11 +54,12 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
         return opened
     begins, between = _term_ahead(named), _between_terms(period.iso for period, _ in named)
     compared: list[int] = []
+    planned: list[int] = []
     for period, year in past:
         before = (max(0, period.start - _NEAR), period.start)
         if since.ending(lower, *before):  # “the lowest since 2009”
             continue
-        if _MONTH.fullmatch(period.iso) and to_be_done.ending(lower, *before):
+        if MONTH.fullmatch(period.iso) and to_be_done.ending(lower, *before):
             planned.append(year - (period.iso[5:] <= _SPRING))  # «Открытие планируется на январь 2014 года», in 2013
             continue
         if year < latest and began.ending(lower, period.start - _NEAR // 2, period.start):
@@ -72,7 +70,7 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
             continue
         words = named_cues.ending(lower, *before)
         hit = basis.ending(lower, before[0], words.start if words else period.start)
-        if hit and _DAY.fullmatch(period.iso) and no_day.at(lower, hit.start, hit.end):
+        if hit and DAY.fullmatch(period.iso) and no_day.at(lower, hit.start, hit.end):
             hit = None  # “Published on 5 May 2022”
         if (hit is not None and hit.value in TIMES and not is_over(hit, lower, pack)) or _is_counterpart(
             lower, pack, period, periods
@@ -111,7 +109,7 @@ def _dateline(lower: str, periods: Sequence[Period]) -> Period | None:
     for period in periods:
         if period.start >= _HEAD:
             return None
-        if period.role == "" and _DAY.fullmatch(period.iso):
+        if period.role == "" and DAY.fullmatch(period.iso):
             start, end = lower.rfind("\n", 0, period.start) + 1, lower.find("\n", period.end)
             words = _WORDS.findall(lower[start : period.start] + lower[period.end : end if end >= 0 else len(lower)])
             timed = _CLOCK.search(lower, max(0, period.start - _CLOCKED), period.start)
@@ -175,7 +173,7 @@ def _past_story(first: int, named: Sequence[tuple[Period, int]], lower: str, pac
     ahead = (pack.cues("status.estimate.sentence"), pack.cues("status.target.sentence"))
     at_first = [period for period, year in named if year == first]
     years = {year for _, year in named}
-    recent_day = _DAY.match(at_first[0].iso) and max(years) - first < VERY_LONG_AGO
+    recent_day = DAY.match(at_first[0].iso) and max(years) - first < VERY_LONG_AGO
     # “On 6 November 1996 it was founded”, in a text of 2021: a day so long ago is told as a year is
     told = len(at_first) == 1 and at_first[0].role != "bare" and not recent_day
     if not told or {first + 1, first + 2} <= years:
@@ -183,7 +181,7 @@ def _past_story(first: int, named: Sequence[tuple[Period, int]], lower: str, pac
     later = [
         year
         for period, year in named
-        if year - first >= LONG_AGO and period.role != "bare" and not _DAY.match(period.iso)
+        if year - first >= LONG_AGO and period.role != "bare" and not DAY.match(period.iso)
         if not any(cues.first(lower, max(0, period.start - _NEAR), period.end + _NEAR) for cues in ahead)
     ]
     counts = Counter(later or [first])
@@ -201,7 +199,7 @@ def _is_counterpart(lower: str, pack: LanguagePack, named: Period, periods: Sequ
     if own is None or not own.start < named.start or SENTENCE_END.search(lower, own.end, named.start):
         return False
     against = pack.cues("comparison.counterpart").last(lower, own.end, named.start)
-    return against is not None and _FIGURE.search(lower, against.end, named.start) is not None
+    return against is not None and FIGURE.search(lower, against.end, named.start) is not None
 
 
 def _foreseen(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> int | None:
@@ -262,7 +260,7 @@ def with_years(
     roles = {p.role for p in periods}
     both = whole and {"last", "this"} <= roles  # «итоги 2024 года … в прошлом году … В этом году …»
     spoken = next((p.role for p in periods if p.year or p.role in _SPOKEN), "")  # «о работе в минувшем году»
-    told_of = [p for p in periods if p.role not in DEADLINES and not (tells and _DAY.fullmatch(p.iso))]
+    told_of = [p for p in periods if p.role not in DEADLINES and not (tells and DAY.fullmatch(p.iso))]
     back = all(p.role != "this" and (p.year or 0) <= (year or 0) for p in told_of)
     looks_back = (whole or tells or (spoken == "last" and year_told_beside(lower, pack, periods) is None)) and back
     day = _dateline(lower, periods) if whole and year else None  # «отчёт о работе в 2013 году⏎10:21, 27 февраля 2014»
@@ -295,7 +293,7 @@ def _before_the_named(lower: str, pack: LanguagePack, periods: list[Period]) -> 
         if periods[spoken].role != "this" or named.role not in ("", "bare") or named.iso != periods[spoken].iso:
             continue
         between = first.end, second.start
-        if not _FIGURE.search(lower, *between) or SENTENCE_END.search(lower, *between):
+        if not FIGURE.search(lower, *between) or SENTENCE_END.search(lower, *between):
             continue
         if spoken == place or any(cue.first(lower, *between) for cue in cues):
             found[spoken] = replace(periods[spoken], iso=previous_period(named.iso) or named.iso)

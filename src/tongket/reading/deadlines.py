@@ -8,13 +8,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import SEVERAL_YEARS, Period
+from tongket.reading.periods import DAY, SEVERAL_YEARS, Period
 from tongket.reading.sections import Sections
 from tongket.reading.stamps import issued
 from tongket.reading.task_grammar import task_grammar
 
 _WHOLE_YEARS = re.compile(r"\d{4}(?:-\d{4})?|FY\d\d")
-_FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 # Where a text says of which day it is.
 _HEAD = 400
 _NEXT, _OPENING = 20, 4
@@ -61,7 +60,7 @@ class Deadlines:
 
     def _year_of_deadlines(self, sections: Sections, year: int | None) -> int | None:
         """The year of the date in the head; without one, tasks in a report on a whole year are for the next."""
-        head = next((p for p in self.periods if p.start < _HEAD and _FULL_DATE.fullmatch(p.iso)), None)
+        head = next((p for p in self.periods if p.start < _HEAD and DAY.fullmatch(p.iso)), None)
         if head:
             return head.year
         title = sections.title
@@ -71,7 +70,7 @@ class Deadlines:
     def day(self, start: int, end: int) -> str | None:
         """A day named for what is to be done, and not that of a document: «Провести 12 мая 2025 года слушания»."""
         for period in self.periods[bisect_left(self.starts, start) : bisect_left(self.starts, end)]:
-            if _FULL_DATE.fullmatch(period.iso):
+            if DAY.fullmatch(period.iso):
                 dated = self.dated.ending(self.lower, max(start, period.start - _LONGEST_BASIS), period.start)
                 return None if dated else period.iso
         return None
@@ -139,10 +138,10 @@ class Deadlines:
         near = max(start, period.start - _LONGEST_DUE)
         if self.due.ending(self.lower, near, period.start):
             return True
-        if _FULL_DATE.fullmatch(period.iso) and self.to_day.ending(self.lower, near, period.start):
+        if DAY.fullmatch(period.iso) and self.to_day.ending(self.lower, near, period.start):
             return True  # «с 9 апреля по 8 мая 2012 года»
         opens = period.start - start <= _OPENING  # «Со 2 октября 2006 года обеспечить подачу тепла»
-        if _FULL_DATE.fullmatch(period.iso) and (opens or self.starting.first(self.lower, start, period.start)):
+        if DAY.fullmatch(period.iso) and (opens or self.starting.first(self.lower, start, period.start)):
             since = self.from_day.at(self.lower, period.start, period.end)
             return bool(since or self.from_day.ending(self.lower, near, period.start))
         return not is_of_years(period.iso) and bool(self.due_within.ending(self.lower, near, period.start))

@@ -20,7 +20,7 @@ class Denominators(Ratios):
         super().__init__(lower, pack)
         self.per_words = pack.cues("numbers.per_words")
         self.per_one = pack.cues("numbers.per_one")
-        self.more, self.rate_heads = pack.cues("numbers.modifiers_before"), pack.cues("comparison.rate_heads")
+        self.rate_heads = pack.cues("comparison.rate_heads")
         self.per_one_thing = pack.cues("numbers.per_one_thing")
 
     def is_denominator(self, start: int, value: Decimal, unit: str) -> bool:
@@ -42,5 +42,5 @@ class Denominators(Ratios):
         ):
             return False
         # «kết nạp trên 1.000 đảng viên»: more than so many, unless a rate is spoken of
-        more = self.more.ending(self.lower, max(0, start - LOOK_BACK), start)
+        more = self.modifiers.ending(self.lower, max(0, start - LOOK_BACK), start)
         return more is None or self.rate_heads.first(self.lower, max(0, start - _RATE_REACH), start) is not None

@@ -126,7 +126,7 @@ class Growths(Bases):
         )
         return "up" if moved and growth and not MARK.search(self.lower, growth.end, moved.start) else None
 
-    def _comes_from_a_growth(self, quantity: Quantity, right: int) -> Direction | None:
+    def _comes_from_a_growth(self, quantity: Quantity) -> Direction | None:
         """“plunged to 7 % from the 42 % expansion in 2015”: what a growth has come to is one."""
         if quantity.unit != "%" or quantity.value >= LOWEST_INDEX:
             return None
@@ -443,7 +443,7 @@ class Growths(Bases):
         verb = self.frames.slowing.ending(self.lower, left, end) or self.frames.trend.ending(self.lower, left, end)
         return verb is not None and not WORD.search(self._unsaid(left, verb.start))
 
-    def _is_index_of_prices(self, quantity: Quantity, place: Surroundings) -> bool:
+    def _is_index_of_prices(self, quantity: Quantity) -> bool:
         """«составит 97,7-100,3 % в сопоставимых ценах»: a range with 100 in it, or what prices were taken out of."""
         if not LOWEST_INDEX <= quantity.value <= HIGHEST_INDEX:
             return False
@@ -473,14 +473,12 @@ class Growths(Bases):
 
     def _untimed(self, start: int, end: int) -> str:
         """The words between two places without the periods that begin there."""
-        return blanked(
-            self.lower, start, end, [(p.start, p.end) for p in map(self.period_at.get, range(start, end)) if p]
-        )
+        return blanked(self.lower, start, end, self.periods_between(start, end))
 
     def _unsaid(self, left: int, edge: int, *more: Cues) -> str:
         """The words between two figures without periods and words that only join or set against, nor ``more``."""
         frames = self.frames
-        spans = [(p.start, p.end) for p in map(self.period_at.get, range(left, edge)) if p]
+        spans = self.periods_between(left, edge)
         for cues in (
             frames.counterpart,
             frames.joining,

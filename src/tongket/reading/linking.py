@@ -82,7 +82,7 @@ class Linker:
         if paragraph != self.paragraph:
             self.paragraph, self.spoken_of, self.last = paragraph, [], NO_LINK
         found = self._link(quantity, comparison, subject, before, left)
-        if self._is_part_of_the_same(found, quantity, left):
+        if self._is_part_of_the_same(found, left):
             found = found.as_part()
         self.last = found
         if found.indicator:
@@ -110,7 +110,7 @@ class Linker:
         prices = prices or self.prices.last(self.lower, max(0, found.start - _NEAR // 2), quantity.start)
         return prices is None or prices.value != "current"
 
-    def _is_part_of_the_same(self, found: Link, quantity: Quantity, left: int) -> bool:
+    def _is_part_of_the_same(self, found: Link, left: int) -> bool:
         """«tổng thu ngân sách 5 tỷ đồng, trong đó: thu ngân sách địa phương 4 tỷ đồng»: a part is not the whole.
 
         Nor is what a bracket names by other words (“industry and construction 13 % (industry 14 %)”).

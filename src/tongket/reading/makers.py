@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from tongket.reading.packs import LanguagePack
+from tongket.reading.phrases import alternation
 
 _LONGEST = 160
-_DATED = re.compile(r"[\s,(]+(?:от)?[\s«]*\Z")
 
 
 class Makers:
@@ -17,12 +17,14 @@ class Makers:
     """
 
     def __init__(self, pack: LanguagePack) -> None:
+        dated = alternation(pack.phrases("references.date_words") or [""])
+        self._dated = re.compile(rf"[\s,(]+(?:{dated})?[\s«]*\Z")
         self._offices = _compiled(pack, "references.offices")
         self._areas = _compiled(pack, "references.areas")
 
     def office(self, between: str) -> str | None:
         """The office that is all there is between the kind of a document and its date or number."""
-        printed = " ".join(_DATED.sub("", between[:_LONGEST]).split())
+        printed = " ".join(self._dated.sub("", between[:_LONGEST]).split())
         for pattern, nominative in self._offices:
             if found := pattern.match(printed):
                 return found.expand(nominative) + printed[found.end() :]

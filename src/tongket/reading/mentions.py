@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import Period, period_just_before
+from tongket.reading.periods import DAY, Period, period_just_before
 
 _NEAR = 80
 _NEXT = 24
@@ -25,7 +25,6 @@ _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _PART_OF_A_YEAR = re.compile(r"Q\d\Z")
 _DASHES = ("-", "–", "—")
 _DASHED = re.compile(r"\s?[–—-]\s{0,2}\d")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _QUARTER = re.compile(r"\d{4}Q\d")
 
 
@@ -60,7 +59,7 @@ class Mentions:
         self._by_end = {p.end: p for p in periods}
         dated = next((p for p in periods if p.role == "dated" and p.start < _HEAD), None)
         if dated is None and self.by_day:  # «Саратов. 12 августа 2024 года.»
-            days = (p for p in periods if p.role in ("", "at") and _DAY.fullmatch(p.iso) and p.start < _HEAD)
+            days = (p for p in periods if p.role in ("", "at") and DAY.fullmatch(p.iso) and p.start < _HEAD)
             dated = next(days, None)
         self.dated = replace(dated, iso=dated.iso[:4], role="") if dated else None
         found: list[Period] = []

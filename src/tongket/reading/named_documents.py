@@ -11,7 +11,7 @@ from tongket.reading.amounts import Place
 from tongket.reading.packs import LanguagePack
 from tongket.reading.phrases import CAPITALS, alternation, phrase_pattern, word_pattern
 
-_ROMAN_OR_ORDINAL = r"(?:[ivxlc]{1,7}(?:-\w{1,3}|st|nd|rd|th)?|[0-9]{1,2}(?:-\w{1,3}|st|nd|rd|th)?)"
+_ROMAN_OR_ORDINAL = r"(?:[ivxlc]{1,7}|[0-9]{1,2})(?:-\w{1,3}|st|nd|rd|th)?"
 # A title may go on in the next line, but not behind an empty one. Of two marks that open it one alone may be closed:
 # «О программе «Лес».
 _QUOTED = (

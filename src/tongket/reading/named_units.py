@@ -15,11 +15,11 @@ from tongket.reading.ranges import LOOK_BACK
 
 CLOSES = re.compile(r"\s*(?:[,;)\n]|\.(?!\d)|\Z|\((?:\w{2,6}\s)?\d[\d.,]{0,6}\s?(?:%|per\s?cent)\))")
 SENTENCE_END = re.compile(r"(?<![. ]\w)[.!?]\s|\n")
-_SAME_SENTENCE = 120
-_LARGE = 1000
-_SIGNS = ("+", "-", "−", "–")
-_GROUPED = re.compile(r"[0-9][^\w]?[0-9]{3}\Z")
-_AMOUNTS = ("currency", "measure")
+SAME_SENTENCE = 120
+LARGE = 1000
+SIGNS = ("+", "-", "−", "–")
+GROUPED = re.compile(r"[0-9][^\w]?[0-9]{3}\Z")
+AMOUNTS = ("currency", "measure")
 
 
 class NamedUnits(Denominators):
@@ -38,11 +38,11 @@ class NamedUnits(Denominators):
         if numeral.word:  # «погибли двое, трое получили травмы»
             people = self.pack.cues("numbers.collective").at(self.lower, numeral.start, numeral.end)
             return replace(measure, unit=people.value, family="count") if people else measure
-        if numeral.looks_like_year or not (scaled or numeral.value >= _LARGE):
+        if numeral.looks_like_year or not (scaled or numeral.value >= LARGE):
             return measure
         place = after_gap(self.lower, numeral.end)
         closed = CLOSES.match(self.lower, numeral.end) or self.elliptic_before.at(self.lower, place, place + 20)
-        alone = closed is not None and _GROUPED.search(self.lower, numeral.start, numeral.end) is not None
+        alone = closed is not None and GROUPED.search(self.lower, numeral.start, numeral.end) is not None
         unit = bare_counts.numbered(self.lower, numeral, self.pack)
         like = shared_units.of_the_same_scale(self.lower, numeral.start, measure, self.found) if scaled else None
         if like and not unit and shared_units.is_next_of_a_list(self.lower, numeral.start, like):
@@ -59,11 +59,11 @@ class NamedUnits(Denominators):
             following = shared_units.of_the_next_scale(self.lower, measure, self.pack)
             unit = following.unit if following else None
         family = units_of(self.pack).families.get(unit or "", "noun")
-        return replace(measure, unit=unit, family=family if family in _AMOUNTS else "noun") if unit else measure
+        return replace(measure, unit=unit, family=family if family in AMOUNTS else "noun") if unit else measure
 
     def _sum_in_clause(self, numeral: Numeral) -> str | None:
         """«на эти цели израсходовано 4,6 млн»: money, by a word for sums and what is done with them."""
-        clause = CLAUSE.search(self.lower, max(0, numeral.start - _SAME_SENTENCE), numeral.start)
+        clause = CLAUSE.search(self.lower, max(0, numeral.start - SAME_SENTENCE), numeral.start)
         first = clause.start() if clause else numeral.start
         named = units_of(self.pack).bare_nouns.last(self.lower, first, numeral.start)
         sums = self.pack.cues("numbers.sums").last(self.lower, first, numeral.start)
@@ -72,10 +72,10 @@ class NamedUnits(Denominators):
     def _named_in_front_of_brackets(self, numeral: Numeral) -> str | None:
         """“employment rose in mining (up 5,800 or 6 per cent), trade (up 1,200) …”: people, in every bracket."""
         opened = self.lower.rfind("(", max(0, numeral.start - LOOK_BACK // 2), numeral.start)
-        signed = self.lower[opened + 1 : numeral.start] in _SIGNS
+        signed = self.lower[opened + 1 : numeral.start] in SIGNS
         if opened < 0 or not (signed or self.elliptic_cues.ending(self.lower, opened, numeral.start)):
             return None
-        floor = max(0, opened - 3 * _SAME_SENTENCE)
+        floor = max(0, opened - 3 * SAME_SENTENCE)
         for mark in SENTENCE_END.finditer(self.lower, floor, opened):
             floor = mark.end()
         named = units_of(self.pack).bare_nouns.last(self.lower, floor, opened)
@@ -89,7 +89,7 @@ class NamedUnits(Denominators):
         if verb is None and not told:
             return None
         end = verb.start if verb else numeral.start
-        floor = max(0, end - _SAME_SENTENCE * (1 if verb else 2))
+        floor = max(0, end - SAME_SENTENCE * (1 if verb else 2))
         for mark in SENTENCE_END.finditer(self.lower, floor, end):
             floor = mark.end()
         named = units_of(self.pack).bare_nouns.last(self.lower, floor, end)

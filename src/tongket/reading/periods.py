@@ -21,10 +21,13 @@ _SLOT = re.compile(r"\{(\w+)\}")
 # Where the year of a date, month, quarter or interval is left open.
 _LAST_YEAR, _THIS_YEAR = "<", "="
 _THEN = ">"  # the year behind the one that is named before
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SHORT_DATE = re.compile(r"(?<![\d.])\d\d\.\d\d\.\d\d")
 _CODE = re.compile(r"-(?![qh]\d(?!\w))[^\W\d_]{1,4}\d")  # “Reference Number: 2024-PR07-009”
 _FISCAL = re.compile(r"FY(\d\d)")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+MONTH = re.compile(r"\d{4}-\d\d")
+OPEN_DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
+"""The forms of a day, a month, and a day whose year may be left open: 2025-03-31, 2025-03, --03-31."""
 SEVERAL_YEARS = re.compile(r"\d{4}-\d{4}")
 """The form of a term of years: 2021-2025."""
 DEADLINES = ("due", "toward", "year_end")
@@ -35,7 +38,7 @@ _PART_OF_YEAR = re.compile(
 _QUARTER_OF_MONTHS = re.compile(r"(?<!\d)(\d{4})-(01|04|07|10)/\1-(\d\d)\Z")
 _MONTHS_OF_A_YEAR = re.compile(r"(\d{4})(-\d\d)/\1(-\d\d)")
 _YEAR_OF = re.compile(r"\d{4}|FY\d\d")
-_END = re.compile(r"[.!?]\s|\n")
+SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _FAR = 160
 _NO_YEAR = re.compile(r"(?:^|(?<=/))-(?=[-Q])")
 _WHOLE_YEAR = re.compile(r"(\d{4})-01/\1-12\Z")
@@ -185,7 +188,7 @@ def _number(word: str, forms: dict[str, int]) -> int:
 def _finish(date: str, role: str) -> str:
     if role != "until":
         return date
-    return f"{date[:4]}-01-01/{date}" if _DAY.fullmatch(date) else f"{date[:4]}-01/{date}"
+    return f"{date[:4]}-01-01/{date}" if DAY.fullmatch(date) else f"{date[:4]}-01/{date}"
 
 
 def _months_up_to(year: int, month: int, count: int) -> str:
@@ -343,7 +346,7 @@ def behind_named(periods: Sequence[Period], lower: str) -> list[Period]:
     for period in periods:
         if period.role == "then":
             named = found[-1] if found and period.start - found[-1].end < _FAR else None
-            end = _END.search(lower, named.end, period.start) if named else None
+            end = SENTENCE_END.search(lower, named.end, period.start) if named else None
             heads = end is None or not lower[end.end() : period.start].strip()
             if named is None or not heads or not _YEAR_OF.fullmatch(named.iso):
                 continue
@@ -375,7 +378,7 @@ def previous_period(period: str | None) -> str | None:
 
 def day_a_year_before(period: str | None) -> str | None:
     """The same day one year earlier; None for anything but a day."""
-    return f"{int(period[:4]) - 1}{period[4:]}" if period and _DAY.fullmatch(period) else None
+    return f"{int(period[:4]) - 1}{period[4:]}" if period and DAY.fullmatch(period) else None
 
 
 def last_of_a_year(period: str) -> str | None:

@@ -207,7 +207,7 @@ class Cues:
         return self._hit(self._ending.search(lower, begin, end)) if begin < end else None
 
     def end_from(self, lower: str, place: int, end: int | None = None) -> int:
-        """Where the cue ends that begins at a place, unless that is inside a word; behind every text for none."""
+        """Where the cue ends that begins at a place where a word does; behind every text for none."""
         opened = self._at[lower[place : place + 1]]
         match = opened.pattern.match(lower, place, len(lower) if end is None else end) if opened else None
         return match.end(match.lastindex) if match and match.lastindex else _NEVER

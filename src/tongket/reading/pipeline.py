@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -38,7 +37,7 @@ from tongket.reading.negatives import negative_spans
 from tongket.reading.normalise import NormalisedText, normalise
 from tongket.reading.outlooks import Outlooks
 from tongket.reading.packs import LanguagePack, language_pack
-from tongket.reading.periods import DEADLINES, Period, as_quarter, find_periods, period_just_before
+from tongket.reading.periods import DAY, DEADLINES, MONTH, Period, as_quarter, find_periods, period_just_before
 from tongket.reading.plan_lists import PlanLists
 from tongket.reading.quantities import find_quantities
 from tongket.reading.ranks import find_ranks
@@ -57,8 +56,6 @@ from tongket.reading.years_of_heads import of_its_programme, year_of_issue, year
 
 _NEAR = 8
 _HEAD = 200
-_MONTH = re.compile(r"\d{4}-\d\d")
-_FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def read_text(
@@ -122,11 +119,11 @@ def _read(
     starts, ends = [r.start for r in closed], [r.end for r in closed]
     inside = [bisect_right(starts, p.start) for p in periods]
     free = [p for p, index in zip(periods, inside, strict=True) if not (index and p.start < ends[index - 1])]
-    free = of_its_programme(lower, pack, periods, references, free)
+    programme = years_of_programme(lower, pack, periods)
+    free = of_its_programme(lower, pack, periods, references, free, programme)
     named = [p for p in free if p.year]
     past = next((p for p in (*(p for p in named if p.role not in DEADLINES), *named)), None)
     decreed = _year_of_decree(closed)
-    programme = years_of_programme(lower, pack, periods)
     composed = int(programme.iso[:4]) - 1 if programme else 0
     if decreed is None or decreed < composed - 1:  # «Программа на 2017-2019 годы … закон от 06.10.2003 № 131-ФЗ»
         decreed = composed or decreed
@@ -173,7 +170,7 @@ def _read(
 def _year_of_decree(references: Sequence[Reference]) -> int | None:
     """«Утверждена постановлением администрации от 14.11.2022 № 521», at the head of a text: when it was made."""
     first = next((r for r in references if r.number), None)
-    if first is None or first.start > _HEAD or not _FULL_DATE.fullmatch(first.date or ""):
+    if first is None or first.start > _HEAD or not DAY.fullmatch(first.date or ""):
         return None
     return int((first.date or "")[:4])
 
@@ -326,5 +323,5 @@ def _exchanged(basis: str, period: str | None, *, said: bool) -> str:
     """A basis in the words of exchange: the month before where the text has ``said`` so."""
     if basis != PREVIOUS_PERIOD:
         return as_quarter(basis)
-    before = period_just_before(period) if said and _MONTH.fullmatch(period or "") else None
+    before = period_just_before(period) if said and MONTH.fullmatch(period or "") else None
     return f"same_period:{before}" if before else "none"

@@ -55,9 +55,11 @@ class Plans(Paces):
             return Comparison("plan_ratio", None, plan, rule="plan.ratio")
         if plan := self.plan_of_both(quantity, place) or self.plan_of_a_sum(quantity, place):
             return Comparison("plan_ratio", None, plan, rule="plan.joined")
-        if self.is_of_plan_beside(quantity, place, edge) or self._is_realised(quantity, place):
-            return Comparison("plan_ratio", None, "plan", rule="plan.ratio")
-        if self._is_disbursed(quantity, place.left, edge):
+        if (
+            self.is_of_plan_beside(quantity, place, edge)
+            or self._is_realised(quantity, place)
+            or self._is_disbursed(quantity, place.left, edge)
+        ):
             return Comparison("plan_ratio", None, "plan", rule="plan.ratio")
         if plan := self._behind_its_bracket(quantity):
             return Comparison("plan_ratio", None, plan, rule="plan.ratio")
@@ -73,19 +75,23 @@ class Plans(Paces):
         if previous is None or previous.end != place.left or not LOWEST_INDEX <= quantity.value < 2 * _WHOLE:
             return False
         equals = self.frames.equals.ending(self.lower, place.left, edge)
-        if equals is None or self.frames.partitive.at(self.lower, quantity.end + 1, quantity.end + _NEAR):
+        if equals is None or self._is_part_of_named(quantity):
             return False
         start = max(place.sentence.start, place.left - 2 * FARTHEST)
         told = [hit.value for hit in self.frames.basis.all(self.lower, start, place.sentence.end)]
         grew = self.frames.trend.first(self.lower, start, place.left) is not None
         return grew and not any(value in PLANS for value in told)
 
+    def _is_part_of_named(self, quantity: Quantity) -> bool:
+        """Whether a figure is a part “of” something that is named behind it."""
+        return self.frames.partitive.at(self.lower, quantity.end + 1, quantity.end + _NEAR) is not None
+
     def _is_disbursed(self, quantity: Quantity, left: int, edge: int) -> bool:
         """“Disbursement by the end of June 2024 was 48 %”: of what was planned, whatever stands before the verb."""
         frames = self.frames
         verb = frames.copulas.ending(self.lower, left, edge) or frames.reached.ending(self.lower, left, edge)
         head = self.disbursed.last(self.lower, max(left, verb.start - _PART), verb.start) if verb else None
-        if verb is None or head is None or frames.partitive.at(self.lower, quantity.end + 1, quantity.end + _NEAR):
+        if verb is None or head is None or self._is_part_of_named(quantity):
             return False
         if _NO_NAME.search(self._untimed(head.end, verb.start)):
             return False
@@ -164,7 +170,7 @@ class Plans(Paces):
     def _is_of_its_part(self, quantity: Quantity, left: int, edge: int, before: Comparison) -> bool:
         """“98 % of the estimate, of which customs reached 91 % and fees 120 %”: of the estimate for that part."""
         frames = self.frames
-        if frames.partitive.at(self.lower, quantity.end + 1, quantity.end + _NEAR):
+        if self._is_part_of_named(quantity):
             return False
         comma = self.lower.find(", ", left, edge)
         parts = self.of_parts.at(self.lower, comma + 2, edge) if comma >= 0 else None

@@ -14,7 +14,7 @@ from tongket.reading.periods import Period
 from tongket.reading.phrases import Hit
 from tongket.reading.segments import Sentence
 
-_FAR, _NEXT = 280, 16
+_FAR = 280
 _PROGRAMME = 3
 _ITEM_HEAD = re.compile(r"\s{0,3}(?:[-–—•*+]\s?|\(?\d{1,2}(?:\.\d{1,2})*[.)]\s?)?")
 

@@ -22,7 +22,7 @@ from tongket.reading.measures import (
     units_of,
     with_leading_dot,
 )
-from tongket.reading.named_units import CLOSES, SENTENCE_END, NamedUnits
+from tongket.reading.named_units import AMOUNTS, CLOSES, GROUPED, LARGE, SAME_SENTENCE, SENTENCE_END, SIGNS, NamedUnits
 from tongket.reading.numerals import EXACT, Numeral, number_words, numeral_at
 from tongket.reading.packs import LanguagePack
 from tongket.reading.ranges import DIGIT, LOOK_BACK
@@ -30,25 +30,20 @@ from tongket.reading.ranges import DIGIT, LOOK_BACK
 _PART_OF_A_TERM = re.compile(r"(?:[\w][-–/.,:’']|\w|[#№_@^=])\Z")
 _GLUED_DASH = re.compile(r"[^\W\d_]{3}[-–—]\Z")
 _TIME = re.compile(r"[0-9]{1,2}[:h][0-9]{2}(?![0-9])|[0-9]{1,2}h(?!\w)")
-_SAME_SENTENCE = 120
-_LARGE = 1000
 _WHOLE = 100
 # «(план / факт) * 100 %» is a formula.
 _FORMULA = re.compile(r"[\w)]\s?[*×]\s?\Z")
 _SMALL = 10
 _MEASURED = ("percent", "currency", "measure")
-_AMOUNTS = ("currency", "measure")
 _LONGEST_LIST = 6
 _IN_LIST = re.compile(r"\d, ")  # “11.2, 8.0, and 7.3 %”, but not “313, or 20 %”
 # From one percentage of a list to the next: “, services by”.
 _PART = re.compile(r"(?:,\s|\s)(?:[^\W\d_][\w-]*[\s–—-]{1,3}){1,7}")
 _COMMA = re.compile(r",\s")
 _FEW_WORDS = re.compile(r"(?:[\s:,–—-]{0,5}[^\W\d_]{1,12}){0,3}[\s:,–—-]{0,5}")
-_GROUPED = re.compile(r"[0-9][^\w]?[0-9]{3}\Z")
 # “level 5 points”, “aged 15 years”, «в 15 часов 30 минут».
 _OF_LABELS = ("points", "years", "minutes")
 _JOINS_PART = re.compile(r"(?:, |,? \w{1,5} )\Z")
-_SIGNS = ("+", "-", "−", "–")
 _LINE_START = re.compile(r"(?:\n|(?<![\s\S]))[ \t]{0,8}\Z")  # a number alone on its line is one of a list or a page
 _LINE_END = re.compile(r"[ \t]{0,4}\n")
 # «пунктами 1.3, 2.4 и 5»: the numbers of a row in front of another.
@@ -146,7 +141,7 @@ class _Reader(NamedUnits):
         if sign is None or sign.end != start:
             return False
         large = (
-            _GROUPED.search(self.lower, start, numeral.end) or scale_at(self.lower, numeral.end, self.pack)[0] > _LARGE
+            GROUPED.search(self.lower, start, numeral.end) or scale_at(self.lower, numeral.end, self.pack)[0] > LARGE
         )
         return sign.end - sign.start > 1 or bool(large)
 
@@ -227,18 +222,16 @@ class _Reader(NamedUnits):
         compared = self.elliptic_compared.at(lower, after_gap(lower, end), end + 30)
         if before.family == "percent" and scale != 1 and money and closed and self._is_joined_on(before.end, start):
             return [self._quantity(numeral, Measure(end, scale, money.unit, money.family), start)]
-        if before.family == "percent" and (scale != 1 or compared or numeral.value >= _LARGE):
+        if before.family == "percent" and (scale != 1 or compared or numeral.value >= LARGE):
             return []
         parts = self._is_of_the_whole(numeral, before) or self._is_next_part(numeral, before)
         parts = parts or bare_counts.next_place(lower, numeral, self.pack, before)
-        if parts:
-            self.in_parts[start] = self.in_parts.get(before.start, before)
         # «образования – на 5,1 млрд рублей, культуры – на 628 млн»
         amount = scale != 1 and closed and bare_parts.next_of_money(lower, before, start, self.markers)
         series = closed is not None and self._is_of_the_next_period(before, numeral)
         if not compared and not parts and not amount and not series and (cue is None or not closed):
             return []
-        if cue and self.part_verbs.at(lower, after_gap(lower, end), end + 12):
+        if parts or (cue and self.part_verbs.at(lower, after_gap(lower, end), end + 12)):
             # “82 projects, of which 17 are done, while 44 are in progress”
             self.in_parts[start] = self.in_parts.get(before.start, before)
         if before.unit == "places" and scale == 1 and cue and not compared:  # «tăng 5 bậc, từ 32 lên 27»
@@ -292,7 +285,7 @@ class _Reader(NamedUnits):
         """
         lower = self.lower
         marker = self.markers.ending(lower, max(0, numeral.start - LOOK_BACK), numeral.start)
-        if numeral.word or numeral.looks_like_year or numeral.value > _LARGE or self._is_negative(numeral):
+        if numeral.word or numeral.looks_like_year or numeral.value > LARGE or self._is_negative(numeral):
             return []
         last, named = numeral, False
         for _ in range(_LONGEST_LIST):
@@ -313,7 +306,7 @@ class _Reader(NamedUnits):
             measure = measure_at(lower, last.end, self.pack)
             if measure.family:
                 shared = measure.unit == "%" and measure.scale == 1
-                if not named and (measure.scale != 1 or measure.family in _AMOUNTS):
+                if not named and (measure.scale != 1 or measure.family in AMOUNTS):
                     shared = True  # «120,5 и 98,3 млн рублей»
                 return [self._quantity(numeral, replace(measure, end=numeral.end), numeral.start)] if shared else []
         return []
@@ -363,7 +356,7 @@ class _Reader(NamedUnits):
     def in_brackets(self, numeral: Numeral, before: Quantity | None) -> list[Quantity]:
         """“12,300 jobs, after Hill County (14,100)”: a number alone in brackets has the unit before it."""
         lower, start = self.lower, numeral.start
-        signed = lower[start - 1 : start] in _SIGNS and lower[start - 2 : start - 1] == "("
+        signed = lower[start - 1 : start] in SIGNS and lower[start - 2 : start - 1] == "("
         alone = (signed or lower[start - 1 : start] == "(") and lower[numeral.end : numeral.end + 1] == ")"
         dated = not alone and self._is_of_another_time(numeral)
         if dated and before and before.end <= lower.rfind("(", 0, start) and self._is_near(before, start):
@@ -401,7 +394,7 @@ class _Reader(NamedUnits):
             return self._shared(numeral, whole or before)
         self.in_parts[numeral.start] = whole or before
         scale, end = scale_at(lower, numeral.end, pack)
-        if scale == 1 and before.family in _AMOUNTS:
+        if scale == 1 and before.family in AMOUNTS:
             return [self._like(before, numeral)]
         scale = shared or scale
         return [self._quantity(numeral, Measure(end, scale, before.unit, before.family), numeral.start)]
@@ -422,12 +415,12 @@ class _Reader(NamedUnits):
         return []
 
     def _is_near(self, before: Quantity, start: int) -> bool:
-        near = start - before.end <= _SAME_SENTENCE
+        near = start - before.end <= SAME_SENTENCE
         return near and not SENTENCE_END.search(self.lower, before.end, start)
 
     def _like(self, before: Quantity, numeral: Numeral) -> Quantity:
         """A number with the unit of the figure before it, and with its scale where that is money."""
-        scale = EXACT.divide(before.value, before.printed) if before.family in _AMOUNTS and before.printed else 1
+        scale = EXACT.divide(before.value, before.printed) if before.family in AMOUNTS and before.printed else 1
         return self._quantity(numeral, Measure(numeral.end, Decimal(scale), before.unit, before.family), numeral.start)
 
 

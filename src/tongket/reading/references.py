@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tongket.reading.amounts import Place
-from tongket.reading.citation_words import FULL_DATE, CitationWords, Lead
+from tongket.reading.citation_words import CitationWords, Lead
 from tongket.reading.document_numbers import (
     BARE_NUMBER,
     BEFORE_COMPOSED,
@@ -27,7 +27,7 @@ from tongket.reading.document_numbers import (
 )
 from tongket.reading.named_documents import Key, named_forms
 from tongket.reading.packs import LanguagePack, document_symbols
-from tongket.reading.periods import Period
+from tongket.reading.periods import DAY, Period
 from tongket.reading.phrases import word_pattern
 from tongket.reading.segments import colon_of_list
 
@@ -41,8 +41,9 @@ _YEAR, _YEAR_FIRST = re.compile(r"(?:19|20)[0-9]{2}$"), re.compile(r"(?:19|20)[0
 _PAST_OR_NEAR = re.compile(r"19[0-9]{2}|20[0-4][0-9]")
 _MARK, _HEADED = re.compile(r"[\s#*\W\d_a-z]{0,12}"), re.compile(r" ?[–—:-]\s|\s*\n|\s*\Z")
 # Between the documents of a row, and in front of the body in a symbol.
-_IN_A_ROW = re.compile(r"\s?(?:[,;]|\s(?:và|and|и))\s{1,3}(?:(?:và|and|и)\s)?(?:[^\W\d_]{2,12}\s){0,3}")
-_RUN = re.compile(r"(?:(?:,|\s(?:và|and|и))\s[0-9]{1,4})+(?!\w)")
+_AND = r"(?:và|and|и)"
+_IN_A_ROW = re.compile(rf"\s?(?:[,;]|\s{_AND})\s{{1,3}}(?:{_AND}\s)?(?:[^\W\d_]{{2,12}}\s){{0,3}}")
+_RUN = re.compile(rf"(?:(?:,|\s{_AND})\s[0-9]{{1,4}})+(?!\w)")
 _IN_TITLES = ("plan", "strategy")
 _CODE_APART = re.compile(r"[.;:)]\s")
 _ROMAN = re.compile(r"[IVXLC]{1,7}")
@@ -350,7 +351,7 @@ class _Finder:
                 issuer = words.issuers.first(self.lower, match.start() + 3, match.end()) if inside else None
                 after, end = (None, match.end()) if issuer else words.issuer_after(match.end())
                 dated = words.date_ends.get(match.end()) or words.dates.get(match.start())
-                if dated is None or not FULL_DATE.fullmatch(dated.iso):
+                if dated is None or not DAY.fullmatch(dated.iso):
                     dated = None
                 of_year = named.doc_type in _DATED_BY_YEAR
                 year = (_YEAR.search(match.group()) or _YEAR_FIRST.match(match.group())) if of_year else None

@@ -32,9 +32,9 @@ class SoFar(Programmes):
         """“To date, it has attracted 5 billion”, or “Output grew by 3 % in 2023” below a heading of what is to come."""
         if self.by_now.first(self.lower, sentence.start, quantity.start):
             return True
-        own = period is not None and sentence.start <= period.start < sentence.end
-        own = own and period is not None and (period.year or 0) <= (self.year or 0)
-        return own and self.closings.says_over(sentence.start, quantity.start)
+        if period is None or not sentence.start <= period.start < sentence.end:
+            return False
+        return (period.year or 0) <= (self.year or 0) and self.closings.says_over(sentence.start, quantity.start)
 
     def was_done(self, start: int, quantity: Quantity) -> bool:
         """«создано 345 рабочих мест, до конца года будет создано ещё 120»: the first of them are there."""

@@ -81,7 +81,6 @@ class Spans(ListedStatuses):
         self.adjusted = pack.cues("comparison.adjusted")
         self.estimates = pack.cues("periods.estimates")
         self.of_the_estimate = pack.cues("periods.of_the_estimate")
-        self._starts: list[int] = []
 
     def _is_of_the_term(self, quantity: Quantity, sentence: Sentence, found: Period | None, status: str) -> bool:
         """Whether an aim is of a term of years named before: without a time of its own, or for each of these years."""

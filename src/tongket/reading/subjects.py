@@ -85,7 +85,6 @@ class SubjectFinder:
         self.predicates = pack.cues("subjects.predicates")
         self.modifiers = pack.cues("numbers.modifiers_before")
         self.heads = pack.cues("comparison.heads")
-        self.neutral = pack.cues("subjects.neutral")
 
     def find(self, quantity: Quantity, sentence: Sentence, left: int, right: int, before: Subject | None) -> Subject:
         """The subject of a figure; ``left`` is the end of the figure before it, ``right`` the next start."""

@@ -14,6 +14,7 @@ from tongket.reading.cumulations import term_before
 from tongket.reading.mentions import is_a_quarter_before, is_twelve_months
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import (
+    OPEN_DAY,
     SEVERAL_YEARS,
     Period,
     day_a_year_before,
@@ -24,7 +25,6 @@ from tongket.reading.periods import (
 )
 from tongket.reading.segments import Sentence
 
-_DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _OTHER = re.compile(r"[,;:()]\s|\d\s?%")
 _DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 _QUARTER = re.compile(r"(?P<year>\d{4})Q[1-4]")
@@ -162,7 +162,7 @@ class ToldBases(BasedPeriods):
         before = said and said.period == period and sentence.start - said.place < _FAR
         if said and before and self.speaks_of_parts(sentence.start, quantity.start):
             return said.basis  # «tăng 6 % so với cùng kỳ năm 2022. Trong đó, công nghiệp tăng 7 %»
-        if said and period and _DAY.fullmatch(period) and said.period == period:  # «На 1 января … на 9 меньше» goes on
+        if said and period and OPEN_DAY.fullmatch(period) and said.period == period:  # «На 1 января … на 9 меньше»
             return said.basis
         semicolon = self.lower.find(";", quantity.end, sentence.end)
         end = semicolon if semicolon >= 0 else sentence.end
@@ -178,7 +178,9 @@ class ToldBases(BasedPeriods):
     def _is_at(self, period: str | None, since: Period | None) -> bool:
         """“On 30 June loans were up 3 %”, “by June up 3 % from end-2023”: a state, compared with that of a day."""
         place = since.start if since else 0
-        return bool(_DAY.fullmatch(period or "") or self.year_end.ending(self.lower, max(0, place - _YEAR_END), place))
+        return bool(
+            OPEN_DAY.fullmatch(period or "") or self.year_end.ending(self.lower, max(0, place - _YEAR_END), place)
+        )
 
     def _is_long_before(self, since: str, period: str | None) -> bool:
         """“45 % higher in March 2022 than in March 2014”: against a part of a year that is no year before."""
@@ -219,7 +221,7 @@ class ToldBases(BasedPeriods):
         # «на 1 июля 2024 года … к 1 июля 2023 года»
         if same_day and (since == same_day or kind in ("same_period", "yearly")):
             return f"same_period:{same_day}"
-        if since and _DAY.fullmatch(since):  # «so với ngày 31-8»: only the end of a year stands for that year
+        if since and OPEN_DAY.fullmatch(since):  # «so với ngày 31-8»: only the end of a year stands for that year
             since = since[:4] if since.endswith("-12-31") else None
             kind = kind if since else "start"
         if kind == PREVIOUS_PERIOD:

@@ -111,7 +111,7 @@ class Topics:
         if self._sectored or self._is_of_another_place(quantity):
             return self._told or said
         followed = self._follows(quantity, sentence, left)
-        own = self._topic(quantity, sentence, left) if followed and self._where[0] <= sentence.start else None
+        own = self._topic(quantity, sentence) if followed and self._where[0] <= sentence.start else None
         if followed and own in (None, followed.direction):  # not “The sectors with the highest growth were trade, 7 %”
             return followed
         if said.rule == "index":
@@ -121,7 +121,7 @@ class Topics:
         if said.rule == "rate" and self._is_of_a_rate(quantity, left):
             direction = self._named_in_brackets(quantity, left)
         elif self._is_part(quantity, left):
-            direction = self._topic(quantity, sentence, left) or self._heading(quantity, sentence)
+            direction = self._topic(quantity, sentence) or self._heading(sentence)
             ranked = None if direction else self._behind_names(quantity, sentence, self.following)
             if ranked and self._told and self._told.kind == "change" and self._told.basis not in PLANS:
                 return self._told
@@ -258,7 +258,7 @@ class Topics:
         hit = self.topics.ending(self.lower, left, quantity.start)
         return direction_of(hit) if hit else None
 
-    def _topic(self, quantity: Quantity, sentence: Sentence, left: int) -> Direction | None:
+    def _topic(self, quantity: Quantity, sentence: Sentence) -> Direction | None:
         """What the sentence is about: growth or decline, and no share."""
         start = max(sentence.start, quantity.start - _FARTHEST)
         hit = self.topics.last(self.lower, start, quantity.start)
@@ -277,7 +277,7 @@ class Topics:
             return None
         return "up" if cues.first(self.lower, names.end(), min(sentence.end, names.end() + _VERB)) else None
 
-    def _heading(self, quantity: Quantity, sentence: Sentence) -> Direction | None:
+    def _heading(self, sentence: Sentence) -> Direction | None:
         """What the line above the list is about of which a line is an item."""
         if not _ITEM.match(self.lower, sentence.start) and not _BARE_ITEM.fullmatch(
             self.lower, sentence.start, sentence.end

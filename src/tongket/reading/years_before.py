@@ -86,7 +86,7 @@ class YearsBefore(Carrying):
         apart = found and (_MARKS.search(self.lower, level, found[0].start) or self._is_told(level, found[0].start))
         return [] if apart else found
 
-    def _is_of_the_part_before(self, quantity: Quantity, sentence: Sentence, reach: int) -> bool:
+    def _is_of_the_part_before(self, quantity: Quantity, sentence: Sentence) -> bool:
         """“below the 6.9 % in the previous month”, “In the previous quarter it grew by 2 %”."""
         place = sentence.start + (self.lower[sentence.start : sentence.start + 1] == " ")
         if self.one_before.at(self.lower, place, quantity.start):

@@ -44,13 +44,17 @@ def years_of_programme(lower: str, pack: LanguagePack, periods: Sequence[Period]
 
 
 def of_its_programme(
-    lower: str, pack: LanguagePack, periods: Sequence[Period], references: Sequence[Reference], free: Sequence[Period]
+    lower: str,
+    pack: LanguagePack,
+    periods: Sequence[Period],
+    references: Sequence[Reference],
+    free: Sequence[Period],
+    title: Period | None,
 ) -> list[Period]:
     """The ``free`` periods, and the years in the name of the programme that opens a text: «Муниципальная программа
-    «Чистая вода» на 2016-2020 годы».
+    «Чистая вода» на 2016-2020 годы», be it its ``title``.
     """
     first = next((r for r in references if r.doc_type == "programme"), None)
-    title = years_of_programme(lower, pack, periods)
     if title and title not in free:
         return sorted((*free, title), key=lambda p: p.start)
     if first is None or first.start > _HEAD or first.number or not pack.phrases("status.programme"):
@@ -66,7 +70,7 @@ def is_alone(period: Period, lower: str, pack: LanguagePack) -> bool:
     """«г. Ивановка⏎2016 г.»: a year on a line of its own says when a text was issued."""
     before = lower[max(0, period.start - _NEXT) : period.start].rpartition("\n")
     behind = lower[period.end : period.end + _NEXT].partition("\n")
-    own = "".join(("", *pack.phrases("periods.year_signs"))) + " ."
+    own = "".join(pack.phrases("periods.year_signs")) + " ."
     alone = before[1] and behind[1] and not (before[2] + behind[0]).strip(own)
     return bool(alone) and period.iso.isdecimal()
 

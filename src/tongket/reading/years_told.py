@@ -9,12 +9,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import DEADLINES, Period
+from tongket.reading.periods import DEADLINES, SENTENCE_END, Period
 
 _NEAR = 90
-SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _CLAUSE_END = re.compile(r"[.,;:!?]\s|\n")
-_FIGURE = re.compile(r"\d")
+FIGURE = re.compile(r"\d")
 
 
 def year_told_beside(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> int | None:
@@ -48,7 +47,7 @@ def _is_year(period: Period) -> bool:
 
 def _set_against(lower: str, pack: LanguagePack, first: Period, second: Period, spoken: Period) -> bool:
     """«В прошлом году доля сократилась на 8 % по сравнению с 2015 годом»: compared with the year named."""
-    if spoken is not first or not _FIGURE.search(lower, first.end, min(second.start, first.end + 2 * _NEAR)):
+    if spoken is not first or not FIGURE.search(lower, first.end, min(second.start, first.end + 2 * _NEAR)):
         return False
     if SENTENCE_END.search(lower, first.end, second.start):
         return False
@@ -66,7 +65,7 @@ def _moved_on(lower: str, pack: LanguagePack, start: int, named: Period, spoken:
         start, cue = began.end, pack.cues("comparison.goal").first(lower, named.end, spoken.start)
     if cue is None or _CLAUSE_END.search(lower, cue.end, spoken.start):
         return False
-    return all(_FIGURE.search(lower, *part) for part in ((start, named.start), (cue.end, spoken.start)))
+    return all(FIGURE.search(lower, *part) for part in ((start, named.start), (cue.end, spoken.start)))
 
 
 def _came_from(lower: str, pack: LanguagePack, start: int, spoken: Period, named: Period) -> bool:
@@ -75,7 +74,7 @@ def _came_from(lower: str, pack: LanguagePack, start: int, spoken: Period, named
     hit = next((hit for one in cues if (hit := one.first(lower, spoken.end, named.start))), None)
     if hit is None or _CLAUSE_END.search(lower, hit.end, named.start):
         return False
-    return all(_FIGURE.search(lower, *part) for part in ((start, spoken.start), (hit.end, named.start)))
+    return all(FIGURE.search(lower, *part) for part in ((start, spoken.start), (hit.end, named.start)))
 
 
 def reported_on(periods: Sequence[Period], lower: str, pack: LanguagePack) -> list[Period]:
