@@ -50,6 +50,7 @@ class Linker:
         # «грант *получили* 6 субъектов», “services are *rendered* by 17 shops”: not all that there are.
         self.of_some = pack.cues("linking.of_some")
         self.restricting = pack.cues("linking.restricting")
+        self.often_some, self.of_all = pack.cues("linking.often_some"), pack.cues("linking.of_all")
         self.dwelling, self.people = pack.cues("linking.dwelling"), pack.cues("linking.people")
         self.prices = pack.cues("linking.prices")
         self.partitive, self.percent_before = pack.cues("comparison.partitive"), percent_before(pack)
@@ -162,7 +163,7 @@ class Linker:
         if quantity.family in _COUNTED or " per " in quantity.unit:
             if self.of_some.first(self.lower, max(subject.clause[0], quantity.start - _NEAR), quantity.start):
                 return
-            yield from self._behind(quantity, subject.tail)
+            yield from (m for m in self._behind(quantity, subject.tail) if self._are_all(quantity, m))
             yield from (m for m in self._before(subject.clause) if self._counts_all_who_dwell(quantity, m))
             return
         yield from (m for m in self._before(subject.clause) if not self._is_of_the_one_before(m, left, quantity.end))
@@ -281,6 +282,13 @@ class Linker:
         """“33 billion *in* foreign capital and 4 billion *in* domestic capital”: of the one that ends at ``left``."""
         joint = self.lower[left : match.start]
         return left > 0 and bool(joint.strip()) and joint == f" {joint.strip()} " and self.lower.startswith(joint, end)
+
+    def _are_all(self, quantity: Quantity, match: Match) -> bool:
+        """«17 предпринимателей *в районе*»: what is counted of many a body is all there are only if a place is told."""
+        if self.often_some.at(self.lower, match.start, match.end) is None:
+            return True
+        floor = max(self.lower.rfind("\n", 0, quantity.start) + 1, quantity.start - 2 * _NEAR)
+        return self.of_all.first(self.lower, floor, quantity.end + _NEAR) is not None
 
     def _counts_all_who_dwell(self, quantity: Quantity, match: Match) -> bool:
         """«проживает 1231 *инвалид*»: of some sort of people only some are meant, not all that dwell there."""

@@ -184,6 +184,10 @@ OF_SOME = {
     "Năm 2031, tỉnh đón 270 nghìn lượt khách tham quan.": ["tourist-arrivals"],
     "Năm 2031, bảo tàng đón 270 nghìn lượt khách tham quan.": [None],
     "In 2031 the museum welcomed 15,000 visitors.": [None],
+    # what many a body has some of is all of a place only where one is told
+    "В 2031 году на территории Лесного района создано 120 новых рабочих мест.": ["jobs-created"],
+    "В 2031 году завод даст 120 новых рабочих мест.": [None],
+    "В 2031 году работали 17 индивидуальных предпринимателей.": [None],
     # what has a name of its own, what begins behind a comma, and targets of which only some were surpassed
     "Năm 2031, đại hội có 70 đại biểu khách mời.": [None],
     "В 2031 году табун достиг 85 тыс. голов, овец и коз – 357 тыс. голов.": [None, "sheep-goats"],
