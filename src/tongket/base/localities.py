@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal, localcontext
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton
-from babel.numbers import get_decimal_symbol, get_group_symbol
+from babel.numbers import get_currency_name, get_decimal_symbol, get_group_symbol, list_currencies
 
 from tongket.base.errors import InvalidInput, gettext_noop
 from tongket.base.periods import Period
@@ -22,6 +23,7 @@ _SCALES: dict[str, tuple[tuple[int, str], ...]] = {
     "vi": ((12, "nghìn tỷ"), (9, "tỷ"), (6, "triệu")),
     "ru": ((12, "трлн"), (9, "млрд"), (6, "млн")),
 }
+# Shorter than in CLDR, as they stand behind every number of these reports.
 _CURRENCIES: dict[str, dict[str, str]] = {
     "en": {"VND": "VND", "USD": "USD"},
     "vi": {"VND": "đồng", "USD": "USD"},
@@ -33,8 +35,10 @@ _QUARTERS = {
     "vi": "quý {roman}/{year}",
     "ru": "{roman} кв. {year}\N{NARROW NO-BREAK SPACE}г.",
 }
+_MANY = 5  # takes the plural in each language
 _ROMAN = ("", "I", "II", "III", "IV")
-_CURRENCY_CODES = frozenset({"VND", "USD"})
+_PERCENTS = ("%", "‰")
+_CURRENCY_CODES = list_currencies()
 
 
 def number(value: Decimal, language: str) -> str:
@@ -70,12 +74,30 @@ def percent(value: Decimal, language: str) -> str:
     return number(value, language) + ("\N{NO-BREAK SPACE}%" if language == "ru" else "%")
 
 
+def stands_with_the_number(unit: str) -> bool:
+    """Whether a number carries its unit itself: percent signs and currencies."""
+    return unit in _PERCENTS or is_currency(unit)
+
+
+def is_currency(unit: str) -> bool:
+    """Whether a unit is a currency, by its code in ISO 4217."""
+    return unit in _CURRENCY_CODES
+
+
+@lru_cache(maxsize=512)
+def unit_sign(unit: str, language: str) -> str:
+    """A sign, or a currency in the plural: VND, đồng, донгов; российских рублей."""
+    if not is_currency(unit):
+        return unit
+    return _CURRENCIES[language].get(unit) or get_currency_name(unit, _MANY, locale=language)
+
+
 def money(value: Decimal, currency: str, language: str) -> str:
     """An exact amount with the largest scale word that needs no more than two digits after the mark.
 
     So 207 000 000 000 000 is 207 trillion, and 20 699 500 000 000 stays 20,699.5 billion, as reports print it.
     """
-    name = _CURRENCIES[language].get(currency, currency)
+    name = unit_sign(currency, language)
     for power, word in _SCALES[language]:
         with localcontext(EXACT):
             scaled = value.scaleb(-power).normalize()
@@ -86,7 +108,7 @@ def money(value: Decimal, currency: str, language: str) -> str:
 
 def money_between(low: Decimal, high: Decimal, currency: str, language: str) -> str:
     """Two amounts with one scale word: ``15,652–15,664 billion VND``."""
-    name = _CURRENCIES[language].get(currency, currency)
+    name = unit_sign(currency, language)
     for power, word in _SCALES[language]:
         ends = [end.scaleb(-power).normalize() for end in (low, high)]
         if low >= Decimal(10) ** power and all(-int(end.as_tuple().exponent) <= 2 for end in ends):
@@ -102,16 +124,16 @@ def _between(low: Decimal, high: Decimal, language: str) -> str:
 
 def between(low: Decimal, high: Decimal, unit: str, language: str) -> str:
     """Two values of one unit of measure as a range."""
-    if unit in _CURRENCY_CODES:
+    if is_currency(unit):
         return money_between(low, high, unit, language)
     return _between(low, high, language) + ("\N{NO-BREAK SPACE}%" if unit == "%" else "")
 
 
 def quantity(value: Decimal, unit: str, language: str) -> str:
     """A value with its unit where the unit is a sign or a currency; counts stand alone."""
-    if unit == "%":
-        return percent(value, language)
-    if unit in _CURRENCY_CODES:
+    if unit in _PERCENTS:
+        return percent(value, language).replace("%", unit)
+    if is_currency(unit):
         return money(value, unit, language)
     return number(value, language)
 

@@ -12,7 +12,7 @@ from tongket.awards.models import Award
 from tongket.base.periods import Period
 from tongket.ledger import queries as ledger
 from tongket.plan.models import Outcome, Target
-from tongket.publication import derived, since, wording
+from tongket.publication import derived, nouns, since, wording
 from tongket.publication.notes import Notes
 from tongket.publication.report import (
     Block,
@@ -203,7 +203,7 @@ def _limitations(review: Review, notes: Notes) -> Section:
 def _counted(count: StatedCount, notes: Notes) -> Paragraph:
     text = gettext("{count} {things}: counted in the report; their text is not given.").format(
         count=count.count,
-        things=wording.counted(count.what, Decimal(count.count)),
+        things=nouns.counted(count.what, Decimal(count.count)),
     )
     quote = Run(f"«{count.evidence.quote}»", None, count.evidence.document.language)
     return Paragraph((notes.state(count.what, text, count.evidence, said=count.count), quote), aside=True)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from tongket.base import localities
 from tongket.catalogue.models import Indicator
 from tongket.ledger.models import Observation
-from tongket.publication import charts, wording
+from tongket.publication import charts, nouns, wording
 from tongket.publication.charts import Point
 
 _SCALES = (12, 9, 6)
@@ -55,8 +55,8 @@ def _points(observations: Iterable[Observation]) -> list[Point]:
 
 def _labelled(series: list[Point], unit_of_measure: str) -> tuple[list[Point], str]:
     """Amounts in one scale, so that a label over a bar is a bare number; the unit is then said once."""
-    if unit_of_measure not in ("VND", "USD"):
-        return series, wording.unit_label(unit_of_measure)
+    if not localities.is_currency(unit_of_measure):
+        return series, nouns.unit_label(unit_of_measure)
     lang = wording.language()
     largest = max(abs(point.value) for point in series)
     power = next((power for power in _SCALES if largest >= Decimal(10) ** power), 0)

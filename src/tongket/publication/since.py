@@ -11,7 +11,7 @@ from tongket.base import localities
 from tongket.deciding import queries as deciding
 from tongket.ledger import queries as ledger
 from tongket.ledger.models import Observation, Verification
-from tongket.publication import wording
+from tongket.publication import nouns, wording
 from tongket.publication.changes import Change, Stated, compare
 from tongket.publication.notes import Notes
 from tongket.publication.report import Block, Cell, Paragraph, Passage, Printed, Run, Section, Table
@@ -19,7 +19,7 @@ from tongket.publication.report import Block, Cell, Paragraph, Passage, Printed,
 SLUG = "changes"
 
 _KINDS: wording.Words = {
-    **wording.UNITS,
+    **nouns.UNITS,
     **wording.FINDINGS,
     **wording.CLAIM_TYPES,
     "outcome": gettext_lazy("outcome of a target"),

@@ -8,66 +8,20 @@ from decimal import Decimal
 from functools import lru_cache
 
 from django.utils import timezone
-from django.utils.translation import get_language, gettext, gettext_lazy, npgettext_lazy, pgettext_lazy
+from django.utils.translation import get_language, gettext, gettext_lazy, pgettext_lazy
 
 from tongket.base import localities
 from tongket.base.periods import Period
 from tongket.ledger.models import Comparison, Evidence, Observation
+from tongket.publication import nouns
 from tongket.units import queries as units
 
 Words = Mapping[str, object]
-_MANY = 5  # a number that takes the plural in each language
-
 MEASURES: Words = {
     "actual": pgettext_lazy("measure", "actual"),
     "target": pgettext_lazy("measure", "target"),
     "estimate": pgettext_lazy("measure", "estimate"),
     "forecast": pgettext_lazy("measure", "forecast"),
-}
-UNITS: Words = {
-    "communes": gettext_lazy("communes"),
-    "districts": gettext_lazy("district-level units"),
-    "persons": gettext_lazy("persons"),
-    "targets": gettext_lazy("targets"),
-    "rank": gettext_lazy("rank"),
-    "points": gettext_lazy("points"),
-    "percentage points": gettext_lazy("percentage points"),
-    "households": gettext_lazy("households"),
-    "settlements": gettext_lazy("settlements"),
-    "projects": gettext_lazy("projects"),
-    "houses": gettext_lazy("houses"),
-    "enterprises": gettext_lazy("enterprises"),
-    "party committees": gettext_lazy("party committees"),
-    "party organizations": gettext_lazy("party organisations"),
-    "party cells": gettext_lazy("party cells"),
-    "limitations": gettext_lazy("limitations"),
-    "lessons": gettext_lazy("lessons"),
-    "task groups": gettext_lazy("groups of tasks"),
-    "tasks": gettext_lazy("tasks"),
-    "solutions": gettext_lazy("solutions"),
-    "documents": gettext_lazy("documents"),
-}
-# The counted things behind a number, in the form that the number asks for.
-NOUNS: Words = {
-    "communes": npgettext_lazy("counted", "commune", "communes"),
-    "districts": npgettext_lazy("counted", "district-level unit", "district-level units"),
-    "persons": npgettext_lazy("counted", "person", "persons"),
-    "targets": npgettext_lazy("counted", "target", "targets"),
-    "points": npgettext_lazy("counted", "point", "points"),
-    "households": npgettext_lazy("counted", "household", "households"),
-    "settlements": npgettext_lazy("counted", "settlement", "settlements"),
-    "projects": npgettext_lazy("counted", "project", "projects"),
-    "houses": npgettext_lazy("counted", "house", "houses"),
-    "enterprises": npgettext_lazy("counted", "enterprise", "enterprises"),
-    "party committees": npgettext_lazy("counted", "party committee", "party committees"),
-    "party organizations": npgettext_lazy("counted", "party organisation", "party organisations"),
-    "party cells": npgettext_lazy("counted", "party cell", "party cells"),
-    "limitations": npgettext_lazy("counted", "limitation", "limitations"),
-    "lessons": npgettext_lazy("counted", "lesson", "lessons"),
-    "task groups": npgettext_lazy("counted", "group of tasks", "groups of tasks"),
-    "tasks": npgettext_lazy("counted", "task", "tasks"),
-    "solutions": npgettext_lazy("counted", "solution", "solutions"),
-    "documents": npgettext_lazy("counted", "document", "documents"),
 }
 LEVELS: Words = {
     "country": gettext_lazy("country"),
@@ -266,27 +220,11 @@ def signed(text: str, exact: Decimal) -> str:
     return f"+{text}" if exact > 0 else text.replace("-", "\N{MINUS SIGN}", 1)
 
 
-def unit_label(unit_of_measure: str) -> str:
-    """The counted thing; empty for signs and currencies, which stand with the number."""
-    return "" if unit_of_measure in ("%", "VND", "USD") else say(UNITS, unit_of_measure)
-
-
-def counted(unit_of_measure: str, number: Decimal, denominator: str | None = None) -> str:
-    """The counted thing in the form that goes with the number: ``1 commune``, ``70 communes``, ``159/182 communes``.
-
-    A part of a whole, or of one thing, is spoken of in the plural.
-    """
-    if unit_of_measure not in NOUNS:
-        return unit_label(unit_of_measure)
-    whole = not denominator and number == number.to_integral_value()
-    return str(NOUNS[unit_of_measure] % (int(abs(number)) if whole else _MANY))  # type: ignore[operator]
-
-
 def thing(observation: Observation) -> str:
     """What an observation counts; empty for signs, currencies and ranks."""
     if observation.comparison == Comparison.RANK:
         return ""
-    return counted(observation.unit_of_measure, observation.quantity.value, observation.denominator)
+    return nouns.counted(observation.unit_of_measure, observation.quantity.value, observation.denominator)
 
 
 def basis(observation: Observation) -> str:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 
 from tongket.base import localities
 from tongket.ledger.models import Evidence, Observation
-from tongket.publication import wording
+from tongket.publication import nouns, wording
 from tongket.reading.models import Claim
 from tongket.review.models import StatedCount
 from tongket.review.rules import Standing, standing
@@ -29,6 +29,7 @@ register.filter("name", wording.name)
 register.filter("value", wording.value)
 register.filter("compared", wording.comparison)
 register.filter("thing", wording.thing)
+register.filter("unit", nouns.unit_name)
 register.filter("period", wording.period)
 register.filter("minute", wording.minute)
 register.filter("recorded_by", wording.assigned_to)
@@ -50,7 +51,7 @@ def word(code: object, words: str) -> str:
 @register.filter
 def things(stated: StatedCount) -> str:
     """What a report counts, in the form that the number asks for."""
-    return wording.counted(stated.what, Decimal(stated.count))
+    return nouns.counted(stated.what, Decimal(stated.count))
 
 
 @register.filter

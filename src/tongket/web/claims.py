@@ -14,7 +14,7 @@ from tongket.base.periods import Period
 from tongket.base.quantities import parse_decimal
 from tongket.documents.rules import designation
 from tongket.documents.sources.places import Place
-from tongket.publication import wording
+from tongket.publication import nouns, wording
 from tongket.reading.models import Claim
 
 
@@ -39,7 +39,7 @@ def amount(claim: Claim) -> str:
         text = f"{text}/{localities.number(Decimal(content['of']), lang)}"
     if content["modifier"] in wording.MODIFIERS:
         text = str(wording.MODIFIERS[content["modifier"]]).format(value=text)
-    label = wording.counted(content["unit"], exact, content["of"])
+    label = nouns.counted(content["unit"], exact, content["of"])
     return text if content["kind"] == "rank" else f"{text} {label}".strip()
 
 

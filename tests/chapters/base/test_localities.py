@@ -73,12 +73,13 @@ def test_no_digit_of_a_long_number_is_lost() -> None:
     assert money(Decimal(f"1{'0' * 33}1"), "VND", "en") == f"10{',000' * 10},001 VND"
 
 
-def test_a_currency_without_a_name_is_printed_by_its_code() -> None:
+def test_any_currency_is_named_and_what_is_none_is_printed_by_its_code() -> None:
     assert [money(Decimal("2500000"), "EUR", language) for language in LANGUAGES] == [
-        "2.5 million EUR",
-        "2,5 triệu EUR",
-        "2,5 млн EUR",
+        "2.5 million euros",
+        "2,5 triệu euro",
+        "2,5 млн евро",
     ]
+    assert money(Decimal("2500000"), "QQQ", "vi") == "2,5 triệu QQQ"
 
 
 def _spaced(text: str) -> str:
