@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 # Cyrillic letters of document symbols that look like Latin ones, and the dashes and D's in use.
-_LOOK_ALIKES = str.maketrans("АВЕКМНОРСТУХІЅЈ", "ABEKMHOPCTYXISJ")
-# A typist without Latin letters writes «ТУ» for TU (tỉnh ủy), where У stands for U.
-_UNTYPED = {"TY": "TU"}
+_LOOK_ALIKES = str.maketrans("АВЕКМНОРСТУХІЅЈ", "ABEKMHOPCTUXISJ")
+# A typist without Latin letters writes «ТУ» for TU (tỉnh ủy), where У stands for U, but for Y in BYT (Bộ Y tế).
+_UNTYPED = {"BUT": "BYT", "SUT": "SYT"}
 _LETTERS = "A-ZĐƯА-ЯЁ"
 _PART = rf"[{_LETTERS}][{_LETTERS}a-zđа-яё&]{{0,10}}[0-9]{{0,3}}"
 # Behind a blank a symbol goes on in capitals only: «147/BC- HĐND», «12/NQ HĐND», not «12/NQ-HĐND- Về việc». A last
@@ -54,7 +54,7 @@ SYMBOL_FIRST = re.compile(r"(?P<symbol>[А-ЯЁ]{1,4}|Пр)-(?P<number>[0-9]{1,6
 # Behind the kind of a document: not “Resolution 3.2”, «Nghị quyết 3 %».
 BARE_NUMBER = re.compile(
     r"(?: \([A-Z]{2,6}\))? (?:#\s?)?"
-    r"(?P<number>[A-Z]{1,3}-[0-9]{1,5}(?:-[0-9]{1,4})?|[A-Z]{1,2}[0-9]{2}-[0-9]{1,4}|[0-9]{2,3}-[0-9]{2,5}|[0-9]{4}-[0-9]{1,4}[A-Za-z]?"
+    r"(?P<number>[A-Z]{1,3}-[0-9]{1,5}(?:-[0-9]{1,4})?|[A-Z]{1,2}[0-9]{2}-[0-9]{1,4}|[0-9]{2,3}-[0-9]{2,5}|[0-9]{3}-[0-9]|[0-9]{4}-[0-9]{1,2}-[0-9]{1,4}|[0-9]{4}-[0-9]{1,4}[A-Za-z]?"
     r"|[0-9]{1,4}/[0-9]{2,4}|[0-9]{2,4}-[A-Z]{1,2}-[0-9]{1,4}"
     r"|[IVXLC]{1,7}(?= of [12][0-9]{3})|[0-9]{1,3}[A-Z][0-9]{4}|[0-9]{1,6}(?:-[A-Z]|a)?)(?![\w%/-]|[.,][0-9]| %)"
 )
@@ -76,7 +76,7 @@ CODED = re.compile(
 )
 # Initials of a kind in front of a number: “AB 148”, “H.R. 36”.
 INITIALLED = (
-    r"(?<![\w.-])(?<!No\. )(?P<symbol>{initials})[ -]?(?:No\. |№ ?)?"
+    r"(?<![\w./-])(?<!No\. )(?P<symbol>{initials})[ -]?(?:No\. |№ ?)?"
     r"(?P<number>[0-9]{{2}}-[0-9]{{3,4}}|[0-9]{{1,5}})(?![\w%]|[.,/-][0-9]| %)"
 )
 
@@ -89,4 +89,4 @@ def canonical_symbol(symbol: str) -> str:
         return joined
     if folded == joined:
         return folded
-    return "/".join(_UNTYPED.get(part, part) for part in folded.split("/"))
+    return "".join(_UNTYPED.get(part, part) for part in re.split("([/-])", folded))

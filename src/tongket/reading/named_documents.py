@@ -38,6 +38,7 @@ _ENDED = (
             "Report",
             "Assessment",
             "Review",
+            "Outlook",
             "Survey",
             "Agreement",
             "Program",
@@ -124,7 +125,7 @@ def named_forms(pack: LanguagePack) -> tuple[NamedForm, ...]:
     slots = {
         "{ordinal}": _ROMAN_OR_ORDINAL,
         "{title}": _QUOTED,
-        "{headed}": rf"{_CAPITAL}(?:,? [^\W\d]{{1,24}}){{0,12}}? ",
+        "{headed}": rf"{_CAPITAL}(?:,? (?!(?i:{_kinds(pack)})(?!\w))[^\W\d]{{1,24}}){{0,12}}? ",
         "{clause}": r"(?:[^\W\d]{1,30},?\s){1,28}?",
         "{words}": r"(?:[^\W\d]{1,30}\s{1,2}){0,12}?",
         "{span}": r"(?:(?:[^\W\d]{1,30}(?:-[^\W\d]{1,30})?|[0-9]{1,3}|[–-]),?\s){1,28}?",
@@ -191,9 +192,13 @@ def _field(pack: LanguagePack) -> str:
 
 def _alone(pack: LanguagePack) -> str:
     """Up to fifteen words without one of another kind of document."""
+    return rf"(?:\s(?!{_kinds(pack)}(?!\w))[^\W\d][\w-]{{0,30}}(?:\s[–-]\s[^\W\d]\w{{0,30}})?){{1,15}}?"
+
+
+def _kinds(pack: LanguagePack) -> str:
+    """The words of all kinds of documents."""
     table: dict[str, list[str]] = pack.get("references.types", {})
-    kinds = alternation(form for forms in table.values() for form in forms) if table else "(?!)"
-    return rf"(?:\s(?!{kinds}(?!\w))[^\W\d][\w-]{{0,30}}(?:\s[–-]\s[^\W\d]\w{{0,30}})?){{1,15}}?"
+    return alternation(form for forms in table.values() for form in forms) if table else "(?!)"
 
 
 def _then_years(pack: LanguagePack) -> str:

@@ -61,6 +61,10 @@ _CLOSED = re.compile(r"[.;:”»]\s|\n")
 # The title of a document stands in quotation marks right behind it.
 _OPENED = re.compile(r"(?:\sг(?:ода|\.))?,?\s{1,2}[«\"“][^«»\"“”]*[«\"“]?\Z")
 _FARTHEST = 240
+# «… № 988н, Минздрава № 1420н», «№ 14-од и № 17-од»
+_OF_NEXT_OFFICE = re.compile(rf",? (?:{_AND} )?(?:(?P<office>[^\W\d]{{4,30}}(?: [^\W\d]{{2,20}}){{0,4}}) )?")
+# In front of its number in brackets a name is said again: “the Arden Ports Act, 2011 (Arden | Act 7 of 2012)”.
+_BRACKET = re.compile(r",? \((?:[A-Z]\w{1,20} ){0,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +94,12 @@ class _Finder:
         self.amended = pack.cues("references.amended")
         dates = word_pattern(pack.phrases("references.date_words"))
         self.dated_item = re.compile(rf"[\s–—*•·-]{{0,6}}(?:\d{{1,2}}[.)]\s{{1,3}})?{dates}\s\d")
-        self.number_behind = re.compile(rf",? \((?:{pack.get('references.number_behind', '(?!)')})\)")
+        self.number_behind = re.compile(pack.get("references.number_behind", "(?!)"))
         # Whether letters belong to a number: “No. 183-A”.
         self.composes = bool(pack.get("references.composed", False))
         self.months = pack.cues("periods.month")
         self.made_by: dict[str, str] = pack.get("references.made_by", {})
+        self.only_numbers: dict[str, str] = pack.get("references.only_numbers", {})
         self.initials: dict[str, list[str]] = pack.get("references.initials", {})
 
     def numbered(self) -> list[Reference]:
@@ -105,7 +110,7 @@ class _Finder:
             symbol = canonical_symbol(match["symbol"])
             head = re.split(r"[-/.]", symbol)[0].rstrip("0123456789")
             by_symbol = document_symbols().get(head)
-            if self.composes and LETTER_OF_NUMBER.fullmatch(symbol):
+            if lead.of_part or (self.composes and LETTER_OF_NUMBER.fullmatch(symbol)):
                 continue
             if self.composes and lead.doc_type is None and _PAST_OR_NEAR.fullmatch(match["number"]):
                 continue  # “Case No. 2021-CV-12”
@@ -136,7 +141,7 @@ class _Finder:
         if last and lead.date and lead.start < last.end < place:  # «các chỉ thị số 3-CT/TU ngày 2/1/2020, số 4-CT/TU»
             start = self.words.number_words.ending(self.lower, last.end, place)
             return replace(lead, start=start.start if start else place, date=None)
-        if lead.doc_type:
+        if lead.doc_type or lead.of_part:
             return lead
         return (last and self._next_of_a_kind(last, lead)) or (lead.marked and self._of_list(lead)) or lead
 
@@ -228,11 +233,20 @@ class _Finder:
         """«постановления от 26.05.2004 № 354 "О совещании" и от 27.11.2006 № 67»: the second one's kind and date."""
         dated = self.words.date_before(lead.start, before.end)
         if dated is None or dated.start <= before.end:
-            return None
+            return self._of_next_office(before, lead) if lead.marked else None
         next_one = _NEXT_OF_A_KIND.fullmatch(self.text, before.end, dated.start) is not None
         if next_one or self._is_amended(before.end, dated.start):
             return Lead(dated.start, before.doc_type, before.issuer, dated.iso, lead.marked)
         return None
+
+    def _of_next_office(self, before: Reference, lead: Lead) -> Lead | None:
+        """«приказ Минтруда № 988н, Минздрава № 1420н», «№ 14-од от 4.08.2020 и № 17-од»: the next number of a kind."""
+        between = _OF_NEXT_OFFICE.fullmatch(self.text, before.end, lead.start)
+        office = self.words.makers.office(between["office"]) if between and between["office"] else None
+        if between is None or (between["office"] and not office):
+            return None
+        date = before.date if office else None
+        return Lead(lead.start, before.doc_type, office or before.issuer, date, lead.marked)
 
     def _is_amended(self, end: int, start: int) -> bool:
         """«№ 354 «О совещании» (в редакции от 09.06.2015 № 12, …»: from a document to the first that changed it."""
@@ -253,12 +267,20 @@ class _Finder:
                 cited = BARE_NUMBER.match(self.text, hit.end)  # «theo quyết định 105, mức phí …»
                 match = cited if cited and self.text[cited.end() : cited.end() + 1] in ",;.:)" else None
             match = match or NUMBER_AND_YEAR.match(self.text, hit.end)
+            only = self.only_numbers.get(said.lower())
+            if match and only and not re.fullmatch(only, match["number"]):
+                continue
             dated = self.words.dates.get(match.start("number")) if match else None
             if match and dated and dated.end > match.end():
                 continue  # «Указ 7 мая 2012 года»
             if match and self.months.at(self.lower, match.end() + 1, match.end() + _LONGEST_NAME):
                 continue  # «Постановление 12 мая»
-            if match and _PAST_OR_NEAR.fullmatch(match["number"]) and not self.words.issuer_after(match.end())[0]:
+            if (
+                match
+                and not only
+                and _PAST_OR_NEAR.fullmatch(match["number"])
+                and not self.words.issuer_after(match.end())[0]
+            ):
                 continue  # “Bill 2021”, and not «Quyết định 2045 của UBND huyện»
             if match:
                 lead = Lead(hit.start, hit.value, None, None, marked=False)
@@ -392,7 +414,12 @@ def _with_numbers_in_brackets(found: Sequence[Reference], text: str) -> list[Ref
     for this in found:
         before = told[-1] if told else None
         named = before is not None and before.number is None and before.doc_type == this.doc_type and this.number
-        if before and named and text[before.end : this.start] in (" (", ", (") and text[this.end : this.end + 1] == ")":
+        if (
+            before
+            and named
+            and _BRACKET.fullmatch(text, before.end, this.start)
+            and text[this.end : this.end + 1] == ")"
+        ):
             told[-1] = replace(this, start=before.start, end=this.end + 1, date=this.date or before.date)
         else:
             told.append(this)
