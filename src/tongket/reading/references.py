@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from tongket.reading.amounts import Place
 from tongket.reading.citation_words import CitationWords, Lead
@@ -17,18 +18,18 @@ from tongket.reading.document_numbers import (
     COMPOSED,
     INITIALLED,
     LETTER_OF_NUMBER,
-    NEXT_NUMBER,
     NUMBER_AND_YEAR,
     NUMBERED,
     ONLY_NUMBER,
     SMALL_SYMBOL,
     SYMBOL_FIRST,
     canonical_symbol,
+    next_number,
 )
 from tongket.reading.named_documents import Key, named_forms
 from tongket.reading.packs import LanguagePack, document_symbols
 from tongket.reading.periods import DAY, Period
-from tongket.reading.phrases import word_pattern
+from tongket.reading.phrases import alternation, word_pattern
 from tongket.reading.segments import colon_of_list
 
 # The number of the report itself stands alone in its head.
@@ -40,10 +41,9 @@ _YEAR, _YEAR_FIRST = re.compile(r"(?:19|20)[0-9]{2}$"), re.compile(r"(?:19|20)[0
 # “Bylaw 2061” has a number, “Bill 2021” a year.
 _PAST_OR_NEAR = re.compile(r"19[0-9]{2}|20[0-4][0-9]")
 _MARK, _HEADED = re.compile(r"[\s#*\W\d_a-z]{0,12}"), re.compile(r" ?[–—:-]\s|\s*\n|\s*\Z")
-# Between the documents of a row, and in front of the body in a symbol.
-_AND = r"(?:và|and|и)"
-_IN_A_ROW = re.compile(rf"\s?(?:[,;]|\s{_AND})\s{{1,3}}(?:{_AND}\s)?(?:[^\W\d_]{{2,12}}\s){{0,3}}")
-_RUN = re.compile(rf"(?:(?:,|\s{_AND})\s[0-9]{{1,4}})+(?!\w)")
+# Between the documents of a row, and the numbers of one kind.
+_IN_A_ROW = r"\s?(?:[,;]|\s{joins})\s{{1,3}}(?:{joins}\s)?(?:[^\W\d_]{{2,12}}\s){{0,3}}"
+_RUN = r"(?:(?:,|\s{joins})\s[0-9]{{1,4}})+(?!\w)"
 _IN_TITLES = ("plan", "strategy")
 _CODE_APART = re.compile(r"[.;:)]\s")
 _ROMAN = re.compile(r"[IVXLC]{1,7}")
@@ -62,7 +62,7 @@ _CLOSED = re.compile(r"[.;:”»]\s|\n")
 _OPENED = re.compile(r"(?:\sг(?:ода|\.))?,?\s{1,2}[«\"“][^«»\"“”]*[«\"“]?\Z")
 _FARTHEST = 240
 # «… № 988н, Минздрава № 1420н», «№ 14-од и № 17-од»
-_OF_NEXT_OFFICE = re.compile(rf",? (?:{_AND} )?(?:(?P<office>[^\W\d]{{4,30}}(?: [^\W\d]{{2,20}}){{0,4}}) )?")
+_OF_NEXT_OFFICE = r",? (?:{joins} )?(?:(?P<office>[^\W\d]{{4,30}}(?: [^\W\d]{{2,20}}){{0,4}}) )?"
 # In front of its number in brackets a name is said again: “the Arden Ports Act, 2011 (Arden | Act 7 of 2012)”.
 _BRACKET = re.compile(r",? \((?:[A-Z]\w{1,20} ){0,3}")
 
@@ -81,6 +81,14 @@ class Reference:
     rule: str
 
 
+@cache
+def _patterns_of_rows(pack: LanguagePack) -> tuple[re.Pattern[str], ...]:
+    """What stands between documents, between numbers of one kind, in front of an office's number, and a next number."""
+    joins = alternation(pack.phrases("references.joins") or ["&"])
+    rows = (re.compile(pattern.format(joins=joins)) for pattern in (_IN_A_ROW, _RUN, _OF_NEXT_OFFICE))
+    return (*rows, next_number(joins, pack.phrases("references.number_words")))
+
+
 class _Finder:
     def __init__(self, text: str, lower: str, pack: LanguagePack, periods: Sequence[Period]) -> None:
         self.text, self.lower, self.pack = text, lower, pack
@@ -90,6 +98,7 @@ class _Finder:
         self.coded_types = pack.cues("references.coded")
         self.citing = pack.cues("references.citing")
         self.carried_out = pack.cues("references.carried_out")
+        self.in_a_row, self.run, self.of_next_office, self.next_number = _patterns_of_rows(pack)
         self.plurals = pack.cues("references.plurals")
         self.amended = pack.cues("references.amended")
         dates = word_pattern(pack.phrases("references.date_words"))
@@ -241,7 +250,7 @@ class _Finder:
 
     def _of_next_office(self, before: Reference, lead: Lead) -> Lead | None:
         """«приказ Минтруда № 988н, Минздрава № 1420н», «№ 14-од от 4.08.2020 и № 17-од»: the next number of a kind."""
-        between = _OF_NEXT_OFFICE.fullmatch(self.text, before.end, lead.start)
+        between = self.of_next_office.fullmatch(self.text, before.end, lead.start)
         office = self.words.makers.office(between["office"]) if between and between["office"] else None
         if between is None or (between["office"] and not office):
             return None
@@ -295,11 +304,11 @@ class _Finder:
                 self.plurals.first(self.lower, first.start, first.end)
                 or self.plurals.ending(self.lower, max(0, first.start - _LONGEST_PLURAL), first.start)
             )
-            run = _RUN.match(self.text, first.end) if first.symbol is None and not several else None
+            run = self.run.match(self.text, first.end) if first.symbol is None and not several else None
             of_one = self.words.issuer_after(run.end())[0] if run else None  # «Nghị quyết 18, 19 của Trung ương»
             composed = first.symbol is None and first.number is not None and not first.number.isdecimal()
             place = first.end
-            while first.symbol is None and (match := NEXT_NUMBER.match(self.text, place)):
+            while first.symbol is None and (match := self.next_number.match(self.text, place)):
                 sure = match["word"] or ((several or of_one) and not _PAST_OR_NEAR.fullmatch(match["number"]))
                 if not (sure or (composed and not match["number"].isdecimal())):
                     break
@@ -393,7 +402,7 @@ class _Finder:
         return found
 
 
-def _with_shared_issuers(found: Sequence[Reference], text: str) -> list[Reference]:
+def _with_shared_issuers(found: Sequence[Reference], text: str, in_a_row: re.Pattern[str]) -> list[Reference]:
     """«Chỉ thị số 3/CT-UBND ngày 19/3/2019, Phương án số 7/PA-UBND của UBND tỉnh»: who made the last of a row of
     documents of one body made them all.
     """
@@ -402,7 +411,7 @@ def _with_shared_issuers(found: Sequence[Reference], text: str) -> list[Referenc
         this, after = told[place], told[place + 1]
         if this.issuer or not after.issuer or not (this.symbol and after.symbol):
             continue
-        between = _IN_A_ROW.fullmatch(text, this.end, after.start)
+        between = in_a_row.fullmatch(text, this.end, after.start)
         if between and _MADE_BY.split(this.symbol)[-1] == _MADE_BY.split(after.symbol)[-1]:
             told[place] = replace(this, issuer=after.issuer)
     return told
@@ -440,4 +449,4 @@ def find_references(text: str, lower: str, pack: LanguagePack, periods: Sequence
         if free_before and (place == len(taken) or candidate.end <= taken[place].start):
             taken.insert(place, candidate)
     kept = [r for n, r in enumerate(taken) if not (n and finder.is_in_title_of(taken[n - 1], r))]
-    return _with_shared_issuers(_with_numbers_in_brackets(kept, text), text)
+    return _with_shared_issuers(_with_numbers_in_brackets(kept, text), text, finder.in_a_row)
