@@ -14,7 +14,7 @@ from tongket.reading.phrases import CAPITALS, alternation, phrase_pattern, word_
 _ROMAN_OR_ORDINAL = r"(?:[ivxlc]{1,7}|[0-9]{1,2})(?:-\w{1,3}|st|nd|rd|th)?"
 # A title may go on in the next line, but not behind an empty one. Of two marks that open it one alone may be closed:
 # «О программе «Лес».
-_QUOTED = (
+QUOTED = (
     r"(?:[«\"“]{1,2}(?:[^«»\"“”\n]|\n(?!\s*\n)|[«\"“][^«»\"“”\n]{1,120}[»\"”]){3,300}?[»\"”]"
     r"|«[^«»\n]{3,200}«[^«»\n]{1,200}»)"
 )
@@ -124,7 +124,7 @@ def named_forms(pack: LanguagePack) -> tuple[NamedForm, ...]:
     """The forms of the pack, compiled once."""
     slots = {
         "{ordinal}": _ROMAN_OR_ORDINAL,
-        "{title}": _QUOTED,
+        "{title}": QUOTED,
         "{headed}": rf"{_CAPITAL}(?:,? (?!(?i:{_kinds(pack)})(?!\w))[^\W\d]{{1,24}}){{0,12}}? ",
         "{clause}": r"(?:[^\W\d]{1,30},?\s){1,28}?",
         "{words}": r"(?:[^\W\d]{1,30}\s{1,2}){0,12}?",

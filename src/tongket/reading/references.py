@@ -26,7 +26,7 @@ from tongket.reading.document_numbers import (
     canonical_symbol,
     next_number,
 )
-from tongket.reading.named_documents import Key, named_forms
+from tongket.reading.named_documents import QUOTED, Key, named_forms
 from tongket.reading.packs import LanguagePack, document_symbols
 from tongket.reading.periods import DAY, Period
 from tongket.reading.phrases import alternation, word_pattern
@@ -42,8 +42,8 @@ _YEAR, _YEAR_FIRST = re.compile(r"(?:19|20)[0-9]{2}$"), re.compile(r"(?:19|20)[0
 _PAST_OR_NEAR = re.compile(r"19[0-9]{2}|20[0-4][0-9]")
 _MARK, _HEADED = re.compile(r"[\s#*\W\d_a-z]{0,12}"), re.compile(r" ?[–—:-]\s|\s*\n|\s*\Z")
 # Between the documents of a row, and the numbers of one kind.
-_IN_A_ROW = r"\s?(?:[,;]|\s{joins})\s{{1,3}}(?:{joins}\s)?(?:[^\W\d_]{{2,12}}\s){{0,3}}"
-_RUN = r"(?:(?:,|\s{joins})\s[0-9]{{1,4}})+(?!\w)"
+_IN_A_ROW = r"\s?(?:[,;]|\s{joins})\s{1,3}(?:{joins}\s)?(?:[^\W\d_]{2,12}\s){0,3}"
+_RUN = r"(?:(?:,|\s{joins})\s[0-9]{1,4})+(?!\w)"
 _IN_TITLES = ("plan", "strategy")
 _CODE_APART = re.compile(r"[.;:)]\s")
 _ROMAN = re.compile(r"[IVXLC]{1,7}")
@@ -62,7 +62,10 @@ _CLOSED = re.compile(r"[.;:”»]\s|\n")
 _OPENED = re.compile(r"(?:\sг(?:ода|\.))?,?\s{1,2}[«\"“][^«»\"“”]*[«\"“]?\Z")
 _FARTHEST = 240
 # «… № 988н, Минздрава № 1420н», «№ 14-од и № 17-од»
-_OF_NEXT_OFFICE = r",? (?:{joins} )?(?:(?P<office>[^\W\d]{{4,30}}(?: [^\W\d]{{2,20}}){{0,4}}) )?"
+# «программы «Лес» | и «Озеро»
+_NEXT_TITLE = rf"(?:,|\s{{joins}})\s{{1,2}}(?P<title>{QUOTED})"
+_CLOSED_TITLE = ("»", '"', "”")
+_OF_NEXT_OFFICE = r",? (?:{joins} )?(?:(?P<office>[^\W\d]{4,30}(?: [^\W\d]{2,20}){0,4}) )?"
 # In front of its number in brackets a name is said again: “the Arden Ports Act, 2011 (Arden | Act 7 of 2012)”.
 _BRACKET = re.compile(r",? \((?:[A-Z]\w{1,20} ){0,3}")
 
@@ -83,9 +86,10 @@ class Reference:
 
 @cache
 def _patterns_of_rows(pack: LanguagePack) -> tuple[re.Pattern[str], ...]:
-    """What stands between documents, between numbers of one kind, in front of an office's number, and a next number."""
+    """What stands between documents, between numbers, in front of an office's number; a next title, a next number."""
     joins = alternation(pack.phrases("references.joins") or ["&"])
-    rows = (re.compile(pattern.format(joins=joins)) for pattern in (_IN_A_ROW, _RUN, _OF_NEXT_OFFICE))
+    forms = (_IN_A_ROW, _RUN, _OF_NEXT_OFFICE, _NEXT_TITLE)
+    rows = (re.compile(form.replace("{joins}", joins)) for form in forms)
     return (*rows, next_number(joins, pack.phrases("references.number_words")))
 
 
@@ -98,7 +102,7 @@ class _Finder:
         self.coded_types = pack.cues("references.coded")
         self.citing = pack.cues("references.citing")
         self.carried_out = pack.cues("references.carried_out")
-        self.in_a_row, self.run, self.of_next_office, self.next_number = _patterns_of_rows(pack)
+        self.in_a_row, self.run, self.of_next_office, self.next_title, self.next_number = _patterns_of_rows(pack)
         self.plurals = pack.cues("references.plurals")
         self.amended = pack.cues("references.amended")
         dates = word_pattern(pack.phrases("references.date_words"))
@@ -399,7 +403,19 @@ class _Finder:
                 number = next((group for group in behind.groups() if group), None) if behind else None
                 end = behind.end() if behind else end
                 found.append(Reference(match.start(), end, named.doc_type, number, None, date, by, rule))
+                if match.group().endswith(_CLOSED_TITLE):
+                    found += self._next_titles(found[-1])
         return found
+
+    def _next_titles(self, named: Reference) -> list[Reference]:
+        """«по программам «Лес», «Озеро» и «Тропа»»: documents of one kind, told by their titles."""
+        several = self.plurals.first(self.lower, named.start, named.end)
+        following: list[Reference] = []
+        place = named.end
+        while several and (match := self.next_title.match(self.text, place)):
+            place = match.end()
+            following.append(replace(named, start=match.start("title"), end=place, date=None))
+        return following
 
 
 def _with_shared_issuers(found: Sequence[Reference], text: str, in_a_row: re.Pattern[str]) -> list[Reference]:

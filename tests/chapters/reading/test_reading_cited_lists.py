@@ -53,6 +53,16 @@ CITED = {
         ("resolution", "7", None),
         ("directive", "118", "Пр"),
     ],
+    # titles of one kind
+    "По федеральным законам «О заливах», «О реках» и «О портах» и по программе «Лес» и «Дому кино».": [
+        ("law", None, None),
+        ("law", None, None),
+        ("law", None, None),
+        ("programme", None, None),
+    ],
+    "Изменена муниципальная программа муниципального образования – Лесной район « Развитие школ ».": [
+        ("programme", None, None)
+    ],
     # by the day or by what it is about alone
     "По статье 6 Закона Озёрской Республики от 3 марта 2011 года «О сёлах» и Программы локализации.": [
         ("law", None, None),
@@ -64,6 +74,14 @@ CITED = {
     ],
     "Luật Cảng cá và Hiến pháp năm 2013 được phổ biến.": [("law", None, None), ("constitution", None, None)],
     "Chiến lược phát triển kinh tế - xã hội giai đoạn 2031-2040 được duyệt.": [("strategy", None, None)],
+    "Orders Nos. 5 and 6, Gazette Notices Nos. 71 and 72, S.I. 54 of 2034 and Resolution 2034-08-154 are out.": [
+        ("order", "5", None),
+        ("order", "6", None),
+        ("notice", "71", None),
+        ("notice", "72", None),
+        ("regulation", "54", None),
+        ("resolution", "2034-08-154", None),
+    ],
     # numbers of other things
     "Motion 5 was carried. Purchase Order No. 778, Case No. 31-CV-4, Serial No. 12/AB-45 and FIR No. 9 of 2031.": [],
     "A law, the Fish Act 1897, and the Constitution Square Mall.": [("law", None, None)],
