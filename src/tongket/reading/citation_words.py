@@ -19,9 +19,9 @@ _LONGEST_TITLE = 400
 _TITLE = re.compile(r"(?:«[^«»\n]{3,390}(?:«[^«»\n]{1,200}»[^«»\n]{0,200}){0,3}»|[\"“][^\"“”\n]{3,390}[\"”])\Z")
 _CLOSES = ("»", '"', "”")
 # “Annex No. 6”: words in front of numbers that are no documents.
-_LONGEST_PART = 24
+_LONGEST_PART = 48
 _LONGEST_GAP = 10
-_PRINTED_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}|\bг\.")
+_PRINTED_DATE = r"\d{1,2}\.\d{1,2}\.\d{2,4}"
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 # “Executive Order (EO) No. 82”, whichever of the two is taken for the kind.
 _INITIALS = re.compile(r"\s?\([a-z0-9]{1,6}\)\.?|(?<=[a-z.])\)")
@@ -33,13 +33,17 @@ AS_PRINTED = "="
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """What stands before a number: where it begins, kind, issuer and date, and whether a number word does."""
+    """What stands before a number: where it begins, kind, issuer and date, and whether a number word does.
+
+    Of an appendix or a contract the number is no document's, whatever its letters are.
+    """
 
     start: int
     doc_type: str | None
     issuer: str | None
     date: str | None
     marked: bool
+    of_part: bool = False
 
 
 class CitationWords:
@@ -51,9 +55,11 @@ class CitationWords:
         self.issuers = pack.cues("references.issuers")
         self.number_words = pack.cues("references.number_words")
         self.parts = pack.cues("references.parts")
+        self.papers = pack.cues("references.papers")
         self.date_words = pack.cues("references.date_words")
         self.issuer_words = pack.cues("references.issuer_words")
         self.issuer_endings: list[str] = pack.get("references.issuer_before", [])
+        self.dotted = re.compile(rf"{_PRINTED_DATE}|{pack.get('references.dotted', '(?!)')}")
         self.series = pack.cues("references.series")
         self.makers = Makers(pack)
         self.issue_verbs = pack.cues("references.issue_verbs")
@@ -118,15 +124,14 @@ class CitationWords:
             " |\t*"
         )
         heading = hit and opens and "\n" in lower[hit.end : start] and self.text[hit.start : hit.end].isupper()
-        part = self.parts.ending(lower, max(0, start - _LONGEST_PART), start)
-        if part:  # «Программы … согласно приложению № 6», «форма № 2-ТП»: an appendix or a form has that number
-            return Lead(start, None, None, None, marked=False)
+        if self._is_part(start):
+            return Lead(start, None, None, None, marked=False, of_part=True)
         if titled := self._titled(start, marked=bool(word)):
             return titled
         gap = hit.end if hit else start
         if initials := _INITIALS.match(lower, gap, start):
             gap = initials.end()
-        if hit and not heading and _BETWEEN.fullmatch(between := _PRINTED_DATE.sub("", lower[gap:start])):
+        if hit and not heading and _BETWEEN.fullmatch(between := self.dotted.sub("", lower[gap:start])):
             dated = start
             found = self.issuers.first(lower, hit.end, start)
             period = self.date_before(start, hit.end)
@@ -138,6 +143,15 @@ class CitationWords:
                 office = self.makers.office(self.text[gap:dated])
                 doc_type, issuer, start = hit.value, office or self.name(found), hit.start
         return Lead(start, doc_type, issuer, date, bool(word))
+
+    def _is_part(self, start: int) -> bool:
+        """Whether an appendix or a contract has that number: «согласно приложению № 6», «контракт от 5.03.2021 № 7»."""
+        if self.parts.ending(self.lower, max(0, start - _LONGEST_PART), start):
+            return True
+        dated = self.date_before(start, start - _LONGEST_PART)
+        word = self.date_words.ending(self.lower, max(0, dated.start - 12), dated.start) if dated else None
+        place = word.start if word else dated.start if dated else start
+        return self.papers.ending(self.lower, max(0, place - _LONGEST_PART), place) is not None
 
     def _titled(self, start: int, *, marked: bool) -> Lead | None:
         """«Решение Совета «О бюджете» от 20.12.2022 № 56»: a title between the kind and the date, or the number."""

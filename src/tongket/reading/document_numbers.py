@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from tongket.reading.packs import document_organs
+from tongket.reading.phrases import alternation
 
 # Cyrillic letters of document symbols that look like Latin ones, and the dashes and D's in use.
-_LOOK_ALIKES = str.maketrans("АВЕКМНОРСТУХІЅЈ", "ABEKMHOPCTYXISJ")
-# A typist without Latin letters writes «ТУ» for TU (tỉnh ủy), where У stands for U.
-_UNTYPED = {"TY": "TU"}
+_LOOK_ALIKES = str.maketrans("АВЕКМНОРСТУХІЅЈ", "ABEKMHOPCTUXISJ")
+# A typist without Latin letters writes «ТУ» for TU (tỉnh ủy), where У stands for U, but for Y in BYT (Bộ Y tế).
+_UNTYPED = {"BUT": "BYT", "SUT": "SYT"}
+_ORGANS = "|".join(document_organs()["names"])
+_KINDS = "|".join(document_organs()["kinds"])
 _LETTERS = "A-ZĐƯА-ЯЁ"
 _PART = rf"[{_LETTERS}][{_LETTERS}a-zđа-яё&]{{0,10}}[0-9]{{0,3}}"
 # Behind a blank a symbol goes on in capitals only: «147/BC- HĐND», «12/NQ HĐND», not «12/NQ-HĐND- Về việc». A last
@@ -16,7 +22,7 @@ _PART = rf"[{_LETTERS}][{_LETTERS}a-zđа-яё&]{{0,10}}[0-9]{{0,3}}"
 _JOINED = (
     rf"[-–/.]{_PART}|(?<!\.)[-–/]\s[{_LETTERS}&]{{2,8}}(?!\w)|/[a-zа-яё]{{1,2}}(?!\w)"
     rf"|\s[-–][A-ZĐ&]{{2,10}}(?!\w)|\s[-–]\s[A-ZĐ&]{{2,10}}(?=,?\s(?:ngày|của|dated)\s|\s?[,;.)])"
-    rf"|(?<=/NQ|/QĐ|/CT|/KH|/BC|/NĐ|/TT|/CV|/TB|/KL|TTr)\s(?:HĐND|UBND|UBTVQH[0-9]{{0,2}}|TTg|CP|TW|TU|BCT)(?!\w)"
+    rf"|(?<={_KINDS})\s(?:{_ORGANS})[0-9]{{0,2}}(?!\w)"
 )
 _SERIAL = r"(?:[-–/][0-9]{1,2}(?![\w/-]|[.,][0-9]))?"
 _SYMBOL = rf"{_PART}(?:{_JOINED}){{0,3}}{_SERIAL}"
@@ -25,7 +31,7 @@ NUMBERED = re.compile(
     rf"(?<![\w/.,-](?<!số))(?P<number>[0-9]{{1,6}}(?:[abc](?:/[0-9]{{4}})?(?=/)|/\s?[0-9]{{4}}(?=/)|/[0-9]{{4}}"
     rf"|(?<=[0-9]{{4}})-[0-9]{{1,5}}|(?<=[0-9]{{4}})/[0-9]{{1,4}}(?=/[A-Z])|/[0-9]{{1,3}}(?=-[IVX])|/[0-9]{{2}}(?=-[А-ЯЁ]{{2}})"
     r"|-[0-9]{1,2}(?=-))?)"
-    rf"(?:\s?[-–/]|(?P<apart>\s?[-–/]\s)|\s(?=[A-ZĐ]{{2,4}}-(?:TTg|CP|HĐND|UBND|TW|TU)(?!\w)))"
+    rf"(?:\s?[-–/]|(?P<apart>\s?[-–/]\s)|\s(?=[A-ZĐ]{{2,4}}-(?:{_ORGANS})(?!\w)))"
     rf"(?P<symbol>{_SYMBOL})(?!\w)"
 )
 # In a text written in tokens “2300-1” is “2300 -1”.
@@ -54,13 +60,13 @@ SYMBOL_FIRST = re.compile(r"(?P<symbol>[А-ЯЁ]{1,4}|Пр)-(?P<number>[0-9]{1,6
 # Behind the kind of a document: not “Resolution 3.2”, «Nghị quyết 3 %».
 BARE_NUMBER = re.compile(
     r"(?: \([A-Z]{2,6}\))? (?:#\s?)?"
-    r"(?P<number>[A-Z]{1,3}-[0-9]{1,5}(?:-[0-9]{1,4})?|[A-Z]{1,2}[0-9]{2}-[0-9]{1,4}|[0-9]{2,3}-[0-9]{2,5}|[0-9]{4}-[0-9]{1,4}[A-Za-z]?"
+    r"(?P<number>[A-Z]{1,3}-[0-9]{1,5}(?:-[0-9]{1,4})?|[A-Z]{1,2}[0-9]{2}-[0-9]{1,4}|[0-9]{2,3}-[0-9]{2,5}|[0-9]{3}-[0-9]|[0-9]{4}-[0-9]{1,2}-[0-9]{1,4}|[0-9]{4}-[0-9]{1,4}[A-Za-z]?"
     r"|[0-9]{1,4}/[0-9]{2,4}|[0-9]{2,4}-[A-Z]{1,2}-[0-9]{1,4}"
     r"|[IVXLC]{1,7}(?= of [12][0-9]{3})|[0-9]{1,3}[A-Z][0-9]{4}|[0-9]{1,6}(?:-[A-Z]|a)?)(?![\w%/-]|[.,][0-9]| %)"
 )
 # The next numbers of a row, “Resolutions 12-144, 12-150, and 13-7”: a number of one kind, or with its word in front.
-NEXT_NUMBER = re.compile(
-    r"[,;]?\s(?:(?:and|и|và|&)\s)?(?:(?P<word>№|No\.|số)\s)?(?P<number>[0-9]{1,6}(?:[-/][0-9]{1,6})?)"
+_NEXT_NUMBER = (
+    r"[,;]?\s(?:(?:{joins}|&)\s)?(?:(?P<word>{words})\s)?(?P<number>[0-9]{{1,6}}(?:[-/][0-9]{{1,6}})?)"
     r"(?![\w%/-]|[.,][0-9]|\s%)"
 )
 # A number and a year tell a document by themselves: “by-law 93-2012”, “bylaw 2019/45”.
@@ -76,9 +82,14 @@ CODED = re.compile(
 )
 # Initials of a kind in front of a number: “AB 148”, “H.R. 36”.
 INITIALLED = (
-    r"(?<![\w.-])(?<!No\. )(?P<symbol>{initials})[ -]?(?:No\. |№ ?)?"
+    r"(?<![\w./-])(?<!No\. )(?P<symbol>{initials})[ -]?(?:No\. |№ ?)?"
     r"(?P<number>[0-9]{{2}}-[0-9]{{3,4}}|[0-9]{{1,5}})(?![\w%]|[.,/-][0-9]| %)"
 )
+
+
+def next_number(joins: str, number_words: Sequence[str]) -> re.Pattern[str]:
+    """The pattern of the next number of a row: a number of one kind, or with its word in front."""
+    return re.compile(_NEXT_NUMBER.format(joins=joins, words=f"(?i:{alternation(number_words)})"))
 
 
 def canonical_symbol(symbol: str) -> str:
@@ -89,4 +100,4 @@ def canonical_symbol(symbol: str) -> str:
         return joined
     if folded == joined:
         return folded
-    return "/".join(_UNTYPED.get(part, part) for part in folded.split("/"))
+    return "".join(_UNTYPED.get(part, part) for part in re.split("([/-])", folded))

@@ -14,7 +14,7 @@ from tongket.reading.phrases import CAPITALS, alternation, phrase_pattern, word_
 _ROMAN_OR_ORDINAL = r"(?:[ivxlc]{1,7}|[0-9]{1,2})(?:-\w{1,3}|st|nd|rd|th)?"
 # A title may go on in the next line, but not behind an empty one. Of two marks that open it one alone may be closed:
 # «О программе «Лес».
-_QUOTED = (
+QUOTED = (
     r"(?:[«\"“]{1,2}(?:[^«»\"“”\n]|\n(?!\s*\n)|[«\"“][^«»\"“”\n]{1,120}[»\"”]){3,300}?[»\"”]"
     r"|«[^«»\n]{3,200}«[^«»\n]{1,200}»)"
 )
@@ -38,6 +38,7 @@ _ENDED = (
             "Report",
             "Assessment",
             "Review",
+            "Outlook",
             "Survey",
             "Agreement",
             "Program",
@@ -123,8 +124,8 @@ def named_forms(pack: LanguagePack) -> tuple[NamedForm, ...]:
     """The forms of the pack, compiled once."""
     slots = {
         "{ordinal}": _ROMAN_OR_ORDINAL,
-        "{title}": _QUOTED,
-        "{headed}": rf"{_CAPITAL}(?:,? [^\W\d]{{1,24}}){{0,12}}? ",
+        "{title}": QUOTED,
+        "{headed}": rf"{_CAPITAL}(?:,? (?!(?i:{_kinds(pack)})(?!\w))[^\W\d]{{1,24}}){{0,12}}? ",
         "{clause}": r"(?:[^\W\d]{1,30},?\s){1,28}?",
         "{words}": r"(?:[^\W\d]{1,30}\s{1,2}){0,12}?",
         "{span}": r"(?:(?:[^\W\d]{1,30}(?:-[^\W\d]{1,30})?|[0-9]{1,3}|[–-]),?\s){1,28}?",
@@ -191,9 +192,13 @@ def _field(pack: LanguagePack) -> str:
 
 def _alone(pack: LanguagePack) -> str:
     """Up to fifteen words without one of another kind of document."""
+    return rf"(?:\s(?!{_kinds(pack)}(?!\w))[^\W\d][\w-]{{0,30}}(?:\s[–-]\s[^\W\d]\w{{0,30}})?){{1,15}}?"
+
+
+def _kinds(pack: LanguagePack) -> str:
+    """The words of all kinds of documents."""
     table: dict[str, list[str]] = pack.get("references.types", {})
-    kinds = alternation(form for forms in table.values() for form in forms) if table else "(?!)"
-    return rf"(?:\s(?!{kinds}(?!\w))[^\W\d][\w-]{{0,30}}(?:\s[–-]\s[^\W\d]\w{{0,30}})?){{1,15}}?"
+    return alternation(form for forms in table.values() for form in forms) if table else "(?!)"
 
 
 def _then_years(pack: LanguagePack) -> str:

@@ -89,7 +89,16 @@ def language_pack(code: str) -> LanguagePack:
 
 
 @cache
+def _symbols() -> Mapping[str, Mapping[str, list[str]]]:
+    return tomllib.loads(files("tongket.reading").joinpath("languages", "symbols.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def document_symbols() -> Mapping[str, str]:
     """Document type by the first part of a symbol, the same in every language (``NQ`` is a resolution)."""
-    text = files("tongket.reading").joinpath("languages", "symbols.toml").read_text(encoding="utf-8")
-    return {symbol: kind for kind, symbols in tomllib.loads(text)["symbols"].items() for symbol in symbols}
+    return {symbol: kind for kind, symbols in _symbols()["symbols"].items() for symbol in symbols}
+
+
+def document_organs() -> Mapping[str, list[str]]:
+    """Who issues documents, at the end of a symbol, and the kinds behind which that may stand behind a blank."""
+    return _symbols()["organs"]

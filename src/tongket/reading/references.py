@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from tongket.reading.amounts import Place
 from tongket.reading.citation_words import CitationWords, Lead
@@ -17,18 +18,18 @@ from tongket.reading.document_numbers import (
     COMPOSED,
     INITIALLED,
     LETTER_OF_NUMBER,
-    NEXT_NUMBER,
     NUMBER_AND_YEAR,
     NUMBERED,
     ONLY_NUMBER,
     SMALL_SYMBOL,
     SYMBOL_FIRST,
     canonical_symbol,
+    next_number,
 )
-from tongket.reading.named_documents import Key, named_forms
+from tongket.reading.named_documents import QUOTED, Key, named_forms
 from tongket.reading.packs import LanguagePack, document_symbols
 from tongket.reading.periods import DAY, Period
-from tongket.reading.phrases import word_pattern
+from tongket.reading.phrases import alternation, word_pattern
 from tongket.reading.segments import colon_of_list
 
 # The number of the report itself stands alone in its head.
@@ -40,10 +41,9 @@ _YEAR, _YEAR_FIRST = re.compile(r"(?:19|20)[0-9]{2}$"), re.compile(r"(?:19|20)[0
 # “Bylaw 2061” has a number, “Bill 2021” a year.
 _PAST_OR_NEAR = re.compile(r"19[0-9]{2}|20[0-4][0-9]")
 _MARK, _HEADED = re.compile(r"[\s#*\W\d_a-z]{0,12}"), re.compile(r" ?[–—:-]\s|\s*\n|\s*\Z")
-# Between the documents of a row, and in front of the body in a symbol.
-_AND = r"(?:và|and|и)"
-_IN_A_ROW = re.compile(rf"\s?(?:[,;]|\s{_AND})\s{{1,3}}(?:{_AND}\s)?(?:[^\W\d_]{{2,12}}\s){{0,3}}")
-_RUN = re.compile(rf"(?:(?:,|\s{_AND})\s[0-9]{{1,4}})+(?!\w)")
+# Between the documents of a row, and the numbers of one kind.
+_IN_A_ROW = r"\s?(?:[,;]|\s{joins})\s{1,3}(?:{joins}\s)?(?:[^\W\d_]{2,12}\s){0,3}"
+_RUN = r"(?:(?:,|\s{joins})\s[0-9]{1,4})+(?!\w)"
 _IN_TITLES = ("plan", "strategy")
 _CODE_APART = re.compile(r"[.;:)]\s")
 _ROMAN = re.compile(r"[IVXLC]{1,7}")
@@ -61,6 +61,13 @@ _CLOSED = re.compile(r"[.;:”»]\s|\n")
 # The title of a document stands in quotation marks right behind it.
 _OPENED = re.compile(r"(?:\sг(?:ода|\.))?,?\s{1,2}[«\"“][^«»\"“”]*[«\"“]?\Z")
 _FARTHEST = 240
+# «… № 988н, Минздрава № 1420н», «№ 14-од и № 17-од»
+# «программы «Лес» | и «Озеро»
+_NEXT_TITLE = rf"(?:,|\s{{joins}})\s{{1,2}}(?P<title>{QUOTED})"
+_CLOSED_TITLE = ("»", '"', "”")
+_OF_NEXT_OFFICE = r",? (?:{joins} )?(?:(?P<office>[^\W\d]{4,30}(?: [^\W\d]{2,20}){0,4}) )?"
+# In front of its number in brackets a name is said again: “the Arden Ports Act, 2011 (Arden | Act 7 of 2012)”.
+_BRACKET = re.compile(r",? \((?:[A-Z]\w{1,20} ){0,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +84,15 @@ class Reference:
     rule: str
 
 
+@cache
+def _patterns_of_rows(pack: LanguagePack) -> tuple[re.Pattern[str], ...]:
+    """What stands between documents, between numbers, in front of an office's number; a next title, a next number."""
+    joins = alternation(pack.phrases("references.joins") or ["&"])
+    forms = (_IN_A_ROW, _RUN, _OF_NEXT_OFFICE, _NEXT_TITLE)
+    rows = (re.compile(form.replace("{joins}", joins)) for form in forms)
+    return (*rows, next_number(joins, pack.phrases("references.number_words")))
+
+
 class _Finder:
     def __init__(self, text: str, lower: str, pack: LanguagePack, periods: Sequence[Period]) -> None:
         self.text, self.lower, self.pack = text, lower, pack
@@ -86,15 +102,17 @@ class _Finder:
         self.coded_types = pack.cues("references.coded")
         self.citing = pack.cues("references.citing")
         self.carried_out = pack.cues("references.carried_out")
+        self.in_a_row, self.run, self.of_next_office, self.next_title, self.next_number = _patterns_of_rows(pack)
         self.plurals = pack.cues("references.plurals")
         self.amended = pack.cues("references.amended")
         dates = word_pattern(pack.phrases("references.date_words"))
         self.dated_item = re.compile(rf"[\s–—*•·-]{{0,6}}(?:\d{{1,2}}[.)]\s{{1,3}})?{dates}\s\d")
-        self.number_behind = re.compile(rf",? \((?:{pack.get('references.number_behind', '(?!)')})\)")
+        self.number_behind = re.compile(pack.get("references.number_behind", "(?!)"))
         # Whether letters belong to a number: “No. 183-A”.
         self.composes = bool(pack.get("references.composed", False))
         self.months = pack.cues("periods.month")
         self.made_by: dict[str, str] = pack.get("references.made_by", {})
+        self.only_numbers: dict[str, str] = pack.get("references.only_numbers", {})
         self.initials: dict[str, list[str]] = pack.get("references.initials", {})
 
     def numbered(self) -> list[Reference]:
@@ -105,7 +123,7 @@ class _Finder:
             symbol = canonical_symbol(match["symbol"])
             head = re.split(r"[-/.]", symbol)[0].rstrip("0123456789")
             by_symbol = document_symbols().get(head)
-            if self.composes and LETTER_OF_NUMBER.fullmatch(symbol):
+            if lead.of_part or (self.composes and LETTER_OF_NUMBER.fullmatch(symbol)):
                 continue
             if self.composes and lead.doc_type is None and _PAST_OR_NEAR.fullmatch(match["number"]):
                 continue  # “Case No. 2021-CV-12”
@@ -136,7 +154,7 @@ class _Finder:
         if last and lead.date and lead.start < last.end < place:  # «các chỉ thị số 3-CT/TU ngày 2/1/2020, số 4-CT/TU»
             start = self.words.number_words.ending(self.lower, last.end, place)
             return replace(lead, start=start.start if start else place, date=None)
-        if lead.doc_type:
+        if lead.doc_type or lead.of_part:
             return lead
         return (last and self._next_of_a_kind(last, lead)) or (lead.marked and self._of_list(lead)) or lead
 
@@ -228,11 +246,20 @@ class _Finder:
         """«постановления от 26.05.2004 № 354 "О совещании" и от 27.11.2006 № 67»: the second one's kind and date."""
         dated = self.words.date_before(lead.start, before.end)
         if dated is None or dated.start <= before.end:
-            return None
+            return self._of_next_office(before, lead) if lead.marked else None
         next_one = _NEXT_OF_A_KIND.fullmatch(self.text, before.end, dated.start) is not None
         if next_one or self._is_amended(before.end, dated.start):
             return Lead(dated.start, before.doc_type, before.issuer, dated.iso, lead.marked)
         return None
+
+    def _of_next_office(self, before: Reference, lead: Lead) -> Lead | None:
+        """«приказ Минтруда № 988н, Минздрава № 1420н», «№ 14-од от 4.08.2020 и № 17-од»: the next number of a kind."""
+        between = self.of_next_office.fullmatch(self.text, before.end, lead.start)
+        office = self.words.makers.office(between["office"]) if between and between["office"] else None
+        if between is None or (between["office"] and not office):
+            return None
+        date = before.date if office else None
+        return Lead(lead.start, before.doc_type, office or before.issuer, date, lead.marked)
 
     def _is_amended(self, end: int, start: int) -> bool:
         """«№ 354 «О совещании» (в редакции от 09.06.2015 № 12, …»: from a document to the first that changed it."""
@@ -253,12 +280,20 @@ class _Finder:
                 cited = BARE_NUMBER.match(self.text, hit.end)  # «theo quyết định 105, mức phí …»
                 match = cited if cited and self.text[cited.end() : cited.end() + 1] in ",;.:)" else None
             match = match or NUMBER_AND_YEAR.match(self.text, hit.end)
+            only = self.only_numbers.get(said.lower())
+            if match and only and not re.fullmatch(only, match["number"]):
+                continue
             dated = self.words.dates.get(match.start("number")) if match else None
             if match and dated and dated.end > match.end():
                 continue  # «Указ 7 мая 2012 года»
             if match and self.months.at(self.lower, match.end() + 1, match.end() + _LONGEST_NAME):
                 continue  # «Постановление 12 мая»
-            if match and _PAST_OR_NEAR.fullmatch(match["number"]) and not self.words.issuer_after(match.end())[0]:
+            if (
+                match
+                and not only
+                and _PAST_OR_NEAR.fullmatch(match["number"])
+                and not self.words.issuer_after(match.end())[0]
+            ):
                 continue  # “Bill 2021”, and not «Quyết định 2045 của UBND huyện»
             if match:
                 lead = Lead(hit.start, hit.value, None, None, marked=False)
@@ -273,11 +308,11 @@ class _Finder:
                 self.plurals.first(self.lower, first.start, first.end)
                 or self.plurals.ending(self.lower, max(0, first.start - _LONGEST_PLURAL), first.start)
             )
-            run = _RUN.match(self.text, first.end) if first.symbol is None and not several else None
+            run = self.run.match(self.text, first.end) if first.symbol is None and not several else None
             of_one = self.words.issuer_after(run.end())[0] if run else None  # «Nghị quyết 18, 19 của Trung ương»
             composed = first.symbol is None and first.number is not None and not first.number.isdecimal()
             place = first.end
-            while first.symbol is None and (match := NEXT_NUMBER.match(self.text, place)):
+            while first.symbol is None and (match := self.next_number.match(self.text, place)):
                 sure = match["word"] or ((several or of_one) and not _PAST_OR_NEAR.fullmatch(match["number"]))
                 if not (sure or (composed and not match["number"].isdecimal())):
                     break
@@ -368,10 +403,22 @@ class _Finder:
                 number = next((group for group in behind.groups() if group), None) if behind else None
                 end = behind.end() if behind else end
                 found.append(Reference(match.start(), end, named.doc_type, number, None, date, by, rule))
+                if match.group().endswith(_CLOSED_TITLE):
+                    found += self._next_titles(found[-1])
         return found
 
+    def _next_titles(self, named: Reference) -> list[Reference]:
+        """«по программам «Лес», «Озеро» и «Тропа»»: documents of one kind, told by their titles."""
+        several = self.plurals.first(self.lower, named.start, named.end)
+        following: list[Reference] = []
+        place = named.end
+        while several and (match := self.next_title.match(self.text, place)):
+            place = match.end()
+            following.append(replace(named, start=match.start("title"), end=place, date=None))
+        return following
 
-def _with_shared_issuers(found: Sequence[Reference], text: str) -> list[Reference]:
+
+def _with_shared_issuers(found: Sequence[Reference], text: str, in_a_row: re.Pattern[str]) -> list[Reference]:
     """«Chỉ thị số 3/CT-UBND ngày 19/3/2019, Phương án số 7/PA-UBND của UBND tỉnh»: who made the last of a row of
     documents of one body made them all.
     """
@@ -380,7 +427,7 @@ def _with_shared_issuers(found: Sequence[Reference], text: str) -> list[Referenc
         this, after = told[place], told[place + 1]
         if this.issuer or not after.issuer or not (this.symbol and after.symbol):
             continue
-        between = _IN_A_ROW.fullmatch(text, this.end, after.start)
+        between = in_a_row.fullmatch(text, this.end, after.start)
         if between and _MADE_BY.split(this.symbol)[-1] == _MADE_BY.split(after.symbol)[-1]:
             told[place] = replace(this, issuer=after.issuer)
     return told
@@ -392,7 +439,12 @@ def _with_numbers_in_brackets(found: Sequence[Reference], text: str) -> list[Ref
     for this in found:
         before = told[-1] if told else None
         named = before is not None and before.number is None and before.doc_type == this.doc_type and this.number
-        if before and named and text[before.end : this.start] in (" (", ", (") and text[this.end : this.end + 1] == ")":
+        if (
+            before
+            and named
+            and _BRACKET.fullmatch(text, before.end, this.start)
+            and text[this.end : this.end + 1] == ")"
+        ):
             told[-1] = replace(this, start=before.start, end=this.end + 1, date=this.date or before.date)
         else:
             told.append(this)
@@ -413,4 +465,4 @@ def find_references(text: str, lower: str, pack: LanguagePack, periods: Sequence
         if free_before and (place == len(taken) or candidate.end <= taken[place].start):
             taken.insert(place, candidate)
     kept = [r for n, r in enumerate(taken) if not (n and finder.is_in_title_of(taken[n - 1], r))]
-    return _with_shared_issuers(_with_numbers_in_brackets(kept, text), text)
+    return _with_shared_issuers(_with_numbers_in_brackets(kept, text), text, finder.in_a_row)
