@@ -126,7 +126,9 @@ class Factors(Aims):
         return against if later and self.tells_ways else None
 
     def _is_factor(self, quantity: Quantity, left: int, edge: int) -> bool:
-        """«в 2,5 раза», and not «18 раз», which counts occasions."""
+        """«в 2,5 раза», «рост – 1,4 раза», and not «18 раз», which counts occasions."""
+        if quantity.value != quantity.value.to_integral_value():
+            return True
         said = any(self.factor.ending(self.lower, left, end) for end in (edge, quantity.start))
         return said or self.factor.at(self.lower, quantity.start, quantity.end) is not None
 
