@@ -368,9 +368,13 @@ class Bases:
             return None
         goal = self.frames.goal.ending(self.lower, first.end, second.start)
         origin = self.frames.origin.ending(self.lower, max(0, first.start - 30), first.start)
-        since = self._first_period(first.end, min(second.start, first.end + 12)) if goal and origin else None
-        until = self._first_period(second.end, min(quantity.start, second.end + 12)) if since else None
+        since = self.period_behind_level(first, second.start) if goal and origin else None
+        until = self.period_behind_level(second, quantity.start) if since else None
         return since if until else None
+
+    def period_behind_level(self, level: Quantity, right: int) -> Period | None:
+        """“12 in 2019”: the period that stands right behind a level."""
+        return self._first_period(level.end, min(right, level.end + 12))
 
     def plan_behind(self, quantity: Quantity, right: int) -> str | None:
         """The plan of which a percentage is: “101 % of the plan”, «101,2 % so với kế hoạch»."""

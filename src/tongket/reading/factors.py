@@ -14,7 +14,7 @@ from tongket.reading.periods import Period
 from tongket.reading.phrases import Hit
 
 # A part in a list names what it is about and nothing else: “industry by 7.9 per cent, services by 8.1”.
-_LISTED = re.compile(r"(?:[,;]\s|\s)(?:[^\W\d_][\w-]*[\s«»\"“”-]{1,3}){1,7}(?:[–—-]\s)?\Z")
+_LISTED = re.compile(r"(?:[,;]\s|\s)(?:[^\W\d_][\w-]*[\s«»\"“”-]{1,3}){1,7}(?:[–—-]\s(?:\w\w\s)?)?\Z")
 _LONGEST_PART = 70
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 _PERCENT_OPENS = re.compile(r"%\s\(")

@@ -17,11 +17,12 @@ class FurtherBases(Plans):
         """Whether nothing but another basis stands behind a change, and its dash or “by”."""
         if quantity.family != "percent" or before.kind not in ("change", "plan_excess") or edge - left > _FARTHEST:
             return False
-        dashed = self.lower[left:edge].rstrip().endswith(("–", "-", "—"))
-        if not dashed and self.frames.marker.ending(self.lower, left, edge) is None:
-            return False
         frames = self.frames
-        told = frames.basis.first(self.lower, left, edge) or self.against_in_front(left, edge)
+        dashed = self.lower[left:edge].rstrip().endswith(("–", "-", "—"))
+        against = self.against_in_front(left, edge)  # «прирост к 2016 году – 4 %, к 2015 году 11 %»
+        if not (dashed or against or frames.marker.ending(self.lower, left, edge)):
+            return False
+        told = against or frames.basis.first(self.lower, left, edge)
         return told is not None and not WORD.search(self._unsaid(left, edge, frames.marker, frames.basis_after))
 
     def is_in_a_series(self, left: int, edge: int) -> bool:

@@ -32,6 +32,30 @@ READ = {
         "9 % change up previous_year:2021",
     ],
     "По плану на 2023 год объём работ вырастет на 4 %.": ["4 % change up previous_year:2022"],
+    "За 2017 год прирост числа мастерских к 2016 году составил 4 %, к 2015 году 11 %.": [
+        "4 % change up previous_year:2016",
+        "11 % change up year:2015",
+    ],
+    # what was set against a year goes on so, where nothing else is said
+    "Сбор зерна к 2020 году возрастёт на 15 % по сравнению с 2011 годом, надои достигнут 26 тонн, прибавив 21 %.": [
+        "15 % change up year:2011",
+        "26 tonnes level",
+        "21 % change up year:2011",
+    ],
+    "Пожаров стало меньше: с 11 случаев в 2004 году до 3 случаев в 2012 году. Также снизился ущерб (на 17 %).": [
+        "11 cases count",
+        "3 cases count",
+        "17 % change down year:2004",
+    ],
+    "В 2012 году пожаров было на 5 % меньше, чем в 2004 году. Ущерб снизился на 17 %.": [
+        "5 % change down year:2004",
+        "17 % change down previous_year:2011",
+    ],
+    "В 2010 году засуха. По сравнению с 2007 годом сбор зерна составил всего 71 %, овощей – 193 %.": [
+        "71 % ratio year:2007",
+        "193 % ratio year:2007",
+    ],
+    "В 2024 году впервые за 20 лет износ сетей снизился на 1,3 %.": ["1.3 % change down previous_year:2023"],
     # the head of a list tells it for all items, also for those with a verb
     "За 2023 год к уровню 2018 года:\n- отгрузка выросла на 42 %;\n- инвестиции увеличились в 1,6 раза;": [
         "42 % change up year:2018",
