@@ -141,6 +141,16 @@ def more_of(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity |
     return before.unit if before.family in ("count", "noun") else None
 
 
+def by_how_many(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity | None) -> str | None:
+    """«Поступило 610 обращений, что на 61 больше»: what was counted before, by how many it is more or less."""
+    after = pack.cues("comparison.after").at(lower, numeral.end + 1, numeral.end + _LOOK_BACK)
+    if after is None or numeral.word or numeral.unit_digit != 1:
+        return None
+    marker = pack.cues("comparison.marker").ending(lower, max(0, numeral.start - _LOOK_BACK), numeral.start)
+    near = before is not None and before.family in ("count", "noun") and numeral.start - before.end < _CLAUSE
+    return before.unit if before and marker and near else None
+
+
 def next_place(lower: str, numeral: Numeral, pack: LanguagePack, before: Quantity) -> bool:
     """“420 houses at the first stage, 185 at the second”: the same things, counted elsewhere behind the same word."""
     if before.family not in ("count", "noun") or before.of is not None or numeral.word:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.claims import Direction, FigureKind
+from tongket.reading.frames import frames_of
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
-from tongket.reading.phrases import Cues, Hit, blanked
+from tongket.reading.phrases import Hit, blanked
 from tongket.reading.segments import Sentence
 from tongket.reading.verbs import verbs_of
 
@@ -25,6 +25,7 @@ A_YEAR_BEFORE = ("same_period", "previous_year")
 TIMES = (*A_YEAR_BEFORE, "period")
 """The bases that are another time, and no plan or place."""
 _CLOSED = re.compile(r"\([^()\n]{0,80}\)|([;)\n]|\.\s)")
+_DASHED = ("– ", "- ", "— ")
 _COMMA = re.compile(r",\s*")
 _OPENING_PART = re.compile(r"\s?[^\W\d_][^;.:()\n\d]{0,140}\s[–—-]\s(?:[^\W\d_]{2,3}\s)\Z")
 # Between a level and the percentage that it moved by: “ (by”, «, или на», «, т.е. на».
@@ -70,60 +71,6 @@ class Surroundings:
     previous: Quantity | None
     earlier: Quantity | None = None
     said: Comparison | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Frames:
-    """The cues of a pack, by the place where they count."""
-
-    trend: Cues
-    direct: Cues
-    after: Cues
-    heads: Cues
-    copulas: Cues
-    marker: Cues
-    level: Cues
-    share: Cues
-    contribution: Cues
-    rate: Cues
-    basis: Cues
-    basis_after: Cues
-    index: Cues
-    fulfilled: Cues
-    joining: Cues
-    continuing: Cues
-    partitive: Cues
-    reached: Cues
-    verbs: Cues
-    counterpart: Cues
-    beside: Cues
-    origin: Cues
-    goal: Cues
-    index_heads: Cues
-    index_growth: Cues
-    moves: Cues
-    equals: Cues
-    amid: Cues
-    amid_basis: Cues
-    balance: Cues
-    over: Cues
-    index_behind: Cues
-    growths: Cues
-    anaphora: Cues
-    speeds: Cues
-    thresholds: Cues
-    outputs: Cues
-    to_next: Cues
-    than: Cues
-    hired: Cues
-    slowing: Cues
-    growers: Cues
-
-
-@cache
-def frames_of(pack: LanguagePack) -> Frames:
-    """The cues of a pack, compiled once."""
-    return Frames(*(pack.cues(f"comparison.{name}") for name in Frames.__slots__))
 
 
 def _basis_said(value: str) -> str:
@@ -192,14 +139,15 @@ class Bases:
 
     def basis(self, end: int, right: int, left: int, edge: int) -> tuple[str, Period | None]:
         """The basis of a figure and the period it names: behind it as far as its clause goes, else in front."""
-        toward = self.period_at.get(end + 1)
+        place = end + (3 if self.lower.startswith((" – ", " - ", " — "), end) else 1)  # «19 % – к 2019 году»
+        toward = self.period_at.get(place)
         if toward and toward.role == "toward":
             return "period", self.compared_behind(toward, right) or toward
-        close = self.frames.basis_after.at(self.lower, end + 1, min(right, end + 40))
+        close = self.frames.basis_after.at(self.lower, place, min(right, end + 40))
         if close:
-            since = self._period_behind(close, right)
-            if since or close.value != "period":
-                return close.value, since
+            value, since = self._told(close, right)
+            if since or value != "period":
+                return value, since
         late: tuple[str, Period | None] | None = None
         for hit in self.frames.basis.all(self.lower, end, self.reach(end, right)):
             value, since = self._told(hit, right)
@@ -237,7 +185,12 @@ class Bases:
         return beside is not None and not own and beside.start < hit.end <= beside.end
 
     def _is_of_the_next(self, hit: Hit, end: int, right: int) -> bool:
-        """«tăng 2,5 % và so với cùng kỳ tăng 2,9 %»: a basis in front of the next verb, behind an “and”."""
+        """«tăng 2,5 % và so với cùng kỳ tăng 2,9 %»: a basis in front of the next verb, behind an “and”; or in front of
+        the dash of the next figure, «рост к плану – 6 %, к прошлому году – 9 %».
+        """
+        if "," in self.lower[end : hit.start] and self.lower[right - 2 : right] in _DASHED:
+            since = self._told(hit, right)[1]
+            return not self.lower[since.end if since else hit.end : right - 2].strip()
         joins = self.frames.joining.at(self.lower, end + 1, hit.start)
         verb = self.frames.direct.ending(self.lower, hit.end, right) if joins else None
         return verb is not None and joins is not None and self.lower[joins.start].isalpha()
@@ -304,6 +257,7 @@ class Bases:
         """Whether words compare with what a hit names: “against the plan”, «vượt kế hoạch»."""
         floor = max(0, hit.start - 30)
         cue = self.frames.basis.ending(self.lower, floor, hit.start)
+        cue = cue or self.frames.basis_after.ending(self.lower, floor, hit.start)  # «рост к плану – 6 %»
         verb = self.frames.trend.ending(self.lower, floor, hit.start)
         own = self.frames.continuing.at(self.lower, hit.start, hit.end)  # “compared with expectations”
         return verb is not None or own is not None or (cue is not None and cue.value == "period")
@@ -414,9 +368,13 @@ class Bases:
             return None
         goal = self.frames.goal.ending(self.lower, first.end, second.start)
         origin = self.frames.origin.ending(self.lower, max(0, first.start - 30), first.start)
-        since = self._first_period(first.end, min(second.start, first.end + 12)) if goal and origin else None
-        until = self._first_period(second.end, min(quantity.start, second.end + 12)) if since else None
+        since = self.period_behind_level(first, second.start) if goal and origin else None
+        until = self.period_behind_level(second, quantity.start) if since else None
         return since if until else None
+
+    def period_behind_level(self, level: Quantity, right: int) -> Period | None:
+        """“12 in 2019”: the period that stands right behind a level."""
+        return self._first_period(level.end, min(right, level.end + 12))
 
     def plan_behind(self, quantity: Quantity, right: int) -> str | None:
         """The plan of which a percentage is: “101 % of the plan”, «101,2 % so với kế hoạch»."""

@@ -14,12 +14,12 @@ from dataclasses import replace
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import A_YEAR_BEFORE, FARTHEST, PLANS, Comparison, Surroundings
 from tongket.reading.claims import Direction
+from tongket.reading.further_bases import FurtherBases
 from tongket.reading.growths import LIKELY_INDEX, LOWEST_INDEX, MARK, WORD, direction_of
 from tongket.reading.paces import PART_IN_BRACKETS
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
 from tongket.reading.phrases import Hit
-from tongket.reading.plans import Plans
 
 _JOINED = 90
 _OPENED = re.compile(r"\s{0,3}\(")
@@ -32,12 +32,14 @@ _IN_BRACKETS = re.compile(r"[^,;:.()\d]{0,50}\s\(\Z")
 _SIGN_IN_BRACKETS = re.compile(r"\s\([+−–-]\s?\Z")
 _WORD_OF_ITS_OWN = re.compile(r"[^\W\d_]{3}")
 _LISTABLE = ("change.direct", "change.rate", "change.after", "listed")
+# Of these a period right in front, that is over, is what they are compared with.
+_TIMED = ("change.rate", "change.by", "listed", "ellipsis")
 _WHOLE = 100
 # What holds of the next figure as well when only a period stands between them.
 _CARRIED = ("rate", "plan.ratio", "change.rate.up", "change.rate.down")
 
 
-class Comparer(Plans):
+class Comparer(FurtherBases):
     """Reads the comparisons of one text."""
 
     def __init__(self, lower: str, pack: LanguagePack, periods: Sequence[Period]) -> None:
@@ -86,8 +88,10 @@ class Comparer(Plans):
                 return Comparison("ratio", None, before.basis, before.since, "index")
             if repeated and not (index_again and self.lower[left:edge].strip() == "("):
                 direction, rule = before.direction, "ellipsis"
-            elif self._is_listed(quantity, left, edge, right, before) or self._is_of_a_year_again(
-                quantity, left, edge, before
+            elif (
+                self._is_listed(quantity, left, edge, right, before)
+                or self._is_of_a_year_again(quantity, left, edge, before)
+                or self.is_set_against_another(quantity, left, edge, before)
             ):
                 direction, rule = before.direction, "listed"
         if direction is None and before is not None and self.restates_change(quantity, place, edge, before):
@@ -103,7 +107,8 @@ class Comparer(Plans):
         like = direction is None and self.is_like(quantity, place.previous)
         if like and self._is_counterpart(quantity, left, edge, before):
             alike = before is not None and before.rule != "change.sign.down"  # “-0.4 %, against a target of 5 %”
-            return Comparison("change", before.direction if before and alike else "up", rule="change.counterpart")
+            way = before.direction if before and alike else "up"
+            return Comparison("change", way, rule="change.counterpart")
         joining = self.frames.joining.last(self.lower, left, edge)
         own = max(joining.end if joining else left, self.lower.rfind(";", left, edge))
         if before and before.basis in PLANS:  # «đạt 101 % kế hoạch, tăng 0,8 %»: that plan is taken
@@ -120,7 +125,7 @@ class Comparer(Plans):
             basis = "none"  # “growth fell short of the 6 % target”
         if basis == "none" and direction and place.first < quantity.start:
             basis, since = self.leading_basis(sentence.start, place.first)
-        if basis == "none" and rule in ("change.rate", "change.by") and (against := self.earlier_in_front(left, edge)):
+        if basis == "none" and rule in _TIMED and (against := self.earlier_in_front(left, edge)):
             basis, since = "period", against
         if basis == "none" and before and rule == "ellipsis":  # «превысили план на 1,3 млрд рублей, или на 4,7 %»
             basis, since = before.basis, before.since
@@ -333,14 +338,6 @@ class Comparer(Plans):
         noted = self.is_noted_with_time(left, edge, quantity.end)  # “grew 10 % in Q3 (Q2: 8.8 %)”
         return noted or (basis is not None and not _WORD_OF_ITS_OWN.search(self._unsaid(left, edge, self.articles)))
 
-    def _is_in_a_series(self, left: int, edge: int) -> bool:
-        """“0.3 per cent in 2024, 1.9 per cent in 2025”: only the period of the figure before stands in between."""
-        period = next((self.period_at[p] for p in range(left, edge) if p in self.period_at), None)
-        if period is None or WORD.search(self.lower, left, period.start):
-            return False
-        rest = self.lower[period.end : edge].strip()
-        return rest == "," or self.frames.joining.ending(self.lower, period.end, edge) is not None
-
     def _is_next_period(self, left: int, edge: int) -> bool:
         """“growth was 7.4 % in the third quarter, in the second 6.9 %”: a period and at most a verb stand in front."""
         period = next((self.period_at[p] for p in range(left, edge) if p in self.period_at), None)
@@ -372,7 +369,7 @@ class Comparer(Plans):
         if self._leaves_bracket(left, edge):  # what stood in brackets goes on with nothing
             return False
         if self.is_in_list(quantity, left) and (
-            self._is_in_a_series(left, edge) or self.lower[left:edge].strip() == ","  # “by 4.7, 14.9 and 7.2 per cent”
+            self.is_in_a_series(left, edge) or self.lower[left:edge].strip() == ","  # “by 4.7, 14.9 and 7.2 per cent”
         ):
             return True
         if joining is None or edge - left > _JOINED:

@@ -19,13 +19,14 @@ _WORD_BEFORE = re.compile(r"(?<!\w)[^\W\d_][\w-]{2,38}\s\Z")
 _BRACKETED = re.compile(r"\s?\([^()\n]{1,240}\)")
 # Behind a name of three words or more a dash tells what that body is: «Sở Y tế - cơ quan thường trực …».
 _APPOSED = re.compile(r"(?:\S{1,30}\s){3,12}?(?<!о\s)[–—-](?=\s[^\W\d_])(?!\s(?:[A-ZĐА-ЯЁ]|xã\s))")
+_RELATIVE = re.compile(r",\s(?:котор|who|which)")
 _SLOTS = {
     "{name}": rf"{_CAPITAL}(?:(?:,? (?:of|and|for|the|&)){{0,2}},? {_CAPITAL}){{0,8}}",
     # Who heads a body may stand in brackets behind its name: «(Иванов И.И.)».
     # There are initials and dates in it, too: «Управляющему делами Петрову С.Н. до 29.08.2025 г. подготовить …».
     "{words}": (
         r"(?:,(?=\s))?(?:\s{0,2}\([^()\n]{1,240}\),?|\s{1,4}(?:[^\s.;:()]{1,40}|гг?\.|(?:[А-ЯЁ]\.\s?){1,2}(?:[А-ЯЁ][а-яё-]{1,24})?"
-        r"|\d{1,2}\.\d\d\.\d{2,4})){0,30}?"
+        r"|\d{1,2}\.\d\d\.\d{2,4})){0,40}?"
     ),
 }
 
@@ -80,9 +81,9 @@ def _forms(pack: LanguagePack, table: str) -> tuple[_Form, ...]:
 
 
 @cache
-def _owners(pack: LanguagePack) -> tuple[tuple[re.Pattern[str], bool], ...]:
+def _owners(pack: LanguagePack, table: str = "tasks.owners") -> tuple[tuple[re.Pattern[str], bool], ...]:
     forms = []
-    for entry in pack.get("tasks.owners", []):
+    for entry in pack.get(table, []):
         lead, who, verb = entry.get("lead", ""), _filled(entry["who"], pack), entry.get("verb", "")
         pattern = re.compile(rf"{_MARKER}{lead}(?P<who>{who}){verb}(?P<open>\s?[:–-])?\s{{0,9}}\Z")
         forms.append((pattern, bool(entry.get("told", False))))
@@ -101,6 +102,15 @@ def owner_of(
             return addressee(match["who"], pack)
         if match and heading and not directive_at(text, match.start("who"), end, pack, "tasks.stated"):
             return addressee(match["who"], pack)
+    return None
+
+
+def doer_of(text: str, start: int, end: int, pack: LanguagePack) -> str | None:
+    """Whose duties the list below tells, in items that each have a verb: «Администрация поселения обязана:»."""
+    for form, _ in _owners(pack, "tasks.doers"):
+        match = form.match(text, start, end)
+        if match and match["open"]:
+            return " ".join(_RELATIVE.split(match["who"])[0].split()).strip(" ,")
     return None
 
 

@@ -14,7 +14,7 @@ from tongket.reading.periods import Period
 from tongket.reading.phrases import Hit
 
 # A part in a list names what it is about and nothing else: “industry by 7.9 per cent, services by 8.1”.
-_LISTED = re.compile(r"(?:[,;]\s|\s)(?:[^\W\d_][\w-]*[\s«»\"“”-]{1,3}){1,7}(?:[–—-]\s)?\Z")
+_LISTED = re.compile(r"(?:[,;]\s|\s)(?:[^\W\d_][\w-]*[\s«»\"“”-]{1,3}){1,7}(?:[–—-]\s(?:\w\w\s)?)?\Z")
 _LONGEST_PART = 70
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 _PERCENT_OPENS = re.compile(r"%\s\(")
@@ -126,7 +126,9 @@ class Factors(Aims):
         return against if later and self.tells_ways else None
 
     def _is_factor(self, quantity: Quantity, left: int, edge: int) -> bool:
-        """«в 2,5 раза», and not «18 раз», which counts occasions."""
+        """«в 2,5 раза», «рост – 1,4 раза», and not «18 раз», which counts occasions."""
+        if quantity.value != quantity.value.to_integral_value():
+            return True
         said = any(self.factor.ending(self.lower, left, end) for end in (edge, quantity.start))
         return said or self.factor.at(self.lower, quantity.start, quantity.end) is not None
 

@@ -193,7 +193,7 @@ class Indexes(Factors):
         if before and before.rule == "index" and self.is_noted_with_time(left, edge, quantity.end):
             return Comparison("ratio", rule="index")
         if self._begins_a_list(quantity, place, left, edge):
-            return Comparison("ratio", rule="index")
+            return self._led(quantity, place, left, edge) or Comparison("ratio", rule="index")
         against = self.frames.counterpart.ending(self.lower, left, edge) is not None
         if before and before.rule == "index" and against and not self._is_share(place, edge):
             return Comparison("ratio", rule="index")  # «темп роста – 112 % против 98 % годом ранее»

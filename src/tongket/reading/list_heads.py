@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from tongket.reading.amounts import Quantity
-from tongket.reading.bases import PLANS, Bases, Comparison
+from tongket.reading.bases import PLANS, TIMES, Bases, Comparison
 from tongket.reading.growths import HIGHEST_INDEX, LOWEST_INDEX, direction_of
 from tongket.reading.packs import LanguagePack
 from tongket.reading.segments import Sentence, colon_of_list
@@ -45,6 +46,8 @@ class ListHeads:
             self._indexed = self._indexed and head == self.head
             self.head = head
         head = self.head
+        if head is not None and said.kind in ("change", "ratio") and (said.basis, said.since) == ("none", None):
+            said = self._compared_by(said, head)
         # Only the first figure of an item has nothing in front but the name of it.
         if head is None or not self.has_heads or quantity.of is not None or left != sentence.start:
             return said
@@ -74,6 +77,13 @@ class ListHeads:
         if way is None:
             return None
         return Comparison("change", direction_of(way), basis, since, f"listed.{direction_of(way)}")
+
+    def _compared_by(self, said: Comparison, head: tuple[int, int]) -> Comparison:
+        """«За 2023 год к уровню 2018 года:⏎- отгрузка выросла на 42 %;»: the basis that the head of the list tells."""
+        if said.rule == "fraction":
+            return said
+        basis, since = self.bases.basis_in_front(*head)
+        return replace(said, basis=basis, since=since) if basis in TIMES else said
 
     def _is_bare(self, quantity: Quantity, sentence: Sentence) -> bool:
         """Whether an item gives its name and a figure, and no words for what that is."""

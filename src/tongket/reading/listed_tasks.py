@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tongket.reading.directives import directive_at, directives_at, owner_of
+from tongket.reading.directives import directive_at, directives_at, doer_of, owner_of
 from tongket.reading.sections import Sections
 from tongket.reading.segments import Sentence
 from tongket.reading.task_clauses import Clauses, Task, shortened
@@ -58,6 +58,9 @@ class ListedTasks:
         # In minutes “PW to send the letter” sets a task.
         self.minutes = self.pack.cues("tasks.minutes").first(self.lower, 0, len(self.lower)) is not None
         self.decreed = self.grammar.decree.search(self.text) is not None
+        self.doings = re.compile(self.pack.get("tasks.doings", "(?!)"))
+        self.doing = False  # whether the owner was named with what they do, which the items go on with
+        self.has_doers = bool(self.pack.get("tasks.doers", []))
         self.told_until = self.mood_until = 0
         self.owner: str | None = None  # whose tasks the items of a list are
         self.sure = False  # whether every item is one, as under “is instructed to:”
@@ -76,15 +79,20 @@ class ListedTasks:
         yield from self._kept(sentence)
 
     def _commanded(self, sentence: Sentence) -> Iterator[Task]:
-        """A sentence that is an order by the form of its verb, and has a deadline."""
+        """A sentence that is an order by the form of its verb, and has a deadline, or behind it who is responsible."""
         last = sentence.end
         for first in self._beginnings(sentence):
             if self.grammar.imperative.match(self.text, first):
                 end = self.clauses.end_of(first, last)
                 found = self.clauses.task(first, end, first, None, sentence, "imperative")
                 deadline = found.deadline or self.clauses.deadlines.day(first, end)
-                if deadline:
-                    yield replace(found, deadline=deadline)
+                named = self.grammar.responsible.search(self.text, first, last + _LONGEST_SIGNATURE)
+                named = named if named and named.start() <= end else None
+                if named and not deadline:  # «(отв. – отдел связи, срок – до 1 июня)»
+                    closed = self.text.find(")", named.end(), named.end() + _LONGEST_HEADING)
+                    deadline = self.clauses.deadlines.find(named.end(), max(closed, named.end()))
+                if deadline or named:
+                    yield replace(found, deadline=deadline, assignee=" ".join(named["who"].split()) if named else None)
 
     def _beginnings(self, sentence: Sentence) -> list[int]:
         """Where a sentence begins, and where a capital does behind a colon: “objectives: By 2026, to build …”."""
@@ -134,8 +142,13 @@ class ListedTasks:
         aims = found and found[-1].rule.endswith(".intended")  # «Phấn đấu đến năm 2025 đạt các chỉ tiêu sau:»
         if owner or (found and found[-1].assignee and not aims):
             self.outer = (self.owner, self.sure, self.kind) if self.owner and self.kind else None
-            self.owner, self.sure = owner or found[-1].assignee, True
+            # «Отдел представляет:⏎– заявку;»: what is handed in is no task of its own
+            self.doing = owner is None and self.has_doers
+            self.owner, self.sure = owner or found[-1].assignee, not self.doing
             self.kind, self.paragraph = None, sentence.paragraph
+        elif opens and self.has_doers and (doer := doer_of(self.text, sentence.start, sentence.end, self.pack)):
+            self.outer, self.owner, self.sure, self.kind = None, doer, False, None
+            self.paragraph, self.doing = sentence.paragraph, True
         return owner is not None
 
     def _heads_tasks(self, sentence: Sentence) -> bool:
@@ -299,7 +312,7 @@ class ListedTasks:
             return False
         self.paragraph = sentence.paragraph
         kind: str | None = _kind(marker) if marker else "line"
-        if marker is None and not (self.sure and self.text[sentence.start].islower()):
+        if marker is None and not ((self.sure or self.doing) and self.text[sentence.start].islower()):
             kind = None
         if kind is None or kind != (self.kind or kind):
             # behind “(a) …” and “(b) …” of an inner list “(3) …” goes on with the outer one
@@ -327,7 +340,7 @@ class ListedTasks:
                 return
         body = self.grammar.several.match(self.text, start, last)
         own = self._is_own_item(sentence, marker)
-        acts = self.grammar.acts.match(self.text, start, last)
+        acts = (self.doings if self.doing else self.grammar.acts).match(self.text, start, last)
         if own and not (body and not self.sure) and (acts or self.sure):
             end = self.clauses.end_of(start, last)
             if end - start >= _SHORTEST_ITEM and not self.received.at(self.lower, start, end):

@@ -12,6 +12,7 @@ from tongket.reading.amounts import Place, Quantity
 from tongket.reading.areas import Areas
 from tongket.reading.awards import find_awards
 from tongket.reading.bases import A_YEAR_BEFORE, Comparison, Surroundings
+from tongket.reading.carried_bases import CarriedBases
 from tongket.reading.claims import (
     PREVIOUS_PERIOD,
     AwardClaim,
@@ -211,6 +212,7 @@ def _figures(
     plans = PlanLists(source.lower, pack)
     topics = Topics(source.lower, pack)
     heads = ListHeads(source.lower, pack, comparer)
+    sinces = CarriedBases(source.lower, pack, comparer)
     claims: list[Claim] = []
     before: Comparison | None = None
     indexed: Comparison | None = None
@@ -255,6 +257,7 @@ def _figures(
         comparison = plans.compare(quantity, sentence, left, previous, comparison)
         comparison = topics.compare(quantity, sentence, left, before, comparison)
         comparison = heads.compare(quantity, sentence, left, comparison)
+        comparison = sinces.compare(quantity, place, comparison)
         # «выросло на 7,4 % (до 3,2 млн тонн), проката – на 5,1 %»: a level in brackets interrupts no comparison.
         # Nor does a place in an order: “grew by 3 %, the second most, up from 2 %”.
         indexed = comparison if comparison.rule == "index" and quantity.family == "percent" else indexed

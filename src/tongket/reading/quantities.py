@@ -337,6 +337,7 @@ class _Reader(NamedUnits):
         moved = bare_counts.move(self.lower, numeral, self.pack, before)
         unit = moved[1] if moved else bare_counts.named(self.lower, numeral, self.pack)
         unit = unit or bare_counts.numbered(self.lower, numeral, self.pack)
+        unit = unit or bare_counts.by_how_many(self.lower, numeral, self.pack, counted)
         unit = unit or bare_counts.more_of(self.lower, numeral, self.pack, counted)
         if rate := None if unit else bare_counts.named_rate(self.lower, numeral, self.pack):
             return [self._quantity(numeral, Measure(numeral.end, Decimal(1), rate, "measure"), numeral.start)]

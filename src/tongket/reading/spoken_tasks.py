@@ -251,7 +251,7 @@ class SpokenTasks:
             end = self.clauses.end_of(match.end(), last)
             find = self.clauses.deadlines.find
             strives = every and not figureless and self.who_strives
-            deed = figureless and self.deeds.first(self.lower, match.end(), min(end, match.end() + _NEAR_DEED))
+            deed = figureless and self.deeds.first(self.lower, match.start(), min(end, match.end() + _NEAR_DEED))
             if figureless:  # «На 2027 год планируется …» is of a year, «планируется в 2027 году» of an end
                 deadline = find(match.end(), end, every=True) or find(start, match.start(), every=bool(deed))
             else:

@@ -49,6 +49,7 @@ class TaskGrammar:
     agent: re.Pattern[str]
     kept: re.Pattern[str]
     signature: re.Pattern[str]
+    responsible: re.Pattern[str]
     named: re.Pattern[str]
     whole: re.Pattern[str]
 
@@ -104,6 +105,7 @@ def task_grammar(pack: LanguagePack) -> TaskGrammar:
         agent=re.compile(pack.get("tasks.agent", "(?!)")),
         kept=re.compile(pack.get("tasks.kept", "(?!)")),
         signature=re.compile(pack.get("tasks.signature", "(?!)")),
+        responsible=re.compile(pack.get("tasks.responsible", "(?!)")),
         whole=re.compile(pack.get("tasks.whole", "(?!)")),
         named=re.compile(rf"\s?(?:[Tt]he )?(?P<who>{_NAME})\s"),
     )

@@ -54,6 +54,9 @@ def find_tasks(
         if near and not tasks[-1].deadline and (term := deadlines.term(sentence.start, sentence.end)):
             tasks[-1] = replace(tasks[-1], deadline=term)
             continue
+        if near and clauses.grammar.responsible.match(text, sentence.start, sentence.end + 1):
+            told = sentence.end  # «… Ответственный – Орлов К. В. Срок – до 1 мая.»
+            continue
         own = list(listed.tasks(sentence))
         # An item of somebody's list is theirs, whomever it names: «Văn phòng: – Đôn đốc các đơn vị báo cáo».
         others = (task for task in spoken.tasks(sentence) if not (listed.owns and task.start < own[0].end))
@@ -66,7 +69,11 @@ def find_tasks(
         if near and (text[sentence.start].isalpha() or "\n" not in text[tasks[-1].end : sentence.start]):
             kept = [_of_the_same(task, tasks[-1], pack) for task in kept]
         headed = listed.note(sentence, kept)
-        kept = [task for task in kept if not (headed or _only_opens(task, lower, sentence.end, opens))]
+        kept = [
+            task
+            for task in kept
+            if not headed and ((listed.doing and task.deadline) or not _only_opens(task, lower, sentence.end, opens))
+        ]
         kept = _apart(kept + [more for task in kept for more in clauses.following(task, sentence)])
         tasks += sorted(kept, key=lambda task: task.start)
         told = sentence.end if kept else told

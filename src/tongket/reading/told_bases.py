@@ -230,7 +230,9 @@ class ToldBases(BasedPeriods):
             return f"same_period:{term}"
         if kind in ("peers", "start", "term"):
             return "none"
-        if kind == "same_period" and whole_year and not since and self.years_alike:  # “In 2024 exports rose 4 % on the
+        if (
+            kind == "same_period" and whole_year and since in (None, before) and self.years_alike
+        ):  # “In 2024 exports rose 4 % on the
             return f"previous_year:{before}"  # same period last year”
         if kind == "same_period" or (kind in ("none", "yearly", "span") and before and not whole_year):
             same = same_months_before(period) or before or since
