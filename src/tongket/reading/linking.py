@@ -28,7 +28,6 @@ from tongket.reading.subjects import WORD, Subject, blank_out
 
 _COMPARISONS = ("change", "plan_ratio", "plan_excess")
 _OF_BEFORE = ("change", "ratio")
-_SHARED = ("ratio", "share")
 _YEARLY = ("none", *A_YEAR_BEFORE)
 _COUNTED = ("count", "noun")
 _NEAR = 80
@@ -55,6 +54,7 @@ class Linker:
         # «грант *получили* 6 субъектов», “services are *rendered* by 17 shops”: not all that there are.
         self.of_some = pack.cues("linking.of_some")
         self.restricting = pack.cues("linking.restricting")
+        self.of_what = pack.cues("linking.of_what")
         self.share_of, self.turning = pack.cues("linking.share_of"), pack.cues("linking.turning")
         self.part_of, self.of_those = pack.cues("linking.part_of"), pack.cues("linking.of_those")
         self.often_some, self.of_all = pack.cues("linking.often_some"), pack.cues("linking.of_all")
@@ -91,7 +91,11 @@ class Linker:
         if sentence.paragraph != self.paragraph:
             self.paragraph, self.spoken_of, self.last = sentence.paragraph, [], NO_LINK
         found = self._link(quantity, comparison, subject, before, left)
-        if self._is_part_of_the_same(found, left) or self._is_not_of_the_place(found, quantity, sentence):
+        if self._is_share_of_another(found, quantity):
+            found = NO_LINK
+        if self._is_part_of_the_same(found, left, quantity.start) or self._is_not_of_the_place(
+            found, quantity, sentence
+        ):
             found = found.as_part()
         self.last = found
         if found.indicator:
@@ -125,13 +129,22 @@ class Linker:
         prices = prices or self.prices.last(self.lower, max(0, found.start - _NEAR // 2), quantity.start)
         return prices.value if prices else None
 
-    def _is_part_of_the_same(self, found: Link, left: int) -> bool:
+    def _is_part_of_the_same(self, found: Link, left: int, start: int) -> bool:
         """«tổng thu ngân sách 5 tỷ đồng, trong đó: thu ngân sách địa phương 4 tỷ đồng»: a part is not the whole.
 
         Nor is what a bracket names by other words (“industry and construction 13 % (industry 14 %)”).
         """
-        if found.indicator is None or found.why != "phrase" or found.indicator.code not in self.spoken_of[-3:]:
+        if found.indicator is None or found.indicator.code not in self.spoken_of[-3:]:
             return False
+        if (
+            found.why != "phrase"
+        ):  # “budget revenue was 9 billion, of which 4 billion” are a part, “in May 4 billion” not
+            told = self.parts.first(self.lower, left, start)
+            return (
+                found.start < left
+                and told is not None
+                and bisect_left(self.starts, left) == bisect_left(self.starts, start)
+            )
         if self.last.why == "part" and self.last.start == found.start:
             return True
         if self.parts.first(self.lower, left, max(left, found.start)) is not None:
@@ -160,8 +173,7 @@ class Linker:
         indicator = before.indicator
         if indicator is None or (comparison.kind == "share" and self._goes_on(quantity)):
             return NO_LINK
-        shared = comparison.kind in _SHARED and quantity.unit == "%" and indicator.unit_of_measure != "%"
-        if shared and self._is_share_of_another(quantity.end):
+        if self._says_of_what(quantity):
             return NO_LINK
         # “CPI rose by 0.5 % on the month, by 3.5 % on the year”: two values. Behind the growth of something
         # with an indicator of its own a percentage may be of either.
@@ -170,8 +182,17 @@ class Linker:
             return before.inherited() if again else NO_LINK
         return before.inherited() if self._fits(indicator, quantity, comparison) else NO_LINK
 
-    def _is_share_of_another(self, end: int) -> bool:
-        """«рабочая сила составляет 9 тыс. человек, или 60 % *от численности* населения»."""
+    def _says_of_what(self, quantity: Quantity) -> bool:
+        """“recurrent expenditure rose by 6 %, as against only 5 % *in revenue*”."""
+        joint = self.of_what.at(self.lower, quantity.end + 1, quantity.end + _NEAR) if quantity.unit == "%" else None
+        word = WORD.match(self.around.text, joint.end + 1) if joint else None
+        return word is not None and word.group().islower() and not self._is_explained(*word.span())
+
+    def _is_share_of_another(self, found: Link, quantity: Quantity) -> bool:
+        """«рабочая сила составляет 9 тыс. человек, или 60 % *от численности* населения», “a deficit of 2 % *of GDP*”."""
+        indicator, end = found.indicator, quantity.end
+        if indicator is None or quantity.unit != "%" or indicator.unit_of_measure == "%":
+            return False
         mark = WORD.search(self.lower, end, end + 4)
         return mark is not None and self.share_of.at(self.lower, mark.start(), end + _NEAR) is not None
 
