@@ -189,7 +189,7 @@ class Linker:
         return word is not None and word.group().islower() and not self._is_explained(*word.span())
 
     def _is_share_of_another(self, found: Link, quantity: Quantity) -> bool:
-        """«рабочая сила составляет 9 тыс. человек, или 60 % *от численности* населения», “a deficit of 2 % *of GDP*”."""
+        """«занято 9 тыс. человек, или 60 % *от численности* населения», “a deficit of 2 % *of GDP*”."""
         indicator, end = found.indicator, quantity.end
         if indicator is None or quantity.unit != "%" or indicator.unit_of_measure == "%":
             return False
