@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 
+from tongket.reading.amounts import Place
 from tongket.reading.packs import LanguagePack
-from tongket.reading.phrases import Hit
+from tongket.reading.phrases import CAPITALS, Hit
 from tongket.reading.segments import Sentence
 
 _FAR = 300
+_NAME = 30
 _BLANK_LINE = "\n\n"
 _HEADING = re.compile(r"\n[^\n.;:,\d]{3,60}\n\s{0,3}\Z")
 
@@ -20,8 +22,11 @@ _HEADING = re.compile(r"\n[^\n.;:,\d]{3,60}\n\s{0,3}\Z")
 class LinkScopes:
     """Of one text: whether what a phrase names belongs to something narrower or to another land."""
 
-    def __init__(self, lower: str, pack: LanguagePack) -> None:
-        self.lower = lower
+    def __init__(self, text: str, lower: str, pack: LanguagePack) -> None:
+        self.text, self.lower = text, lower
+        owner = pack.get("linking.owner", "")
+        self.owner = re.compile(rf"([{CAPITALS}]\w{{1,{_NAME}}}){owner}\s{{1,2}}\Z") if owner else None
+        self.others, self.parting = pack.cues("linking.others"), pack.cues("linking.introducing")
         self.of_one, self.often_some = pack.cues("linking.of_one"), pack.cues("linking.often_some")
         self.bodies, self.whole = pack.cues("linking.bodies"), pack.cues("linking.whole")
         self.branches, self.elsewhere = pack.cues("linking.branches"), pack.cues("linking.elsewhere")
@@ -54,7 +59,21 @@ class LinkScopes:
 
     def is_of_another_measure(self, start: int, sentence: Sentence) -> bool:
         """“*production value* of services up 9 %, the industry sector 5 %”: a sector's, but not its growth."""
-        return self.measures.first(self.lower, self._clause(start, sentence), start) is not None
+        opens = self._clause(start, sentence)
+        if self.parting.first(self.lower, opens, start):  # “production value up 9 %; of which, services 5 %”
+            opens = min(sentence.start, start)
+        return self.measures.first(self.lower, opens, start) is not None
+
+    def is_told_of_others(self, left: int, quantity: Place) -> bool:
+        """«зарплата 29 тыс. рублей (*по республике* – 59 тыс.)», “growth of 7.9 % against 7.1 % *nationally*”."""
+        if self.others.first(self.lower, left, quantity[0]) or self.elsewhere.first(self.lower, left, quantity[0]):
+            return True
+        return self.others.at(self.lower, quantity[1] + 1, quantity[1] + _FAR) is not None
+
+    def has_another_owner(self, start: int, paragraph: int) -> bool:
+        """“Odisha's income was 5 billion, less than *India's income*”: of one not named before in the paragraph."""
+        owner = self.owner.search(self.text, max(paragraph, start - _NAME), start) if self.owner else None
+        return owner is not None and owner[1] not in self.text[paragraph : owner.start()]
 
     def _clause(self, start: int, sentence: Sentence) -> int:
         """Where the part of a sentence begins that is not told of what stands in front of a semicolon."""

@@ -54,6 +54,7 @@ class Linker:
         # «грант *получили* 6 субъектов», “services are *rendered* by 17 shops”: not all that there are.
         self.of_some = pack.cues("linking.of_some")
         self.restricting = pack.cues("linking.restricting")
+        self.of_next = pack.cues("linking.of_next")
         self.of_what = pack.cues("linking.of_what")
         self.share_of, self.turning = pack.cues("linking.share_of"), pack.cues("linking.turning")
         self.part_of, self.of_those = pack.cues("linking.part_of"), pack.cues("linking.of_those")
@@ -64,8 +65,9 @@ class Linker:
         self.growth = {i.growth_of: i for i in catalogue.indicators if i.growth_of}
         self.phrases = synonyms.index(catalogue, pack.code)
         self.around = LinkWords(text, self.lower, pack)
-        self.scopes = LinkScopes(self.lower, pack)
+        self.scopes = LinkScopes(text, self.lower, pack)
         self.paragraph: int | None = None
+        self.begins = 0
         self.spoken_of: list[str] = []
         self.last = NO_LINK
         self.grows = False  # whether the figure before was told as a growth
@@ -90,11 +92,12 @@ class Linker:
             return NO_LINK
         if sentence.paragraph != self.paragraph:
             self.paragraph, self.spoken_of, self.last = sentence.paragraph, [], NO_LINK
+            self.begins = sentence.start
         found = self._link(quantity, comparison, subject, before, left)
-        if self._is_share_of_another(found, quantity):
+        if self._is_share_of_another(found, quantity) or self._is_of_what_follows(quantity):
             found = NO_LINK
         if self._is_part_of_the_same(found, left, quantity.start) or self._is_not_of_the_place(
-            found, quantity, sentence
+            found, quantity, sentence, left
         ):
             found = found.as_part()
         self.last = found
@@ -112,6 +115,8 @@ class Linker:
         if growth and kind == "change" and self._prices(found, quantity, right) == "compound":
             return NO_LINK
         # «GRDP tăng 8,2%, đứng thứ 5 cả nước»: a rank behind a growth is that of the growth.
+        if self.grows and found.why == "same" and kind == "plan_excess":  # “GRDP grew by 6 % (the plan was 8 %)”
+            return NO_LINK
         self.grows = growth is not None and (
             self._is_growth(found, quantity, kind, basis, right)
             or (kind == "rank" and found.why == "same" and self.grows)
@@ -152,9 +157,13 @@ class Linker:
         same = self.last.indicator is not None and self.last.indicator.code == found.indicator.code
         return same and self.last.phrase != found.phrase and "(" in self.lower[left : found.start]
 
-    def _is_not_of_the_place(self, found: Link, quantity: Quantity, sentence: Sentence) -> bool:
-        if found.indicator is None or found.why != "phrase":
+    def _is_not_of_the_place(self, found: Link, quantity: Quantity, sentence: Sentence, left: int) -> bool:
+        if found.indicator is None:
             return False
+        if found.start < left:
+            return self.scopes.is_told_of_others(left, (quantity.start, quantity.end))
+        if found.indicator.code in self.spoken_of and self.scopes.has_another_owner(found.start, self.begins):
+            return True
         if found.indicator.is_growth and self.scopes.is_of_another_measure(found.start, sentence):
             return True
         return self.scopes.is_narrower(found.start, found.end, quantity.end, sentence)
@@ -187,6 +196,10 @@ class Linker:
         joint = self.of_what.at(self.lower, quantity.end + 1, quantity.end + _NEAR) if quantity.unit == "%" else None
         word = WORD.match(self.around.text, joint.end + 1) if joint else None
         return word is not None and word.group().islower() and not self._is_explained(*word.span())
+
+    def _is_of_what_follows(self, quantity: Quantity) -> bool:
+        """“a deficit of 2 billion on a 10 billion *budget*”."""
+        return self.of_next.at(self.lower, quantity.end + 1, quantity.end + _NEAR) is not None
 
     def _is_share_of_another(self, found: Link, quantity: Quantity) -> bool:
         """«занято 9 тыс. человек, или 60 % *от численности* населения», “a deficit of 2 % *of GDP*”."""
