@@ -54,6 +54,7 @@ class Linker:
         # «грант *получили* 6 субъектов», “services are *rendered* by 17 shops”: not all that there are.
         self.of_some = pack.cues("linking.of_some")
         self.restricting = pack.cues("linking.restricting")
+        self.joined, self.each = pack.cues("linking.joined"), pack.cues("linking.each")
         self.of_next = pack.cues("linking.of_next")
         self.of_what = pack.cues("linking.of_what")
         self.share_of, self.turning = pack.cues("linking.share_of"), pack.cues("linking.turning")
@@ -94,7 +95,7 @@ class Linker:
             self.paragraph, self.spoken_of, self.last = sentence.paragraph, [], NO_LINK
             self.begins = sentence.start
         found = self._link(quantity, comparison, subject, before, left)
-        if self._is_share_of_another(found, quantity) or self._is_of_what_follows(quantity):
+        if self._is_share_of_another(found, quantity) or self._is_of_what_follows(found, quantity):
             found = NO_LINK
         if self._is_part_of_the_same(found, left, quantity.start) or self._is_not_of_the_place(
             found, quantity, sentence, left
@@ -197,9 +198,13 @@ class Linker:
         word = WORD.match(self.around.text, joint.end + 1) if joint else None
         return word is not None and word.group().islower() and not self._is_explained(*word.span())
 
-    def _is_of_what_follows(self, quantity: Quantity) -> bool:
-        """“a deficit of 2 billion on a 10 billion *budget*”."""
-        return self.of_next.at(self.lower, quantity.end + 1, quantity.end + _NEAR) is not None
+    def _is_of_what_follows(self, found: Link, quantity: Quantity) -> bool:
+        """“a deficit of 2 billion on a 10 billion *budget*”, “export and import grew by 5 and 9 %, *respectively*”."""
+        end = quantity.end
+        if self.of_next.at(self.lower, end + 1, end + _NEAR):
+            return True
+        joined = found.indicator is not None and self.joined.first(self.lower, found.start, found.end) is not None
+        return joined and self.each.first(self.lower, end, end + _NEAR // 2) is not None
 
     def _is_share_of_another(self, found: Link, quantity: Quantity) -> bool:
         """«занято 9 тыс. человек, или 60 % *от численности* населения», “a deficit of 2 % *of GDP*”."""
@@ -235,7 +240,8 @@ class Linker:
         yield from (m for m in self._before(subject.clause) if not self._is_of_the_one_before(m, left, quantity.end))
         # “GRDP (second estimate) fell”: the bracket parts the clause from its subject.
         if left < subject.clause[0] and self.lower[subject.clause[0] - 1] == ")":
-            yield from self._before((left, subject.clause[1]))
+            wider = self._before((left, subject.clause[1]))
+            yield from (m for m in wider if not self._is_of_the_one_before(m, left, quantity.end))
         if quantity.family == "currency":
             yield from self._directly_behind(quantity, subject.tail)
 
