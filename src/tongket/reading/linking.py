@@ -17,11 +17,13 @@ from tongket.catalogue.definitions import MONEY, Catalogue, IndicatorDefinition
 from tongket.reading import synonyms
 from tongket.reading.amounts import Place, Quantity
 from tongket.reading.bases import A_YEAR_BEFORE, Comparison
+from tongket.reading.link_scopes import LinkScopes
 from tongket.reading.link_words import LinkWords
 from tongket.reading.links import NO_LINK, Candidate, Link, Match, weighed
 from tongket.reading.measures import percent_before
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
+from tongket.reading.segments import Sentence
 from tongket.reading.subjects import WORD, Subject, blank_out
 
 _COMPARISONS = ("change", "plan_ratio", "plan_excess")
@@ -31,8 +33,10 @@ _COUNTED = ("count", "noun")
 _NEAR = 80
 _MARK = re.compile(r"[,;.:()\n]|\Z")
 _ENTRY = re.compile(r"\s[–—-]\s\d")
+_FIGURE = re.compile(r"\W{0,4}(?:\w{1,2}\s)?\d")
 _BESIDE = re.compile(r"[\s(]{0,3}")
 _NAMES_WHOLE = 20
+_IN_BRACKETS = re.compile(r"\s?\([^()]{0,40}\)")
 
 
 class Linker:
@@ -50,6 +54,11 @@ class Linker:
         # «грант *получили* 6 субъектов», “services are *rendered* by 17 shops”: not all that there are.
         self.of_some = pack.cues("linking.of_some")
         self.restricting = pack.cues("linking.restricting")
+        self.joined, self.each = pack.cues("linking.joined"), pack.cues("linking.each")
+        self.of_next = pack.cues("linking.of_next")
+        self.of_what = pack.cues("linking.of_what")
+        self.share_of, self.turning = pack.cues("linking.share_of"), pack.cues("linking.turning")
+        self.part_of, self.of_those = pack.cues("linking.part_of"), pack.cues("linking.of_those")
         self.often_some, self.of_all = pack.cues("linking.often_some"), pack.cues("linking.of_all")
         self.dwelling, self.people = pack.cues("linking.dwelling"), pack.cues("linking.people")
         self.prices = pack.cues("linking.prices")
@@ -57,7 +66,9 @@ class Linker:
         self.growth = {i.growth_of: i for i in catalogue.indicators if i.growth_of}
         self.phrases = synonyms.index(catalogue, pack.code)
         self.around = LinkWords(text, self.lower, pack)
+        self.scopes = LinkScopes(text, self.lower, pack)
         self.paragraph: int | None = None
+        self.begins = 0
         self.spoken_of: list[str] = []
         self.last = NO_LINK
         self.grows = False  # whether the figure before was told as a growth
@@ -70,20 +81,25 @@ class Linker:
         before: Link,
         *,
         left: int,
-        paragraph: int,
+        sentence: Sentence,
     ) -> Link:
         """The indicator that a figure safely speaks of, with the reason; without one, the reason of that.
 
         ``before`` is the link of the figure before it in its sentence, which a figure without own subject
-        inherits; ``left`` is the end of that figure, ``paragraph`` the number of the paragraph: what it spoke
-        of before decides about phrases that mean something beside another indicator only.
+        inherits; ``left`` is the end of that figure. What the paragraph of the ``sentence`` spoke of before decides
+        about phrases that mean something beside another indicator only.
         """
         if not self.phrases.meanings:
             return NO_LINK
-        if paragraph != self.paragraph:
-            self.paragraph, self.spoken_of, self.last = paragraph, [], NO_LINK
+        if sentence.paragraph != self.paragraph:
+            self.paragraph, self.spoken_of, self.last = sentence.paragraph, [], NO_LINK
+            self.begins = sentence.start
         found = self._link(quantity, comparison, subject, before, left)
-        if self._is_part_of_the_same(found, left):
+        if self._is_share_of_another(found, quantity) or self._is_of_what_follows(found, quantity):
+            found = NO_LINK
+        if self._is_part_of_the_same(found, left, quantity.start) or self._is_not_of_the_place(
+            found, quantity, sentence, left
+        ):
             found = found.as_part()
         self.last = found
         if found.indicator:
@@ -97,7 +113,11 @@ class Linker:
         the figure, up to ``right``), and where it is not over a year before, it is a change of the level.
         """
         growth = self.growth.get(found.indicator.code) if found.indicator else None
+        if growth and kind == "change" and self._prices(found, quantity, right) == "compound":
+            return NO_LINK
         # «GRDP tăng 8,2%, đứng thứ 5 cả nước»: a rank behind a growth is that of the growth.
+        if self.grows and found.why == "same" and kind == "plan_excess":  # “GRDP grew by 6 % (the plan was 8 %)”
+            return NO_LINK
         self.grows = growth is not None and (
             self._is_growth(found, quantity, kind, basis, right)
             or (kind == "rank" and found.why == "same" and self.grows)
@@ -107,23 +127,47 @@ class Linker:
     def _is_growth(self, found: Link, quantity: Quantity, kind: str, basis: str, right: int) -> bool:
         if kind != "change" or quantity.unit != "%" or basis.partition(":")[0] not in _YEARLY:
             return False
+        return self._prices(found, quantity, right) != "current"
+
+    def _prices(self, found: Link, quantity: Quantity, right: int) -> str | None:
+        """The prices that a growth is told at, or that it is one year's of many at once (“a CAGR of 9 %”)."""
         prices = self.prices.first(self.lower, quantity.end, min(right, quantity.end + _NEAR))
         prices = prices or self.prices.last(self.lower, max(0, found.start - _NEAR // 2), quantity.start)
-        return prices is None or prices.value != "current"
+        return prices.value if prices else None
 
-    def _is_part_of_the_same(self, found: Link, left: int) -> bool:
+    def _is_part_of_the_same(self, found: Link, left: int, start: int) -> bool:
         """«tổng thu ngân sách 5 tỷ đồng, trong đó: thu ngân sách địa phương 4 tỷ đồng»: a part is not the whole.
 
         Nor is what a bracket names by other words (“industry and construction 13 % (industry 14 %)”).
         """
-        if found.indicator is None or found.why != "phrase" or found.indicator.code not in self.spoken_of[-3:]:
+        if found.indicator is None or found.indicator.code not in self.spoken_of[-3:]:
             return False
+        if (
+            found.why != "phrase"
+        ):  # “budget revenue was 9 billion, of which 4 billion” are a part, “in May 4 billion” not
+            told = self.parts.first(self.lower, left, start)
+            return (
+                found.start < left
+                and told is not None
+                and bisect_left(self.starts, left) == bisect_left(self.starts, start)
+            )
         if self.last.why == "part" and self.last.start == found.start:
             return True
         if self.parts.first(self.lower, left, max(left, found.start)) is not None:
             return True
         same = self.last.indicator is not None and self.last.indicator.code == found.indicator.code
         return same and self.last.phrase != found.phrase and "(" in self.lower[left : found.start]
+
+    def _is_not_of_the_place(self, found: Link, quantity: Quantity, sentence: Sentence, left: int) -> bool:
+        if found.indicator is None:
+            return False
+        if found.start < left:
+            return self.scopes.is_told_of_others(left, (quantity.start, quantity.end))
+        if found.indicator.code in self.spoken_of and self.scopes.has_another_owner(found.start, self.begins):
+            return True
+        if found.indicator.is_growth and self.scopes.is_of_another_measure(found.start, sentence):
+            return True
+        return self.scopes.is_narrower(found.start, found.end, quantity.end, sentence)
 
     def _link(self, quantity: Quantity, comparison: Comparison, subject: Subject, before: Link, left: int) -> Link:
         if not subject.own:
@@ -139,12 +183,36 @@ class Linker:
         indicator = before.indicator
         if indicator is None or (comparison.kind == "share" and self._goes_on(quantity)):
             return NO_LINK
+        if self._says_of_what(quantity):
+            return NO_LINK
         # “CPI rose by 0.5 % on the month, by 3.5 % on the year”: two values. Behind the growth of something
         # with an indicator of its own a percentage may be of either.
         if indicator.measures_growth and comparison.kind in _COMPARISONS:
             again = indicator.is_growth and comparison.kind in _OF_BEFORE and quantity.unit == "%"
             return before.inherited() if again else NO_LINK
         return before.inherited() if self._fits(indicator, quantity, comparison) else NO_LINK
+
+    def _says_of_what(self, quantity: Quantity) -> bool:
+        """“recurrent expenditure rose by 6 %, as against only 5 % *in revenue*”."""
+        joint = self.of_what.at(self.lower, quantity.end + 1, quantity.end + _NEAR) if quantity.unit == "%" else None
+        word = WORD.match(self.around.text, joint.end + 1) if joint else None
+        return word is not None and word.group().islower() and not self._is_explained(*word.span())
+
+    def _is_of_what_follows(self, found: Link, quantity: Quantity) -> bool:
+        """“a deficit of 2 billion on a 10 billion *budget*”, “export and import grew by 5 and 9 %, *respectively*”."""
+        end = quantity.end
+        if self.of_next.at(self.lower, end + 1, end + _NEAR):
+            return True
+        joined = found.indicator is not None and self.joined.first(self.lower, found.start, found.end) is not None
+        return joined and self.each.first(self.lower, end, end + _NEAR // 2) is not None
+
+    def _is_share_of_another(self, found: Link, quantity: Quantity) -> bool:
+        """«занято 9 тыс. человек, или 60 % *от численности* населения», “a deficit of 2 % *of GDP*”."""
+        indicator, end = found.indicator, quantity.end
+        if indicator is None or quantity.unit != "%" or indicator.unit_of_measure == "%":
+            return False
+        mark = WORD.search(self.lower, end, end + 4)
+        return mark is not None and self.share_of.at(self.lower, mark.start(), end + _NEAR) is not None
 
     def _goes_on(self, quantity: Quantity) -> bool:
         """«bảo hiểm y tế đạt 95%; duy trì 89% trường học»: whether a share says itself of what it is."""
@@ -161,15 +229,19 @@ class Linker:
     def _candidates(self, quantity: Quantity, subject: Subject, left: int) -> Iterator[Match]:
         """The matches that cover what a figure speaks of, the likeliest first."""
         if quantity.family in _COUNTED or " per " in quantity.unit:
-            if self.of_some.first(self.lower, max(subject.clause[0], quantity.start - _NEAR), quantity.start):
+            if self.of_some.first(self.lower, max(subject.clause[0], quantity.start - 2 * _NEAR), quantity.start):
                 return
             yield from (m for m in self._behind(quantity, subject.tail) if self._are_all(quantity, m))
-            yield from (m for m in self._before(subject.clause) if self._counts_all_who_dwell(quantity, m))
+            for match in self._before(subject.clause):
+                of_those = self.of_those.ending(self.lower, max(0, match.start - _NAMES_WHOLE), match.start)
+                if not of_those and self._counts_all_who_dwell(quantity, match):
+                    yield match
             return
         yield from (m for m in self._before(subject.clause) if not self._is_of_the_one_before(m, left, quantity.end))
         # “GRDP (second estimate) fell”: the bracket parts the clause from its subject.
         if left < subject.clause[0] and self.lower[subject.clause[0] - 1] == ")":
-            yield from self._before((left, subject.clause[1]))
+            wider = self._before((left, subject.clause[1]))
+            yield from (m for m in wider if not self._is_of_the_one_before(m, left, quantity.end))
         if quantity.family == "currency":
             yield from self._directly_behind(quantity, subject.tail)
 
@@ -239,9 +311,10 @@ class Linker:
     def _before(self, clause: Place) -> Iterator[Match]:
         start, end = clause
         for match in reversed(self._matches(start, end)):
-            if not self._is_explained(match.end, end):
+            # «крупного рогатого скота, в том числе 402 коровы»: a part of it
+            if not self._is_explained(match.end, end) or self.around.last_introduction(match.end, end):
                 continue
-            if self._is_of_a_percentage(match.start):
+            if self._is_of_a_percentage(match.start) or self.turning.ending(self.lower, start, match.start):
                 continue
             chunk = max(self.lower.rfind(", ", start, match.start) + 1, start)
             chunk = self.around.last_introduction(chunk, match.start) or chunk
@@ -256,6 +329,9 @@ class Linker:
 
     def _behind(self, quantity: Quantity, tail: Place) -> Iterator[Match]:
         for match in self._matches(*tail):
+            apart = match.start < quantity.end < match.end and "," in self.lower[quantity.end : match.end]
+            if apart and _FIGURE.match(self.lower, match.end):  # «869 голов, овец в 2,5 раза»: of the next one
+                continue
             if match.end <= quantity.end and self._is_of_some(match.end, tail[1]):
                 continue
             if _ENTRY.match(self.lower, match.end):  # «85 голов, овец – 357»: what the next one counts
@@ -266,9 +342,18 @@ class Linker:
             # «70 đại biểu khách mời»: what has a name of its own is not what stands right behind that.
             elif match.start == quantity.end + 1 and not self._is_bare(quantity, quantity.end):
                 continue
-            # “2,901 head, in all 6,317 cattle”: behind a comma begins what the next figure counts.
-            elif "," not in self.lower[quantity.end : match.start] and self._is_explained(quantity.end, match.start):
+            elif self._goes_straight_on(quantity.end, match.start):
                 yield match
+
+    def _goes_straight_on(self, start: int, end: int) -> bool:
+        """“2,901 head, in all 6,317 cattle”: behind a comma begins what the next figure counts, and in a bracket.
+
+        “5 million *of* the population” are a part.
+        """
+        between = self.lower[start:end]
+        if "," in between or "(" in between or self.part_of.first(self.lower, start, end):
+            return False
+        return self._is_explained(start, end)
 
     def _is_of_some(self, start: int, end: int) -> bool:
         """“35 schools *were damaged*”, «7 предпринимателей, *подавших* заявки»: not all that there are."""
@@ -279,16 +364,23 @@ class Linker:
         return self.restricting.at(self.lower, stop + 2, stop + _NEAR) is not None
 
     def _is_of_the_one_before(self, match: Match, left: int, end: int) -> bool:
-        """“33 billion *in* foreign capital and 4 billion *in* domestic capital”: of the one that ends at ``left``."""
-        joint = self.lower[left : match.start]
-        return left > 0 and bool(joint.strip()) and joint == f" {joint.strip()} " and self.lower.startswith(joint, end)
+        """“33 billion *for* salaries and 4 billion (8 %) *for* roads”: of the one that ends at ``left``."""
+        if left == 0:
+            return False
+        following = WORD.match(self.lower, end + 1)
+        if match.start <= left + 1 and following and not self._is_explained(*following.span()):
+            return True  # «1878 тонн молока и 321 тонна *мяса*»
+        joint = self.lower[left : match.start].lstrip(") ").rstrip()
+        bracket = _IN_BRACKETS.match(self.lower, end)
+        return bool(joint) and self.lower.startswith(f" {joint} ", bracket.end() if bracket else end)
 
     def _are_all(self, quantity: Quantity, match: Match) -> bool:
         """«17 предпринимателей *в районе*»: what is counted of many a body is all there are only if a place is told."""
         if self.often_some.at(self.lower, match.start, match.end) is None:
             return True
         floor = max(self.lower.rfind("\n", 0, quantity.start) + 1, quantity.start - 2 * _NEAR)
-        return self.of_all.first(self.lower, floor, quantity.end + _NEAR) is not None
+        place = floor, quantity.end + _NEAR
+        return bool(self.of_all.first(self.lower, *place) or self.scopes.whole.first(self.lower, *place))
 
     def _counts_all_who_dwell(self, quantity: Quantity, match: Match) -> bool:
         """«проживает 1231 *инвалид*»: of some sort of people only some are meant, not all that dwell there."""

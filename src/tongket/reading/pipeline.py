@@ -287,7 +287,7 @@ def _figures(
         if whole is None or (timing != whole and not timeline.is_beside(quantity, sentence)):
             whole = timing
         subject = subjects.find(quantity, sentence, left, right, subject)
-        linked = linker.link(quantity, comparison, subject, linked, left=left, paragraph=sentence.paragraph)
+        linked = linker.link(quantity, comparison, subject, linked, left=left, sentence=sentence)
         link = linker.as_told(linked, quantity, comparison.kind, timing.basis, right)
         start, end = source.original_span(quantity.start, quantity.end)
         led = comparison.direction or comparer.way_of(quantity, sentence, left, comparison, led)
