@@ -29,8 +29,10 @@ _OF_BEFORE = ("change", "ratio")
 _YEARLY = ("none", *A_YEAR_BEFORE)
 _COUNTED = ("count", "noun")
 _NEAR = 80
+_FAR = 300
 _MARK = re.compile(r"[,;.:()\n]|\Z")
 _ENTRY = re.compile(r"\s[–—-]\s\d")
+_END = re.compile(r"[.;\n]\s{1,3}|\n")
 _BESIDE = re.compile(r"[\s(]{0,3}")
 _NAMES_WHOLE = 20
 
@@ -53,6 +55,10 @@ class Linker:
         self.often_some, self.of_all = pack.cues("linking.often_some"), pack.cues("linking.of_all")
         self.dwelling, self.people = pack.cues("linking.dwelling"), pack.cues("linking.people")
         self.prices = pack.cues("linking.prices")
+        self.given, self.takers = pack.cues("linking.given"), pack.cues("linking.takers")
+        self.part_behind = pack.cues("linking.part_behind")
+        self.joining, self.introducing = pack.cues("comparison.joining"), pack.cues("linking.introducing")
+        self.output, self.sector = pack.cues("linking.output"), pack.cues("linking.sector")
         self.partitive, self.percent_before = pack.cues("comparison.partitive"), percent_before(pack)
         self.growth = {i.growth_of: i for i in catalogue.indicators if i.growth_of}
         self.phrases = synonyms.index(catalogue, pack.code)
@@ -60,6 +66,7 @@ class Linker:
         self.paragraph: int | None = None
         self.spoken_of: list[str] = []
         self.last = NO_LINK
+        self.restricted: int | None = None  # the end of a figure that was of some of an indicator only
         self.grows = False  # whether the figure before was told as a growth
 
     def link(
@@ -81,7 +88,7 @@ class Linker:
         if not self.phrases.meanings:
             return NO_LINK
         if paragraph != self.paragraph:
-            self.paragraph, self.spoken_of, self.last = paragraph, [], NO_LINK
+            self.paragraph, self.spoken_of, self.last, self.restricted = paragraph, [], NO_LINK, None
         found = self._link(quantity, comparison, subject, before, left)
         if self._is_part_of_the_same(found, left):
             found = found.as_part()
@@ -130,10 +137,25 @@ class Linker:
             return self._inherited(quantity, comparison, before)
         matches = self._candidates(quantity, subject, left)
         match = next(matches, None)
+        if match is not None and self._is_of_the_restricted(match, left):
+            return NO_LINK
         if match is None:
+            if self._matches(*subject.clause):
+                self.restricted = quantity.end
             carried = NO_LINK if quantity.family in _COUNTED else self._carried(subject.clause, before)
             return self._inherited(quantity, comparison, carried)
         return self._weighed(match, quantity, comparison)
+
+    def _is_of_the_restricted(self, match: Match, left: int) -> bool:
+        """«kim ngạch *với Lào* đạt 9 triệu USD, *trong đó* xuất khẩu 5 triệu USD»: a part of what is not all itself."""
+        if self.restricted is None:
+            return False
+        ends = (end.end() for end in _END.finditer(self.lower, self.restricted, max(left, match.start)))
+        far = match.start - self.restricted > _FAR
+        if far or any(self.introducing.at(self.lower, end, end + _NAMES_WHOLE) is None for end in ends):
+            self.restricted = None
+            return False
+        return self.introducing.first(self.lower, self.restricted, match.start) is not None
 
     def _inherited(self, quantity: Quantity, comparison: Comparison, before: Link) -> Link:
         indicator = before.indicator
@@ -164,9 +186,11 @@ class Linker:
             if self.of_some.first(self.lower, max(subject.clause[0], quantity.start - _NEAR), quantity.start):
                 return
             yield from (m for m in self._behind(quantity, subject.tail) if self._are_all(quantity, m))
-            yield from (m for m in self._before(subject.clause) if self._counts_all_who_dwell(quantity, m))
+            before = (m for m in self._before(subject.clause) if not self._is_counted_before(m, left, quantity))
+            yield from (m for m in before if self._counts_all_who_dwell(quantity, m))
             return
-        yield from (m for m in self._before(subject.clause) if not self._is_of_the_one_before(m, left, quantity.end))
+        before = (m for m in self._before(subject.clause) if not self._is_of_the_one_before(m, left, quantity.end))
+        yield from (m for m in before if quantity.unit != "%" or not self._is_of_output(m))
         # “GRDP (second estimate) fell”: the bracket parts the clause from its subject.
         if left < subject.clause[0] and self.lower[subject.clause[0] - 1] == ")":
             yield from self._before((left, subject.clause[1]))
@@ -254,8 +278,22 @@ class Linker:
         of = self.partitive.ending(self.lower, floor, start)
         return self.percent_before.search(self.lower, floor, of.start if of else start) is not None
 
+    def _is_counted_before(self, match: Match, left: int, quantity: Quantity) -> bool:
+        """«làm 3 người *chết*, 31 người bị thương»: what ends the figure before."""
+        return 0 < left == match.start - 1 and self.lower[match.end : quantity.start].strip() == ","
+
     def _behind(self, quantity: Quantity, tail: Place) -> Iterator[Match]:
+        given = self.given.ending(self.lower, max(0, quantity.start - _NAMES_WHOLE), quantity.start)
         for match in self._matches(*tail):
+            # «02 dự án FDI *của Hàn Quốc*», «40 doanh nghiệp hoạt động *trong lĩnh vực* du lịch»
+            if self.part_behind.at(self.lower, match.end + 1, match.end + _NEAR):
+                continue
+            # «tặng quà *cho* 50 *hộ nghèo*»
+            if given and self.takers.at(self.lower, match.start, match.end):
+                continue
+            # «dân số thành thị là 203 nghìn người *và* dân số nông thôn»: what the next figure counts.
+            if self.joining.at(self.lower, quantity.end + 1, match.start):
+                continue
             if match.end <= quantity.end and self._is_of_some(match.end, tail[1]):
                 continue
             if _ENTRY.match(self.lower, match.end):  # «85 голов, овец – 357»: what the next one counts
@@ -282,6 +320,16 @@ class Linker:
         """“33 billion *in* foreign capital and 4 billion *in* domestic capital”: of the one that ends at ``left``."""
         joint = self.lower[left : match.start]
         return left > 0 and bool(joint.strip()) and joint == f" {joint.strip()} " and self.lower.startswith(joint, end)
+
+    def _is_of_output(self, match: Match) -> bool:
+        """«*giá trị sản xuất* công nghiệp tăng 9%, dịch vụ tăng 7%»: of output is the growth of all."""
+        if self.sector.at(self.lower, match.start, match.end) is None:
+            return False
+        start = max(0, match.start - _FAR)
+        for end in _END.finditer(self.lower, start, match.start):
+            start = end.end()
+        told = self.output.last(self.lower, start, match.start)
+        return told is not None and told.value == "output"
 
     def _are_all(self, quantity: Quantity, match: Match) -> bool:
         """«17 предпринимателей *в районе*»: what is counted of many a body is all there are only if a place is told."""
