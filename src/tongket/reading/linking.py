@@ -25,6 +25,7 @@ from tongket.reading.periods import Period
 from tongket.reading.subjects import WORD, Subject, blank_out
 
 _COMPARISONS = ("change", "plan_ratio", "plan_excess")
+_AMOUNTS = ("level", "count")
 _OF_BEFORE = ("change", "ratio")
 _YEARLY = ("none", *A_YEAR_BEFORE)
 _COUNTED = ("count", "noun")
@@ -58,7 +59,8 @@ class Linker:
         self.given, self.takers = pack.cues("linking.given"), pack.cues("linking.takers")
         self.part_behind = pack.cues("linking.part_behind")
         self.joining, self.introducing = pack.cues("comparison.joining"), pack.cues("linking.introducing")
-        self.output, self.sector = pack.cues("linking.output"), pack.cues("linking.sector")
+        self.part_of, self.whole_told = pack.cues("linking.part_of"), pack.cues("linking.whole_told")
+        self.closed, self.as_to = pack.cues("linking.closed"), pack.cues("linking.as_to")
         self.partitive, self.percent_before = pack.cues("comparison.partitive"), percent_before(pack)
         self.growth = {i.growth_of: i for i in catalogue.indicators if i.growth_of}
         self.phrases = synonyms.index(catalogue, pack.code)
@@ -66,7 +68,7 @@ class Linker:
         self.paragraph: int | None = None
         self.spoken_of: list[str] = []
         self.last = NO_LINK
-        self.restricted: int | None = None  # the end of a figure that was of some of an indicator only
+        self.restricted: Quantity | None = None  # the figure before that was of some of an indicator only
         self.grows = False  # whether the figure before was told as a growth
 
     def link(
@@ -134,28 +136,36 @@ class Linker:
 
     def _link(self, quantity: Quantity, comparison: Comparison, subject: Subject, before: Link, left: int) -> Link:
         if not subject.own:
-            return self._inherited(quantity, comparison, before)
+            part = self._is_part(quantity, comparison, left)
+            return NO_LINK if part else self._inherited(quantity, comparison, before)
         matches = self._candidates(quantity, subject, left)
         match = next(matches, None)
-        if match is not None and self._is_of_the_restricted(match, left):
+        if match is not None and self._is_of_the_restricted(quantity, match):
             return NO_LINK
         if match is None:
             if self._matches(*subject.clause):
-                self.restricted = quantity.end
+                self.restricted = quantity
+                before = NO_LINK  # «GRDP tăng 7%; thu ngân sách *có hiệu quả*, đạt 193 tỷ đồng»
             carried = NO_LINK if quantity.family in _COUNTED else self._carried(subject.clause, before)
             return self._inherited(quantity, comparison, carried)
         return self._weighed(match, quantity, comparison)
 
-    def _is_of_the_restricted(self, match: Match, left: int) -> bool:
+    def _is_part(self, quantity: Quantity, comparison: Comparison, left: int) -> bool:
+        """«chi 51 tỷ đồng (*bao gồm* 3 tỷ đồng từ trái phiếu)»: an amount that is a part of the one before."""
+        if comparison.kind not in _AMOUNTS:
+            return False
+        return self.introducing.first(self.lower, left, quantity.start) is not None
+
+    def _is_of_the_restricted(self, quantity: Quantity, match: Match) -> bool:
         """«kim ngạch *với Lào* đạt 9 triệu USD, *trong đó* xuất khẩu 5 triệu USD»: a part of what is not all itself."""
-        if self.restricted is None:
+        whole, self.restricted = self.restricted, None
+        if whole is None or whole.family != quantity.family or match.start - whole.end > _FAR:
             return False
-        ends = (end.end() for end in _END.finditer(self.lower, self.restricted, max(left, match.start)))
-        far = match.start - self.restricted > _FAR
-        if far or any(self.introducing.at(self.lower, end, end + _NAMES_WHOLE) is None for end in ends):
-            self.restricted = None
+        ends = (end.end() for end in _END.finditer(self.lower, whole.end, max(whole.end, match.start)))
+        if any(self.introducing.at(self.lower, end, end + _NAMES_WHOLE) is None for end in ends):
             return False
-        return self.introducing.first(self.lower, self.restricted, match.start) is not None
+        self.restricted = whole
+        return self.introducing.first(self.lower, whole.end, match.start) is not None
 
     def _inherited(self, quantity: Quantity, comparison: Comparison, before: Link) -> Link:
         indicator = before.indicator
@@ -190,7 +200,7 @@ class Linker:
             yield from (m for m in before if self._counts_all_who_dwell(quantity, m))
             return
         before = (m for m in self._before(subject.clause) if not self._is_of_the_one_before(m, left, quantity.end))
-        yield from (m for m in before if quantity.unit != "%" or not self._is_of_output(m))
+        yield from (m for m in before if not self._is_of_a_whole(m))
         # “GRDP (second estimate) fell”: the bracket parts the clause from its subject.
         if left < subject.clause[0] and self.lower[subject.clause[0] - 1] == ")":
             yield from self._before((left, subject.clause[1]))
@@ -208,6 +218,10 @@ class Linker:
 
     def _fits(self, indicator: IndicatorDefinition, quantity: Quantity, comparison: Comparison) -> bool:
         """Whether such a figure can be a value of the indicator, or a comparison of it."""
+        # «vốn đăng ký đạt 180 triệu USD, tăng 33% *về số dự án*»
+        said = self.as_to.at(self.lower, quantity.end + 1, quantity.end + _NEAR)
+        if said and (said.value == "money") != (indicator.unit_of_measure == MONEY):
+            return False
         if comparison.kind == "rank":
             return True
         measured_in_percent = indicator.unit_of_measure == "%"
@@ -280,7 +294,11 @@ class Linker:
 
     def _is_counted_before(self, match: Match, left: int, quantity: Quantity) -> bool:
         """«làm 3 người *chết*, 31 người bị thương»: what ends the figure before."""
-        return 0 < left == match.start - 1 and self.lower[match.end : quantity.start].strip() == ","
+        if not 0 < left == match.start - 1:
+            return False
+        joint = self.joining.at(self.lower, match.end + 1, quantity.start)
+        end = joint.end if joint else match.end
+        return not self.lower[end : quantity.start].strip(" ,")
 
     def _behind(self, quantity: Quantity, tail: Place) -> Iterator[Match]:
         given = self.given.ending(self.lower, max(0, quantity.start - _NAMES_WHOLE), quantity.start)
@@ -289,6 +307,8 @@ class Linker:
             if self.part_behind.at(self.lower, match.end + 1, match.end + _NEAR):
                 continue
             # «tặng quà *cho* 50 *hộ nghèo*»
+            if self.closed.at(self.lower, match.start, match.end) and self._is_of_some(match.end, tail[1]):
+                continue
             if given and self.takers.at(self.lower, match.start, match.end):
                 continue
             # «dân số thành thị là 203 nghìn người *và* dân số nông thôn»: what the next figure counts.
@@ -321,15 +341,16 @@ class Linker:
         joint = self.lower[left : match.start]
         return left > 0 and bool(joint.strip()) and joint == f" {joint.strip()} " and self.lower.startswith(joint, end)
 
-    def _is_of_output(self, match: Match) -> bool:
-        """«*giá trị sản xuất* công nghiệp tăng 9%, dịch vụ tăng 7%»: of output is the growth of all."""
-        if self.sector.at(self.lower, match.start, match.end) is None:
+    def _is_of_a_whole(self, match: Match) -> bool:
+        """«*giá trị sản xuất* công nghiệp tăng 9%, *dịch vụ* tăng 7%»: sectors told behind output are of output."""
+        part = self.part_of.at(self.lower, match.start, match.end)
+        if part is None:
             return False
         start = max(0, match.start - _FAR)
         for end in _END.finditer(self.lower, start, match.start):
             start = end.end()
-        told = self.output.last(self.lower, start, match.start)
-        return told is not None and told.value == "output"
+        told = self.whole_told.last(self.lower, start, match.start)
+        return told is not None and told.value == part.value
 
     def _are_all(self, quantity: Quantity, match: Match) -> bool:
         """«17 предпринимателей *в районе*»: what is counted of many a body is all there are only if a place is told."""

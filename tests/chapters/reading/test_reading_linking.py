@@ -216,6 +216,18 @@ OF_SOME = {
     # growth of the output of sectors, and of their value added
     "Năm 2031, giá trị sản xuất ngành công nghiệp - xây dựng tăng 9%, khu vực dịch vụ tăng 7%.": [None, None],
     "Năm 2031, GRDP tăng 9%, khu vực dịch vụ tăng 7%.": ["grdp-growth", "services-growth"],
+    # the sources of investment
+    "Vốn nhà nước đạt 9 nghìn tỷ đồng, vốn đầu tư nước ngoài đạt 7 nghìn tỷ đồng.": [None, None],
+    "Năm 2031, vốn đầu tư nước ngoài đạt 7 tỷ USD.": ["foreign-direct-investment"],
+    # an amount that is a part of the one before, and a comparison of something else
+    "Chi ngân sách địa phương đạt 51 tỷ đồng (bao gồm 3 tỷ đồng từ trái phiếu).": ["state-budget-expenditure", None],
+    "Vốn đầu tư đăng ký đạt 180 triệu USD, tăng 33% về số dự án.": ["registered-investment", None],
+    # a subject of its own that is not understood
+    "GRDP đạt 611 tỷ đồng, tăng 7,8%; thu ngân sách có hiệu quả, đạt 193 tỷ đồng.": ["grdp", "grdp-growth", None],
+    # some of a sort
+    "Năm 2031, có 20.000 hộ kinh doanh thức ăn đường phố.": [None],
+    "Năm 2031, thành lập mới 3 hợp tác xã.": [None],
+    "Năm 2031, công an làm rõ 34 vụ phạm pháp hình sự.": [None],
     # the yield of rice, and of something else
     "Diện tích lúa đạt 500 ha, năng suất 60 tạ/ha.": ["grain-area", "rice-yield"],
     "Huyện trồng 1.200 ha lạc, năng suất 20 tạ/ha.": [None, None],
