@@ -57,6 +57,7 @@ class Linker:
         self.dwelling, self.people = pack.cues("linking.dwelling"), pack.cues("linking.people")
         self.prices = pack.cues("linking.prices")
         self.given, self.takers = pack.cues("linking.given"), pack.cues("linking.takers")
+        self.within = pack.cues("linking.within")
         self.part_behind = pack.cues("linking.part_behind")
         self.joining, self.introducing = pack.cues("comparison.joining"), pack.cues("linking.introducing")
         self.part_of, self.whole_told = pack.cues("linking.part_of"), pack.cues("linking.whole_told")
@@ -97,6 +98,10 @@ class Linker:
         self.last = found
         if found.indicator:
             self.spoken_of.append(found.indicator.code)
+        elif (
+            subject.own and quantity.family in _COUNTED and not self.introducing.first(self.lower, left, quantity.start)
+        ):
+            self.spoken_of.clear()  # «có 42 nghìn doanh nghiệp, vốn đăng ký 357 tỷ đồng» behind new enterprises
         return found
 
     def as_told(self, found: Link, quantity: Quantity, kind: str, basis: str, right: int) -> Link:
@@ -146,7 +151,7 @@ class Linker:
             if self._matches(*subject.clause):
                 self.restricted = quantity
                 before = NO_LINK  # «GRDP tăng 7%; thu ngân sách *có hiệu quả*, đạt 193 tỷ đồng»
-            carried = NO_LINK if quantity.family in _COUNTED else self._carried(subject.clause, before)
+            carried = NO_LINK if quantity.family in _COUNTED else self._carried(subject.clause, before, left)
             return self._inherited(quantity, comparison, carried)
         return self._weighed(match, quantity, comparison)
 
@@ -199,22 +204,24 @@ class Linker:
             before = (m for m in self._before(subject.clause) if not self._is_counted_before(m, left, quantity))
             yield from (m for m in before if self._counts_all_who_dwell(quantity, m))
             return
-        before = (m for m in self._before(subject.clause) if not self._is_of_the_one_before(m, left, quantity.end))
-        yield from (m for m in before if not self._is_of_a_whole(m))
+        start, end = subject.clause
+        found = list(self._before((start, end)))
         # “GRDP (second estimate) fell”: the bracket parts the clause from its subject.
-        if left < subject.clause[0] and self.lower[subject.clause[0] - 1] == ")":
-            yield from self._before((left, subject.clause[1]))
+        if left < start and self.lower[start - 1] == ")":
+            found += self._before((left, end))
+        of_it = (m for m in found if not self._is_of_the_one_before(m, left, quantity.end))
+        yield from (m for m in of_it if not self._is_of_a_whole(m))
         if quantity.family == "currency":
             yield from self._directly_behind(quantity, subject.tail)
 
-    def _carried(self, clause: Place, before: Link) -> Link:
+    def _carried(self, clause: Place, before: Link, left: int) -> Link:
         """The link that a clause points back to: “its volume”, “this was”, “5 tonnes of milk, up”."""
         start, end = clause
         if not WORD.search(self._blank(start, end, carrying=True)):
             return before if before.indicator else self.last
         # What stands in front of the comma belongs to the figure before it.
         comma = self.lower.find(",", start, end)
-        return before if comma >= 0 and self._is_explained(comma + 1, end) else NO_LINK
+        return before if comma >= 0 and start == left and self._is_explained(comma + 1, end) else NO_LINK
 
     def _fits(self, indicator: IndicatorDefinition, quantity: Quantity, comparison: Comparison) -> bool:
         """Whether such a figure can be a value of the indicator, or a comparison of it."""
@@ -298,7 +305,7 @@ class Linker:
             return False
         joint = self.joining.at(self.lower, match.end + 1, quantity.start)
         end = joint.end if joint else match.end
-        return not self.lower[end : quantity.start].strip(" ,")
+        return not self.lower[end : quantity.start].strip(" ,;")
 
     def _behind(self, quantity: Quantity, tail: Place) -> Iterator[Match]:
         given = self.given.ending(self.lower, max(0, quantity.start - _NAMES_WHOLE), quantity.start)
@@ -312,7 +319,7 @@ class Linker:
             if given and self.takers.at(self.lower, match.start, match.end):
                 continue
             # «dân số thành thị là 203 nghìn người *và* dân số nông thôn»: what the next figure counts.
-            if self.joining.at(self.lower, quantity.end + 1, match.start):
+            if any(cues.at(self.lower, quantity.end + 1, match.start) for cues in (self.joining, self.within)):
                 continue
             if match.end <= quantity.end and self._is_of_some(match.end, tail[1]):
                 continue

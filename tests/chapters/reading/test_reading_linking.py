@@ -228,6 +228,16 @@ OF_SOME = {
     "Năm 2031, có 20.000 hộ kinh doanh thức ăn đường phố.": [None],
     "Năm 2031, thành lập mới 3 hợp tác xã.": [None],
     "Năm 2031, công an làm rõ 34 vụ phạm pháp hình sự.": [None],
+    "Năm 2031, công ty thu lãi, kim ngạch xuất khẩu đạt 800 triệu USD.": [None],
+    "Năm 2031, tỉnh đón 95.000 lượt khách quốc tế.": [None],
+    "Năm 2031, đơn vị phục vụ 5.000 lượt khách.": [None],
+    "Khoảng 419 nghìn người trong dân số của tỉnh có bằng.": [None],
+    "Mật độ dân số là 517 người.": [None],
+    "Có 882 doanh nghiệp thành lập mới. Lũy kế có 42.269 doanh nghiệp, tổng vốn đăng ký 357 tỷ đồng.": [
+        "new-enterprises",
+        None,
+        None,
+    ],
     # the yield of rice, and of something else
     "Diện tích lúa đạt 500 ha, năng suất 60 tạ/ha.": ["grain-area", "rice-yield"],
     "Huyện trồng 1.200 ha lạc, năng suất 20 tạ/ha.": [None, None],
