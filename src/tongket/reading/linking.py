@@ -27,13 +27,16 @@ from tongket.reading.segments import Sentence
 from tongket.reading.subjects import WORD, Subject, blank_out
 
 _COMPARISONS = ("change", "plan_ratio", "plan_excess")
+_AMOUNTS = ("level", "count")
 _OF_BEFORE = ("change", "ratio")
 _YEARLY = ("none", *A_YEAR_BEFORE)
 _COUNTED = ("count", "noun")
 _NEAR = 80
+_FAR = 300
 _MARK = re.compile(r"[,;.:()\n]|\Z")
 _ENTRY = re.compile(r"\s[–—-]\s\d")
 _FIGURE = re.compile(r"\W{0,4}(?:\w{1,2}\s)?\d")
+_END = re.compile(r"[.;\n]\s{1,3}|\n")
 _BESIDE = re.compile(r"[\s(]{0,3}")
 _NAMES_WHOLE = 20
 _IN_BRACKETS = re.compile(r"\s?\([^()]{0,40}\)")
@@ -62,6 +65,12 @@ class Linker:
         self.often_some, self.of_all = pack.cues("linking.often_some"), pack.cues("linking.of_all")
         self.dwelling, self.people = pack.cues("linking.dwelling"), pack.cues("linking.people")
         self.prices = pack.cues("linking.prices")
+        self.given, self.takers = pack.cues("linking.given"), pack.cues("linking.takers")
+        self.within = pack.cues("linking.within")
+        self.part_behind = pack.cues("linking.part_behind")
+        self.joining, self.introducing = pack.cues("comparison.joining"), pack.cues("linking.introducing")
+        self.belonging, self.whole_told = pack.cues("linking.belonging"), pack.cues("linking.whole_told")
+        self.closed, self.as_to = pack.cues("linking.closed"), pack.cues("linking.as_to")
         self.partitive, self.percent_before = pack.cues("comparison.partitive"), percent_before(pack)
         self.growth = {i.growth_of: i for i in catalogue.indicators if i.growth_of}
         self.phrases = synonyms.index(catalogue, pack.code)
@@ -71,6 +80,7 @@ class Linker:
         self.begins = 0
         self.spoken_of: list[str] = []
         self.last = NO_LINK
+        self.restricted: Quantity | None = None  # the figure before that was of some of an indicator only
         self.grows = False  # whether the figure before was told as a growth
 
     def link(
@@ -92,7 +102,7 @@ class Linker:
         if not self.phrases.meanings:
             return NO_LINK
         if sentence.paragraph != self.paragraph:
-            self.paragraph, self.spoken_of, self.last = sentence.paragraph, [], NO_LINK
+            self.paragraph, self.spoken_of, self.last, self.restricted = sentence.paragraph, [], NO_LINK, None
             self.begins = sentence.start
         found = self._link(quantity, comparison, subject, before, left)
         if self._is_share_of_another(found, quantity) or self._is_of_what_follows(found, quantity):
@@ -104,6 +114,10 @@ class Linker:
         self.last = found
         if found.indicator:
             self.spoken_of.append(found.indicator.code)
+        elif (
+            subject.own and quantity.family in _COUNTED and not self.introducing.first(self.lower, left, quantity.start)
+        ):
+            self.spoken_of.clear()  # «có 42 nghìn doanh nghiệp, vốn đăng ký 357 tỷ đồng» behind new enterprises
         return found
 
     def as_told(self, found: Link, quantity: Quantity, kind: str, basis: str, right: int) -> Link:
@@ -171,13 +185,36 @@ class Linker:
 
     def _link(self, quantity: Quantity, comparison: Comparison, subject: Subject, before: Link, left: int) -> Link:
         if not subject.own:
-            return self._inherited(quantity, comparison, before)
+            part = self._is_part(quantity, comparison, left)
+            return NO_LINK if part else self._inherited(quantity, comparison, before)
         matches = self._candidates(quantity, subject, left)
         match = next(matches, None)
+        if match is not None and self._is_of_the_restricted(quantity, match):
+            return NO_LINK
         if match is None:
-            carried = NO_LINK if quantity.family in _COUNTED else self._carried(subject.clause, before)
+            if self._matches(*subject.clause):
+                self.restricted = quantity
+                before = NO_LINK  # «GRDP tăng 7%; thu ngân sách *có hiệu quả*, đạt 193 tỷ đồng»
+            carried = NO_LINK if quantity.family in _COUNTED else self._carried(subject.clause, before, left)
             return self._inherited(quantity, comparison, carried)
         return self._weighed(match, quantity, comparison)
+
+    def _is_part(self, quantity: Quantity, comparison: Comparison, left: int) -> bool:
+        """«chi 51 tỷ đồng (*bao gồm* 3 tỷ đồng từ trái phiếu)»: an amount that is a part of the one before."""
+        if comparison.kind not in _AMOUNTS:
+            return False
+        return self.introducing.first(self.lower, left, quantity.start) is not None
+
+    def _is_of_the_restricted(self, quantity: Quantity, match: Match) -> bool:
+        """«kim ngạch *với Lào* đạt 9 triệu USD, *trong đó* xuất khẩu 5 triệu USD»: a part of what is not all itself."""
+        whole, self.restricted = self.restricted, None
+        if whole is None or whole.family != quantity.family or match.start - whole.end > _FAR:
+            return False
+        ends = (end.end() for end in _END.finditer(self.lower, whole.end, max(whole.end, match.start)))
+        if any(self.introducing.at(self.lower, end, end + _NAMES_WHOLE) is None for end in ends):
+            return False
+        self.restricted = whole
+        return self.introducing.first(self.lower, whole.end, match.start) is not None
 
     def _inherited(self, quantity: Quantity, comparison: Comparison, before: Link) -> Link:
         indicator = before.indicator
@@ -234,28 +271,35 @@ class Linker:
             yield from (m for m in self._behind(quantity, subject.tail) if self._are_all(quantity, m))
             for match in self._before(subject.clause):
                 of_those = self.of_those.ending(self.lower, max(0, match.start - _NAMES_WHOLE), match.start)
-                if not of_those and self._counts_all_who_dwell(quantity, match):
+                counted = of_those or self._is_counted_before(match, left, quantity)
+                if not counted and self._counts_all_who_dwell(quantity, match):
                     yield match
             return
-        yield from (m for m in self._before(subject.clause) if not self._is_of_the_one_before(m, left, quantity.end))
+        start, end = subject.clause
+        found = list(self._before((start, end)))
         # “GRDP (second estimate) fell”: the bracket parts the clause from its subject.
-        if left < subject.clause[0] and self.lower[subject.clause[0] - 1] == ")":
-            wider = self._before((left, subject.clause[1]))
-            yield from (m for m in wider if not self._is_of_the_one_before(m, left, quantity.end))
+        if left < start and self.lower[start - 1] == ")":
+            found += self._before((left, end))
+        of_it = (m for m in found if not self._is_of_the_one_before(m, left, quantity.end))
+        yield from (m for m in of_it if not self._is_of_a_whole(m))
         if quantity.family == "currency":
             yield from self._directly_behind(quantity, subject.tail)
 
-    def _carried(self, clause: Place, before: Link) -> Link:
+    def _carried(self, clause: Place, before: Link, left: int) -> Link:
         """The link that a clause points back to: “its volume”, “this was”, “5 tonnes of milk, up”."""
         start, end = clause
         if not WORD.search(self._blank(start, end, carrying=True)):
             return before if before.indicator else self.last
         # What stands in front of the comma belongs to the figure before it.
         comma = self.lower.find(",", start, end)
-        return before if comma >= 0 and self._is_explained(comma + 1, end) else NO_LINK
+        return before if comma >= 0 and start == left and self._is_explained(comma + 1, end) else NO_LINK
 
     def _fits(self, indicator: IndicatorDefinition, quantity: Quantity, comparison: Comparison) -> bool:
         """Whether such a figure can be a value of the indicator, or a comparison of it."""
+        # «vốn đăng ký đạt 180 triệu USD, tăng 33% *về số dự án*»
+        said = self.as_to.at(self.lower, quantity.end + 1, quantity.end + _NEAR)
+        if said and (said.value == "money") != (indicator.unit_of_measure == MONEY):
+            return False
         if comparison.kind == "rank":
             return True
         measured_in_percent = indicator.unit_of_measure == "%"
@@ -327,10 +371,30 @@ class Linker:
         of = self.partitive.ending(self.lower, floor, start)
         return self.percent_before.search(self.lower, floor, of.start if of else start) is not None
 
+    def _is_counted_before(self, match: Match, left: int, quantity: Quantity) -> bool:
+        """«làm 3 người *chết*, 31 người bị thương»: what ends the figure before."""
+        if not 0 < left == match.start - 1:
+            return False
+        joint = self.joining.at(self.lower, match.end + 1, quantity.start)
+        end = joint.end if joint else match.end
+        return not self.lower[end : quantity.start].strip(" ,;")
+
     def _behind(self, quantity: Quantity, tail: Place) -> Iterator[Match]:
+        given = self.given.ending(self.lower, max(0, quantity.start - _NAMES_WHOLE), quantity.start)
         for match in self._matches(*tail):
             apart = match.start < quantity.end < match.end and "," in self.lower[quantity.end : match.end]
             if apart and _FIGURE.match(self.lower, match.end):  # «869 голов, овец в 2,5 раза»: of the next one
+                continue
+            # «02 dự án FDI *của Hàn Quốc*», «40 doanh nghiệp hoạt động *trong lĩnh vực* du lịch»
+            if self.part_behind.at(self.lower, match.end + 1, match.end + _NEAR):
+                continue
+            # «tặng quà *cho* 50 *hộ nghèo*»
+            if self.closed.at(self.lower, match.start, match.end) and self._is_of_some(match.end, tail[1]):
+                continue
+            if given and self.takers.at(self.lower, match.start, match.end):
+                continue
+            # «dân số thành thị là 203 nghìn người *và* dân số nông thôn»: what the next figure counts.
+            if any(cues.at(self.lower, quantity.end + 1, match.start) for cues in (self.joining, self.within)):
                 continue
             if match.end <= quantity.end and self._is_of_some(match.end, tail[1]):
                 continue
@@ -373,6 +437,17 @@ class Linker:
         joint = self.lower[left : match.start].lstrip(") ").rstrip()
         bracket = _IN_BRACKETS.match(self.lower, end)
         return bool(joint) and self.lower.startswith(f" {joint} ", bracket.end() if bracket else end)
+
+    def _is_of_a_whole(self, match: Match) -> bool:
+        """«*giá trị sản xuất* công nghiệp tăng 9%, *dịch vụ* tăng 7%»: sectors told behind output are of output."""
+        part = self.belonging.at(self.lower, match.start, match.end)
+        if part is None:
+            return False
+        start = max(0, match.start - _FAR)
+        for end in _END.finditer(self.lower, start, match.start):
+            start = end.end()
+        told = self.whole_told.last(self.lower, start, match.start)
+        return told is not None and told.value == part.value
 
     def _are_all(self, quantity: Quantity, match: Match) -> bool:
         """«17 предпринимателей *в районе*»: what is counted of many a body is all there are only if a place is told."""

@@ -198,6 +198,49 @@ OF_SOME = {
     "На территории района проживает 1231 человек.": ["population"],
     "На территории района проживает 1231 инвалид.": [None],
     "В 2031 году дружинниками раскрыто 4 преступления.": [None],
+    # who was given something, what visited one place, came from one country or works in one line of business
+    "Năm 2031, toàn tỉnh còn 500 hộ nghèo.": ["poor-households"],
+    "Năm 2031, hội tặng quà cho 500 hộ nghèo.": [None],
+    "Năm 2031, vịnh Hải Lăng đón 270 nghìn lượt khách.": [None],
+    "Năm 2031, tỉnh có 12 dự án FDI của Hàn Quốc.": [None],
+    "Năm 2031, có 40 doanh nghiệp đang hoạt động trong lĩnh vực du lịch.": [None],
+    # what the next figure, or the one before, counts
+    "Dân số thành thị là 203.014 người và dân số nông thôn là 23.722 người.": [None, None],
+    "Năm 2031, xảy ra 39 vụ tai nạn giao thông, làm 3 người chết, 31 người bị thương.": [
+        "traffic-accidents",
+        "traffic-deaths",
+        None,
+    ],
+    # a part of what is not all itself
+    "Kim ngạch xuất nhập khẩu với Lào đạt 18 tỷ USD, trong đó xuất khẩu đạt 9 tỷ USD.": [None, None],
+    # growth of the output of sectors, and of their value added
+    "Năm 2031, giá trị sản xuất ngành công nghiệp - xây dựng tăng 9%, khu vực dịch vụ tăng 7%.": [None, None],
+    "Năm 2031, GRDP tăng 9%, khu vực dịch vụ tăng 7%.": ["grdp-growth", "services-growth"],
+    # the sources of investment
+    "Vốn nhà nước đạt 9 nghìn tỷ đồng, vốn đầu tư nước ngoài đạt 7 nghìn tỷ đồng.": [None, None],
+    "Năm 2031, vốn đầu tư nước ngoài đạt 7 tỷ USD.": ["foreign-direct-investment"],
+    # an amount that is a part of the one before, and a comparison of something else
+    "Chi ngân sách địa phương đạt 51 tỷ đồng (bao gồm 3 tỷ đồng từ trái phiếu).": ["state-budget-expenditure", None],
+    "Vốn đầu tư đăng ký đạt 180 triệu USD, tăng 33% về số dự án.": ["registered-investment", None],
+    # a subject of its own that is not understood
+    "GRDP đạt 611 tỷ đồng, tăng 7,8%; thu ngân sách có hiệu quả, đạt 193 tỷ đồng.": ["grdp", "grdp-growth", None],
+    # some of a sort
+    "Năm 2031, có 20.000 hộ kinh doanh thức ăn đường phố.": [None],
+    "Năm 2031, thành lập mới 3 hợp tác xã.": [None],
+    "Năm 2031, công an làm rõ 34 vụ phạm pháp hình sự.": [None],
+    "Năm 2031, công ty thu lãi, kim ngạch xuất khẩu đạt 800 triệu USD.": [None],
+    "Năm 2031, tỉnh đón 95.000 lượt khách quốc tế.": [None],
+    "Năm 2031, đơn vị phục vụ 5.000 lượt khách.": [None],
+    "Khoảng 419 nghìn người trong dân số của tỉnh có bằng.": [None],
+    "Mật độ dân số là 517 người.": [None],
+    "Có 882 doanh nghiệp thành lập mới. Lũy kế có 42.269 doanh nghiệp, tổng vốn đăng ký 357 tỷ đồng.": [
+        "new-enterprises",
+        None,
+        None,
+    ],
+    # the yield of rice, and of something else
+    "Diện tích lúa đạt 500 ha, năng suất 60 tạ/ha.": ["grain-area", "rice-yield"],
+    "Huyện trồng 1.200 ha lạc, năng suất 20 tạ/ha.": [None, None],
     # of two amounts with a name behind each the second is not of the first's
     "In 2031 it drew 33 billion USD in foreign investment capital and 4 billion USD in other capital.": [None, None],
 }
