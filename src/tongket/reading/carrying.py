@@ -13,7 +13,7 @@ from tongket.reading.dating import LONG_AGO, VERY_LONG_AGO
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import DAY, DEADLINES, MONTH, SEVERAL_YEARS, Period, day_a_year_before, previous_period
 from tongket.reading.segments import Sentence
-from tongket.reading.years_of_plans import YearsOfPlans
+from tongket.reading.todays import Todays
 
 _QUARTER = re.compile(r"\d{4}Q\d")
 # Up to nine lines that end like headings, and the paragraph below.
@@ -22,7 +22,6 @@ _PART_OF_YEAR = re.compile(r"(\d{4})(?:Q\d|-\d\d|-01/\1-\d\d)")
 _SENTENCE_END = re.compile(r"[.!?;]\s")
 _SENTENCES = re.compile(r"[^.!?\n]{24}[.!?](?=\s)")
 _SILENT = 2
-_SO_FAR = re.compile(r"(\d{4})(?:Q\d|-\d\d|-01/\1-\d\d|-01-01/\1-\d\d-\d\d)")
 _FAR = 280
 _OPENING = 40
 _NEAR = 80
@@ -39,7 +38,7 @@ _CLAUSE_END = re.compile(r"[,;:!?]\s|[.]\s|\n")
 _NUMBERED_LINE = re.compile(r"\n\s{0,3}(?:[ivx]{1,4}|\d{1,2})[.)]\s")
 
 
-class Carrying(YearsOfPlans):
+class Carrying(Todays):
     """Finds in one text how far a period that was named carries."""
 
     _single: Sequence[Period]
@@ -50,12 +49,6 @@ class Carrying(YearsOfPlans):
 
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
         super().__init__(lower, pack, year, figures)
-        self.over_a_year = pack.cues("periods.over_a_year")
-        self.volumes = pack.cues("comparison.volumes")
-        self.tells_flows = bool(pack.phrases("periods.flows"))
-        self.this_part = pack.cues("periods.this_part")
-        self.flows = pack.cues("periods.flows")
-        self.going_on, self.adding_now = pack.cues("periods.going_on"), pack.cues("periods.adding_now")
         self.inside = pack.cues("periods.inside")
         self.adding_up = pack.cues("periods.adding_up")
         self.noted = pack.cues("periods.noted")
@@ -222,46 +215,6 @@ class Carrying(YearsOfPlans):
         opened = self.lower.rfind("(", sentence.start, last[0].start)
         return last if opened > 0 and self._is_told(opened, opened + 2) else []
 
-    def stands_on(self, start: int, end: int) -> bool:
-        """Whether a sentence tells how things stand, and nothing that was made, came or changed."""
-        moving = (self.flows, self.trend, self.volumes)
-        return self.tells_flows and not any(cues.first(self.lower, start, end) for cues in moving)
-
-    def _flowed(self, found: Period | None, quantity: Quantity, sentence: Sentence) -> Period | None:
-        """«На 1 января 2018 года 12 тысяч жителей. Родилось 192 человека»: what came and went did so in 2017; «За
-        первое полугодие 2025 года … . В районе действует 12 школ»: what is so now is of the year.
-        """
-        if found and found.role in ("", "bare", "until") and _SO_FAR.fullmatch(found.iso):
-            floor = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start))
-            goes_on = self.going_on.first(self.lower, floor, min(sentence.end, quantity.end + _NEAR // 2))
-            adds = "/" in found.iso and self._adds_up_now(floor, quantity.start)
-            goes_on = goes_on or (None if adds else self.so_now.first(self.lower, floor, quantity.start))
-            return replace(found, iso=found.iso[:4]) if goes_on else found
-        past = found is not None and found.role in ("", "bare") and found.iso.isdecimal() and not self.sections.ahead
-        if (
-            past and found and self.year == int(found.iso) + 1
-        ):  # «В 2024 году сдано 5 школ. Ведётся строительство ещё 2»
-            floor = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start))
-            if self.going_on.first(self.lower, floor, quantity.start):
-                return replace(found, iso=str(self.year))
-        if found and found.role == "at" and self.adds_up(sentence.start, quantity.start):
-            # «Đến cuối tháng 6, dư nợ đạt 58 tỷ đồng. Vốn đầu tư thực hiện đạt 16 tỷ đồng»: in all of these months
-            months = (p for p in self._latest(bisect_left(self._single_starts, found.start)) if "/" in p.iso)
-            return next((p for p in months if p.year == found.year and p.role == ""), found)
-        if found is None or found.role != "at" or not found.iso.endswith("-01-01"):
-            return found
-        flows = self.flows.first(self.lower, sentence.start, quantity.end)
-        if flows is None and self.over_a_year.first(self.lower, sentence.start, quantity.end):
-            flows = self.trend.first(self.lower, sentence.start, quantity.end)
-        return replace(found, iso=f"{int(found.iso[:4]) - 1:04}") if flows else found
-
-    def _adds_up_now(self, start: int, end: int) -> bool:
-        """«đến nay giải ngân 5 tỷ đồng», «đến nay gieo 5 ha, thu ngân sách 6 tỷ đồng»: what adds up."""
-        if self.adding_now.first(self.lower, start, end):
-            return True
-        clause = self.lower.rfind(", ", start, end)
-        return clause >= 0 and self._is_told(start, clause) and self.adds_up(clause, end)
-
     def _of_the_forecast(self, quantity: Quantity, sentence: Sentence) -> Period | None:
         """«… на 2018-2020 годы. … В прогнозном периоде прирост не превысит 3 %»: the years that the text foresees."""
         ends = self.forecast_end.last(self.lower, sentence.start, quantity.start)
@@ -425,6 +378,12 @@ class Carrying(YearsOfPlans):
         if item is None or not self.terms or not SEVERAL_YEARS.fullmatch(term.iso):
             return False
         return term.start < last.start and "\n" in self.lower[last.end : position]
+
+    def is_over_with_section(self, term: Period, start: int, last: Period) -> bool:
+        """«ĐỀ ÁN GIAI ĐOẠN 2021-2025⏎b) Đến năm 2030:⏎- …⏎2. Kinh phí: 30 tỷ đồng»: a deadline is over with the section
+        in which it was named, and what follows is of the term.
+        """
+        return self.terms and last.start < start and last.role in DEADLINES and term.start < last.start
 
     def notes_next(self, period: Period) -> bool:
         """«có 22 xã với dân số (năm 2016) là 179.889 người»: alone in brackets, of the figure right behind."""

@@ -13,6 +13,7 @@ from tongket.reading.budgets import FISCAL, Budgets
 from tongket.reading.claims import Status
 from tongket.reading.continuations import Continuations
 from tongket.reading.cumulations import (
+    founded_then,
     held_on,
     in_terms,
     of_closed_years,
@@ -21,6 +22,7 @@ from tongket.reading.cumulations import (
     summed_up,
     up_to_now,
 )
+from tongket.reading.dating import day_of_issue
 from tongket.reading.joined_years import joined_years
 from tongket.reading.mentions import Mentions, is_quarter
 from tongket.reading.packs import LanguagePack
@@ -33,12 +35,14 @@ from tongket.reading.periods import (
     period_just_before,
     previous_period,
 )
+from tongket.reading.questions import Questions
 from tongket.reading.relative_years import RELATIVE
 from tongket.reading.sections import Sections
 from tongket.reading.segments import Sentence
 from tongket.reading.stamps import Stamp
 from tongket.reading.told_bases import Said, ToldBases, as_compared
 from tongket.reading.years_of_heads import years_of_programme
+from tongket.reading.years_reviewed import of_year_reviewed, years_of_tasks
 from tongket.reading.years_told import reported_on
 
 _OPENING = 40
@@ -74,11 +78,13 @@ class Timeline(ToldBases):
         self._found: Period | None = None
         self._stamped = Period(stamp.start, stamp.end, str(stamp.year), "") if stamp else None
         super().__init__(lower, pack, year or next((p.year for p in periods if p.year), None), figures)
-        periods = joined_years(periods, lower, pack)
+        self._issued = day_of_issue(lower, pack, periods, self.year) if self.year and self.terms else None
+        periods = founded_then(joined_years(periods, lower, pack), lower, pack)
         dated = [p if p.role == "now" else p.with_year(self.year) for p in periods if p.iso]
         dated = behind_named(dated, lower)
         dated = up_to_now(since_a_year(over_told_years(in_terms(dated, self.year)), self.year), lower, stamp)
         named = of_closed_years(held_on(summed_up(dated, lower, pack), lower, pack), lower, pack)
+        self._asked = Questions(lower, named)
         self.so_far = pack.cues("periods.so_far")
         self.mentions = Mentions(lower, pack, figures)
         named = self.mentions.kept(named)
@@ -94,7 +100,8 @@ class Timeline(ToldBases):
             if (p.role == "at" or not OPEN_DAY.fullmatch(p.iso))
             and not (p.start in based or self._is_deadline(p) or self._is_no_time(p) or self._is_of_a_plan(p))
         ]
-        self.periods = reported_on(own, lower, pack)
+        self.periods = of_year_reviewed(reported_on(own, lower, pack), lower, pack)
+        self._tasks = years_of_tasks(self.periods, lower, pack)
         # “29 % more than in the first half of 2021”: unless more is said, of the first half of 2022.
         self._parts = [p for p in named if p.start in based and p.year and not p.iso.removeprefix("FY").isdecimal()]
         self._part_starts = [p.start for p in self._parts]
@@ -160,10 +167,15 @@ class Timeline(ToldBases):
 
     def _before(self, position: int, end: int) -> Period | None:
         """What holds where a sentence names no period: that of its paragraph, its section, or the title."""
-        last = self._after_day(self._now_again(self._last(position), position, end), position)
+        named = self._last(position)
+        last = self._after_day(self._now_again(named, position, end), position)
+        if last and last.start in self._tasks and not self._looks_ahead(position, end):
+            last = self._tasks[last.start]
         section, title = self.sections.at(position), self.sections.title
         main = (section and section.period) or title
-        if main and last and self.is_item_of_term(main, last, position):
+        if main and named and self.is_item_of_term(main, named, position):
+            return main
+        if main and section and named and self.is_over_with_section(main, section.start, named):
             return main
         foreseen = title and self.sections.ahead and main is title
         if main is None or (SEVERAL_YEARS.fullmatch(main.iso) and not foreseen):
@@ -174,6 +186,8 @@ class Timeline(ToldBases):
             sums = self.budgets.whole and not title.iso.startswith("FY")  # a budget is of its year
             given = sums or self._looks_ahead(position, end) or self.budgets.speaks_of_it(position, end)
             return title if given else self._reached_before(title, last, position, end)
+        if main is title and last and self.year and self.terms and (last.year or 0) <= self.year < (main.year or 0):
+            return last  # «HĐND tỉnh thông qua chỉ tiêu năm 2025⏎Ngày 10/12/2024, … . Năm 2024, …⏎Trong năm, …»
         floor = max(0, position - _LONGEST_LINE)
         line = max(floor, self.lower.rfind("\n", floor, position) + 1)
         inside = last is not None and last.start >= max(line, section.start if section else 0)
@@ -190,7 +204,7 @@ class Timeline(ToldBases):
     def _carried(self, sentence: Sentence) -> Period | None:
         """The period that holds for a sentence without one; what is expected goes with the last later year."""
         told = self.planned_before(sentence) or self.aimed_before(sentence) or self._continuations.carried(sentence)
-        if told := told or self.paragraph_term(sentence):
+        if told := told or self.paragraph_term(sentence) or self._asked.at(sentence):
             return told
         main = self._when_decreed(self._before(sentence.start, sentence.end), sentence) or self._implied
         main = main or self._opening(sentence)
@@ -212,7 +226,7 @@ class Timeline(ToldBases):
             return replace(main, iso=f"{year + 1:04}", role="")
         last = self._last(sentence.start)
         if self._is_now(main, sentence):
-            return Period(sentence.start, sentence.start, str(self.year), "")
+            return Period(sentence.start, sentence.start, str(self.today), "")
         if not (main and last and main.year and last.year and last.year > main.year):
             return main
         same_line = "\n" not in self.lower[max(last.end, sentence.start - _LONGEST_LINE) : sentence.start]
@@ -298,7 +312,7 @@ class Timeline(ToldBases):
         found = earlier[-1] if earlier else later[0] if later else self.long_ago_in(sentence, quantity.start)
         found = found or self.budgets.of_accounts(self._flowed(self._carried(sentence), quantity, sentence), quantity)
         if earlier and self.is_of_today(earlier[-1], quantity.start):
-            return replace(earlier[-1], iso=str(self.year))
+            return replace(earlier[-1], iso=str(self.today))
         before = self._is_of_the_year_before(quantity, sentence, reach) or self._is_what_it_was(quantity, sentence)
         before = before and not self.one_before.at(self.lower, quantity.end + 1, quantity.end + _NEAR)
         before = before and not signed and self.revised.first(self.lower, sentence.start, quantity.start) is None

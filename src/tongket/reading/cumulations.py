@@ -21,6 +21,8 @@ _HEAD = 400
 _MONTHS_SO_FAR = re.compile(r"\d{4}-01/\d{4}-\d\d")
 _LINE = 800
 _SO_FAR = ("so_far", "total")
+_FOUNDED = 60
+_THAT = ("that_term", "term_end")
 _TERM = 4  # years between the first and the last year of a term
 
 
@@ -90,6 +92,22 @@ def up_to_now(periods: Sequence[Period], lower: str, stamp: Stamp | None) -> lis
     return found
 
 
+def founded_then(periods: Sequence[Period], lower: str, pack: LanguagePack) -> list[Period]:
+    """«Từ khi thành lập (năm 2009) đến nay, …»: the year in brackets as “from 2009 to now”."""
+    founded, until_now = pack.cues("periods.founded"), pack.cues("periods.until_now")
+    if not pack.phrases("periods.founded"):
+        return list(periods)
+    found: list[Period] = []
+    for period in periods:
+        opened = period.start - 1
+        if period.iso.isdecimal() and lower.startswith(")", period.end) and lower.startswith("(", opened):
+            began = founded.ending(lower, max(0, opened - _FOUNDED), opened)
+            if began and until_now.at(lower, period.end + 2, period.end + _FOUNDED):
+                period = Period(began.start, period.end + 1, period.iso, "to_now")
+        found.append(period)
+    return found
+
+
 def since_a_year(periods: Sequence[Period], year: int | None) -> list[Period]:
     """«Từ năm 2015 đến nay, …», in 2020: all years from one up to that of the text."""
     return [
@@ -124,17 +142,25 @@ def _is_day(period: Period) -> bool:
 
 def in_terms(periods: Sequence[Period], year: int | None) -> list[Period]:
     """«Đại hội nhiệm kỳ 2020-2025 … Nhiệm kỳ qua, …», in 2020: the terms before and behind, where one is named."""
-    if all(p.role not in ("last_term", "next_term") for p in periods):
+    if all(p.role not in (*_THAT, "last_term", "next_term") for p in periods):
         return list(periods)
     terms = [p.iso.split("-") for p in periods if SEVERAL_YEARS.fullmatch(p.iso)]
     years = [(int(first), int(last)) for first, last in terms if int(last) - int(first) >= _TERM]
     found: list[Period] = []
+    named: Period | None = None
     for period in periods:
-        if period.role in ("last_term", "next_term"):
+        if period.role in _THAT:  # «… giai đoạn 2021-2023. Trong giai đoạn này, …»
+            if named is None:
+                continue
+            ends = period.role == "term_end"
+            period = replace(period, iso=named.iso[-4:] if ends else named.iso, role="due" if ends else "")
+        elif period.role in ("last_term", "next_term"):
             iso = _term(period.role, year, *years[0]) if years and year else None
             if iso is None:
                 continue
             period = replace(period, iso=iso, role="")
+        if SEVERAL_YEARS.fullmatch(period.iso):
+            named = period
         found.append(period)
     return found
 

@@ -12,6 +12,7 @@ from tongket.reading.bases import TIMES
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import DAY, DEADLINES, MONTH, SENTENCE_END, Period, previous_period
 from tongket.reading.phrases import Cues, Hit
+from tongket.reading.years_reviewed import opening_day
 from tongket.reading.years_told import FIGURE, year_told_beside
 
 _NEAR = 40
@@ -81,7 +82,8 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
                 return year + 1
             if begins and year == begins[1]:
                 return begins[0]
-            day = _dateline(lower, periods)  # below «Phấn đấu năm 2023 tăng 8 %» a line «Thứ 4, 21/12/2022»
+            # below «Phấn đấu năm 2023 tăng 8 %» a line «Thứ 4, 21/12/2022», or «Ngày 21/12/2022, …»
+            day = day_of_issue(lower, pack, periods, year)
             if day and day.start > period.start and day.year == year - 1:
                 return day.year
             return _past_story(year, past, lower, pack)
@@ -102,6 +104,11 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
 
 def _reached(lower: str, period: Period, reaching: Cues) -> bool:
     return period.role == "toward" and reaching.ending(lower, period.start - _NEAR, period.start) is not None
+
+
+def day_of_issue(lower: str, pack: LanguagePack, periods: Sequence[Period], year: int) -> Period | None:
+    """The day on which a text about a ``year`` was issued, in the year before or behind that, as far as it says so."""
+    return _dateline(lower, periods) or opening_day(periods, lower, pack, year)
 
 
 def _dateline(lower: str, periods: Sequence[Period]) -> Period | None:
@@ -262,7 +269,10 @@ def with_years(
     spoken = next((p.role for p in periods if p.year or p.role in _SPOKEN), "")  # «о работе в минувшем году»
     told_of = [p for p in periods if p.role not in DEADLINES and not (tells and DAY.fullmatch(p.iso))]
     back = all(p.role != "this" and (p.year or 0) <= (year or 0) for p in told_of)
-    looks_back = (whole or tells or (spoken == "last" and year_told_beside(lower, pack, periods) is None)) and back
+    # «Năm ngoái, huyện tiêu hủy 8.400 con lợn. … Đến hết tháng 9/2020, …»
+    parted = bool(pack.phrases("periods.year_past")) and any(p.year == year and not p.iso.isdecimal() for p in periods)
+    spoken_of = spoken == "last" and not parted and year_told_beside(lower, pack, periods) is None
+    looks_back = (whole or tells or spoken_of) and back
     day = _dateline(lower, periods) if whole and year else None  # «отчёт о работе в 2013 году⏎10:21, 27 февраля 2014»
     both = both or (day is not None and "last" in roles and day.year == (year or 0) + 1)
     later = year + 1 if (looks_back or both) and year else year

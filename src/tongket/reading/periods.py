@@ -78,16 +78,18 @@ class Period:
     ``iso`` is its ISO form; a date without year keeps ``--MM-DD`` (a quarter
     ``-Q1``, an interval ``--01/--06``) until the document's year is known.
     ``role`` is what its template says beyond that: "until" (from the start of the year to a date), "due" (a
-    deadline), "year_end" (the same, or how things stood at the end of a year that is over), "toward" (a deadline, or
-    behind a percentage what it is compared with), "so_far" (from the start of the year to when a text was written),
-    "total" (the same, of what adds up), "last_term" and "next_term" (the terms of years before and behind the one that
-    a text names), "ended" (so many months up to one), "span" (from one year to another), "both" (in each of two),
-    "last" and "this" (the year before the document's, and its own), "before" (a part of the year before), "within"
-    (from one day to another) and "days" (the same in one month), "then" (the year behind the one named before), "on"
-    and "years_from" (over so many years, and from which one), "opening" (the first days of a month), "closing" (the
-    last months of a year), "now", "medium" and "outer" (the three years that a framework plans from one on, and their
-    last), "ago", "back" and "ahead" (so many years ago, up to the document's year, or from it on), "to_now" (from a
-    year up to the document's), "bare" (a year without a word that marks it as one), "alone" (a month without a year),
+    deadline), "year_end" (the same, or how things stood at the end of a year that is over), "toward" (a deadline,
+    or behind a percentage what it is compared with), "so_far" (from the start of the year to when a text was
+    written), "total" (the same, of what adds up), "last_term" and "next_term" (the terms of years before and
+    behind the one that a text names), "that_term" and "term_end" (the years named last, and their end), "ended"
+    (so many months up to one), "span" (from one year to another), "both" (in each of two), "last" and "this" (the
+    year before the document's, and its own), "before" (a part of the year before), "within" (from one day to
+    another) and "days" (the same in one month), "then" (the year behind the one named before), "on" and
+    "years_from" (over so many years, and from which one), "opening" (the first days of a month), "closing" (the
+    last months of a year), "now", "medium" and "outer" (the three years that a framework plans from one on, and
+    their last), "ago", "back" and "ahead" (so many years ago, up to the document's year, or from it on), "to_now"
+    (from a year up to the document's), "bare" (a year without a word that marks it as one), "alone" (a month
+    without a year),
     "decade" (of no form), or "".
     """
 
@@ -203,7 +205,7 @@ def _months_up_to(year: int, month: int, count: int) -> str:
 def _iso(
     slots: dict[str, str], role: str, words: dict[str, dict[str, int]], *, fiscal_pairs: bool, opened: int | None
 ) -> str:
-    if role in ("so_far", "total", "last_term", "next_term"):
+    if role in ("so_far", "total", "last_term", "next_term", "that_term", "term_end"):
         return slots.get("year", _THIS_YEAR)
     if role == "then":
         return _THEN

@@ -54,6 +54,7 @@ from tongket.reading.told_bases import Said
 from tongket.reading.topics import Topics
 from tongket.reading.years import without_counts
 from tongket.reading.years_of_heads import of_its_programme, year_of_issue, years_of_programme
+from tongket.reading.years_reviewed import parts_of_years
 
 _NEAR = 8
 _HEAD = 200
@@ -150,7 +151,7 @@ def _read(
             )
         )
     areas = Areas(text, lower, pack)
-    fixed = [p for p in free if p.role not in (*RELATIVE, "so_far", "total", "last_term")]
+    fixed = [p for p in free if p.role not in (*RELATIVE, "so_far", "total", "last_term", "that_term")]
     tasks = find_tasks(text, lower, pack, fixed, segments, areas, year, dated=document_date is not None)
     for task in tasks:
         start, end = source.original_span(task.start, task.end)
@@ -161,6 +162,7 @@ def _read(
     fiscal = fiscal and not calendar
     issued_in = (stamp.year, stamp.month) if stamp and stamp.month else None
     issued_in = (document_date.year, document_date.month) if document_date else issued_in
+    held = parts_of_years(held, lower, pack, year)
     held = with_years(lower, pack, held, year, told, fiscal=fiscal, stamped=stamp is not None, issued=issued_in)
     held = reached_by(held, lower, pack, year)
     ordered = [(task.start, task.end) for task in tasks]

@@ -105,6 +105,7 @@ class _Finder:
         self.in_a_row, self.run, self.of_next_office, self.next_title, self.next_number = _patterns_of_rows(pack)
         self.plurals = pack.cues("references.plurals")
         self.amended = pack.cues("references.amended")
+        self.opens_line = pack.cues("references.opens_line")
         dates = word_pattern(pack.phrases("references.date_words"))
         self.dated_item = re.compile(rf"[\s–—*•·-]{{0,6}}(?:\d{{1,2}}[.)]\s{{1,3}})?{dates}\s\d")
         self.number_behind = re.compile(pack.get("references.number_behind", "(?!)"))
@@ -340,6 +341,13 @@ class _Finder:
                 found.append(self._finish(lead, bare.end(), hit.value, bare["number"], None))
         return found
 
+    def _end_in_line(self, match: re.Match[str]) -> int:
+        """Where a name ends: «Nghị quyết Đại hội Đảng bộ huyện⏎Ngày 15/6 …» does so with its line."""
+        line = match.group().rfind("\n")
+        if line < 0 or self.opens_line.at(self.lower, match.start() + line + 1, match.end()) is None:
+            return match.end()
+        return match.start() + line
+
     def _end_of_title(self) -> int:
         """The end of the first lines, in which a text says what it is."""
         end = 0
@@ -381,25 +389,27 @@ class _Finder:
                     continue  # what the text itself is
                 if named.doc_type == "report" and "(" not in match.group() and self._is_heading(match):
                     continue
+                stop = self._end_in_line(match)
                 # A law's title may name a body; that body did not make it.
                 inside = named.doc_type != "law"
-                issuer = words.issuers.first(self.lower, match.start() + 3, match.end()) if inside else None
-                after, end = (None, match.end()) if issuer else words.issuer_after(match.end())
-                dated = words.date_ends.get(match.end()) or words.dates.get(match.start())
+                issuer = words.issuers.first(self.lower, match.start() + 3, stop) if inside else None
+                after, end = (None, stop) if issuer else words.issuer_after(stop)
+                dated = words.date_ends.get(stop) or words.dates.get(match.start())
                 if dated is None or not DAY.fullmatch(dated.iso):
                     dated = None
                 of_year = named.doc_type in _DATED_BY_YEAR
                 year = (_YEAR.search(match.group()) or _YEAR_FIRST.match(match.group())) if of_year else None
                 issued, maker = words.issued_before(match.start())
-                later, end = self.words.date_after(end) if dated is None else (None, end)
+                cut = dated is not None or stop < match.end()
+                later, end = (None, end) if cut else self.words.date_after(end)
                 date = dated.iso if dated else later or (year.group() if year else issued)
-                made = named.maker.match(self.lower, match.start(), match.end()) if named.maker else None
+                made = named.maker.match(self.lower, match.start(), stop) if named.maker else None
                 if made:  # “Resolution of the | 12th Party Congress”
-                    after, issuer = " ".join(self.text[made.end() : match.end()].split()), None
-                told = None if issuer else words.makers.area(self.text[match.start() : match.end()]) or after
+                    after, issuer = " ".join(self.text[made.end() : stop].split()), None
+                told = None if issuer else words.makers.area(self.text[match.start() : stop]) or after
                 by = words.name(issuer) if issuer else told or words.issuer_before(match.start()) or maker
                 rule = f"{self.pack.code}.reference.named"
-                behind = self.number_behind.match(self.text, match.end()) if named.doc_type == "law" else None
+                behind = self.number_behind.match(self.text, stop) if named.doc_type == "law" else None
                 number = next((group for group in behind.groups() if group), None) if behind else None
                 end = behind.end() if behind else end
                 found.append(Reference(match.start(), end, named.doc_type, number, None, date, by, rule))

@@ -132,7 +132,7 @@ class Sections:
             if named or target or expected:
                 self._sections.append(Section(line.start(), named or parent, target, estimated))
                 level = _level(marker)
-            elif self._sections and _level(marker) == level:
+            elif self._sections and (_level(marker) == level or (marker and level and level not in above)):
                 self._sections.append(Section(line.start(), parent, False))
         self._starts = [section.start for section in self._sections]
         for index, section in enumerate(self._sections):

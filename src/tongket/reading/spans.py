@@ -34,6 +34,7 @@ _BY_PERCENT = re.compile(
     r"\s[\d.,]{1,12}(?:\s[^\W\d_]{1,20}){0,2}(?:\s?\(|,\s)(?:[^\W\d_]{1,3}\s|[-+–])?[\d.,]{1,8}\s?%"
 )
 _OPENS = re.compile(r",\s(?:[^\W\d_]{1,6}\s)?\Z")
+_OPENS_PART = re.compile(r"[,;]\s(?:[^\W\d_]{1,6}\s){0,2}\Z")
 _CLOSED = re.compile(r"\)?\s")
 
 
@@ -71,7 +72,7 @@ class Spans(ListedStatuses):
         self.each_year = pack.cues("comparison.each_year")
         self.of_each_year = pack.cues("periods.of_each_year")
         self.each_year_ahead = pack.cues("comparison.each_year_ahead")
-        self.now = pack.cues("periods.now")
+        self.now, self.orders = pack.cues("periods.now"), pack.cues("periods.ordered")
         self.rate_heads = pack.cues("comparison.rate_heads")
         self.no_period = pack.cues("periods.timeless")
         self.so_now = pack.cues("periods.so_now")
@@ -297,15 +298,17 @@ class Spans(ListedStatuses):
             return self.so_now.first(self.lower, term.end, position) is not None
         if term.iso.isdecimal() and int(term.iso) > self.year:  # «… trong năm 2015 (hiện nay có 3 xã đạt chuẩn)»
             return self.so_now.first(self.lower, term.end, position) is not None
+        if term.iso.isdecimal() and self.terms:  # «Năm 2017, huyện đạt chuẩn, và đến nay có 7 xã nâng cao»
+            hit = self.so_now.last(self.lower, term.end, position)
+            return (
+                hit is not None
+                and hit.start > term.end
+                and _OPENS_PART.search(self.lower, term.end, hit.start) is not None
+            )
         if not SEVERAL_YEARS.fullmatch(term.iso) or int(term.iso[-4:]) >= self.year:
             return False
         today = self.now.last(self.lower, term.end, position)
         return today is not None and ";" in self.lower[term.end : today.start]
-
-    def _is_now(self, main: Period | None, sentence: Sentence) -> bool:
-        """«… hoàn thành trong năm 2026. Đến nay có 37 xã …»: what is so now is not of another year named last."""
-        other = main is not None and self.year is not None and main.year not in (None, self.year)
-        return other and self.now.first(self.lower, sentence.start, sentence.end) is not None
 
     def _is_of_a_rate(self, quantity: Quantity, sentence: Sentence) -> bool:
         """«Phấn đấu tỷ lệ hộ nghèo giảm 3 %»: a rate may fall over many years, if the text does not say in one."""
