@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
+from tongket.reading.accounting import SPOKEN
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import Comparison
 from tongket.reading.claims import Status
@@ -22,6 +25,7 @@ _NEAR = 60
 _WORD = 8
 _DOLLARS_OF = re.compile(r"[a-z]{1,4}\$\Z")
 FISCAL = re.compile(r"FY\d\d")
+_YEARS_OF_ACCOUNTS = re.compile(r"FY\d\d-FY\d\d")
 MONEY = ("currency", "percent")
 
 
@@ -42,7 +46,7 @@ class Budgets:
         self.beside_amounts = (pack.cues("numbers.modifiers_before"), pack.cues("numbers.more_of"))
         self.raises = pack.cues("status.budget.raises")
         self.beside = pack.cues("status.budget.set_beside")
-        self.parts = pack.cues("status.parts")
+        self.parts, self.spent = pack.cues("status.parts"), pack.cues("status.budget.spent")
         self.reached, self.granted = pack.cues("status.budget.reached"), pack.cues("status.budget.granted")
         named = pack.cues("status.budget.text").first(lower, 0, _HEAD)
         self.corrected = pack.cues("status.budget.corrected").first(lower, 0, _HEAD) is not None
@@ -84,6 +88,20 @@ class Budgets:
         if behind and self.joined.ending(self.lower, max(quantity.end, behind.start - _WORD), behind.start):
             behind = None  # “was 5 million in 2023 and is budgeted at 6 million”
         return before is not None or behind is not None
+
+    def by_first_years(self, periods: list[Period], figures: Sequence[int]) -> list[Period]:
+        """“Revenue and capital budget 2031/32 to 2033/34”, on a line without figures: what follows is of 2031/32."""
+        if not self.whole or all(not _YEARS_OF_ACCOUNTS.fullmatch(p.iso) for p in periods):
+            return periods
+        found = []
+        for period in periods:
+            if period.role == "span" and _YEARS_OF_ACCOUNTS.fullmatch(period.iso):
+                end = self.lower.find("\n", period.end)
+                start = bisect_left(figures, self.lower.rfind("\n", 0, period.start) + 1)
+                if start == len(figures) or 0 <= end < figures[start]:
+                    period = replace(period, iso=period.iso[:4], role="")
+            found.append(period)
+        return found
 
     def of_accounts(self, found: Period | None, quantity: Quantity) -> Period | None:
         """“The deficit for 2024-25 is $5 million. Output will grow by 2 % in 2024. Roads get $3 million.”: the money of
@@ -148,7 +166,8 @@ class Budgets:
             return not self._is_reached(quantity, sentence)  # “Revenue is down 5 million from budget”
         if period and period.role == "last":
             return False
-        if period and period.year and self.year and (period.year < self.year or period.role == "at"):
+        over = period and period.year and self.year and (period.year < self.year or period.role == "at")
+        if over and period and period.role != "this":  # the year under way is not over when the next is budgeted
             return False
         if period and period.iso.startswith("FY") and self.issued and f"20{period.iso[2:4]}-06" < self.issued[:7]:
             return False
@@ -180,6 +199,13 @@ class Budgets:
         stop = self.lower.find(";", quantity.end, end)
         return self.says_reached(part.end, stop if stop >= 0 else end)
 
+    def spends_part(self, start: int, quantity: Quantity, end: int) -> bool:
+        """“The approved budget was 5 million, out of which 4 million was mobilised”: spent, and not only given out."""
+        part = self.parts.last(self.lower, start, quantity.start)
+        return (
+            part is not None and self.spent.first(self.lower, quantity.end, min(end, quantity.end + _NEAR)) is not None
+        )
+
     def revises(self, quantity: Quantity, comparison: Comparison, status: Status) -> bool:
         """“A forecast $56 million rise”: in an update, an expected sum is more or less than in the budget."""
         unsaid = comparison.basis == "none" and comparison.direction is not None
@@ -188,7 +214,14 @@ class Budgets:
     def _title(self, periods: Sequence[Period]) -> Period | None:
         """The year that the first words name, unless they name a later one, too."""
         years = [p for p in periods if p.start < _HEAD and (p.iso.isdecimal() or FISCAL.fullmatch(p.iso))]
+        years = [p for p in years if p.role not in SPOKEN] or years  # “In the current financial year … for 2031-32”
         line = self.lower.find("\n", years[0].start) if years else 0
         end = min(_HEAD, line if line > 0 else _HEAD)
         named = [p for p in years if p.start < end]
-        return named[0] if named and all((p.year or 0) <= (named[0].year or 0) for p in named) else None
+        if not named:
+            return None
+        first = named[0].year or 0
+        later = {p.year for p in named if (p.year or 0) > first}
+        # “A deficit of $5 million for 2031-32, $3 million in 2032-33 and $1 million in 2033-34”: planned behind it.
+        outlook = FISCAL.fullmatch(named[0].iso) and {first + 1, first + 2} <= later
+        return named[0] if outlook or not later else None

@@ -129,10 +129,12 @@ class Timeline(ToldBases):
         if self.titled and SEVERAL_YEARS.fullmatch(self.titled.iso):
             self.span = self.programme = self.titled
         lasting = [p for p in self.periods if p.role not in ("due", "toward", "at", *RELATIVE)]
+        self.budgets = Budgets(lower, pack, lasting, self.year)
+        self.periods = self.budgets.by_first_years(self.periods, figures)
+        lasting = [p for p in self.periods if p.role not in ("due", "toward", "at", *RELATIVE)]
         self.sections = Sections(lower, pack, lasting, figures)
         # «Đến năm 2025, …», in a text that names no other time: all of it is still to come.
         self.before_all = bool(self.periods) and all(p.role in ("due", "toward") for p in self.periods if p.year)
-        self.budgets = Budgets(lower, pack, lasting, self.year)
         self.sections.title = self.sections.title or self._year_of_update(named) or self.budgets.title
         title = self.sections.title
         if title and not (SEVERAL_YEARS.fullmatch(title.iso) and self.is_programme):  # “today” is the time of a report

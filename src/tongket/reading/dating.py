@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from tongket.reading.accounting import SPOKEN, as_accounts
 from tongket.reading.bases import TIMES
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import DAY, DEADLINES, MONTH, SENTENCE_END, Period, previous_period
@@ -23,7 +24,6 @@ _HELD = 120
 LONG_AGO = 3
 VERY_LONG_AGO = 10
 TERM = 5
-_SPOKEN = ("this", "last", "later", "back", "ahead", "on")  # how a year is spoken of
 _WORDS = re.compile(r"[^\W\d_]+")
 _SPRING = "03"
 _CLOCKED = 8
@@ -266,7 +266,7 @@ def with_years(
     tells = _tells_of_a_year(lower, pack, periods, year)
     roles = {p.role for p in periods}
     both = whole and {"last", "this"} <= roles  # «итоги 2024 года … в прошлом году … В этом году …»
-    spoken = next((p.role for p in periods if p.year or p.role in _SPOKEN), "")  # «о работе в минувшем году»
+    spoken = next((p.role for p in periods if p.year or p.role in SPOKEN), "")  # «о работе в минувшем году»
     told_of = [p for p in periods if p.role not in DEADLINES and not (tells and DAY.fullmatch(p.iso))]
     back = all(p.role != "this" and (p.year or 0) <= (year or 0) for p in told_of)
     # «Năm ngoái, huyện tiêu hủy 8.400 con lợn. … Đến hết tháng 9/2020, …»
@@ -287,7 +287,7 @@ def with_years(
     of_role = {"last": later if later != year else this, "ahead": later, "on": later, "this": this}
     now = _beside_years(lower, now)
     dated = [p if p.role == "now" else p.with_year(of_role.get(p.role, year)) for p in now]
-    return _before_the_named(lower, pack, _as_accounts(lower, pack, now, dated, fiscal=fiscal, issued=issued))
+    return _before_the_named(lower, pack, as_accounts(lower, pack, now, dated, fiscal=fiscal, issued=issued))
 
 
 def _before_the_named(lower: str, pack: LanguagePack, periods: list[Period]) -> list[Period]:
@@ -319,68 +319,3 @@ def _beside_years(lower: str, periods: Sequence[Period]) -> list[Period]:
         if known and _BESIDE.fullmatch(lower, year.end, period.start):
             found[index] = replace(period.with_year(year.year), role="alone")
     return found
-
-
-def opens_accounts(iso: str, pack: LanguagePack) -> bool:
-    """Whether a month without a year is one in which a year of accounts opens, or of the same calendar year behind it:
-    of 2024-25 it is one of 2024.
-    """
-    first: int | None = pack.get("periods.accounts_open", None)
-    return first is not None and iso.startswith("--") and int(iso[2:4]) >= first
-
-
-def _as_accounts(
-    lower: str,
-    pack: LanguagePack,
-    spoken: Sequence[Period],
-    dated: Sequence[Period],
-    *,
-    fiscal: bool,
-    issued: tuple[int, int] | None,
-) -> list[Period]:
-    """“This fiscal year” as the year of accounts that a text names first, and “the next” as the one behind it, or as
-    that itself, before it is named; in a ``fiscal`` text each year that is spoken of is one of accounts.
-    """
-    first = next((p for p in spoken if p.iso.startswith("FY")), None)
-    accounts = pack.cues("periods.accounts")
-    if first is None:
-        return _of_its_issue(lower, pack, spoken, dated, issued)
-    year = year_told_beside(lower, pack, spoken) or first.year
-    of_accounts = {period.iso for period in spoken if period.iso.startswith("FY")}
-    found: list[Period] = []
-    for open_period, period in zip(spoken, dated, strict=True):
-        if period.role == "bare" and (
-            accounts.at(lower, period.end + 1, period.end + _NEAR)
-            or accounts.ending(lower, max(0, period.start - _NEAR), period.start)
-        ):
-            begun = f"FY{((period.year or 0) + 1) % 100:02}"  # “the 2024 budget gives 5 million for the 2024/25 year”
-            found.append(replace(period, iso=begun) if begun in of_accounts else period)
-        elif period.role in _SPOKEN and accounts.first(lower, period.start, period.end):
-            coming = period.role == "later" and period.start < first.start
-            period = (replace(open_period, iso="=") if coming else open_period).with_year(year)
-            found.append(replace(period, iso=_of_accounts(period.iso)))
-        elif period.role in _SPOKEN and fiscal:
-            found.append(replace(period, iso=_of_accounts(period.iso)))
-        else:
-            found.append(period)
-    return found
-
-
-def _of_its_issue(
-    lower: str, pack: LanguagePack, spoken: Sequence[Period], dated: Sequence[Period], issued: tuple[int, int] | None
-) -> list[Period]:
-    """“2031-03-27⏎In the current financial year …”: the year of accounts in which a text was issued, by its month."""
-    first: int | None = pack.get("periods.accounts_open", None)
-    accounts = pack.cues("periods.accounts")
-    only = bool(spoken) and all(p.role in _SPOKEN for p in spoken)
-    if issued is None or first is None or not only:
-        return list(dated)
-    if not any(accounts.first(lower, p.start, p.end) for p in spoken):
-        return list(dated)
-    year = issued[0] + (issued[1] >= first)
-    return [replace(p, iso=_of_accounts(p.with_year(year).iso)) for p in spoken]
-
-
-def _of_accounts(iso: str) -> str:
-    """A calendar year, or a span of such, as years of accounts."""
-    return _YEARS.sub(lambda years: "-".join(f"FY{year[2:]}" for year in years[0].split("-")), iso)

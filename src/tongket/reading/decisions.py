@@ -13,6 +13,8 @@ _TITLE = 600
 _LINE = re.compile(r"[^\n]+")
 _CLOSED = (".", ";", ",")
 _SENTENCES = re.compile(r"(?:[^\W\d_]{3}|\d{4})[.;] ")
+_ITEM = 400
+_ITEM_HEAD = re.compile(r"\s{0,3}(?:[-–—•*+]\s?|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]\s?)?")
 
 Decided = Literal["target", "estimate"] | None
 
@@ -39,3 +41,21 @@ def decides_a_plan(lower: str, pack: LanguagePack, first_figure: int) -> Decided
             whole = lower.startswith("\n", stop)  # and no line of a report: «HĐND tỉnh giao dự toán thu 900 tỷ đồng»
             return "estimate" if whole and budgets.first(lower, start, stop) else "target"
     return None
+
+
+class CouncilItems:
+    """“RESOLVED that⏎2. Increase the council tax by 3 %”: what a council decides in items that say what to do."""
+
+    def __init__(self, lower: str, pack: LanguagePack) -> None:
+        self.lower = lower
+        heads = pack.cues("status.target.council")
+        self.known = bool(pack.phrases("status.target.council")) and heads.first(lower, 0, _TITLE) is not None
+        self.sets = pack.cues("status.target.council_items")
+
+    def sets_rate(self, place: int) -> bool:
+        """Whether the item that holds a place says to set or change a rate."""
+        if not self.known:
+            return False
+        start = self.lower.rfind("\n", max(0, place - _ITEM), place) + 1
+        marker = _ITEM_HEAD.match(self.lower, start)
+        return self.sets.at(self.lower, marker.end() if marker else start, place) is not None

@@ -74,6 +74,10 @@ _RAISED_DIGIT = re.compile("[⁰¹²³⁴-⁹]")
 # Where a day is written into a form, its quotes say nothing: «от "10" октября 2026 г.».
 _QUOTED_DAY = re.compile(r"[«\"“„][_ ]{0,3}[0-9]{1,2}[_ ]{0,3}[»\"”](?=\s{1,2}[а-я]{3,8}\s{1,2}[0-9]{4})")
 _NO_DIGIT = re.compile(r"\D")
+# Years of accounts that lost their dashes, “in 2031 32, up from 2030 31”, in a text that names several of them.
+_LOST_DASH = re.compile(r"(?<![0-9.,/-])20[0-9]{2} [0-9]{2}(?![0-9]|[.,][0-9]|%| %)")
+_PAIRED = re.compile(r"(?<![0-9.,/-])20[0-9]{2}[-–][0-9]{2}(?![0-9-])")
+_SEVERAL = 2
 # The blank in front of the dot of «2017 г . № 12».
 _CUT_YEAR = re.compile(r"(?<=[0-9])( г) (?=\.)")
 
@@ -124,6 +128,15 @@ def _of_other_length(text: str) -> Iterator[re.Match[str]]:
     return _OTHER_LENGTH.finditer(text) if other else iter(())
 
 
+def _with_dashes(text: str) -> str:
+    """“2031 32” as “2031-32”, where several such pairs of years that follow each other stand in a text."""
+    found = [m for m in _LOST_DASH.finditer(text) if int(m[0][5:]) == (int(m[0][2:4]) + 1) % 100]
+    if not found or len({m[0] for m in found} | set(_PAIRED.findall(text))) < _SEVERAL:
+        return text
+    places = {m.start() + 4 for m in found}
+    return "".join("-" if place in places else char for place, char in enumerate(text))
+
+
 def normalise(text: str) -> NormalisedText:
     """Fold what only looks different; linear in the length of the text."""
     same = unwrapped(_folded(text))
@@ -155,4 +168,5 @@ def normalise(text: str) -> NormalisedText:
     folded = _QUOTED_DAY.sub(lambda day: _NO_DIGIT.sub(" ", day[0]), folded)
     if " г ." in folded:
         folded = _CUT_YEAR.sub(r" \1", folded)
+    folded = _with_dashes(folded)
     return NormalisedText(text, folded, folded.lower(), tuple(positions), tuple(shifts))

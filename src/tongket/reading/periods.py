@@ -65,6 +65,10 @@ _NUMERIC_SLOTS = {
 }
 
 
+# Slots of a year of accounts, and of its parts whose months hang on when it opens.
+_IN_ACCOUNTS, _PARTS = {"fiscal", "fiscal2"}, {"months", "half"}
+
+
 @lru_cache(maxsize=4096)
 def _year_of(iso: str) -> int | None:
     years = re.findall(r"\d{4}", iso) if not iso.startswith("FY") else ["20" + _FISCAL.findall(iso)[-1]]
@@ -235,13 +239,14 @@ def _iso(
         return f"FY{begun:02}-FY{begun + _number(slots['months'], words['months']) - 1:02}"
     if role == "years":  # “the four years to 2027-28”
         last = int(slots["fiscal2"][-2:])
-        return f"FY{last - _number(slots['months'], words['months']) + 1:02}-FY{last:02}"
+        count = _number(slots["months"], words["months"]) if "months" in slots else 10  # “the decade to 2027-28”
+        return f"FY{last - count + 1:02}-FY{last:02}"
     if role in ("medium", "outer") and year:  # “over the 2023 MTEF”: the three years of accounts from 2023/24 on
         opens, ends = (f"FY{(int(year) + later) % 100:02}" for later in (1, 3))
         return ends if role == "outer" else f"{opens}-{ends}"
     if "fiscal" in slots and role in ("span", "both"):
         return f"FY{slots['fiscal'][-2:]}-FY{slots['fiscal2'][-2:]}"
-    if opened and slots.keys() & {"fiscal", "fiscal2"} and slots.keys() & {"months", "half"}:
+    if opened and slots.keys() & _IN_ACCOUNTS and slots.keys() & _PARTS:
         half = _number(slots["half"], words["half"]) if "half" in slots else 1
         count = _number(slots["months"], words["months"]) if "months" in slots else _MONTHS // 2
         of = 1999 + int((slots.get("fiscal2") or slots["fiscal"])[-2:])  # “the first half of 2021-22”
@@ -302,12 +307,21 @@ def _iso(
     return f"{year}-{slots['year2']}" if "year2" in slots else year
 
 
+def opening_month(lower: str, pack: LanguagePack) -> int | None:
+    """The month in which years of accounts open where a text is from: in July in Kenya, in April in India."""
+    first: int | None = pack.get("periods.accounts_open", None)
+    if first is None or not pack.phrases("periods.accounts_in_july"):
+        return first
+    july = pack.cues("periods.accounts_in_july").first(lower, 0, len(lower))
+    return 7 if july else first
+
+
 def find_periods(lower: str, pack: LanguagePack) -> list[Period]:
     """All dates and periods of a lower-case text, in order, without overlaps."""
     grammar = _grammar(pack)
     found: list[Period] = []
     compared = pack.cues("periods.compared")
-    opened: int | None = pack.get("periods.accounts_open", None)
+    opened: int | None = None
     alone, fiscal_pairs = pack.cues("periods.alone"), bool(pack.get("periods.fiscal_pairs", False))
     for match in grammar.pattern.finditer(lower):
         index = int(str(match.lastgroup)[2:])
@@ -318,9 +332,13 @@ def find_periods(lower: str, pack: LanguagePack) -> list[Period]:
         if _CODE.match(lower, match.end()):
             continue
         year = slots.get("year", "")
-        fixed = grammar.fixed[index].replace("FY{year}", f"FY{year[-2:]}").replace("{year}", year)
+        fixed = grammar.fixed[index].replace("FY{year}", f"FY{year[-2:]}")
+        if "{year" in fixed:
+            fixed = fixed.replace("{year+1}", f"{(int(year) + 1) % 100:02}").replace("{year}", year)
         if "shortyear" in slots and "day" in slots and not _SHORT_DATE.search(match.group()):
             continue  # «2.1.10.» is the number of an item
+        if opened is None and slots.keys() & _IN_ACCOUNTS and slots.keys() & _PARTS:
+            opened = opening_month(lower, pack)
         iso = fixed or _iso(slots, role, grammar.words, fiscal_pairs=fiscal_pairs, opened=opened)
         start = match.start()
         if "day" in slots and role == "at" and compared.ending(lower, max(0, start - 20), start):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from tongket.catalogue.definitions import Catalogue
+from tongket.reading.accounting import opens_accounts
 from tongket.reading.amounts import Place, Quantity
 from tongket.reading.areas import Areas
 from tongket.reading.awards import find_awards
@@ -27,7 +28,7 @@ from tongket.reading.claims import (
 from tongket.reading.comparisons import Comparer
 from tongket.reading.context import Timeline, Timing
 from tongket.reading.currencies import in_currency_of_the_text
-from tongket.reading.dating import opens_accounts, with_years, year_of_text
+from tongket.reading.dating import with_years, year_of_text
 from tongket.reading.detection import detect_language
 from tongket.reading.findings import find_findings
 from tongket.reading.headlines import as_told_below
@@ -38,7 +39,16 @@ from tongket.reading.negatives import negative_spans
 from tongket.reading.normalise import NormalisedText, normalise
 from tongket.reading.outlooks import Outlooks
 from tongket.reading.packs import LanguagePack, language_pack
-from tongket.reading.periods import DAY, DEADLINES, MONTH, Period, as_quarter, find_periods, period_just_before
+from tongket.reading.periods import (
+    DAY,
+    DEADLINES,
+    MONTH,
+    Period,
+    as_quarter,
+    find_periods,
+    opening_month,
+    period_just_before,
+)
 from tongket.reading.plan_lists import PlanLists
 from tongket.reading.quantities import find_quantities
 from tongket.reading.ranks import find_ranks
@@ -133,8 +143,9 @@ def _read(
     year = document_date.year if document_date else stamp.year if stamp else told
     held = free
     fiscal = past is not None and past.iso.startswith("FY")
-    if fiscal and year and not document_date:
-        held = [p.with_year(year - 1) if opens_accounts(p.iso, pack) else p for p in free]
+    if fiscal and year and not document_date and any(p.iso.startswith("--") for p in free):
+        first = opening_month(lower, pack)
+        held = [p.with_year(year - 1) if opens_accounts(p.iso, first) else p for p in free]
     for award in find_awards(text, lower, pack, segments, free, quantities):
         start, end = source.original_span(award.start, award.end)
         claims.append(

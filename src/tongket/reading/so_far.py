@@ -1,4 +1,6 @@
-"""What is so already in a text of what is to be: “The city, which aims for 90 schools, has 60 so far”."""
+"""What is so already in a text of what is to be: “The city, which aims for 90 schools, has 60 so far”; and what a
+bracket in front says is only estimated.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ from tongket.reading.periods import Period
 from tongket.reading.programmes import Programmes
 from tongket.reading.segments import Sentence
 
-_HEAD, _NEXT = 60, 16
+_HEAD, _NEXT, _NOTED = 60, 16, 80
 
 
 class SoFar(Programmes):
@@ -19,6 +21,8 @@ class SoFar(Programmes):
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
         super().__init__(lower, pack, year, figures)
         self.already, self.parts = pack.cues("status.already"), pack.cues("status.parts")
+        self.estimate_after = pack.cues("status.estimate.after")
+        self.bracketed = pack.cues("status.estimate.bracketed")
         self.by_now = pack.cues("status.target.announced_over")
 
     def is_there(self, quantity: Quantity, clause: int) -> bool:
@@ -39,3 +43,15 @@ class SoFar(Programmes):
     def was_done(self, start: int, quantity: Quantity) -> bool:
         """«создано 345 рабочих мест, до конца года будет создано ещё 120»: the first of them are there."""
         return self.lower.startswith(",", quantity.end) and self.closings.says_reached(start, quantity.start)
+
+    def is_noted_in_front(self, start: int, quantity: Quantity) -> bool:
+        """“Salaries (RE 2031-32) come to 5 million”, “above the revised estimates of 2031-32 (5 million)”."""
+        opened = self.lower.rfind("(", max(start, quantity.start - _NOTED), quantity.start)
+        if opened < 0:
+            return False
+        closed = self.lower.find(")", opened, quantity.start)
+        if closed < 0:
+            near = opened + 1 == quantity.start
+            return near and self.bracketed.ending(self.lower, max(start, opened - _HEAD), opened - 1) is not None
+        note = self.estimate_after.at(self.lower, opened + 1, closed)
+        return note is not None and closed - note.end <= len("-00")

@@ -400,11 +400,16 @@ class Spans(ListedStatuses):
         return years[place % len(years)] if places and len(places) % len(years) == 0 else None
 
     def _each_year(self, periods: list[Period]) -> list[Period]:
-        """«в 2023-2024 годах» as two years; others as they are."""
-        first, _, last = periods[0].iso.partition("-") if len(periods) == 1 else ("", "", "")
-        if not (last.isdecimal() and int(last) == int(first) + 1):
+        """«в 2023-2024 годах», “in the next two fiscal years”, told last, as two years; others as they are."""
+        first, _, last = periods[-1].iso.partition("-") if periods else ("", "", "")
+        fiscal = "FY" if first.startswith("FY") else ""
+        begun, ended = first.removeprefix("FY"), last.removeprefix("FY")
+        if not (begun.isdecimal() and ended.isdecimal() and 0 < int(ended) - int(begun) < _MOST_YEARS):
             return periods
-        return [replace(periods[0], iso=first), replace(periods[0], iso=last)]
+        if len(periods) > 1 and periods[-1].role != "ahead":
+            return periods
+        years = range(int(begun), int(ended) + 1)
+        return [replace(periods[-1], iso=f"{fiscal}{year}") for year in years]
 
     def _years_behind(self, end: int, cue: Hit) -> Period | None:
         """The years that follow each other in the list behind a cue, if no period stands in front of it."""

@@ -13,7 +13,7 @@ from tongket.reading.assignments import Assignments
 from tongket.reading.bases import A_YEAR_BEFORE, PLANS, Comparison
 from tongket.reading.budgets import MONEY, Budgets
 from tongket.reading.claims import Status
-from tongket.reading.decisions import decides_a_plan
+from tongket.reading.decisions import CouncilItems, decides_a_plan
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import DEADLINES, SEVERAL_YEARS, Period
 from tongket.reading.phrases import Hit
@@ -48,6 +48,7 @@ class Statuses(SoFar):
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
         super().__init__(lower, pack, year, figures)
         self.decides = decides_a_plan(lower, pack, figures[0] if figures else len(lower))
+        self.council = CouncilItems(lower, pack)
         self.assignments = Assignments(lower, pack)
         self.target = pack.cues("status.target.sentence")
         self.target_behind = pack.cues("status.target.behind")
@@ -57,7 +58,6 @@ class Statuses(SoFar):
         self.sources = pack.cues("status.estimate.sources")
         self.estimate_never = pack.cues("status.estimate.never")
         self.under_way = pack.cues("status.estimate.under_way")
-        self.estimate_after = pack.cues("status.estimate.after")
         self.relative = pack.cues("periods.relative")
         self.trend = pack.cues("comparison.trend")
         self.restates = pack.cues("status.restates")
@@ -119,6 +119,8 @@ class Statuses(SoFar):
         marks = filter(None, (_NOTE.match(self.lower, end) for end in ends))
         if any(self.estimate_after.at(self.lower, mark.end(), mark.end() + 20) for mark in marks):
             return "estimate"
+        if self.is_noted_in_front(sentence.start, quantity):
+            return "estimate"
         clause = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start) + 1)
         if clause > sentence.start and self._goes_on(clause, quantity.start):
             clause = max(sentence.start, self.lower.rfind(";", sentence.start, clause - 1) + 1)
@@ -157,6 +159,9 @@ class Statuses(SoFar):
             return "target" if aimed else "estimate"
         if self.is_there(quantity, clause):
             return "actual"
+        if quantity.family in MONEY and not against and self.council.sets_rate(quantity.start):
+            given = self.budgets.only_gives(quantity, clause) or self.budgets.sets_aside_for(quantity, clause, reach)
+            return "estimate" if given else "target"
         earlier = period is not None and (period.year or 0) < (self.year or 0)
         of_a_plan = self.decides and comparison.kind not in ("plan_ratio", "plan_excess") and not earlier
         if of_a_plan:
@@ -179,7 +184,10 @@ class Statuses(SoFar):
             return "estimate"
         stop = min(sentence.end, quantity.end + _FAR)
         # “So far 1,200 people have been provided work”: they are no money that has been.
-        if self.budgets.sets_aside_for(quantity, clause, quantity.end if comparison.kind == "count" else reach):
+        spent = quantity.family == "currency" and self.budgets.spends_part(clause, quantity, sentence.end)
+        if not spent and self.budgets.sets_aside_for(
+            quantity, clause, quantity.end if comparison.kind == "count" else reach
+        ):
             return "estimate" if quantity.family in MONEY else "target"
         ahead = period is not None and ((period.year or 0) > (self.year or 0) or self.before_all)
         due = ahead and period is not None and period.role in (*DEADLINES, "later")
