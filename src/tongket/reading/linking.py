@@ -230,10 +230,12 @@ class Linker:
         return before.inherited() if self._fits(indicator, quantity, comparison) else NO_LINK
 
     def _says_of_what(self, quantity: Quantity) -> bool:
-        """“recurrent expenditure rose by 6 %, as against only 5 % *in revenue*”."""
-        joint = self.of_what.at(self.lower, quantity.end + 1, quantity.end + _NEAR) if quantity.unit == "%" else None
+        """“expenditure rose by 6 %, as against 5 % *in revenue*”, “own revenue of 3 million, 2 *for grants*”."""
+        amount = quantity.family == "currency"
+        says = amount or quantity.unit == "%"
+        joint = self.of_what.at(self.lower, quantity.end + 1, quantity.end + _NEAR) if says else None
         word = WORD.match(self.around.text, joint.end + 1) if joint else None
-        return word is not None and word.group().islower() and not self._is_explained(*word.span())
+        return word is not None and (amount or word.group().islower()) and not self._is_explained(*word.span())
 
     def _is_of_what_follows(self, found: Link, quantity: Quantity) -> bool:
         """“a deficit of 2 billion on a 10 billion *budget*”, “export and import grew by 5 and 9 %, *respectively*”."""
