@@ -33,6 +33,7 @@ _YEARLY = ("none", *A_YEAR_BEFORE)
 _COUNTED = ("count", "noun")
 _NEAR = 80
 _FAR = 300
+_JOINT = 3
 _MARK = re.compile(r"[,;.:()\n]|\Z")
 _ENTRY = re.compile(r"\s[–—-]\s\d")
 _FIGURE = re.compile(r"\W{0,4}(?:\w{1,2}\s)?\d")
@@ -71,6 +72,7 @@ class Linker:
         self.joining, self.introducing = pack.cues("comparison.joining"), pack.cues("linking.introducing")
         self.belonging, self.whole_told = pack.cues("linking.belonging"), pack.cues("linking.whole_told")
         self.closed, self.as_to = pack.cues("linking.closed"), pack.cues("linking.as_to")
+        self.owing = pack.cues("linking.owing")
         self.partitive, self.percent_before = pack.cues("comparison.partitive"), percent_before(pack)
         self.growth = {i.growth_of: i for i in catalogue.indicators if i.growth_of}
         self.phrases = synonyms.index(catalogue, pack.code)
@@ -196,6 +198,9 @@ class Linker:
                 self.restricted = quantity
                 before = NO_LINK  # «GRDP tăng 7%; thu ngân sách *có hiệu quả*, đạt 193 tỷ đồng»
             carried = NO_LINK if quantity.family in _COUNTED else self._carried(subject.clause, before, left)
+            # “FDI reached 9 million. It attracted 4 million *in domestic investment*”: it says itself of what it is.
+            if comparison.kind in _AMOUNTS and carried is self.last and self._goes_on(quantity):
+                return NO_LINK
             return self._inherited(quantity, comparison, carried)
         return self._weighed(match, quantity, comparison)
 
@@ -268,9 +273,12 @@ class Linker:
     def _candidates(self, quantity: Quantity, subject: Subject, left: int) -> Iterator[Match]:
         """The matches that cover what a figure speaks of, the likeliest first."""
         if quantity.family in _COUNTED or " per " in quantity.unit:
-            if self.of_some.first(self.lower, max(subject.clause[0], quantity.start - 2 * _NEAR), quantity.start):
+            # «khách quốc tế chiếm 85% (51.000 lượt khách)»: a bracket is of what the figure before it is of.
+            floor = 0 if "(" in self.lower[left : quantity.start] else left
+            if self.of_some.first(self.lower, max(floor, quantity.start - 2 * _NEAR), quantity.start):
                 return
-            yield from (m for m in self._behind(quantity, subject.tail) if self._are_all(quantity, m))
+            behind = (m for m in self._behind(quantity, subject.tail) if self._are_all(quantity, m))
+            yield from (m for m in behind if not self._is_of_a_whole(m))
             for match in self._before(subject.clause):
                 of_those = self.of_those.ending(self.lower, max(0, match.start - _NAMES_WHOLE), match.start)
                 counted = of_those or self._is_counted_before(match, left, quantity)
@@ -284,7 +292,8 @@ class Linker:
             found += self._before((left, end))
         of_it = (m for m in found if not self._is_of_the_one_before(m, left, quantity.end))
         yield from (m for m in of_it if not self._is_of_a_whole(m))
-        if quantity.family == "currency":
+        # “a company that owes 5 billion dong of land tax” does not say what was collected.
+        if quantity.family == "currency" and self.owing.first(self.lower, start, quantity.start) is None:
             yield from self._directly_behind(quantity, subject.tail)
 
     def _carried(self, clause: Place, before: Link, left: int) -> Link:
@@ -299,8 +308,9 @@ class Linker:
     def _fits(self, indicator: IndicatorDefinition, quantity: Quantity, comparison: Comparison) -> bool:
         """Whether such a figure can be a value of the indicator, or a comparison of it."""
         # «vốn đăng ký đạt 180 triệu USD, tăng 33% *về số dự án*»
-        said = self.as_to.at(self.lower, quantity.end + 1, quantity.end + _NEAR)
-        if said and (said.value == "money") != (indicator.unit_of_measure == MONEY):
+        mark = _MARK.search(self.lower, quantity.end, quantity.end + _NEAR // 2)
+        said = self.as_to.first(self.lower, quantity.end, mark.start() if mark else quantity.end + _NEAR // 2)
+        if said and (said.value == "other" or (said.value == "money") != (indicator.unit_of_measure == MONEY)):
             return False
         if comparison.kind == "rank":
             return True
@@ -436,9 +446,17 @@ class Linker:
         following = WORD.match(self.lower, end + 1)
         if match.start <= left + 1 and following and not self._is_explained(*following.span()):
             return True  # «1878 тонн молока и 321 тонна *мяса*»
-        joint = self.lower[left : match.start].lstrip(") ").rstrip()
+        between = self.lower[left : match.start]
+        joint = between.lstrip(") ").rstrip()
         bracket = _IN_BRACKETS.match(self.lower, end)
-        return bool(joint) and self.lower.startswith(f" {joint} ", bracket.end() if bracket else end)
+        if joint and self.lower.startswith(f" {joint} ", bracket.end() if bracket else end):
+            return True
+        # “an 8 % increase *in* services, and a 4 % rise *in* farming”
+        words = between.split()
+        if not 0 < len(words) <= _JOINT or between != f" {' '.join(words)} ":
+            return False
+        joins = self.joining.at(self.lower, left + 1, match.start) is not None
+        return not joins and words[-1] in self.lower[end : end + _NEAR].split()[1:_JOINT]
 
     def _is_of_a_whole(self, match: Match) -> bool:
         """«*giá trị sản xuất* công nghiệp tăng 9%, *dịch vụ* tăng 7%»: sectors told behind output are of output."""

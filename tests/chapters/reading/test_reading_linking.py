@@ -238,6 +238,21 @@ OF_SOME = {
         None,
         None,
     ],
+    "In 2031 total production value rose by 9%, of which services increased by 7%.": ["total-gross-output", None],
+    "In 2031 there was an 8% increase in services, and a 4% rise in farming.": [None, None],
+    "Khách quốc tế chiếm 85% lượng khách đến tỉnh (51.000 lượt khách).": [None, None],
+    "Năm 2031, công ty bị truy thu 5 tỷ đồng thuế thu nhập doanh nghiệp.": [None],
+    "Năm 2031, có 183 doanh nghiệp thành lập mới và quay trở lại hoạt động.": [None],
+    "Thu hút FDI: có 4 dự án được cấp giấy chứng nhận đầu tư mới.": [None],
+    "Năm 2031, tỉnh có 8 dự án FDI điều chỉnh tăng vốn.": [None],
+    # what is attracted says itself of what it is
+    "FDI reached 280 million USD. The province drew 4 million USD in domestic investment.": [
+        "foreign-direct-investment",
+        None,
+    ],
+    "Năm 2031, tỉnh từ chối hai dự án FDI.": [None],
+    "Năm 2031, xảy ra 24 vụ tai nạn. Số người chết là 13 người.": [None, None],
+    "Tốc độ tăng năng suất lao động của tỉnh từ 5% trở xuống.": [None],
     # the yield of rice, and of something else
     "Diện tích lúa đạt 500 ha, năng suất 60 tạ/ha.": ["grain-area", "rice-yield"],
     "Huyện trồng 1.200 ha lạc, năng suất 20 tạ/ha.": [None, None],
