@@ -88,6 +88,8 @@ TIMED = {
     ],
     "Khi tái lập (năm 1997), huyện có 9 xã.\nNăm 2022, huyện thu 356 tỷ đồng.\nGiai đoạn 2016 - 2022, huyện thu hút "
     "112 dự án.": [("1997", "actual"), ("2022", "actual"), ("2016-2022", "actual")],
+    "Nhiệm kỳ 2020 - 2025, huyện thu 9 tỷ đồng. Giai đoạn 2021 - 2023, huyện thu 5 tỷ đồng.\nTừ nay đến cuối nhiệm kỳ, "
+    "huyện phấn đấu thu 4 tỷ đồng.": [("2020-2025", "actual"), ("2021-2023", "actual"), ("2025", "target")],
     # last year, beside months of this one; and a day below the name of a resolution
     "Năm ngoái, huyện tiêu hủy 8.400 con lợn.\nĐến hết tháng 9/2020, tổng đàn lợn đạt 46.500 con.": [
         ("2019", "actual"),
