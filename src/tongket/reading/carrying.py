@@ -246,6 +246,9 @@ class Carrying(Todays):
             return None
         if self.so_now.first(self.lower, said.end, quantity.start):  # «trong quý kết nạp 32 người, nâng tổng số lên …»
             return None
+        if said.value == "year":  # «Đến ngày 25/12, thu 6.840 tỷ đồng. … Trong năm, …»
+            told = next((p for p in self._named_or_titled(sentence.start) if p.year and p.role not in DEADLINES), None)
+            return replace(told, iso=told.iso[:4], role="") if told and "-01-01/" in told.iso else None
         form = _QUARTER if said.value == "quarter" else MONTH
         for period in self._named_or_titled(sentence.start):
             part = period.iso if form.fullmatch(period.iso) else period.iso.partition("/")[2]

@@ -46,6 +46,7 @@ from tongket.reading.years_reviewed import of_year_reviewed, years_of_tasks
 from tongket.reading.years_told import reported_on
 
 _OPENING = 40
+_HEAD = 400
 _NEXT = 12
 _NEAR = 80
 _LONGEST_LINE = 4000
@@ -79,6 +80,8 @@ class Timeline(ToldBases):
         self._stamped = Period(stamp.start, stamp.end, str(stamp.year), "") if stamp else None
         super().__init__(lower, pack, year or next((p.year for p in periods if p.year), None), figures)
         self._issued = day_of_issue(lower, pack, periods, self.year) if self.year and self.terms else None
+        heads = (p.year for p in periods if p.start < _HEAD and p.role == "" and OPEN_DAY.fullmatch(p.iso))
+        self.met = next(heads, None) or (None if self._issued else self.year)
         periods = founded_then(joined_years(periods, lower, pack), lower, pack)
         dated = [p if p.role == "now" else p.with_year(self.year) for p in periods if p.iso]
         dated = behind_named(dated, lower)
@@ -222,13 +225,14 @@ class Timeline(ToldBases):
         index = bisect_left(self._day_starts, sentence.start)
         day = self._days[self._day_starts[index]] if index < len(self._days) else None
         opens = day is not None and day.start < min(sentence.end, sentence.start + _NEXT)
-        if day and opens and main and main.iso.isdecimal() and (day.year or 0) < int(main.iso):
+        below = main is not None and main.start >= sentence.end  # «- Sáng 5/6/2024 …⏎- 5 tháng đầu năm 2024 …»
+        if day and opens and main and (below or (main.iso.isdecimal() and (day.year or 0) < int(main.iso))):
             return replace(day, iso=day.iso[:4])  # “On 5 May 2021 …”, in a text about 2022
         if main and main.role == "at" and (year := self._compared_year(sentence)):
             return replace(main, iso=f"{year + 1:04}", role="")
         last = self._last(sentence.start)
-        if self._is_now(main, sentence):
-            return Period(sentence.start, sentence.start, str(self.today), "")
+        if now := self.year_now(main, sentence):
+            return Period(sentence.start, sentence.start, str(now), "")
         if not (main and last and main.year and last.year and last.year > main.year):
             return main
         same_line = "\n" not in self.lower[max(last.end, sentence.start - _LONGEST_LINE) : sentence.start]

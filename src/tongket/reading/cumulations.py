@@ -152,8 +152,10 @@ def in_terms(periods: Sequence[Period], year: int | None) -> list[Period]:
         if period.role in _THAT:  # «… giai đoạn 2021-2023. Trong giai đoạn này, …»
             if named is None:
                 continue
-            ends = period.role == "term_end"
-            period = replace(period, iso=named.iso[-4:] if ends else named.iso, role="due" if ends else "")
+            if period.role == "term_end":
+                period = replace(period, iso=str(years[-1][1]) if years else named.iso[-4:], role="due")
+            else:
+                period = replace(period, iso=named.iso, role="")
         elif period.role in ("last_term", "next_term"):
             iso = _term(period.role, year, *years[0]) if years and year else None
             if iso is None:

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.claims import Status
-from tongket.reading.listed_statuses import ListedStatuses
+from tongket.reading.last_told import LastTold
 from tongket.reading.measures import percent_before
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import DEADLINES, SEVERAL_YEARS, Period
@@ -25,6 +25,7 @@ _COUNTED = ("count", "noun")
 _NEXT = 12
 _HEAD = 60
 _SEVERAL = 2
+_TERM = 4  # years between the first and the last of a term
 _OF_PLAN = 40
 _OF_CLAUSE = 120
 _LONGEST_LINE = 4000
@@ -38,13 +39,12 @@ _OPENS_PART = re.compile(r"[,;]\s(?:[^\W\d_]{1,6}\s){0,2}\Z")
 _CLOSED = re.compile(r"\)?\s")
 
 
-class Spans(ListedStatuses):
+class Spans(LastTold):
     """Finds the spans of years in one text; ``span`` is the first that it names, such as that of a programme."""
 
     based_starts: Sequence[int]
     span: Period | None
     no_time: Cues
-    plan_word: Cues
 
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
         super().__init__(lower, pack, year, figures)
@@ -198,7 +198,9 @@ class Spans(ListedStatuses):
         floor = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start))
         if self._attends(sentence.start, floor, quantity.start):
             return str(self.year)
-        if found and self.begins_now(found.iso) and quantity.family in _COUNTED and quantity.unit not in self.set_units:
+        term = found is not None and int(found.iso[-4:]) - int(found.iso[:4]) >= _TERM
+        begun = term and found is not None and self.begins_now(found.iso)
+        if begun and quantity.family in _COUNTED and quantity.unit not in self.set_units:
             return str(self.year)  # «Đại hội nhiệm kỳ 2020-2025 … cùng 254 đại biểu», in 2020
         if found is None or int(found.iso[-4:]) > self.year:
             return None
@@ -219,7 +221,8 @@ class Spans(ListedStatuses):
         """Whether a period is a term of years that begins in that of the text, or later."""
         if period is None or not (self.terms and self.year and SEVERAL_YEARS.fullmatch(period)):
             return False
-        return self.year <= int(period[:4]) < int(period[-4:])
+        first, last = int(period[:4]), int(period[-4:])
+        return self.year <= first < last and self.last_told <= first
 
     def is_to_come(self, period: str | None, quantity: Quantity) -> bool:
         """«Đại hội nhiệm kỳ 2025-2030 … Thu ngân sách tăng bình quân 7 %», in 2025: no such figure has been reached."""
@@ -441,6 +444,8 @@ class Spans(ListedStatuses):
             return True
         if self.carried_into.ending(self.lower, max(0, period.start - _HEAD), period.start):
             return True
+        if self.lower.startswith("\n", period.start - 1) and self.lower[period.start].isalpha():
+            return False  # «… nhìn lại một nhiệm kỳ⏎Nhiệm kỳ 2015-2020, …»
         return bool(bare) or self.no_time.ending(self.lower, start, period.start) is not None
 
     def _is_of_prices(self, quantity: Quantity, sentence: Sentence) -> bool:

@@ -15,7 +15,7 @@ from tongket.reading.phrases import Hit
 from tongket.reading.segments import Sentence
 from tongket.reading.years_of_plans import YearsOfPlans
 
-_SO_FAR = re.compile(r"(\d{4})(?:Q\d|-\d\d|-01/\1-\d\d|-01-01/\1-\d\d-\d\d)")
+_SO_FAR = re.compile(r"(\d{4})(?:Q\d|-\d\d|-\d\d/\1-\d\d|-01-01/\1-\d\d-\d\d)")
 _NEXT, _NEAR, _FAR = 12, 80, 280
 _SENTENCE_END = re.compile(r"[.;]\s|\n")
 
@@ -23,6 +23,7 @@ _SENTENCE_END = re.compile(r"[.;]\s|\n")
 class Todays(YearsOfPlans):
     """Tells in one text what is so today from what added up in the time that is told."""
 
+    met: int | None = None  # the year of the first day that the head of a text names
     _issued: Period | None  # the day on which a text was written, as far as it says so
 
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
@@ -32,6 +33,7 @@ class Todays(YearsOfPlans):
         self.tells_flows = bool(pack.phrases("periods.flows"))
         self.flows, self.this_part = pack.cues("periods.flows"), pack.cues("periods.this_part")
         self.going_on, self.adding_now = pack.cues("periods.going_on"), pack.cues("periods.adding_now")
+        self.meetings = pack.cues("periods.meetings")
         self.present = pack.cues("periods.present")
         self.opens_now, self.done = pack.cues("periods.opens_now"), pack.cues("periods.done")
         self._told_now = (-1, -1)  # the paragraph that tells how things stand today, and what it was about before
@@ -45,7 +47,7 @@ class Todays(YearsOfPlans):
         """«На 1 января 2018 года 12 тысяч жителей. Родилось 192 человека»: what came and went did so in 2017; «За
         первое полугодие 2025 года … . В районе действует 12 школ»: what is so now is of the year.
         """
-        if found and found.role in ("", "bare", "until") and _SO_FAR.fullmatch(found.iso):
+        if found and found.role in ("", "bare", "until", "closing") and _SO_FAR.fullmatch(found.iso):
             floor = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start))
             goes_on = self.going_on.first(self.lower, floor, min(sentence.end, quantity.end + _NEAR // 2))
             adds = "/" in found.iso and self._adds_up_now(floor, quantity.start)
@@ -108,11 +110,16 @@ class Todays(YearsOfPlans):
         if self._issued or not self.terms or self.year is None:
             later = self._issued is not None and self._issued.year == (self.year or 0) + 1
             return self._issued.year if later and self._issued else self.year
-        told = (p for p in self.periods if p.iso.isdecimal() and p.role in ("", "bare") and (p.year or 0) > self.year)
-        return max((p.year or 0 for p in told if self._is_told_of(p)), default=self.year)
+        told = (p for p in self.periods if p.iso.isdecimal() and (p.year or 0) > self.year)
+        ended = (p.year or 0 for p in told if self._is_told_of(p))
+        return max(ended, default=self.year)
 
     def _is_told_of(self, year: Period) -> bool:
         """Whether a sentence that a year opens tells what was reached in it, and not what is planned or expected."""
+        if year.role == "year_end":  # «…; đến cuối năm 2020 còn 21 %»
+            return not self._is_foreseen(year)
+        if year.role not in ("", "bare"):
+            return False
         start = max(self.lower.rfind(mark, max(0, year.start - _NEAR), year.start) for mark in (". ", "\n"))
         if year.start - start > _NEXT:
             return False
@@ -121,14 +128,19 @@ class Todays(YearsOfPlans):
         ahead = any(cues.first(self.lower, *place) for cues in (self.target, self.estimate, self.future))
         return not ahead and self._is_told(year.end, place[1])
 
-    def _is_now(self, main: Period | None, sentence: Sentence) -> bool:
-        """«… hoàn thành trong năm 2026. Đến nay có 37 xã …»: what is so now is not of another year named last."""
-        other = main is not None and self.today is not None and main.year not in (None, self.today)
-        if (
-            other
-            and self._issued
-            and self.today != self.year
-            and self.orders.first(self.lower, sentence.start, sentence.end)
-        ):
-            return True  # «Xã đạt chuẩn năm 2016⏎Ngày 9/1/2017, … . Chủ tịch UBND tỉnh yêu cầu 8 xã …»
-        return other and self.now.first(self.lower, sentence.start, sentence.end) is not None
+    def year_now(self, main: Period | None, sentence: Sentence) -> int | None:
+        """«… hoàn thành trong năm 2026. Đến nay có 37 xã …»: what is so now is not of another year named last, nor is
+        what is done at a meeting: «Chiều 20/2/2025, … . Năm 2024, … .⏎Tại hội nghị, tỉnh trao vốn cho 11 dự án».
+        """
+        if main is None or main.year is None or self.today is None:
+            return None
+        if self.met and main.year != self.met and self.terms:
+            opening = sentence.start + (self.lower[sentence.start : sentence.start + 1] in (" ", "\n"))
+            if self.meetings.at(self.lower, opening, sentence.end) and not self._within(sentence.start, sentence.end):
+                return self.met
+        if main.year == self.today:
+            return None
+        told = self._issued is not None and self.today != self.year
+        if told and self.orders.first(self.lower, sentence.start, sentence.end):
+            return self.today  # «Xã đạt chuẩn năm 2016⏎Ngày 9/1/2017, … . Chủ tịch UBND tỉnh yêu cầu 8 xã …»
+        return self.today if self.now.first(self.lower, sentence.start, sentence.end) else None

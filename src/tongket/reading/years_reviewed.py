@@ -38,8 +38,9 @@ def of_year_reviewed(periods: Sequence[Period], lower: str, pack: LanguagePack) 
             foreseen = not past and any(cues.first(lower, period.start, end) for cues in ahead)
             if told and told.year and period.iso == str(told.year + 1) and not foreseen:
                 found[place] = replace(period, iso=str(told.year))
-            elif told is None and past and period.year and place and periods[place - 1].iso[4:8] in _NEW_YEAR:
-                found[place] = replace(period, iso=str(period.year - 1))
+            elif told is None and past and period.year:
+                before = [p for p in periods[:place] if p.iso[4:8] in _NEW_YEAR or p.iso == str(period.year - 1)]
+                found[place] = replace(period, iso=str(period.year - 1)) if before else period
             continue
         named = period.role in ("", "bare") and period.year and not DAY.fullmatch(period.iso)
         if named and not plans.ending(lower, max(0, period.start - _NEAR), period.start):

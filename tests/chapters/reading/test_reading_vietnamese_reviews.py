@@ -67,6 +67,29 @@ TIMED = {
     # a quarter is of the later year that its paragraph has named
     "Năm 2022, tỉnh xuất khẩu 412.000 tấn gạo.\nBước vào năm 2023, thị trường thuận lợi. Trong quý I, tỉnh xuất khẩu "
     "118.000 tấn.": [("2022", "actual"), ("2023Q1", "actual")],
+    # what is done at a meeting, and by the way of a list; the rest of the year behind a day
+    "Chiều 20/2/2025, tỉnh gặp mặt doanh nghiệp. Năm 2024, tỉnh thu hút 62 dự án.\nTại hội nghị, tỉnh trao giấy chứng "
+    "nhận cho 11 dự án.": [("2024", "actual"), ("2025", "actual")],
+    "TIN VẮN\n- Sáng 5/6/2024, huyện khánh thành 3 cây cầu.\n- 5 tháng đầu năm 2024, huyện tạo 120 việc làm.": [
+        ("2024", "actual"),
+        ("2024-01/2024-05", "actual"),
+    ],
+    "Đến ngày 25/12/2019, tổng thu đạt 6.840 tỷ đồng.\nTrong năm, ngành thuế thực hiện 512 cuộc thanh tra.": [
+        ("2019-01-01/2019-12-25", "actual"),
+        ("2019", "actual"),
+    ],
+    "08/01/2018 10:30\nTỉnh vượt kế hoạch năm 2017.\nNăm qua, tỉnh bố trí 420 tỷ đồng.": [("2017", "actual")],
+    "Số liệu tháng 7/2025\nBán lẻ: 6.320 tỷ đồng\nXuất khẩu 7 tháng: 2,9 tỷ USD": [
+        ("2025-07", "actual"),
+        ("2025-01/2025-07", "actual"),
+    ],
+    "Đầu năm 2021 nhìn lại một nhiệm kỳ\nNhiệm kỳ 2015 - 2020 khép lại, thị xã đạt 19 chỉ tiêu.": [
+        ("2015-2020", "actual"),
+    ],
+    "Khi tái lập (năm 1997), huyện có 9 xã.\nNăm 2022, huyện thu 356 tỷ đồng.\nGiai đoạn 2016 - 2022, huyện thu hút "
+    "112 dự án.": [("1997", "actual"), ("2022", "actual"), ("2016-2022", "actual")],
+    "Nhiệm kỳ 2020 - 2025, huyện thu 9 tỷ đồng. Giai đoạn 2021 - 2023, huyện thu 5 tỷ đồng.\nTừ nay đến cuối nhiệm kỳ, "
+    "huyện phấn đấu thu 4 tỷ đồng.": [("2020-2025", "actual"), ("2021-2023", "actual"), ("2025", "target")],
     # last year, beside months of this one; and a day below the name of a resolution
     "Năm ngoái, huyện tiêu hủy 8.400 con lợn.\nĐến hết tháng 9/2020, tổng đàn lợn đạt 46.500 con.": [
         ("2019", "actual"),
