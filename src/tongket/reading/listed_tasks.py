@@ -89,8 +89,8 @@ class ListedTasks:
                 named = self.grammar.responsible.search(self.text, first, last + _LONGEST_SIGNATURE)
                 named = named if named and named.start() <= end else None
                 if named and not deadline:  # «(отв. – отдел связи, срок – до 1 июня)»
-                    closed = self.text.find(")", named.end(), named.end() + _LONGEST_HEADING)
-                    deadline = self.clauses.deadlines.find(named.end(), max(closed, named.end()))
+                    place = named.end() + 1 + self.text.startswith(" ", named.end() + 1)
+                    deadline = self.clauses.deadlines.term(place, min(len(self.text), place + _LONGEST_WORD))
                 if deadline or named:
                     yield replace(found, deadline=deadline, assignee=" ".join(named["who"].split()) if named else None)
 

@@ -338,7 +338,7 @@ class SpokenTasks:
         opening = _BULLET.match(self.text, start, verb.start())
         said = self.text[opening.end() if opening else start : verb.start()].strip()
         short = said and said[0].isalnum() | (said[0] in '«“"') and len(said.split()) <= _LONGEST_PLANNER
-        return said if short and "," not in said else None
+        return said if short and "," not in said and not _YEAR.search(said) else None
 
     def _strives(self, start: int, end: int) -> str | None:
         """Who is named right behind a striving and its date: «Phấn đấu đến năm 2030 xã Tân An đạt chuẩn …»."""
