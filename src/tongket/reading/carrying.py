@@ -13,7 +13,7 @@ from tongket.reading.dating import LONG_AGO, VERY_LONG_AGO
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import DAY, DEADLINES, MONTH, SEVERAL_YEARS, Period, day_a_year_before, previous_period
 from tongket.reading.segments import Sentence
-from tongket.reading.years_of_plans import YearsOfPlans
+from tongket.reading.told_just_before import ToldJustBefore
 
 _QUARTER = re.compile(r"\d{4}Q\d")
 # Up to nine lines that end like headings, and the paragraph below.
@@ -39,12 +39,13 @@ _CLAUSE_END = re.compile(r"[,;:!?]\s|[.]\s|\n")
 _NUMBERED_LINE = re.compile(r"\n\s{0,3}(?:[ivx]{1,4}|\d{1,2})[.)]\s")
 
 
-class Carrying(YearsOfPlans):
+class Carrying(ToldJustBefore):
     """Finds in one text how far a period that was named carries."""
 
     _single: Sequence[Period]
     _single_starts: Sequence[int]
     _days: dict[int, Period]
+    _origins: set[int]  # where periods are told of what something is set against
     _ago: set[int]  # where years are told that are over with their sentence
     _based_years: dict[int, int]  # by the place of a whole year that something is compared with
 
@@ -178,6 +179,8 @@ class Carrying(YearsOfPlans):
         sentences that follow.
         """
         index = bisect_left(self._starts, sentence.start)
+        while index and self.periods[index - 1].start in self._origins:  # “87 % this year, against 85 % last year”
+            index -= 1
         before = self.periods[index - 1] if index else None
         if before is None:
             return None
@@ -236,7 +239,8 @@ class Carrying(YearsOfPlans):
             goes_on = self.going_on.first(self.lower, floor, min(sentence.end, quantity.end + _NEAR // 2))
             adds = "/" in found.iso and self._adds_up_now(floor, quantity.start)
             goes_on = goes_on or (None if adds else self.so_now.first(self.lower, floor, quantity.start))
-            return replace(found, iso=found.iso[:4]) if goes_on else found
+            over = self.over_with_its_sentence(found, sentence)
+            return replace(found, iso=found.iso[:4]) if goes_on or over else found
         past = found is not None and found.role in ("", "bare") and found.iso.isdecimal() and not self.sections.ahead
         if (
             past and found and self.year == int(found.iso) + 1
