@@ -15,6 +15,7 @@ from tongket.reading.years_of_plans import YearsOfPlans
 _LONGEST_LINE = 4000
 _BEHIND = 20
 _MOST = 12
+_NAMED = 3
 _BESIDE = 90
 
 
@@ -50,9 +51,9 @@ class ToldJustBefore(YearsOfPlans):
             return None
         if self.apart_from.at(self.lower, told.end + 1, told.end + _BEHIND):
             return None
-        near = [p for p in self.periods[max(0, index - _BESIDE // 30) : index] if told.start - p.end < _BESIDE]
-        if not SENTENCE_END.search(self.lower, near[0].end, told.start):  # “in May, after a rise of 3 % in April”
-            told = max((p for p in near if p.role == "alone"), key=lambda p: p.iso)
+        near = (p for p in self.periods[max(0, index - _NAMED) : index] if told.start - p.end < _BESIDE)
+        near = (p for p in near if p.role == "alone" and not SENTENCE_END.search(self.lower, p.end, told.start))
+        told = max(near, key=lambda p: p.iso, default=told)  # “in May, after a rise of 3 % in April”
         floor = max(0, told.start - _BESIDE)
         if self.year_end.ending(self.lower, floor, told.start):  # “4.4 % at the end of June”
             return None

@@ -77,6 +77,11 @@ PERIODS = {
     "It has 11 offices.": ["2031", "2031", "2030", "2031"],
     "Lesna has lent to farms for long. In 2031 alone, 740 loans were given. Women took 34 per cent.": ["2031"] * 2,
     "In January 2031, exports fell by 14% and imports by 11%.\nTwo new projects were licensed.": ["2031-01"] * 3,
+    "Prices in March 2031\nThey fell by 1% in March, after a rise of 2% in February. Food was 5% dearer.": [
+        "2031-03",
+        "2031-02",
+        "2031-03",
+    ],
     # of all the years, with nothing that moved from one level to another
     "From 2029 to 2031, Lesna lent $148 million to 3,900 households.": ["2029-2031"] * 2,
     "In 2030, Lesna felled 40,000 trees. Timber was $142 in 2030, $97 a year later.": ["2030", "2030", "2031"],
