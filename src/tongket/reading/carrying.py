@@ -44,6 +44,7 @@ class Carrying(Todays):
     _single: Sequence[Period]
     _single_starts: Sequence[int]
     _days: dict[int, Period]
+    _origins: set[int]  # where periods are told of what something is set against
     _ago: set[int]  # where years are told that are over with their sentence
     _based_years: dict[int, int]  # by the place of a whole year that something is compared with
 
@@ -171,6 +172,8 @@ class Carrying(Todays):
         sentences that follow.
         """
         index = bisect_left(self._starts, sentence.start)
+        while index and self.periods[index - 1].start in self._origins:  # “87 % this year, against 85 % last year”
+            index -= 1
         before = self.periods[index - 1] if index else None
         if before is None:
             return None

@@ -204,17 +204,18 @@ class Timeline(ToldBases):
         if last.year in years:
             return last
         opening = self._single[bisect_left(self._single_starts, line)]
-        return opening if opening.start - line <= _OPENING and opening.role in ("", "bare") else main
+        return opening if opening.start - line <= _OPENING and opening.role in ("", "bare", "last") else main
 
     def _carried(self, sentence: Sentence) -> Period | None:
         """The period that holds for a sentence without one; what is expected goes with the last later year."""
         told = self.planned_before(sentence) or self.aimed_before(sentence) or self._continuations.carried(sentence)
-        if told := told or self.paragraph_term(sentence) or self._asked.at(sentence):
+        told = told or self.paragraph_term(sentence) or self._asked.at(sentence)
+        if told := told or self.told_just_before(sentence):
             return told
         main = self._when_decreed(self._before(sentence.start, sentence.end), sentence) or self._implied
         main = main or self._opening(sentence)
         main = main or self._only(sentence) or self._sole or self._stamped or self.mentions.dated
-        main = main or self._due_before(sentence.start) or self._year_of_most
+        main = main or self._due_before(sentence.start) or self._year_of_most or self.told_apart(sentence)
         if main and main in (self._stamped, self._year_of_most) and self._promises(sentence):
             return None
         main = self.as_year_behind(main, sentence) if main else None

@@ -80,7 +80,7 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
         elif no_time.ending(lower, *before) is None:
             if _is_year_before_this(lower, pack, period, periods):
                 return year + 1
-            if begins and year == begins[1]:
+            if begins and year == begins[1] and period.iso.isdecimal():
                 return begins[0]
             # below «Phấn đấu năm 2023 tăng 8 %» a line «Thứ 4, 21/12/2022», or «Ngày 21/12/2022, …»
             day = day_of_issue(lower, pack, periods, year)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from tongket.reading.periods import DEADLINES, SEVERAL_YEARS, Period
+from tongket.reading.phrases import Cues
 from tongket.reading.segments import Sentence
 from tongket.reading.spans import Spans
 from tongket.reading.stamps import Stamp
@@ -29,6 +30,7 @@ class MainYears(Spans):
     _single_starts: Sequence[int]
     _days: dict[int, Period]
     _lead: int  # where the first paragraph ends
+    rearranged: Cues
 
     def _latest(self, index: int) -> Iterator[Period]:
         """The periods in front of one, from the nearest on; a text may have very many."""
@@ -40,6 +42,9 @@ class MainYears(Spans):
         """
         if "\n" not in self.lower[last.end : position]:
             return None
+        line = self.lower.rfind("\n", max(0, last.start - _LONGEST_LINE), last.start) + 1
+        if "/" in last.iso and not self._is_told(line, position):
+            return None  # “In the first 2 months of 2025, growth went on.⏎Exports reached 430 million dollars”
         if self.lower[max(0, last.start - 1) : last.start] in ("", "\n"):
             return None
         named, lead = self._named_often, self._single[0]
@@ -106,6 +111,8 @@ class MainYears(Spans):
 
     def _promises(self, sentence: Sentence) -> bool:
         """“The project will create 500 jobs”: at no time, in a text of which only the date is known."""
+        if self.rearranged.first(self.lower, sentence.start, sentence.end):
+            return False
         future = self.bare_will.first(self.lower, sentence.start, sentence.end)
         return future is not None and self.aims(sentence.start, sentence.end)
 

@@ -92,9 +92,9 @@ class Period:
     "years_from" (over so many years, and from which one), "opening" (the first days of a month), "closing" (the
     last months of a year), "now", "medium" and "outer" (the three years that a framework plans from one on, and
     their last), "ago", "back" and "ahead" (so many years ago, up to the document's year, or from it on), "to_now"
-    (from a year up to the document's), "bare" (a year without a word that marks it as one), "alone" (a month
-    without a year),
-    "decade" (of no form), or "".
+    (from a year up to the document's), "since_then" (the same from a year named before), "counted" (months that may
+    be of the year), "bare" (a year without a word that marks it as one), "alone" (a month without a year), "decade"
+    (of no form), or "".
     """
 
     start: int
@@ -211,7 +211,7 @@ def _iso(
 ) -> str:
     if role in ("so_far", "total", "last_term", "next_term", "that_term", "term_end"):
         return slots.get("year", _THIS_YEAR)
-    if role == "then":
+    if role in ("then", "since_then"):
         return _THEN
     if role == "decade":  # «в 1990-х годах»: no year
         return ""
@@ -332,7 +332,7 @@ def find_periods(lower: str, pack: LanguagePack) -> list[Period]:
         if _CODE.match(lower, match.end()):
             continue
         year = slots.get("year", "")
-        fixed = grammar.fixed[index].replace("FY{year}", f"FY{year[-2:]}")
+        fixed = grammar.fixed[index].replace("FY{year}", f"FY{year[-2:]}").replace("{year2}", slots.get("year2", ""))
         if "{year" in fixed:
             fixed = fixed.replace("{year+1}", f"{(int(year) + 1) % 100:02}").replace("{year}", year)
         if "shortyear" in slots and "day" in slots and not _SHORT_DATE.search(match.group()):
@@ -360,18 +360,19 @@ def behind_named(periods: Sequence[Period], lower: str) -> list[Period]:
     """The periods, “the following year” as the one behind the year that its sentence names before; as nothing, where
     that names none.
     """
-    if all(p.role != "then" for p in periods):
+    if all(p.role not in ("then", "since_then") for p in periods):
         return list(periods)
     found: list[Period] = []
     for period in periods:
-        if period.role == "then":
+        if period.role in ("then", "since_then"):
             named = found[-1] if found and period.start - found[-1].end < _FAR else None
             end = SENTENCE_END.search(lower, named.end, period.start) if named else None
             heads = end is None or not lower[end.end() : period.start].strip()
             if named is None or not heads or not _YEAR_OF.fullmatch(named.iso):
                 continue
-            following = f"{named.iso[:-2]}{(int(named.iso[-2:]) + 1) % 100:02}"
-            period = replace(period, iso=following, role="")
+            since = period.role == "since_then"
+            following = named.iso if since else f"{named.iso[:-2]}{(int(named.iso[-2:]) + 1) % 100:02}"
+            period = replace(period, iso=following, role="to_now" if since else "")
         found.append(period)
     return found
 

@@ -27,6 +27,7 @@ from tongket.reading.claims import (
 )
 from tongket.reading.comparisons import Comparer
 from tongket.reading.context import Timeline, Timing
+from tongket.reading.counted_months import counted_months
 from tongket.reading.currencies import in_currency_of_the_text
 from tongket.reading.dating import with_years, year_of_text
 from tongket.reading.detection import detect_language
@@ -68,6 +69,7 @@ from tongket.reading.years_reviewed import parts_of_years
 
 _NEAR = 8
 _HEAD = 200
+_CITED = 40
 
 
 def read_text(
@@ -97,7 +99,7 @@ def _read(
 ) -> list[Claim]:
     text, lower = source.text, source.lower
     stamp = issued(lower)
-    periods = without_counts(find_periods(lower, pack), lower, pack)
+    periods = counted_months(without_counts(find_periods(lower, pack), lower, pack), lower, pack)
     if stamp:
         periods = [p for p in periods if p.start >= stamp.end]
     references = find_references(text, lower, pack, periods)
@@ -135,11 +137,12 @@ def _read(
     free = of_its_programme(lower, pack, periods, references, free, programme)
     named = [p for p in free if p.year]
     past = next((p for p in (*(p for p in named if p.role not in DEADLINES), *named)), None)
-    decreed = _year_of_decree(closed)
+    decreed = _year_of_decree(lower, pack, closed)
     composed = int(programme.iso[:4]) - 1 if programme else 0
     if decreed is None or decreed < composed - 1:  # «Программа на 2017-2019 годы … закон от 06.10.2003 № 131-ФЗ»
         decreed = composed or decreed
     told = decreed or year_of_issue(lower, pack, free) or year_of_text(lower, pack, free)
+    told = told or _year_of_cited(references, free)
     year = document_date.year if document_date else stamp.year if stamp else told
     held = free
     fiscal = past is not None and past.iso.startswith("FY")
@@ -181,12 +184,23 @@ def _read(
     return claims
 
 
-def _year_of_decree(references: Sequence[Reference]) -> int | None:
-    """«Утверждена постановлением администрации от 14.11.2022 № 521», at the head of a text: when it was made."""
+def _year_of_decree(lower: str, pack: LanguagePack, references: Sequence[Reference]) -> int | None:
+    """«Утверждена постановлением администрации от 14.11.2022 № 521», at the head of a text: when it was made; and not
+    “Implementing Decision No. 16 dated 26 December 2024”, which is older.
+    """
     first = next((r for r in references if r.number), None)
     if first is None or first.start > _HEAD or not DAY.fullmatch(first.date or ""):
         return None
+    if pack.cues("periods.acting_on").ending(lower, max(0, first.start - _CITED), first.start):
+        return None
     return int((first.date or "")[:4])
+
+
+def _year_of_cited(references: Sequence[Reference], periods: Sequence[Period]) -> int | None:
+    """“On 17 April … under Plan No. 44 dated April 11, 2025”: of days without a year, that of the latest document."""
+    if all(not p.iso.startswith("--") for p in periods):
+        return None
+    return max((int(r.date[:4]) for r in references if r.date and DAY.fullmatch(r.date)), default=None)
 
 
 def measured(
@@ -290,6 +304,7 @@ def _figures(
         status = timeline.status_in_task(quantity, status)
         timing = replace(timing, period=timeline.period_of(status, timing, sentence))
         status = outlooks.status(quantity, sentence, comparison, timing.period, status)
+        timing = replace(timing, period=timeline.of_the_year_set(sentence, timing.period, status))
         period, status = schemes.timing(quantity, sentence, timing.period, status)
         timing = replace(timing, period=period, status=status)
         # “3.2 billion (32.6 %)”: a share in brackets is of the same time as what it is the share of.

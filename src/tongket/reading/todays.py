@@ -13,14 +13,14 @@ from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
 from tongket.reading.phrases import Hit
 from tongket.reading.segments import Sentence
-from tongket.reading.years_of_plans import YearsOfPlans
+from tongket.reading.told_just_before import ToldJustBefore
 
 _SO_FAR = re.compile(r"(\d{4})(?:Q\d|-\d\d|-\d\d/\1-\d\d|-01-01/\1-\d\d-\d\d)")
 _NEXT, _NEAR, _FAR = 12, 80, 280
 _SENTENCE_END = re.compile(r"[.;]\s|\n")
 
 
-class Todays(YearsOfPlans):
+class Todays(ToldJustBefore):
     """Tells in one text what is so today from what added up in the time that is told."""
 
     met: int | None = None  # the year of the first day that the head of a text names
@@ -52,7 +52,8 @@ class Todays(YearsOfPlans):
             goes_on = self.going_on.first(self.lower, floor, min(sentence.end, quantity.end + _NEAR // 2))
             adds = "/" in found.iso and self._adds_up_now(floor, quantity.start)
             goes_on = goes_on or (None if adds else self._says_now(floor, quantity.start))
-            if self._is_still_now(found, sentence, begun=bool(goes_on)):
+            now = self._is_still_now(found, sentence, begun=bool(goes_on))
+            if now or self.over_with_its_sentence(found, sentence):
                 return replace(found, iso=found.iso[:4])
             return found
         past = found is not None and found.role in ("", "bare") and found.iso.isdecimal() and not self.sections.ahead

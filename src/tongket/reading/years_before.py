@@ -167,8 +167,9 @@ class YearsBefore(Carrying):
         first, _, last = span.iso.partition("-")
         if span.role != "back" and (span.role != "span" or position < span.end):
             return span
+        moved = self.origin.last(self.lower, span.end, position) is not None  # not in “lent 3 million to 40 farms”
         for cues, iso in ((self.origin, first), (self.goal, last)):
-            if last and cues.ending(self.lower, max(0, position - _NEXT), position):
+            if last and moved and cues.ending(self.lower, max(0, position - _NEXT), position):
                 return replace(span, iso=iso, role="")
         return span
 
@@ -201,7 +202,8 @@ class YearsBefore(Carrying):
         section = self.sections.at(sentence.start)  # «Báo cáo 6 tháng đầu năm … II. Phương hướng …»
         if section and section.target and section.start > found.start:
             return True
-        if status == "target" and self.terms and not (section and section.target and section.period == found):
+        of_year = status == "target" and (self.terms or self.months_go_on)
+        if of_year and not (section and section.target and section.period == found):
             return True
         ahead = (self.future, self.year_ahead)
         return any(cues.first(self.lower, sentence.start, quantity.start) for cues in ahead)

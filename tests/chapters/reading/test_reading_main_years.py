@@ -153,9 +153,9 @@ TWO_MONTHS = (
     "February 2031 held on March 6.\n"
     "According to the office, in February 2031, although Lesna moved its offices, all of them kept to "
     "their tasks.\n"
-    "Therefore the first two months of 2031 brought growth against the same period last year.\n"
+    "Therefore the first two months of 2031 brought growth of 3 per cent against the same period last year.\n"
     "Revenue reached 5 million dollars.\n"
-    "Regarding the tasks of March 2031, the chairman asked to finish the move."
+    "In March 2031, the chairman asked to finish the move."
 )
 HERE = (str(Path(tongket.__file__).parents[1]), str(Path(__file__).parents[3]))
 READ = (
@@ -173,4 +173,4 @@ def test_a_text_is_read_alike_in_every_run(seed: int) -> None:
         text=True,
         check=True,
     )
-    assert told.stdout.split() == ["2031-03"]
+    assert told.stdout.split() == ["2031-01/2031-02", "2031-03"]
