@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import DEADLINES, Period, opening_month
+from tongket.reading.phrases import Cues
 from tongket.reading.years_told import year_told_beside
 
 SPOKEN = ("this", "last", "later", "back", "ahead", "on")  # how a year is spoken of
@@ -55,13 +56,16 @@ def as_accounts(
         ):
             begun = f"FY{((period.year or 0) + 1) % 100:02}"  # “the 2024 budget gives 5 million for the 2024/25 year”
             found.append(replace(period, iso=begun) if begun in of_accounts else period)
+        elif period.role == "accounts":  # “in the first eight months of the current fiscal year”
+            found.append(replace(period, iso=_part_of(open_period.iso, year or 0, opening_month(lower, pack)), role=""))
         elif period.role in SPOKEN and accounts.first(lower, period.start, period.end):
-            coming = period.role == "later" and (budgeted or period.start < first.start)
-            before = budgeted and period.role == "this" and under_way.first(lower, period.start, period.end)
-            period = (replace(open_period, iso="=") if coming else open_period).with_year((year or 0) - bool(before))
+            next_one = period.role == "later" and open_period.iso in ("=", "=+01")
+            coming = next_one and (budgeted or period.start < first.start)
+            before = _is_before(lower, period, under_way, budgeted=budgeted)
+            period = (replace(open_period, iso="=") if coming else open_period).with_year((year or 0) - before)
             found.append(replace(period, iso=as_fiscal(period.iso)))
         elif period.role in SPOKEN and fiscal:
-            before = budgeted and period.role == "this" and under_way.first(lower, period.start, period.end)
+            before = _is_before(lower, period, under_way, budgeted=budgeted)
             period = open_period.with_year((year or 0) - 1) if before else period
             found.append(replace(period, iso=as_fiscal(period.iso)))
         else:
@@ -69,12 +73,20 @@ def as_accounts(
     return found
 
 
+def _is_before(lower: str, period: Period, under_way: Cues, *, budgeted: bool) -> bool:
+    """“The outgoing year”, and in a text about a budget also “the current year”: the year before that of the text."""
+    hit = under_way.first(lower, period.start, period.end) if period.role == "this" else None
+    return hit is not None and (budgeted or hit.value == "ending")
+
+
 def _is_budgeted(lower: str, pack: LanguagePack, first: Period) -> bool:
     """“The budget for 2031-32 was tabled … In the current year … In the next fiscal year …”: whether the year of
     accounts that a text names first is that of a budget, and so the next one.
     """
-    if first.start > _HEAD or first.role in DEADLINES or not pack.phrases("periods.under_way"):
+    if first.start > _HEAD or first.role in DEADLINES or not pack.phrases("periods.under_way.budgeted"):
         return False
+    if pack.cues("status.budget.corrected").first(lower, 0, _HEAD):
+        return False  # “The first supplementary budget for 2031-32 …”: of the year under way
     hit = pack.cues("status.budget.text").first(lower, 0, _HEAD)
     return hit is not None and hit.value == "budget"
 
@@ -94,14 +106,26 @@ def _of_its_issue(
 ) -> list[Period]:
     """“2031-03-27⏎In the current financial year …”: the year of accounts in which a text was issued, by its month."""
     accounts = pack.cues("periods.accounts")
-    only = bool(spoken) and all(p.role in SPOKEN for p in spoken)
+    only = bool(spoken) and all(p.role in (*SPOKEN, "accounts") for p in spoken)
     if issued is None or not only or not any(accounts.first(lower, p.start, p.end) for p in spoken):
         return list(dated)
     first = opening_month(lower, pack)
     if first is None:
         return list(dated)
     year = issued[0] + (issued[1] >= first)
-    return [replace(p, iso=as_fiscal(p.with_year(year).iso)) for p in spoken]
+    return [
+        replace(p, iso=_part_of(p.iso, year, first) if p.role == "accounts" else as_fiscal(p.with_year(year).iso))
+        for p in spoken
+    ]
+
+
+def _part_of(iso: str, year: int, opened: int | None) -> str:
+    """A quarter, half or so many months of the year of accounts that ends in a year, which ``iso`` leaves open."""
+    if "Q" in iso:
+        return f"FY{year % 100:02}{iso[-2:]}"
+    first, last = (int(month) for month in re.findall(r"-(\d\d)", iso))
+    months = [12 * (year - 1) + (opened or 1) - 2 + month for month in (first, last)]
+    return "/".join(f"{month // 12}-{month % 12 + 1:02}" for month in months)
 
 
 def as_fiscal(iso: str) -> str:

@@ -55,6 +55,7 @@ class Budgets:
         decided = named is not None and pack.cues("status.budget.decided").first(lower, 0, _HEAD) is not None
         # A forecast of the year that is under way, set against the budget of that year.
         self.updates = named is not None and named.value == "update"
+        self.presented = named is not None and named.value == "budget" and carried_out is None
         self.whole = decided or self.updates or ((named is not None or often) and carried_out is None)
         self.title = self._title(periods) if self.whole else None
         first = next((p for p in periods if p.year), None)
@@ -103,14 +104,18 @@ class Budgets:
             found.append(period)
         return found
 
-    def of_accounts(self, found: Period | None, quantity: Quantity) -> Period | None:
+    def of_accounts(self, found: Period | None, quantity: Quantity, sentence: Sentence) -> Period | None:
         """“The deficit for 2024-25 is $5 million. Output will grow by 2 % in 2024. Roads get $3 million.”: the money of
-        a budget is of its own year, also behind the calendar year in which that begins.
+        a budget is of its own year, also behind the calendar year in which that begins, or the year before.
         """
         own = self.title
-        if own is None or found is None or quantity.family != "currency" or not own.iso.startswith("FY"):
+        if own is None or found is None or quantity.family not in MONEY or found.role not in ("", "bare"):
             return found
-        return own if found.iso.isdecimal() and int(found.iso) + 1 == own.year and found.role in ("", "bare") else found
+        before = found.iso.isdecimal() and int(found.iso) + 1 == own.year
+        if own.iso.startswith("FY"):
+            return own if before and quantity.family == "currency" else found
+        given = before and self.presented and not self.says_reached(sentence.start, sentence.end)
+        return own if given else found
 
     def promises(self, quantity: Quantity, sentence: Sentence) -> bool:
         """“The premier announced $5 million for roads”, “- $2 million to build a hall”: money that is to be given."""
@@ -166,12 +171,22 @@ class Budgets:
             return not self._is_reached(quantity, sentence)  # “Revenue is down 5 million from budget”
         if period and period.role == "last":
             return False
-        over = period and period.year and self.year and (period.year < self.year or period.role == "at")
+        over = (
+            period
+            and period.year
+            and self.year
+            and (period.year < self.year or (period.role == "at" and not self._closes(period)))
+        )
         if over and period and period.role != "this":  # the year under way is not over when the next is budgeted
             return False
         if period and period.iso.startswith("FY") and self.issued and f"20{period.iso[2:4]}-06" < self.issued[:7]:
             return False
         return not self._is_reached(quantity, sentence)
+
+    def _closes(self, day: Period) -> bool:
+        """“Net debt of $5 million at 30 June 2032”, in a budget for 2031-32: what its last day will show."""
+        title = self.title
+        return title is not None and title.iso.startswith("FY") and day.iso[:7] >= f"20{title.iso[2:4]}-03"
 
     def _is_reached(self, quantity: Quantity, sentence: Sentence) -> bool:
         """“They need 8 million; they spent 6 million”: what was done is said in the words between two semicolons."""

@@ -26,6 +26,7 @@ from tongket.reading.dating import day_of_issue
 from tongket.reading.joined_years import joined_years
 from tongket.reading.mentions import Mentions, is_quarter
 from tongket.reading.packs import LanguagePack
+from tongket.reading.paired_years import paired_year
 from tongket.reading.periods import (
     DEADLINES,
     OPEN_DAY,
@@ -88,7 +89,7 @@ class Timeline(ToldBases):
         dated = up_to_now(since_a_year(over_told_years(in_terms(dated, self.year)), self.year), lower, stamp)
         named = of_closed_years(held_on(summed_up(dated, lower, pack), lower, pack), lower, pack)
         self._asked = Questions(lower, named)
-        self.so_far = pack.cues("periods.so_far")
+        self.so_far, self.paired = pack.cues("periods.so_far"), pack.cues("periods.paired")
         self.mentions = Mentions(lower, pack, figures)
         named = self.mentions.kept(named)
         self._ends, self._all_starts = {p.end for p in periods}, {p.start for p in periods}
@@ -143,7 +144,11 @@ class Timeline(ToldBases):
         if title and not (SEVERAL_YEARS.fullmatch(title.iso) and self.is_programme):  # “today” is the time of a report
             self.periods = [p for p in self.periods if p.role != "now"]
         self._origins = {p.start for p in self.periods if self._is_origin(p)}
-        self._passing = self._origins | {p.start for p in self.periods if self._bracket(p)}
+        meant = pack.cues("periods.years_in_brackets")
+        bracketed = (p for p in self.periods if self._bracket(p))
+        self._passing = self._origins | {
+            p.start for p in bracketed if not meant.ending(lower, p.start - _NEAR, p.start - 2)
+        }
         self._starts = [p.start for p in self.periods]
         self._continuations = Continuations(lower, pack)
         # “The whole year”, “in May”, “by June 2026” hold for their own sentence.
@@ -304,7 +309,7 @@ class Timeline(ToldBases):
                 main = part or self._carried(sentence)
                 if main and (part or main.iso == near[0].iso):
                     return self._year_before(main)  # «за полгода на 6,4 % (против 3,8 % в прошлом году)»
-            return near[0]
+            return paired_year(self.lower, (quantity.start, quantity.end), self.figures, near, self.paired) or near[0]
         if not earlier and not later and self._is_timeless(quantity, sentence):
             return None
         if not earlier and not later and against and self._is_of_a_plan_behind(against.start, sentence.end):
@@ -317,7 +322,9 @@ class Timeline(ToldBases):
             main = self._carried(sentence)  # «Đến hết tháng 6, … .⏎Có 9 xã về đích, vượt mục tiêu năm 2022»
             later = [] if main and main.year == later[0].year and main.iso != later[0].iso else later
         found = earlier[-1] if earlier else later[0] if later else self.long_ago_in(sentence, quantity.start)
-        found = found or self.budgets.of_accounts(self._flowed(self._carried(sentence), quantity, sentence), quantity)
+        found = found or self.budgets.of_accounts(
+            self._flowed(self._carried(sentence), quantity, sentence), quantity, sentence
+        )
         if earlier and self.is_of_today(earlier[-1], quantity.start):
             return replace(earlier[-1], iso=str(self.today))
         before = self._is_of_the_year_before(quantity, sentence, reach) or self._is_what_it_was(quantity, sentence)
@@ -378,7 +385,7 @@ class Timeline(ToldBases):
                 or (comparison.kind == "plan_ratio" and self._plans_a_year(quantity, sentence, period))
             )
         ):
-            period = period[:4]
+            period = self.whole_year(period)
         estimated = self._year_of_the_estimate(quantity) if comparison.kind == "plan_ratio" else None
         period = estimated.iso if estimated else period
         if since and until:
@@ -401,10 +408,11 @@ class Timeline(ToldBases):
         term = term and (self._of_the_forecast(quantity, sentence) or term)
         if term:
             status = self.status(quantity, sentence, reach, term, comparison)
-        if period and "/" in period and status != "actual" and self.is_plan_set_against(quantity, sentence.start):
-            period = period[:4]
+        if period and "/" in period and status != "actual" and self.is_plan_of_a_year(quantity, sentence.start):
+            period = self.whole_year(period)
         if found and period and self._is_of_the_whole_year(found, quantity, sentence, status):
-            period, found = period[:4], replace(found, iso=period[:4])
+            period = self.whole_year(period)
+            found = replace(found, iso=period)
             self.tell_aim(found, quantity, sentence)
         if status != "actual" and term:
             found, period = term, term.iso

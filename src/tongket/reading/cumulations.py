@@ -43,9 +43,11 @@ def summed_up(periods: Sequence[Period], lower: str, pack: LanguagePack) -> list
             start, end = _sentence(lower, period)
             said = period.role == "at" or up_to.at(lower, period.start, period.end)
             said = said or up_to.ending(lower, max(start, period.start - _CUE), period.start)
-            if said and adding.first(lower, start, end):
-                named = never.all(lower, start, end)
-                hits = aims.all(lower, start, end)
+            added = adding.first(lower, start, end) if said else None
+            if added:
+                stop = max(added.end, period.end)  # what is aimed at behind is said of another
+                named = never.all(lower, start, stop)
+                hits = aims.all(lower, start, stop)
                 if all(any(name.start <= hit.start < name.end for name in named) for hit in hits):  # no aim
                     begun = f"{period.iso[:4]}-01" if month else f"{period.iso[:4]}-01-01"
                     period = replace(period, iso=f"{begun}/{period.iso}", role="until")

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import DAY, Period, period_just_before
+from tongket.reading.periods import DAY, SENTENCE_END, Period, period_just_before
 
 _NEAR = 80
 _NEXT = 24
@@ -38,6 +38,7 @@ class Mentions:
         self.updates = pack.cues("periods.quarterly_documents")
         self.of_updates, self.since_updates = pack.cues("status.budget.text"), pack.cues("periods.since_updates")
         self.budget = pack.cues("status.budget.word")
+        self.over_budgets, self.budgets_behind = pack.cues("periods.over_budgets"), pack.cues("periods.budgets_behind")
         self.grown = pack.cues("periods.grown")
         self.reports = pack.cues("periods.monthly_documents")
         self.foretold = pack.cues("periods.foretold")
@@ -75,10 +76,22 @@ class Mentions:
                 continue
             if period.role == "alone" and self.foretold.ending(self.lower, max(0, period.start - _NEAR), period.start):
                 continue
+            if period.iso.startswith("FY") and self._is_of_a_budget_before(period):
+                continue
             named = self.documents.ending(self.lower, max(0, period.start - _NEAR), period.start)
             if named is None or not found:
                 found.append(period)
         return found
+
+    def _is_of_a_budget_before(self, period: Period) -> bool:
+        """“An increase of $2 million, or 5 %, over the FY31 adopted budget”: behind a figure, and in front of none."""
+        end = period.end + 1
+        budget = self.budgets_behind.at(self.lower, end, end + _NEAR)
+        if budget is None or not self.over_budgets.ending(self.lower, period.start - _NEXT, period.start):
+            return False
+        index = bisect_left(self.figures, period.start)
+        figure = self.figures[index - 1] if index else -1
+        return figure >= 0 and not SENTENCE_END.search(self.lower, figure, period.start)
 
     def _given_over(self, periods: Sequence[Period]) -> list[Period]:
         """The periods without “over four years”, unless a budget gives money over them: “$3 million over 4 years”."""
@@ -133,7 +146,14 @@ class Mentions:
     def is_of_one_figure(self, period: Period, start: int) -> bool:
         """“It will hire 40 teachers over the next five years, build nine roads”: years behind a figure are its own."""
         index = bisect_left(self.figures, period.start)
-        if period.role != "ahead" or not index or self.figures[index - 1] < start:
+        if not index or self.figures[index - 1] < start:
+            return False
+        if self.lower.startswith(",", period.end):  # “Income, which was 5 in 2031, is estimated at 6”
+            figure = self.figures[index - 1]
+            which = self.relative.ending(self.lower, max(start, figure - _NEXT), figure)
+            if which and not _CLAUSE.search(self.lower, figure, period.start):
+                return True
+        if period.role != "ahead":
             return False
         return _CLAUSE.search(self.lower, self.figures[index - 1], period.start) is None
 

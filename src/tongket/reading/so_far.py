@@ -4,6 +4,7 @@ bracket in front says is only estimated.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tongket.reading.amounts import Quantity
@@ -12,6 +13,7 @@ from tongket.reading.periods import Period
 from tongket.reading.programmes import Programmes
 from tongket.reading.segments import Sentence
 
+_YEAR, _MARK = re.compile(r"\d\d"), re.compile(r"[,;]\s")
 _HEAD, _NEXT, _NOTED = 60, 16, 80
 
 
@@ -53,5 +55,7 @@ class SoFar(Programmes):
         if closed < 0:
             near = opened + 1 == quantity.start
             return near and self.bracketed.ending(self.lower, max(start, opened - _HEAD), opened - 1) is not None
+        if not _YEAR.search(self.lower, opened, closed) or _MARK.search(self.lower, closed, quantity.start):
+            return False
         note = self.estimate_after.at(self.lower, opened + 1, closed)
         return note is not None and closed - note.end <= len("-00")

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import PLANS
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import SEVERAL_YEARS, Period
+from tongket.reading.periods import SEVERAL_YEARS, Period, opening_month
 from tongket.reading.segments import Sentence
 from tongket.reading.years_of_programmes import YearsOfProgrammes
 
 _UP_TO_A_DAY = re.compile(r"\d{4}-01-01/\d{4}-\d\d-\d\d")
+_MONTHS = re.compile(r"(\d{4})-(\d\d)/\d{4}-\d\d\Z")
+_BETWEEN = re.compile(r"[,;]|\d\s?%|(?<!of) \S+ \S+ \S+ ")
 _OPENING = 40
 _NEAR = 80
 _HEAD = 60
@@ -86,6 +88,22 @@ class YearsOfPlans(YearsOfProgrammes):
             return False
         by_day = _UP_TO_A_DAY.fullmatch(period) is not None
         return by_day or self.plan_year.first(self.lower, sentence.start, quantity.start) is not None
+
+    def is_plan_of_a_year(self, quantity: Quantity, start: int) -> bool:
+        """“40 % of the annual target of 5 million”: what is planned for the whole year."""
+        if self.is_plan_set_against(quantity, start):
+            return True
+        named = self.plan_year.last(self.lower, max(start, quantity.start - _OPENING), quantity.start)
+        return named is not None and not _BETWEEN.search(self.lower, named.end, quantity.start)
+
+    def whole_year(self, period: str) -> str:
+        """The year of a part of one, and the year of accounts of some months of it: FY32 of 2031-07/2031-12."""
+        months = _MONTHS.match(period)
+        opened = opening_month(self.lower, self.pack) if months and months[2] != "01" else None
+        of_accounts = opened and any(p.iso.startswith("FY") for p in self.periods)
+        if not (months and of_accounts and opened):
+            return period[:4]
+        return f"FY{(int(months[1]) + (int(months[2]) >= opened)) % 100:02}"
 
     def _is_of_a_plan(self, period: Period) -> bool:
         """“53 % of the plan for the whole year”, “of the 2025 plan”: what is planned for it, and not when it was so."""

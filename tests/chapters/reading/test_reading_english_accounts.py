@@ -39,6 +39,25 @@ ACCOUNTS = {
     "The approved FY 2031/32 budget was Kshs 9 million, comprising Kshs 4 million for works.": "FY32e FY32e",
     "The approved budget for 2031 was $9 million, out of which $4 million was mobilised.": "2031e 2031a",
     "The total capital to implement the programme in 2031 is $9 million, of which $4 million is local.": "2031e 2031e",
+    # parts of the year of accounts that is under way, and their annual plan
+    "The annual budget for 2031-32 was Rs 90 crore. Rs 40 crore was received in the first eight months of the current "
+    "fiscal.": "FY32e 2031-04/2031-11a",
+    "Its approved budget for FY 2031/32 was Kshs 9 million. In the first half of FY 2031/32 the county raised Kshs 2 "
+    "million, 36 per cent of the annual target of Kshs 6 million.": "FY32e 2031-07/2031-12a FY32a FY32t",
+    # another budget is only what one is set against
+    "FY32 Proposed Budget\nThe mayor has proposed a budget of $9 million for fiscal year 2032, an increase of $2 "
+    "million, or 6%, over the FY31 adopted budget.\nThe proposal adds 38 positions.": "FY32e FY32e FY32e FY32t",
+    # two figures, and the two years behind them; what was so in a relative clause
+    "He forecast deficits of $5 million and $4 million for 2031-32 and 2032-33.": "FY32e FY33e",
+    "Output will grow by 7 per cent in 2031-32, says the Economic Survey. Income, which was Rs 5 crore in 2030-31, is "
+    "estimated at Rs 6 crore.": "FY32e FY31a FY32e",
+    # the year in a bracket behind “the year under review”, and the calendar year of a budget
+    "In the year under review (2031/32) the town spent R3 million, against R2 million in 2030/31. It laid 90 pipes.": (
+        "FY32a FY31a FY32a"
+    ),
+    "The governor signed the 2032 appropriation bill.\nHe said the 2031 budget was met. Schools get $9 million.": (
+        "2032e"
+    ),
     # what a council sets
     "RESOLVED that\n1. the revenue budget of £9 million for 2031/32 be approved;\n2. Council Tax be increased by 3%;\n"
     "3. Set the precept for band D at £1,400.": "FY32e FY32t FY32t",

@@ -8,7 +8,7 @@ TIMED = {
     # years of accounts that are spoken of, parts of years, budgets, frameworks, deadlines that carry
     "Lesna plans to spend $15 million in the next fiscal year. The 2031-32 budget puts $4 million into roads.": [
         ("FY32", "target"),
-        ("FY32", "actual"),
+        ("FY32", "estimate"),
     ],
     "The 2031-32 budget is out. It foresees a deficit of $5 million for the upcoming fiscal year.": [
         ("FY32", "estimate")
