@@ -47,6 +47,7 @@ _NEAR = 80
 _LONGEST_LINE = 4000
 _YEAR = re.compile(r"\d{4}")
 _PART = re.compile(r"\d{4}(?:-\d\d|Q\d)\Z")
+_PART_OF_YEAR = re.compile(r"\d{4}(?:Q\d|-\d\d|-\d\d/\d{4}-\d\d)")
 _HERE = ("this", "alone", "before", "days", *RELATIVE)
 
 
@@ -77,7 +78,8 @@ class Timeline(ToldBases):
         periods = joined_years(periods, lower, pack)
         dated = [p if p.role == "now" else p.with_year(self.year) for p in periods if p.iso]
         dated = behind_named(dated, lower)
-        dated = up_to_now(since_a_year(over_told_years(in_terms(dated, self.year)), self.year), lower, stamp)
+        dated = since_a_year(over_told_years(in_terms(dated, self.year)), self.year)
+        dated = up_to_now(dated, lower, stamp, passing=bool(pack.get("periods.so_far_passes", False)))
         named = of_closed_years(held_on(summed_up(dated, lower, pack), lower, pack), lower, pack)
         self.so_far = pack.cues("periods.so_far")
         self.mentions = Mentions(lower, pack, figures)
@@ -189,7 +191,10 @@ class Timeline(ToldBases):
 
     def _carried(self, sentence: Sentence) -> Period | None:
         """The period that holds for a sentence without one; what is expected goes with the last later year."""
-        told = self.planned_before(sentence) or self.aimed_before(sentence) or self._continuations.carried(sentence)
+        told = self.planned_before(sentence) or self.aimed_before(sentence) or self.this_year_before(sentence)
+        told = (
+            told or self.spoken_again(sentence) or self.span_before(sentence) or self._continuations.carried(sentence)
+        )
         if told := told or self.paragraph_term(sentence):
             return told
         main = self._when_decreed(self._before(sentence.start, sentence.end), sentence) or self._implied
@@ -224,7 +229,7 @@ class Timeline(ToldBases):
         in_front = None if self._noted_behind(quantity) else self.mentions.told_in_front(quantity.start)
         by_years = self._by_years(quantity, sentence) or in_front
         by_years = by_years or self._respectively(quantity, sentence) or self._this_part(quantity, sentence)
-        by_years = by_years or self._of_the_forecast(quantity, sentence)
+        by_years = by_years or self._of_the_forecast(quantity, sentence) or self.since_then(quantity, sentence)
         if by_years:
             return by_years
         against = self.counterpart.first(self.lower, quantity.end, sentence.end)
@@ -285,7 +290,7 @@ class Timeline(ToldBases):
                     return self._year_before(main)  # «за полгода на 6,4 % (против 3,8 % в прошлом году)»
             return near[0]
         if not earlier and not later and self._is_timeless(quantity, sentence):
-            return None
+            return self.this_year_before(sentence)
         if not earlier and not later and against and self._is_of_a_plan_behind(against.start, sentence.end):
             later = [p for p in self._within(against.end, sentence.end) if p is not since]
         if later and not earlier and self._opens_next(later[0], quantity.end, limit):
@@ -382,6 +387,13 @@ class Timeline(ToldBases):
             status = self.status(quantity, sentence, reach, term, comparison)
         if period and "/" in period and status != "actual" and self.is_plan_set_against(quantity, sentence.start):
             period = period[:4]
+        if (
+            status == "target"
+            and period
+            and _PART_OF_YEAR.fullmatch(period)
+            and self._plans_for_a_year(quantity, sentence)
+        ):
+            period = period[:4]  # «За десять месяцев сдано 412 тыс. кв. метров. Годовой план – 520 тыс. кв. метров»
         if found and period and self._is_of_the_whole_year(found, quantity, sentence, status):
             period, found = period[:4], replace(found, iso=period[:4])
             self.tell_aim(found, quantity, sentence)
@@ -408,6 +420,8 @@ class Timeline(ToldBases):
             if began and previous_period(last) == first:
                 return Timing(last, status, f"previous_year:{first}")
             return Timing(period, status, f"year:{first}")
+        if begun := self.begun_then(found, quantity, comparison):
+            return Timing(begun, status, self.basis_of(comparison, begun, quantity.family == "percent"))
         if begun := self._is_since(found, quantity, comparison, period, sentence):
             return Timing(begun, status, f"year:{begun[:4]}")
         by_then = found is not None and found.role in DEADLINES and (found.year or 0) > (self.year or 0) + 1

@@ -87,6 +87,11 @@ class YearsOfPlans(YearsOfProgrammes):
         by_day = _UP_TO_A_DAY.fullmatch(period) is not None
         return by_day or self.plan_year.first(self.lower, sentence.start, quantity.start) is not None
 
+    def _plans_for_a_year(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """«Годовой план – 520 тыс. кв. метров»: what is planned for the year, right in front of the figure."""
+        said = self.plan_year.last(self.lower, max(sentence.start, quantity.start - _NEAR), quantity.start)
+        return said is not None and not self._is_told(said.end, quantity.start)
+
     def _is_of_a_plan(self, period: Period) -> bool:
         """“53 % of the plan for the whole year”, “of the 2025 plan”: what is planned for it, and not when it was so."""
         start = max(0, period.start - 20)
