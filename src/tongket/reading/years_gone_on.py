@@ -26,6 +26,7 @@ class YearsGoneOn(MainYears):
         super().__init__(lower, pack, year, figures)
         self.reported_time = pack.cues("periods.reported_time")
         self.over_that_time = pack.cues("periods.over_that_time")
+        self.spans_go_on = bool(pack.get("periods.spans_go_on", False))
         self.at_other_times = pack.cues("periods.at_other_times")
         self.begun, self.from_year = pack.cues("periods.begun"), pack.cues("periods.from_year")
         self.in_all_the_year = pack.cues("periods.in_all_the_year")
@@ -38,7 +39,9 @@ class YearsGoneOn(MainYears):
         """«За пять лет, с 2019 по 2023 год, построено 38 школ. Вложено 4 млрд рублей»: in the same paragraph."""
         index = bisect_left(self._starts, sentence.start)
         last = self.periods[index - 1] if index and self.year else None
-        if last is None or self.terms or last.role not in ("", "span", "back") or not SEVERAL_YEARS.fullmatch(last.iso):
+        if last is None or not self.spans_go_on or last.role not in ("", "span", "back"):
+            return None
+        if not SEVERAL_YEARS.fullmatch(last.iso):
             return None
         if int(last.iso[-4:]) > (self.year or 0) or self._within(sentence.start, sentence.end) or self.is_programme:
             return None
