@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.bases import A_YEAR_BEFORE, TIMES
@@ -16,6 +17,7 @@ _FAR = 280
 _HEAD = 60
 _NEAR = 80
 _NEXT = 16
+_LONG_BRACKET = re.compile(r"\([^()\n]{80,1200}\)")
 # What parts the words of a bracket: a figure in front has taken what was said before it.
 _NOT_ALONE = re.compile(r"[);]|\d\s?%")
 
@@ -36,6 +38,16 @@ class Asides:
         self.basis, self.copulas = pack.cues("comparison.basis"), pack.cues("comparison.copulas")
         self.origin, self.aimed = pack.cues("comparison.origin"), pack.cues("comparison.aimed")
         self.aim, self.articles = pack.cues("comparison.aim"), pack.cues("comparison.articles")
+
+    def long_bracket(self, position: int) -> int:
+        """«(2012 год – 5 %, или 15 тысяч; … ; 2008 год – 2 %)»: where a bracket closes that lists years."""
+        index = bisect_left(self._brackets, (position, 0))
+        opened, closed = self._brackets[index - 1] if index else (0, 0)
+        return closed if opened < position < closed else 0
+
+    @cached_property
+    def _brackets(self) -> list[tuple[int, int]]:
+        return [match.span() for match in _LONG_BRACKET.finditer(self.lower)]
 
     def aside(self, quantity: Quantity, start: int) -> int:
         """Where the bracket opens that tells of another time: «ước tăng 8,1 % (cùng kỳ năm 2020 tăng 5,2 %)»."""

@@ -52,11 +52,10 @@ class BasedPeriods(YearsBefore):
         self.named, self.events = pack.cues("comparison.named"), pack.cues("comparison.events")
         self.no_day, self.equals = pack.cues("comparison.no_day"), pack.cues("comparison.equals")
         self.anaphora, self.basis_after = pack.cues("comparison.anaphora"), pack.cues("comparison.basis_after")
-        self.begun = pack.cues("periods.begun")
         self.since, self.of_figure = pack.cues("periods.since"), pack.cues("periods.of_figure")
         self.reaching = pack.cues("periods.reaching")
         self._begun: tuple[str, int] | None = None  # over which years something changed, and in which paragraph
-        self.from_year = pack.cues("periods.from_year")
+        self.from_year, self.year_end = pack.cues("periods.from_year"), pack.cues("periods.year_end")
 
     def _is_basis(self, period: Period) -> bool:
         if period.role in ("span", "ahead"):  # “3 % annually from 2009 to 2019”, “a year over the next five years”
@@ -82,6 +81,8 @@ class BasedPeriods(YearsBefore):
         place = named.start if named else period.start  # «выросла на 5 % к факту 2016 года»
         if period.role == "toward" and self._is_by_when(period):
             return False
+        if period.role == "toward" and self._came_to(period):
+            return False
         if period.role == "toward" and self.reaching.ending(self.lower, period.start - _NEXT * 2, period.start):
             return False
         toward = self.basis_after.ending(self.lower, max(0, place - 40), place)
@@ -104,6 +105,14 @@ class BasedPeriods(YearsBefore):
         # «показатель к 2030 году увеличится»: what is to be reached by a year is not compared with it.
         ahead = period.role in ("toward", "due") and hit is not None and hit.value == "period"
         return behind_percent or (hit is not None and hit.value in TIMES and not ahead)
+
+    def _came_to(self, period: Period) -> bool:
+        """«К 1959 году население выросло до 18 тысяч»: the year by which a level was come to."""
+        moved = self.trend.first(self.lower, period.end, period.end + _HEAD)
+        goal = self.goal.first(self.lower, moved.end, moved.end + _OPENING) if moved else None
+        if goal is None or _MARKS.search(self.lower, period.end, goal.start) or not self._leads(goal.end):
+            return False
+        return not self._is_told(period.end, goal.start)
 
     def _ends_near(self, position: int) -> bool:
         """«в июне 2025 года к декабрю 2024 года»: a period that stands right behind another is its basis."""
@@ -228,6 +237,16 @@ class BasedPeriods(YearsBefore):
             return None
         self._begun = f"{found.iso}-{last}", sentence.paragraph
         return self._begun[0]
+
+    def begun_then(self, found: Period | None, quantity: Quantity, comparison: Comparison) -> str | None:
+        """«С 2012 года построено 94 дома», in 2017: of all the years since then."""
+        if found is None or not found.iso.isdecimal() or found.role not in ("", "bare") or comparison.kind == "change":
+            return None
+        if not (found.start < quantity.start and int(found.iso) < (self.year or 0)) or not self.tells_flows:
+            return None
+        said = self.from_year.ending(self.lower, max(0, found.start - 2 * _NEXT), found.start)
+        between = self._is_told(found.end, quantity.start) or not self.closings.says_reached(found.end, quantity.start)
+        return None if said is None or between else f"{found.iso}-{self.year}"
 
     def _compared_on(self, found: Period | None, sentence: Sentence, comparison: Comparison) -> Period | None:
         """«В 2025 году – 525 семей. В 2024 году – 310. По сравнению с прошлым годом рост – 69 %»: 2025 is compared."""

@@ -33,7 +33,7 @@ _LONGEST_LINE = 4000
 _YEAR = re.compile(r"\d{4}")
 _LONGEST_HEADING = 160
 _ITEM = re.compile(r"[ \t]{0,4}(?:[-–•*+]|\(?\d{1,2}[.)])\s")
-_AT_HEAD = re.compile(r"(?:\A|[.!?\n]\s*)(?:[^\W\d_]{1,8}\s){1,3}\Z")
+_AT_HEAD = re.compile(r"(?:\A|[.!?\n]\s*|[,;:]\s|\s[–—]\s)(?:[^\W\d_]{1,8}\s){0,3}\Z")
 _CLAUSE_END = re.compile(r"[,;:!?]\s|[.]\s|\n")
 _NUMBERED_LINE = re.compile(r"\n\s{0,3}(?:[ivx]{1,4}|\d{1,2})[.)]\s")
 
@@ -178,7 +178,8 @@ class Carrying(Todays):
         if before is None:
             return None
         opens = before.start - self.lower.rfind("\n", max(0, before.start - _OPENING), before.start) <= _OPENING
-        return before if before.role in ("this", "last") or (SEVERAL_YEARS.fullmatch(before.iso) and opens) else None
+        spoken = before.role in ("this", "last") and "/" not in before.iso  # and not «с начала года»
+        return before if spoken or (SEVERAL_YEARS.fullmatch(before.iso) and opens) else None
 
     def in_opening_brackets(self, sentence: Sentence, position: int) -> list[Period]:
         """«В прогнозном периоде (2024-2026 годы) доходы вырастут на 12 %»: the time in brackets, before any figure."""
@@ -229,10 +230,20 @@ class Carrying(Todays):
         title = self.sections.title
         title = title if title and SEVERAL_YEARS.fullmatch(title.iso) else None
         term = title or next((p for p in reversed(near) if SEVERAL_YEARS.fullmatch(p.iso)), self.span)
+        term = term or self._years_of_title()
         if ends is None:
             return term
         last = term or max((p for p in near if p.iso.isdecimal()), key=lambda p: p.iso, default=None)
         return replace(last, iso=last.iso[-4:]) if last else None
+
+    def _years_of_title(self) -> Period | None:
+        """«Прогноз … на 2024 год и плановый период 2025 и 2026 годов»: all years that the title of a forecast names."""
+        title = self.sections.title
+        if title is None or not self.sections.ahead or not title.iso.isdecimal():
+            return None
+        end = self.lower.find("\n", title.end)
+        years = [p.iso for p in self._within(title.start, end if end >= 0 else title.end) if p.iso.isdecimal()]
+        return replace(title, iso=f"{title.iso}-{years[-1]}") if years and years[-1] > title.iso else None
 
     def _this_part(self, quantity: Quantity, sentence: Sentence) -> Period | None:
         """«Tính chung 5 tháng, … . Trong tháng, có 210 doanh nghiệp mới», «… đạt 61 tỷ đồng, tăng 2 % so với tháng
@@ -283,6 +294,8 @@ class Carrying(Todays):
         """
         index = bisect_left(self._single_starts, position)
         last = self._single[index - 1] if index else None
+        if index > 1 and last and self._is_year_told_beside(last, self._single[index - 2]):
+            return self._single[index - 2]
         if last and last.role == "until" and self._is_told_aside(last, index - 1):
             return next(p for p in self._latest(index - 1) if p.role != "until")
         if last and last.role == "until" and DAY.search(last.iso):  # a day that disbursement had reached
@@ -297,6 +310,15 @@ class Carrying(Todays):
         opening = self._single[min(bisect_left(self._single_starts, line), index - 1)]
         opens = line <= opening.start <= line + _OPENING and opening.role == ""
         return opening if opens and opening.iso.startswith(last.iso) else last
+
+    def _is_year_told_beside(self, last: Period, main: Period) -> bool:
+        """«В 2014 году – 1,6 млрд рублей, в 2013 году – 1,3 млрд. Зарплата – 21 тыс. рублей»: the year before."""
+        before = self.tells_flows and last.iso.isdecimal() and main.iso == str(int(last.iso) + 1) and not main.role
+        return (
+            before
+            and not _SENTENCE_END.search(self.lower, main.end, last.start)
+            and self._is_told(main.end, last.start)
+        )
 
     def _is_told_aside(self, until: Period, index: int) -> bool:
         """«Trong quý I, … . Tổng thu đến hết tháng 4 đạt 64 tỷ đồng. Tỷ lệ hộ nghèo còn 2 %»: over with its sentence,
@@ -322,7 +344,7 @@ class Carrying(Todays):
             return last
         floor = max(0, last.start - _LONGEST_LINE)
         floor = max(floor, self.lower.rfind("\n", floor, last.start))
-        ahead = (self.estimate, self.future)
+        ahead = (self.estimate, self.future, self.target)
         if not (due or any(cues.first(self.lower, floor, position) for cues in ahead)):
             return last
         index = bisect_left(self._single_starts, last.start)
@@ -368,10 +390,6 @@ class Carrying(Todays):
             return None
         return period if self.lower.startswith(")", period.end) else None
 
-    def _looks_ahead(self, start: int, end: int) -> bool:
-        """Whether a sentence of a forecast or a budget is about what is to come."""
-        return self.aims(start, end) or self.target_behind.first(self.lower, start, end) is not None
-
     def is_of_another(self, period: Period, sentence: Sentence) -> bool:
         """Whether a period behind a figure is not the one that it is of."""
         if self._is_of_a_year_ahead(period, sentence) or self.notes_next(period):
@@ -410,8 +428,9 @@ class Carrying(Todays):
         """Where the bracket around a period closes, or 0."""
         opened = self.lower.rfind("(", max(0, period.start - _NEAR), period.start)
         if opened < 0 or ")" in self.lower[opened : period.start]:
-            return 0
-        return max(0, self.lower.find(")", period.end, period.end + 2 * _NEAR))
+            return self.long_bracket(period.start) if opened < 0 else 0
+        closed = self.lower.find(")", period.end, period.end + 2 * _NEAR)
+        return closed if closed >= 0 else self.long_bracket(period.start)
 
     def _is_of_a_bracket(self, period: Period) -> bool:
         """“12th (in 2022 it was 18th)”: a period in brackets that holds for the figure there."""

@@ -86,7 +86,8 @@ class Timeline(ToldBases):
         periods = founded_then(joined_years(periods, lower, pack), lower, pack)
         dated = [p if p.role == "now" else p.with_year(self.year) for p in periods if p.iso]
         dated = behind_named(dated, lower)
-        dated = up_to_now(since_a_year(over_told_years(in_terms(dated, self.year)), self.year), lower, stamp)
+        dated = since_a_year(over_told_years(in_terms(dated, self.year)), self.year)
+        dated = up_to_now(dated, lower, stamp, passing=bool(pack.get("periods.so_far_passes", False)))
         named = of_closed_years(held_on(summed_up(dated, lower, pack), lower, pack), lower, pack)
         self._asked = Questions(lower, named)
         self.so_far, self.paired = pack.cues("periods.so_far"), pack.cues("periods.paired")
@@ -213,9 +214,10 @@ class Timeline(ToldBases):
 
     def _carried(self, sentence: Sentence) -> Period | None:
         """The period that holds for a sentence without one; what is expected goes with the last later year."""
-        told = self.planned_before(sentence) or self.aimed_before(sentence) or self._continuations.carried(sentence)
-        told = told or self.paragraph_term(sentence) or self._asked.at(sentence)
-        if told := told or self.told_just_before(sentence):
+        told = self.planned_before(sentence) or self.aimed_before(sentence) or self.this_year_before(sentence)
+        told = told or self.spoken_again(sentence) or self.span_before(sentence)
+        told = told or self._continuations.carried(sentence) or self.paragraph_term(sentence)
+        if told := told or self._asked.at(sentence) or self.told_just_before(sentence):
             return told
         main = self._when_decreed(self._before(sentence.start, sentence.end), sentence) or self._implied
         main = main or self._opening(sentence)
@@ -250,7 +252,7 @@ class Timeline(ToldBases):
         in_front = None if self._noted_behind(quantity) else self.mentions.told_in_front(quantity.start)
         by_years = self._by_years(quantity, sentence) or in_front
         by_years = by_years or self._respectively(quantity, sentence) or self._this_part(quantity, sentence)
-        by_years = by_years or self._of_the_forecast(quantity, sentence)
+        by_years = by_years or self._of_the_forecast(quantity, sentence) or self.since_then(quantity, sentence)
         if by_years:
             return by_years
         against = self.counterpart.first(self.lower, quantity.end, sentence.end)
@@ -311,7 +313,7 @@ class Timeline(ToldBases):
                     return self._year_before(main)  # «за полгода на 6,4 % (против 3,8 % в прошлом году)»
             return paired_year(self.lower, (quantity.start, quantity.end), self.figures, near, self.paired) or near[0]
         if not earlier and not later and self._is_timeless(quantity, sentence):
-            return None
+            return self.this_year_before(sentence)
         if not earlier and not later and against and self._is_of_a_plan_behind(against.start, sentence.end):
             later = [p for p in self._within(against.end, sentence.end) if p is not since]
         if later and not earlier and self._opens_next(later[0], quantity.end, limit):
@@ -437,6 +439,8 @@ class Timeline(ToldBases):
             if began and previous_period(last) == first:
                 return Timing(last, status, f"previous_year:{first}")
             return Timing(period, status, f"year:{first}")
+        if begun := self.begun_then(found, quantity, comparison):
+            return Timing(begun, status, self.basis_of(comparison, begun, quantity.family == "percent"))
         if begun := self._is_since(found, quantity, comparison, period, sentence):
             return Timing(begun, status, f"year:{begun[:4]}")
         by_then = found is not None and found.role in DEADLINES and (found.year or 0) > (self.year or 0) + 1

@@ -55,10 +55,11 @@ def summed_up(periods: Sequence[Period], lower: str, pack: LanguagePack) -> list
     return found
 
 
-def up_to_now(periods: Sequence[Period], lower: str, stamp: Stamp | None) -> list[Period]:
+def up_to_now(periods: Sequence[Period], lower: str, stamp: Stamp | None, *, passing: bool = False) -> list[Period]:
     """«Sáng 26/5, UBND huyện họp. … Từ đầu năm đến nay, …»: from the start of the year to the month told before in the
     paragraph, to the day at the head of the text, or the months that it reports on; else of that year, if it is named.
-    «Lũy kế» without “up to now” adds up these months rather than the days.
+    «Lũy kế» without “up to now” adds up these months rather than the days. Where ``passing``, they are over with their
+    sentence.
     """
     if all(p.role not in _SO_FAR for p in periods):
         return list(periods)
@@ -76,16 +77,19 @@ def up_to_now(periods: Sequence[Period], lower: str, stamp: Stamp | None) -> lis
             up_to_month[year] = f"{year}-01/{period.iso}"
             month = period
         if period.role in _SO_FAR:
+            if found and found[-1].iso.endswith("-01-01") and period.start - found[-1].end < _FAR:
+                continue  # «На 1 января 2018 года – 8 тысяч человек, с начала года меньше на 97»: in the year before
             day = days.get(year, issued)
             so_far = months.get(year) or up_to_month.get(year)
             beside = month and month.iso[:4] == year and period.start - month.end < _LINE
             if month and beside and "\n" not in lower[month.end : period.start]:
-                period = replace(period, iso=up_to_month[year], role="")
+                period = replace(period, iso=up_to_month[year], role="this" if passing else "")
             elif day and day[:4] == year and not (so_far and period.role == "total"):
                 opening = f"{year}-01-01" if DAY.fullmatch(day) else f"{year}-01"
                 period = replace(period, iso=f"{opening}/{day}", role="until")
             elif so_far or year in lower[period.start : period.end]:
-                period = replace(period, iso=so_far or year, role="")
+                here = passing and so_far is not None
+                period = replace(period, iso=so_far or year, role="this" if here else "")
             elif year.isdecimal():
                 period = replace(period, iso=year, role="this")
             else:

@@ -15,6 +15,7 @@ from tongket.reading.periods import DAY, DEADLINES, MONTH, SENTENCE_END, Period,
 from tongket.reading.phrases import Cues, Hit
 from tongket.reading.years_reviewed import opening_day
 from tongket.reading.years_told import FIGURE, year_told_beside
+from tongket.reading.years_under_way import begun_after
 
 _NEAR = 40
 _HEAD = 400
@@ -24,6 +25,8 @@ _HELD = 120
 LONG_AGO = 3
 VERY_LONG_AGO = 10
 TERM = 5
+_SPOKEN_NOW = ("now", "this", "last", "ago")  # how a year is spoken of
+_YEARS_BACK = re.compile(r"=-(\d\d)/=")
 _WORDS = re.compile(r"[^\W\d_]+")
 _SPRING = "03"
 _CLOCKED = 8
@@ -278,16 +281,33 @@ def with_years(
     later = year + 1 if (looks_back or both) and year else year
     foreseen = _foreseen(lower, pack, periods)
     this = foreseen - 1 if foreseen and year == foreseen else later if both else year
-    said = -1 if stamped else next((p.start for p in periods if p.year), len(lower))
+    periods = [_turned_ahead(lower, pack, p) if p.role == "back" else p for p in periods]
+    begun = begun_after(lower, pack, periods, year) if later == year else len(lower)
+    open_ended = all(p.role in DEADLINES for p in periods if p.year)
+    said = -1 if stamped or not open_ended else next((p.start for p in periods if p.year), len(lower))
     now, latest = [], told
-    for period in periods:  # “as of 1 July 2016 … now …”: not before a day that was named
+    for period in periods:  # “as of 1 July 2016 … now …”: not before a day that was named, or of a deadline
         if period.role == "at" and told:
             latest = max(latest or told, period.year or told)
+        if period.start >= begun and year and period.role in _SPOKEN_NOW:
+            period = period.with_year(year + 1)
         now.append(period.with_year(latest if period.start > said else None) if period.role == "now" else period)
     of_role = {"last": later if later != year else this, "ahead": later, "on": later, "this": this}
     now = _beside_years(lower, now)
     dated = [p if p.role == "now" else p.with_year(of_role.get(p.role, year)) for p in now]
     return _before_the_named(lower, pack, as_accounts(lower, pack, now, dated, fiscal=fiscal, issued=issued))
+
+
+def _turned_ahead(lower: str, pack: LanguagePack, period: Period) -> Period:
+    """«за три года население увеличится на 6 тысяч»: the years to come, where a verb of the future stands behind."""
+    if not pack.phrases("periods.years_gone_by") or pack.cues("periods.years_gone_by").first(
+        lower, period.start, period.end
+    ):
+        return period
+    end = SENTENCE_END.search(lower, period.end, period.end + _MOVED)
+    future = pack.cues("status.estimate.future").first(lower, period.end, end.start() if end else period.end + _MOVED)
+    count = _YEARS_BACK.fullmatch(period.iso)
+    return replace(period, iso=f"=/=+{count[1]}", role="span") if future and count else period
 
 
 def _before_the_named(lower: str, pack: LanguagePack, periods: list[Period]) -> list[Period]:

@@ -66,6 +66,7 @@ from tongket.reading.topics import Topics
 from tongket.reading.years import without_counts
 from tongket.reading.years_of_heads import of_its_programme, year_of_issue, years_of_programme
 from tongket.reading.years_reviewed import parts_of_years
+from tongket.reading.years_under_way import year_of_open_parts
 
 _NEAR = 8
 _HEAD = 200
@@ -141,7 +142,8 @@ def _read(
     composed = int(programme.iso[:4]) - 1 if programme else 0
     if decreed is None or decreed < composed - 1:  # «Программа на 2017-2019 годы … закон от 06.10.2003 № 131-ФЗ»
         decreed = composed or decreed
-    told = decreed or year_of_issue(lower, pack, free) or year_of_text(lower, pack, free)
+    told = decreed or year_of_issue(lower, pack, free)
+    told = told or year_of_open_parts(lower, pack, free, year_of_text(lower, pack, free))
     told = told or _year_of_cited(references, free)
     year = document_date.year if document_date else stamp.year if stamp else told
     held = free

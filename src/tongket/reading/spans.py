@@ -124,6 +124,10 @@ class Spans(LastTold):
             return False  # «giai đoạn 1997-2021 tăng 9 %/năm; riêng năm 2021 tăng 8 %»
         if self._says_by_year(quantity):  # «đến năm 2030 GRDP tăng trưởng trên 10 %/năm»
             return True
+        floor = max(sentence.start, self.lower.rfind(";", sentence.start, quantity.start))
+        by_year = quantity.family == "percent" and found.role in DEADLINES
+        if by_year and self.each_year.first(self.lower, floor, quantity.start):
+            return True  # «Среднегодовой прирост в период до 2020 года – 2 %», in a programme for 2013-2020
         floor = max(sentence.start, quantity.start - _FAR)
         if found.start >= sentence.start:  # «đến năm 2030 …; mỗi năm giảm 1 %»
             floor = max(found.end, self.lower.rfind(";", sentence.start, quantity.start))

@@ -12,8 +12,12 @@ import re
 _OPEN = r"(?<=[\w,)%»”\"])"
 # A small letter that opens no item («a) …», «b. …», “o …” as a bullet, “ii) …”).
 _SMALL = r"(?=[^\W\d_])(?![a-zđ]{1,4}[.)]|[ov]\s)"
-# A figure that opens no item («2. Về kinh tế», «1.2. …», “3) …”) and is no date or number on its own line.
-_FIGURE = r"(?=\d)(?!\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s|[\d.,:/ -]{1,40}(?:\n|\Z))"
+# A figure that opens no item («2. Về kinh tế», «1.2. …», “3) …”, «2024 год – 5 млн») and is no date or number on its
+# own line.
+_FIGURE = (
+    r"(?=\d)(?!\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s|[\d.,:/ -]{1,40}(?:\n|\Z)"
+    r"|(?:19|20)\d\d(?: [^\W\d_]{1,4}\.?)? ?[-–—:] )"
+)
 _BREAK = re.compile(rf"{_OPEN}[ \t]{{0,3}}\n[ \t]{{0,3}}(?:{_SMALL}|{_FIGURE})")
 # “2 Economy”
 _NUMBERED = re.compile(r"[0-9]{1,2}[ \t]{1,3}")

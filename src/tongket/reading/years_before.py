@@ -199,6 +199,8 @@ class YearsBefore(Carrying):
             return False
         if not _YEAR_SO_FAR.fullmatch(found.iso):
             return False
+        if self.budgets.corrected and quantity.family == "currency":
+            return True  # «Депутаты внесли изменения в бюджет. Доходы составят 1,5 млрд рублей. За 8 месяцев …»
         section = self.sections.at(sentence.start)  # «Báo cáo 6 tháng đầu năm … II. Phương hướng …»
         if section and section.target and section.start > found.start:
             return True

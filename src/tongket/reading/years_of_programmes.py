@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tongket.reading.main_years import MainYears
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import DEADLINES, Period
 from tongket.reading.segments import Sentence
+from tongket.reading.years_gone_on import YearsGoneOn
 from tongket.reading.years_of_heads import is_alone
 
 _HEAD = 60
@@ -18,7 +18,7 @@ _ITEM_OPENS = re.compile(r"(?:\n|[,;:])\s{0,2}(?:[-–—•*]\s?)?(?:[^\W\d_]{1
 _DASHED = re.compile(r"\s?[-–—:]\s?\d")
 
 
-class YearsOfProgrammes(MainYears):
+class YearsOfProgrammes(YearsGoneOn):
     """Tells in one text which of its figures are of all the years of a programme."""
 
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:

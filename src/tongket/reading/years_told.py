@@ -49,8 +49,10 @@ def _set_against(lower: str, pack: LanguagePack, first: Period, second: Period, 
     """«В прошлом году доля сократилась на 8 % по сравнению с 2015 годом»: compared with the year named."""
     if spoken is not first or not FIGURE.search(lower, first.end, min(second.start, first.end + 2 * _NEAR)):
         return False
-    if SENTENCE_END.search(lower, first.end, second.start):
-        return False
+    ends = list(SENTENCE_END.finditer(lower, first.end, second.start)) if second.start - first.end < 3 * _NEAR else []
+    end = ends[-1] if ends else SENTENCE_END.search(lower, first.end, second.start)
+    if end and pack.cues("periods.taken_up").at(lower, end.end(), second.start) is None:
+        return False  # «В прошлом году надоили 38 тысяч тонн. Это на 4 % больше, чем в 2022 году»
     hit = pack.cues("comparison.basis").ending(lower, max(first.end, second.start - _NEAR // 2), second.start)
     return hit is not None and hit.value == "period"
 

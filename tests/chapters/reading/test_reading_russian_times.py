@@ -98,7 +98,7 @@ TIMED = {
     ],
     "Итоги 2017 года\nС 2014 года область лидирует по ремонту дорог. Отремонтировано 210 км.": [("2017", "actual")],
     "Пять лет назад ставилась цель, напомнил глава: «Сегодня используется 80 % земель». В 2018 году введено 5 га.": [
-        (None, "actual"),
+        ("2018", "actual"),
         ("2018", "actual"),
     ],
     # Of each of two years; of the years over which a share moved; behind the one that it is compared with.
