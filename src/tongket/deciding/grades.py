@@ -34,7 +34,7 @@ class Precision(NamedTuple):
     of: int
 
 
-MEASURED = {Grade.A: Precision(273, 294), Grade.B: Precision(318, 367), Grade.C: Precision(158, 238)}
+MEASURED = {Grade.A: Precision(273, 293), Grade.B: Precision(318, 367), Grade.C: Precision(159, 239)}
 """On the project's own annotated texts; ``tools.grades`` prints it, and a test holds it to what is measured."""
 
 
