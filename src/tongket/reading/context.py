@@ -410,7 +410,8 @@ class Timeline(ToldBases):
         term = term and (self._of_the_forecast(quantity, sentence) or term)
         if term:
             status = self.status(quantity, sentence, reach, term, comparison)
-        if period and "/" in period and status != "actual" and self.is_plan_of_a_year(quantity, sentence.start):
+        planned = status != "actual" and comparison.kind != "change"
+        if planned and period and "/" in period and self.is_plan_of_a_year(quantity, sentence.start):
             period = self.whole_year(period)
         if found and period and self._is_of_the_whole_year(found, quantity, sentence, status):
             period = self.whole_year(period)
