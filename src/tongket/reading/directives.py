@@ -116,6 +116,7 @@ def doer_of(text: str, start: int, end: int, pack: LanguagePack) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _Names:
+    oblique: re.Pattern[str]  # any of the heads
     nominative: tuple[tuple[re.Pattern[str], str], ...]
     attributes: tuple[tuple[re.Pattern[str], str], ...]
     doing: re.Pattern[str]
@@ -131,7 +132,8 @@ def _names(pack: LanguagePack) -> _Names:
         for table in ("nominative", "attributes")
     )
     doing, next_body = (re.compile(pack.get(f"tasks.{key}", "(?!)")) for key in ("doing", "next_body"))
-    return _Names(nominative, attributes, doing, next_body, pack.cues("tasks.governed"))
+    heads = re.compile(rf"(?i:{'|'.join(pack.get('tasks.nominative', {})) or '(?!)'})(?!\w)")
+    return _Names(heads, nominative, attributes, doing, next_body, pack.cues("tasks.governed"))
 
 
 def addressee(words: str, pack: LanguagePack) -> str:
@@ -172,6 +174,8 @@ def _nominative(named: str, names: _Names) -> str:
 
 
 def _head_in_nominative(named: str, place: int, names: _Names) -> str | None:
+    if names.oblique.match(named, place) is None:
+        return None
     for oblique, name in names.nominative:
         if match := oblique.match(named, place):
             return match.expand(name) + named[match.end() :]
@@ -181,8 +185,12 @@ def _head_in_nominative(named: str, place: int, names: _Names) -> str | None:
 def directives_at(text: str, start: int, end: int, pack: LanguagePack, table: str) -> Iterator[Directive]:
     """The directives in the forms of ``table`` that begin at ``start``, behind a list mark if there is one."""
     for form in _forms(pack, table):
-        if form.cues and not any(text.find(cue, start, end) >= 0 for cue in form.cues):
-            continue
+        for cue in form.cues:
+            if text.find(cue, start, end) >= 0:
+                break
+        else:
+            if form.cues:
+                continue
         match = form.pattern.match(text, start, end)
         if match:
             who = addressee(match["who"], pack)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from tongket.reading.packs import document_organs
 from tongket.reading.phrases import alternation
@@ -81,10 +82,16 @@ CODED = re.compile(
     r"|[A-Z]{2,5}[0-9]{2}-[0-9]{1,4})(?![\w-])"
 )
 # Initials of a kind in front of a number: “AB 148”, “H.R. 36”.
-INITIALLED = (
-    r"(?<![\w./-])(?<!No\. )(?P<symbol>{initials})[ -]?(?:No\. |№ ?)?"
+_INITIALLED = (
+    r"(?<![\w./-])(?<!No\. )(?P<symbol>{initial})[ -]?(?:No\. |№ ?)?"
     r"(?P<number>[0-9]{{2}}-[0-9]{{3,4}}|[0-9]{{1,5}})(?![\w%]|[.,/-][0-9]| %)"
 )
+
+
+@cache
+def initialled_number(initial: str) -> re.Pattern[str]:
+    """The pattern of a number behind one of the initials of a kind."""
+    return re.compile(_INITIALLED.format(initial=re.escape(initial)))
 
 
 def next_number(joins: str, number_words: Sequence[str]) -> re.Pattern[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from tongket.catalogue.definitions import Catalogue
 from tongket.reading import synonyms
@@ -56,6 +57,7 @@ class LinkMatches:
         self.around = LinkWords(text, self.lower, pack)
         self.scopes = LinkScopes(text, self.lower, pack)
         self.spoken_of: list[str] = []  # the indicators of the paragraph so far
+        self._matched: dict[Place, list[Match]] = {}  # what was found for the figure in hand
 
     def _candidates(self, quantity: Quantity, subject: Subject, left: int) -> Iterator[Match]:
         """The matches that cover what a figure speaks of, the likeliest first."""
@@ -73,10 +75,10 @@ class LinkMatches:
                     yield match
             return
         start, end = subject.clause
-        found = list(self._before((start, end)))
+        found = self._before((start, end))
         # “GRDP (second estimate) fell”: the bracket parts the clause from its subject.
         if left < start and self.lower[start - 1] == ")":
-            found += self._before((left, end))
+            found = chain(found, self._before((left, end)))
         of_it = (m for m in found if not self._is_of_the_one_before(m, left, quantity.end))
         yield from (m for m in of_it if not self._is_of_a_whole(m))
         # “a company that owes 5 billion dong of land tax” does not say what was collected.
@@ -85,6 +87,11 @@ class LinkMatches:
 
     def _matches(self, start: int, end: int) -> list[Match]:
         """All longest matches that begin in ``[start, end)``, without those inside another one."""
+        if (found := self._matched.get((start, end))) is None:
+            found = self._matched[start, end] = self._longest(start, end)
+        return found
+
+    def _longest(self, start: int, end: int) -> list[Match]:
         tokens = list(WORD.finditer(self.lower, start, end))
         words = synonyms.stems((token.group() for token in tokens), self.pack)
         found: list[Match] = []

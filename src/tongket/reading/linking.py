@@ -68,6 +68,7 @@ class Linker(LinkMatches):
         if sentence.paragraph != self.paragraph:
             self.paragraph, self.spoken_of, self.last, self.restricted = sentence.paragraph, [], NO_LINK, None
             self.begins = sentence.start
+        self._matched.clear()
         found = self._link(quantity, comparison, subject, before, left)
         if self._is_share_of_another(found, quantity) or self._is_of_what_follows(found, quantity):
             found = NO_LINK
@@ -161,7 +162,7 @@ class Linker(LinkMatches):
                 before = NO_LINK  # «GRDP tăng 7%; thu ngân sách *có hiệu quả*, đạt 193 tỷ đồng»
             carried = NO_LINK if quantity.family in COUNTED else self._carried(subject.clause, before, left)
             # “FDI reached 9 million. It attracted 4 million *in domestic investment*”: it says itself of what it is.
-            if comparison.kind in _AMOUNTS and carried is self.last and self._goes_on(quantity):
+            if carried.indicator and carried is self.last and comparison.kind in _AMOUNTS and self._goes_on(quantity):
                 return NO_LINK
             return self._inherited(quantity, comparison, carried)
         return self._weighed(match, quantity, comparison)

@@ -16,7 +16,6 @@ from tongket.reading.document_numbers import (
     BRACKETED,
     CODED,
     COMPOSED,
-    INITIALLED,
     LETTER_OF_NUMBER,
     NUMBER_AND_YEAR,
     NUMBERED,
@@ -24,6 +23,7 @@ from tongket.reading.document_numbers import (
     SMALL_SYMBOL,
     SYMBOL_FIRST,
     canonical_symbol,
+    initialled_number,
     next_number,
 )
 from tongket.reading.named_documents import QUOTED, Key, named_forms
@@ -236,11 +236,14 @@ class _Finder:
         """A number behind the initials of its kind: “AB 148”, “H.R. 36”."""
         found = []
         for doc_type, initials in self.initials.items():
-            pattern = INITIALLED.format(initials="|".join(re.escape(one) for one in initials))
-            for match in re.finditer(pattern, self.text):
-                lead = Lead(match.start(), doc_type, None, None, marked=False)
-                symbol = match["symbol"].replace(".", "")
-                found.append(self._finish(lead, match.end(), doc_type, match["number"], symbol))
+            for initial in initials:  # looked for as it is: a pattern would be tried at each sign of the text
+                pattern, place = initialled_number(initial), self.text.find(initial)
+                while place >= 0:
+                    if match := pattern.match(self.text, place):
+                        lead = Lead(place, doc_type, None, None, marked=False)
+                        symbol = match["symbol"].replace(".", "")
+                        found.append(self._finish(lead, match.end(), doc_type, match["number"], symbol))
+                    place = self.text.find(initial, place + 1)
         return found
 
     def _next_of_a_kind(self, before: Reference, lead: Lead) -> Lead | None:
