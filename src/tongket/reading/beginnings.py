@@ -14,7 +14,6 @@ from itertools import count
 from typing import NamedTuple
 
 _WORD = re.compile(r"\w+")
-_ENDING = re.compile(r"\*\w")
 _LONGEST_ENDING = 30  # of what ``*`` stands for
 _LONGEST_SPACE = 3  # of what a space stands for
 _WORD_BEGINS = re.compile(r"(?<!\w)\w{1,64}")  # none of a phrase is as long
@@ -97,7 +96,7 @@ class Beginnings:
                     self._alone.add(opening)
             elif opening.startswith("#"):
                 self._digits = True
-            elif _ENDING.match(opening):
+            elif opening.startswith("*"):  # the ending of a word, or all of it
                 self._any_word = True
             elif opening.startswith(" ") and opening != " ":
                 spaced.append(opening[1:])

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from itertools import product
+from pathlib import Path
 
 import pytest
 
+from tongket.packs.loading import general_catalogue
+from tongket.reading.beginnings import Starts
 from tongket.reading.packs import known_languages, language_pack
 from tongket.reading.phrases import Cues, Union
+from tongket.reading.pipeline import read_text
 
 PHRASES = {
     "words": ["up", "up to", "in* year*", "total (revenue|output |)", "(as (of|at)|by) the end"],
@@ -78,3 +82,16 @@ def test_another_text_is_searched_anew() -> None:
     first, second, third = (f"{'x ' * n}rose {'y ' * 600}" for n in (300, 400, 500))
 
     assert [cues.first(text, 0, len(text)).start for text in (first, second, third, first)] == [600, 800, 1000, 600]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("language", known_languages())
+def test_what_is_searched_for_begins_with_a_word_or_a_sign(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A phrase that may begin anywhere, as «(this|) ~company» does, is tried at every sign of a text."""
+    searched: list[Starts] = []
+    places = Starts.places
+    monkeypatch.setattr(Starts, "places", lambda starts, text: searched.append(starts) or places(starts, text))
+    for file in Path(__file__).with_name("own").glob(f"*_{language}.txt"):
+        read_text(file.read_text(encoding="utf-8"), language=language, catalogue=general_catalogue())
+
+    assert searched
+    assert not [starts._pattern for starts in searched if starts._beginnings._anything]
