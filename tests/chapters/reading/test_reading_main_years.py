@@ -29,6 +29,14 @@ TIMED = {
         ("2016", "actual"),
         ("2016", "actual"),
     ],
+    # of as many years the one in which it was published, on a line of its own
+    "Published Feb 25, 2031\nThe ministry has released $5 million for bridges.\nIt gave $4 million to Arden.\nLast "
+    "year the town saw a growth of 3.8 per cent after 2.3 per cent in 2029.": [
+        ("2031", "actual"),
+        ("2031", "actual"),
+        ("2030", "actual"),
+        ("2029", "actual"),
+    ],
     # what is only promised has no time
     "2031-02-25\nThe mayor spoke in the hall.\nThe new port will create 500 jobs.\nIt has cost $3 million.": [
         (None, "target"),
