@@ -38,6 +38,10 @@ GIVEN = {
         "2031Q2a 2031Q2a 2031Q2t"
     ),
     "In the first quarter of 2031 it spent $4 million, 80% of it on pay ($3 million).": ("2031Q1a 2031Q1a 2031Q1a"),
+    # what is laid out or is not to be exceeded
+    "The council has approved the draft outlay of Rs 120 crore for 2031.": "2031e",
+    "The expenditure ceiling for 2031 is Rs 140 crore.": "2031e",
+    "In 2031 the spending ceiling was exceeded by Rs 140 crore.": "2031a",
     # money that is promised, in headlines, items and news, and not what was given
     "2031-05-12\nThe premier announced gifts.\n- $5 million to build a pier;\n- $2 million for the nets.": (
         "2031e 2031e"
