@@ -278,6 +278,12 @@ READ = {
     "The district wants its growth target for 2031 to reach 6.5%.": ["6.5 % change up previous_year:2030"],
     "The national growth target in 2031 reaches 6.5% or more.": ["6.5 % change up previous_year:2030"],
     "In 2031 the district exceeded its growth target by 2.5%.": ["2.5 % plan_excess up plan"],
+    # the day on which something was said is no time that it is set against, unlike the month before
+    "In 2031 trade was dull. The mayor said on March 3 that sales rose 4 percent.": [
+        "4 % change up previous_year:2030"
+    ],
+    "Services grew by 8.8 percent in 2031 on April 25.": ["8.8 % change up previous_year:2030"],
+    "In May 2031 output rose by 3 percent on April.": ["3 % change up same_period:2031-04"],
 }
 
 
