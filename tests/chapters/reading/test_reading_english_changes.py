@@ -283,6 +283,9 @@ READ = {
         "4 % change up previous_year:2030"
     ],
     "Services grew by 8.8 percent in 2031 on April 25.": ["8.8 % change up previous_year:2030"],
+    "Farming grew by 6.2 percent in 2031 from a decline in 2030, she said on April 25.": [
+        "6.2 % change up previous_year:2030"
+    ],
     "In May 2031 output rose by 3 percent on April.": ["3 % change up same_period:2031-04"],
 }
 
