@@ -25,11 +25,12 @@ _FLOORS = ("percent", "measure")
 
 
 class Assignments:
-    """Finds the plans of one text, whose figures are read in its order; a pack without ``status.assigned`` has none."""
+    """Finds the plans of one text, whose figures are read in its order; a pack without ``status.assigned.granted`` has
+    no more of them than its other tables tell."""
 
     def __init__(self, lower: str, pack: LanguagePack) -> None:
         self.lower = lower
-        self.known = bool(pack.phrases("status.assigned.budgets"))
+        self.known = bool(pack.phrases("status.assigned.granted"))
         self.budgets, self.granted = pack.cues("status.assigned.budgets"), pack.cues("status.assigned.granted")
         self.floors, self.quotas = pack.cues("status.assigned.floors"), pack.cues("status.assigned.quotas")
         self.measured, self.equals = pack.cues("status.assigned.measured"), pack.cues("status.assigned.equals")

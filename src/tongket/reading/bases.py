@@ -10,7 +10,7 @@ from tongket.reading.amounts import Quantity
 from tongket.reading.claims import Direction, FigureKind
 from tongket.reading.frames import frames_of
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import Period
+from tongket.reading.periods import OPEN_DAY, Period
 from tongket.reading.phrases import Hit, blanked
 from tongket.reading.segments import Sentence
 from tongket.reading.verbs import verbs_of
@@ -265,6 +265,8 @@ class Bases:
     def _told(self, hit: Hit, limit: int) -> tuple[str, Period | None]:
         """What a cue says, and the period it names: “from April” is the month before, “from April 2030” that April."""
         inside = self._first_period(hit.start, hit.end) if hit.value == "previous_period" else None
+        if inside and OPEN_DAY.fullmatch(inside.iso) and self.frames.no_day.at(self.lower, hit.start, hit.end):
+            return "period", None  # “grew by 8 % in 2023 on April 25”: when it was said
         return ("period", inside) if inside else (hit.value, self._period_behind(hit, limit))
 
     def _period_behind(self, hit: Hit, limit: int) -> Period | None:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.dating import LONG_AGO, VERY_LONG_AGO
@@ -51,6 +52,7 @@ class Carrying(Todays):
     def __init__(self, lower: str, pack: LanguagePack, year: int | None, figures: Sequence[int]) -> None:
         super().__init__(lower, pack, year, figures)
         self.inside = pack.cues("periods.inside")
+        self.opposing = pack.cues("periods.opposing")
         self.adding_up = pack.cues("periods.adding_up")
         self.noted = pack.cues("periods.noted")
         self.forecast_end = pack.cues("periods.forecast_end")
@@ -392,9 +394,22 @@ class Carrying(Todays):
 
     def is_of_another(self, period: Period, sentence: Sentence) -> bool:
         """Whether a period behind a figure is not the one that it is of."""
-        if self._is_of_a_year_ahead(period, sentence) or self.notes_next(period):
+        if period.start in self._opposed or self._is_of_a_year_ahead(period, sentence) or self.notes_next(period):
             return True
         return self.terms and self.next_told.ending(self.lower, period.start - _NEXT // 2, period.start) is not None
+
+    @cached_property
+    def _opposed(self) -> set[int]:
+        """“Income was 5 million *while in 2022* it was 6 million”: told of what follows, where a figure does."""
+        found = set()
+        for period in self.periods:
+            words = self.opposing.ending(self.lower, max(0, period.start - _OPENING), period.start)
+            end = _CLAUSE_END.search(self.lower, period.end + 1) if words else None
+            index = bisect_left(self.figures, period.end)
+            told = index < len(self.figures) and self.figures[index] < (end.start() if end else len(self.lower))
+            if words and told:
+                found.add(period.start)
+        return found
 
     def is_item_of_term(self, term: Period, last: Period, position: int) -> bool:
         """«NHIỆM KỲ 2015-2020⏎- Hộ nghèo năm 2020 còn 2 %⏎- Kết nạp 90 đảng viên»: its year is over with an item."""

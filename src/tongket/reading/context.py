@@ -411,7 +411,12 @@ class Timeline(ToldBases):
         if term:
             status = self.status(quantity, sentence, reach, term, comparison)
         planned = status != "actual" and comparison.kind != "change"
-        if planned and period and "/" in period and self.is_plan_of_a_year(quantity, sentence.start):
+        if (
+            planned
+            and period
+            and ("/" in period or is_quarter(period))
+            and self.is_plan_of_a_year(quantity, sentence.start)
+        ):
             period = self.whole_year(period)
         if found and period and self._is_of_the_whole_year(found, quantity, sentence, status):
             period = self.whole_year(period)

@@ -111,10 +111,10 @@ def _reached(lower: str, period: Period, reaching: Cues) -> bool:
 
 def day_of_issue(lower: str, pack: LanguagePack, periods: Sequence[Period], year: int) -> Period | None:
     """The day on which a text about a ``year`` was issued, in the year before or behind that, as far as it says so."""
-    return _dateline(lower, periods) or opening_day(periods, lower, pack, year)
+    return dateline(lower, periods) or opening_day(periods, lower, pack, year)
 
 
-def _dateline(lower: str, periods: Sequence[Period]) -> Period | None:
+def dateline(lower: str, periods: Sequence[Period]) -> Period | None:
     """A day on a line of its own at the head of a text, or with the hour: when it was published."""
     for period in periods:
         if period.start >= _HEAD:
@@ -276,7 +276,7 @@ def with_years(
     parted = bool(pack.phrases("periods.year_past")) and any(p.year == year and not p.iso.isdecimal() for p in periods)
     spoken_of = spoken == "last" and not parted and year_told_beside(lower, pack, periods) is None
     looks_back = (whole or tells or spoken_of) and back
-    day = _dateline(lower, periods) if whole and year else None  # «отчёт о работе в 2013 году⏎10:21, 27 февраля 2014»
+    day = dateline(lower, periods) if whole and year else None  # «отчёт о работе в 2013 году⏎10:21, 27 февраля 2014»
     both = both or (day is not None and "last" in roles and day.year == (year or 0) + 1)
     later = year + 1 if (looks_back or both) and year else year
     foreseen = _foreseen(lower, pack, periods)

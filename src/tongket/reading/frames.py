@@ -55,6 +55,7 @@ class Frames:
     hired: Cues
     slowing: Cues
     growers: Cues
+    no_day: Cues
 
 
 @cache

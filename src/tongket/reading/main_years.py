@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from tongket.reading.dating import dateline
 from tongket.reading.periods import DEADLINES, SEVERAL_YEARS, Period
 from tongket.reading.phrases import Cues
 from tongket.reading.segments import Sentence
@@ -81,6 +82,8 @@ class MainYears(Spans):
             return None
         if 2 * years[best] <= years.total():  # “… in 2004 and 2005. In January 2013 … now”: the last of them is now
             best = max(years) if self.now.first(self.lower, 0, len(self.lower)) else ""
+            if not best and (issued := dateline(self.lower, list(self._days.values()))):
+                best = issued.iso[:4]  # “Published 5 May 2022⏎… last year … in 2020”: of what is told without a time
         return Period(0, 0, best, "") if best else None
 
     def _is_spoken_first(self, lead: Period) -> bool:

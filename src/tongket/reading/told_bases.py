@@ -168,6 +168,11 @@ class ToldBases(BasedPeriods):
         end = semicolon if semicolon >= 0 else sentence.end
         compared = False
         for hit in self.basis.all(self.lower, quantity.end, min(end, quantity.end + _FAR)):
+            said_then = self.lower[hit.end + 1 : hit.end + 2].isdecimal() and self.no_day.at(
+                self.lower, hit.start, hit.end
+            )
+            if said_then:  # “from a decline in 2022, she said on April 25”
+                continue
             if hit.value == PREVIOUS_PERIOD and compared:  # “to 5 million, compared to 6 million in the previous month”
                 return PREVIOUS_PERIOD
             compared = compared or hit.value == "period"

@@ -92,7 +92,7 @@ class YearsOfPlans(YearsOfProgrammes):
     def is_plan_of_a_year(self, quantity: Quantity, start: int) -> bool:
         """“40 % of the annual target of 5 million”: what is planned for the whole year."""
         if self.is_plan_set_against(quantity, start):
-            return True
+            return self.plan_part.last(self.lower, max(start, quantity.start - _OPENING), quantity.start) is None
         named = self.plan_year.last(self.lower, max(start, quantity.start - _OPENING), quantity.start)
         return named is not None and not _BETWEEN.search(self.lower, named.end, quantity.start)
 

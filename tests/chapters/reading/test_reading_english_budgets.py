@@ -30,6 +30,18 @@ GIVEN = {
         "2031e 2031e 2031e 2031e"
     ),
     "In 2031 the city approved the list of projects for its schools with a total cost of $9 million.": "2031e",
+    # the plan of which a percentage was reached, of a whole year
+    "In the first quarter of 2031 revenue was $2 million, reaching 22% of the estimate ($9 million), up 4% over the "
+    "same period of 2030.": "2031Q1a 2031Q1a 2031e 2031Q1a",
+    "By June 2031 it had spent $2 million, 40 percent of the annual plan ($5 million).": "2031-01/2031-06a 2031a 2031t",
+    "In the second quarter of 2031 it spent $4 million, 80% of the plan for the quarter ($5 million).": (
+        "2031Q2a 2031Q2a 2031Q2t"
+    ),
+    "In the first quarter of 2031 it spent $4 million, 80% of it on pay ($3 million).": ("2031Q1a 2031Q1a 2031Q1a"),
+    # what is laid out or is not to be exceeded
+    "The council has approved the draft outlay of Rs 120 crore for 2031.": "2031e",
+    "The expenditure ceiling for 2031 is Rs 140 crore.": "2031e",
+    "In 2031 the spending ceiling was exceeded by Rs 140 crore.": "2031a",
     # money that is promised, in headlines, items and news, and not what was given
     "2031-05-12\nThe premier announced gifts.\n- $5 million to build a pier;\n- $2 million for the nets.": (
         "2031e 2031e"

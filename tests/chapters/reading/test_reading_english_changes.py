@@ -265,6 +265,28 @@ READ = {
         "4.6 % change up previous_year:2030",
         "3.9 % change up previous_year:2030",
     ],
+    # a recession is a decline; no plan of a year is a share
+    "Output grew 3.1% in 2031 after a deep recession of 5.4% in 2030.": [
+        "3.1 % change up previous_year:2030",
+        "5.4 % change down previous_year:2029",
+    ],
+    "The recession of 2030 cost the town $5 million.": ["5000000 USD level"],
+    "Spending came to 48.2 percent of the adopted 2031 budget.": ["48.2 % plan_ratio plan"],
+    "Receipts were 31.9 percent of the total 2031 General Fund budget.": ["31.9 % plan_ratio plan"],
+    "Pay makes up 61 percent of the 2031 budget.": ["61 % share"],
+    # the growth that is aimed at, and what is above it
+    "The district wants its growth target for 2031 to reach 6.5%.": ["6.5 % change up previous_year:2030"],
+    "The national growth target in 2031 reaches 6.5% or more.": ["6.5 % change up previous_year:2030"],
+    "In 2031 the district exceeded its growth target by 2.5%.": ["2.5 % plan_excess up plan"],
+    # the day on which something was said is no time that it is set against, unlike the month before
+    "In 2031 trade was dull. The mayor said on March 3 that sales rose 4 percent.": [
+        "4 % change up previous_year:2030"
+    ],
+    "Services grew by 8.8 percent in 2031 on April 25.": ["8.8 % change up previous_year:2030"],
+    "Farming grew by 6.2 percent in 2031 from a decline in 2030, she said on April 25.": [
+        "6.2 % change up previous_year:2030"
+    ],
+    "In May 2031 output rose by 3 percent on April.": ["3 % change up same_period:2031-04"],
 }
 
 

@@ -29,6 +29,28 @@ TIMED = {
         ("2016", "actual"),
         ("2016", "actual"),
     ],
+    # of as many years the one in which it was published, on a line of its own
+    "Published Feb 25, 2031\nThe ministry has released $5 million for bridges.\nIt gave $4 million to Arden.\nLast "
+    "year the town saw a growth of 3.8 per cent after 2.3 per cent in 2029.": [
+        ("2031", "actual"),
+        ("2031", "actual"),
+        ("2030", "actual"),
+        ("2029", "actual"),
+    ],
+    # a time behind “while” is of what follows; the term of which a session was held is no time of what it passed
+    "In 2030 income was $4 million while in 2031 it was $5 million.": [("2030", "actual"), ("2031", "actual")],
+    "The income for FY 2030-31 was $4 million while for the current FY 2031-32, it is estimated at $5 million.": [
+        ("FY31", "actual"),
+        ("FY32", "estimate"),
+    ],
+    "In 2031 trade rose by 5 per cent while prices fell by 4 per cent in May 2031.": [
+        ("2031", "actual"),
+        ("2031-05", "actual"),
+    ],
+    "The council passed 21 resolutions at its 14th session of the 9th term in the period 2026-2031.": [
+        (None, "actual")
+    ],
+    "In the 9th term, 2026-2031, the council passed 21 resolutions.": [("2026-2031", "actual")],
     # what is only promised has no time
     "2031-02-25\nThe mayor spoke in the hall.\nThe new port will create 500 jobs.\nIt has cost $3 million.": [
         (None, "target"),
