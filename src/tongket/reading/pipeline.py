@@ -14,6 +14,7 @@ from tongket.reading.areas import Areas
 from tongket.reading.awards import find_awards
 from tongket.reading.bases import A_YEAR_BEFORE, Comparison, Surroundings
 from tongket.reading.carried_bases import CarriedBases
+from tongket.reading.cited_horizons import without_cited_horizons
 from tongket.reading.claims import (
     PREVIOUS_PERIOD,
     AwardClaim,
@@ -136,6 +137,7 @@ def _read(
     free = [p for p, index in zip(periods, inside, strict=True) if not (index and p.start < ends[index - 1])]
     programme = years_of_programme(lower, pack, periods)
     free = of_its_programme(lower, pack, periods, references, free, programme)
+    free = without_cited_horizons(lower, pack, free)
     named = [p for p in free if p.year]
     past = next((p for p in (*(p for p in named if p.role not in DEADLINES), *named)), None)
     decreed = _year_of_decree(lower, pack, closed)
