@@ -17,6 +17,7 @@ _LINE_OR_SENTENCE = re.compile(r"\n|[.;:]\s(?=\w{3})")
 _CLOSED = re.compile(r"[»”\"]|\.?\s?(?:\n|\Z)|[.;]\s")
 _WITHIN = re.compile(r"[\w,)]\s\Z")
 _HORIZONS = ("due", "toward")
+_FIGURE = re.compile(r"\d")
 _PERCENT = re.compile(r"\d\s?%")
 
 
@@ -36,7 +37,10 @@ def without_cited_horizons(lower: str, pack: LanguagePack, periods: Sequence[Per
 def _is_vision(lower: str, period: Period, vision: Cues) -> bool:
     hit = vision.ending(lower, max(0, period.start - _NEAR), period.start)
     within = hit is not None and _WITHIN.search(lower, max(0, hit.start - 2), hit.start) is not None
-    return within and _CLOSED.match(lower, period.end) is not None
+    if not within or _CLOSED.match(lower, period.end):
+        return within
+    closed = SENTENCE_END.search(lower, period.end, period.end + _CLAUSE)
+    return closed is not None and _FIGURE.search(lower, period.end, closed.start()) is None
 
 
 def _is_cited(lower: str, pack: LanguagePack, period: Period, latest: int) -> bool:

@@ -110,6 +110,10 @@ TIMED = {
     ],
     "Năm 2022, huyện ban hành Nghị quyết số 2 về du lịch đến năm 2030, tầm nhìn đến năm 2045. Nghị quyết đặt mục tiêu "
     "đón 90 nghìn lượt khách.": [("2030", "target")],
+    "Quy hoạch tỉnh thời kỳ 2021-2030, tầm nhìn đến năm 2050 được phê duyệt. Toàn tỉnh có 12 khu công nghiệp.": [
+        (None, "actual")
+    ],
+    "Định hướng đến năm 2030\nTrồng 400 ha rừng.": [("2030", "target")],
     "Tổng kết thực hiện Nghị quyết số 2 về trồng rừng và nhiệm vụ đến năm 2030\nTrồng 400 ha rừng.": [
         ("2030", "target")
     ],
