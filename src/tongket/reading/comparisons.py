@@ -23,6 +23,7 @@ from tongket.reading.phrases import Hit
 
 _JOINED = 90
 _OPENED = re.compile(r"\s{0,3}\(")
+_DASHED = re.compile(r"\s[–—-]\s")
 _ELLIPSIS = re.compile(r"[,;]\s(?:[^,;.]*\s)?[-–—]\s*(?:\w{2,3}\s)?\Z")
 # «на 14,5 % – в текстильной промышленности, на 11,2 % – в пищевой»: the amount stands before its part.
 _PART_BEHIND = re.compile(r"\s[-–—]\s[^,;.]*[,;]\s(?:\w{1,3}\s){0,2}\Z")
@@ -401,8 +402,9 @@ class Comparer(FurtherBases):
         return self.is_part(self.past_parts(left, edge), edge) and self.plan_behind(quantity, right) is None
 
     def _is_open(self, start: int, end: int) -> bool:
-        """«на 4 %, по сравнению с прошлым годом, вырос»: a comma opens nothing but a basis."""
+        """«на 4 %, по сравнению с прошлым годом, вырос»: a comma opens nothing but a basis; «на 5 млн – это больше»."""
         comma, apart = self.lower.find(",", start, end), self.lower.find(";", start, end) >= 0
+        apart = apart or len(_DASHED.findall(self.lower[start:end])) == 1
         return not apart and (comma < 0 or self.frames.continuing.at(self.lower, comma + 2, end) is not None)
 
     def _without_direction(

@@ -289,7 +289,8 @@ def with_years(
     for period in periods:  # “as of 1 July 2016 … now …”: not before a day that was named, or of a deadline
         if period.role == "at" and told:
             latest = max(latest or told, period.year or told)
-        if period.start >= begun and year and period.role in _SPOKEN_NOW:
+        past = period.role == "last" and begun < len(lower)  # «в прошлом году … В 2024 году … В текущем году построят»
+        if (past or period.start >= begun) and year and period.role in _SPOKEN_NOW:
             period = period.with_year(year + 1)
         now.append(period.with_year(latest if period.start > said else None) if period.role == "now" else period)
     of_role = {"last": later if later != year else this, "ahead": later, "on": later, "this": this}

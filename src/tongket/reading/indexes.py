@@ -28,6 +28,7 @@ class Indexes(Factors):
     def __init__(self, lower: str, pack: LanguagePack, periods: Sequence[Period]) -> None:
         super().__init__(lower, pack, periods)
         self.restating = pack.cues("comparison.restating")
+        self.amounting = pack.cues("comparison.amounting")
         self.volumes = pack.cues("comparison.volumes")
         self.named_prices = pack.cues("comparison.named_prices")
         self.pace_heads = pack.cues("comparison.pace_heads")
@@ -66,8 +67,14 @@ class Indexes(Factors):
         return None
 
     def restates_change(self, quantity: Quantity, place: Surroundings, edge: int, before: Comparison) -> bool:
-        """«увеличился на 46 млрд рублей, что составляет 22 %»: the same change as a percentage."""
-        previous = place.previous
+        """«увеличился на 46 млрд рублей, что составляет 22 %»: the same change as a percentage, or the other way round:
+        «28.000 con, tăng 2,6 %, bằng 730 con».
+        """
+        previous, level = place.previous, place.earlier
+        if quantity.unit != "%" and previous and previous.unit == "%" and level and level.unit == quantity.unit:
+            amount = self.amounting.ending(self.lower, previous.end, edge) if before.kind == "change" else None
+            between = self._unsaid(previous.end, amount.start) if amount and quantity.value < level.value else "-"
+            return not between.strip(" ,(")
         if quantity.unit != "%" or previous is None or previous.unit == "%" or before.kind != "change":
             return False
         hit = self.restating.ending(self.lower, previous.end, edge)

@@ -14,6 +14,7 @@ from tongket.reading.areas import Areas
 from tongket.reading.awards import find_awards
 from tongket.reading.bases import A_YEAR_BEFORE, Comparison, Surroundings
 from tongket.reading.carried_bases import CarriedBases
+from tongket.reading.cited_horizons import without_cited_horizons, years_of_cited_programme
 from tongket.reading.claims import (
     PREVIOUS_PERIOD,
     AwardClaim,
@@ -136,6 +137,7 @@ def _read(
     free = [p for p, index in zip(periods, inside, strict=True) if not (index and p.start < ends[index - 1])]
     programme = years_of_programme(lower, pack, periods)
     free = of_its_programme(lower, pack, periods, references, free, programme)
+    free = without_cited_horizons(lower, pack, free)
     named = [p for p in free if p.year]
     past = next((p for p in (*(p for p in named if p.role not in DEADLINES), *named)), None)
     decreed = _year_of_decree(lower, pack, closed)
@@ -182,7 +184,8 @@ def _read(
     held = with_years(lower, pack, held, year, told, fiscal=fiscal, stamped=stamp is not None, issued=issued_in)
     held = reached_by(held, lower, pack, year)
     ordered = [(task.start, task.end) for task in tasks]
-    claims += _figures(source, pack, segments, held, quantities, year, stamp, catalogue, areas, ordered, decreed)
+    cited = years_of_cited_programme(periods, references)
+    claims += _figures(source, pack, segments, held, quantities, year, stamp, catalogue, areas, ordered, decreed, cited)
     return claims
 
 
@@ -232,10 +235,11 @@ def _figures(
     areas: Areas,
     ordered: Sequence[Place],
     decreed: int | None,
+    programme: Period | None,
 ) -> list[Claim]:
     comparer = Comparer(source.lower, pack, periods)
     timeline = Timeline(source.lower, pack, periods, year, [q.start for q in quantities], stamp)
-    timeline.ordered, timeline.decreed = ordered, decreed
+    timeline.ordered, timeline.decreed, timeline.cited_programme = ordered, decreed, programme
     outlooks = Outlooks(source.lower, pack)
     schemes = Schemes(source.lower, pack, year)
     plans = PlanLists(source.lower, pack)
@@ -307,6 +311,7 @@ def _figures(
         timing = replace(timing, period=timeline.period_of(status, timing, sentence))
         status = outlooks.status(quantity, sentence, comparison, timing.period, status)
         timing = replace(timing, period=timeline.of_the_year_set(sentence, timing.period, status))
+        timing = replace(timing, period=timeline.of_cited_programme(quantity, sentence, timing.period, status))
         period, status = schemes.timing(quantity, sentence, timing.period, status)
         timing = replace(timing, period=period, status=status)
         # “3.2 billion (32.6 %)”: a share in brackets is of the same time as what it is the share of.

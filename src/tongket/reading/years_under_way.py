@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import DEADLINES, SENTENCE_END, SEVERAL_YEARS, Period
+from tongket.reading.periods import DAY, DEADLINES, SENTENCE_END, SEVERAL_YEARS, Period
 
 _FAR = 240
+_SUMMER = "04"
+_SPRING = re.compile(r"--0[1-3]-\d\d")
 _CUE = 12
 _OPEN = "-"  # a day, a month or so many months of a year that is not named
 
@@ -37,9 +40,14 @@ def begun_after(lower: str, pack: LanguagePack, periods: Sequence[Period], year:
         return none
     named = [p for p in periods if p.year and p.role not in DEADLINES and not SEVERAL_YEARS.fullmatch(p.iso)]
     first = next((p for p in named if p.iso == str(year)), None)
-    if first is None or any((p.year or 0) > year or (p.year == year and p.iso != str(year)) for p in named):
+    opened = [p for p in periods if p.iso.startswith(_OPEN)]
+    # «3 марта прошло совещание. За 2025 год … . План на 2026 год – … . В этом году …»: a year over by a day of spring
+    spring = first is not None and all(_SPRING.fullmatch(p.iso) and p.start < first.start for p in opened)
+    latest = year + 1 if opened and spring else year
+    if first is None or (opened and not spring) or any((p.year or 0) > latest for p in named):
         return none
-    if any(p.iso.startswith(_OPEN) for p in periods):
+    parts = [p for p in named if p.year == year and p.iso != str(year)]
+    if any(not (opened and DAY.fullmatch(p.iso) and p.iso[5:] > _SUMMER) for p in parts):
         return none
     if pack.cues("periods.ahead").first(lower, max(0, first.start - _FAR), first.end + _FAR):
         return none

@@ -96,6 +96,18 @@ READ = {
         "3 пожара change up previous_year:2021",
     ],
     "Водоём восстановлен на 80 %.": ["80 % share"],
+    # a part of last year; a dash behind which it is told how much more a level is; a plan that people think of
+    "Введено 900 кв. метров, что на 58 % больше аналогичного прошлогоднего периода.": [
+        "900 m2 level",
+        "58 % change up same_period",
+    ],
+    "Отгружено продукции на 35 млрд рублей — это больше на 58 % к 2020 году.": [
+        "35000000000 RUB level",
+        "58 % change up year:2020",
+    ],
+    "На 5,4 % – в основном за счёт угля – выросла добыча.": ["5.4 % change up previous_year"],
+    "Более 80 % жителей согласны с планом застройки парка.": ["80 % share"],
+    "73 % горожан поддержали план застройки, план по сбору выполнен на 80 %.": ["73 % share", "80 % plan_ratio plan"],
 }
 
 

@@ -161,6 +161,27 @@ COMPARED = {
         ("share", None, "none"),
         ("level", None, "none"),
     ],
+    # by how much that is, behind a percentage; and not what it is of a plan or of another level
+    "Đàn trâu có 28.000 con, tăng 2,6%, bằng 730 con so với cùng kỳ năm trước.": [
+        ("count", None, "none"),
+        ("change", "up", "same_period"),
+        ("change", "up", "same_period"),
+    ],
+    "Xã trồng 4.334 ha, tăng 0,7% so với cùng kỳ năm 2017 (bằng 32 ha).": [
+        ("level", None, "none"),
+        ("change", "up", "same_period:2017"),
+        ("change", "up", "same_period:2017"),
+    ],
+    "Năm 2022 đạt 90 tấn, tăng 5%, bằng 96% kế hoạch.": [
+        ("level", None, "none"),
+        ("change", "up", "previous_year:2021"),
+        ("plan_ratio", None, "plan"),
+    ],
+    "Năm 2022 thu 300 tỷ đồng, tăng 5%, bằng 310 tỷ đồng của năm 2019.": [
+        ("level", None, "none"),
+        ("change", "up", "previous_year:2021"),
+        ("level", None, "none"),
+    ],
 }
 
 COUNTED = {

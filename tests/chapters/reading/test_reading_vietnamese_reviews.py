@@ -97,6 +97,26 @@ TIMED = {
     ],
     "Sơ kết Nghị quyết Đại hội Đảng bộ huyện\nNgày 15/6/2023, Huyện ủy họp. Năm 2022, huyện thu 680 tỷ đồng.\nĐến nay, "
     "có 12 xã đạt chuẩn.": [("2022", "actual"), ("2023", "actual")],
+    # the horizon in the name of what was carried out is no time of what was done, and of two the first is aimed at
+    "Bình An, ngày 12 tháng 8 năm 2021\nBÁO CÁO\nTổng kết thực hiện Nghị quyết số 12-NQ/TW, ngày 05/3/2005 về phát "
+    "triển vùng trung du đến năm 2020\nBình An có 12 xã.": [("2021", "actual")],
+    "Năm 2023, thực hiện Nghị quyết số 5 về phát triển du lịch đến năm 2025, xã đã đón 30 nghìn lượt khách.": [
+        ("2023", "actual")
+    ],
+    "Năm 2022, huyện ban hành Nghị quyết số 2 về nông thôn mới đến năm 2030, tầm nhìn đến năm 2045. Đến nay, diện mạo "
+    "đã đổi thay. Toàn huyện có 12 trường.": [("2022", "actual")],
+    "Năm 2023, thực hiện Nghị quyết số 5 về du lịch đến năm 2025, xã phấn đấu đón 30 nghìn lượt khách.": [
+        ("2025", "target")
+    ],
+    "Năm 2022, huyện ban hành Nghị quyết số 2 về du lịch đến năm 2030, tầm nhìn đến năm 2045. Nghị quyết đặt mục tiêu "
+    "đón 90 nghìn lượt khách.": [("2030", "target")],
+    "Quy hoạch tỉnh thời kỳ 2021-2030, tầm nhìn đến năm 2050 được phê duyệt. Toàn tỉnh có 12 khu công nghiệp.": [
+        (None, "actual")
+    ],
+    "Định hướng đến năm 2030\nTrồng 400 ha rừng.": [("2030", "target")],
+    "Tổng kết thực hiện Nghị quyết số 2 về trồng rừng và nhiệm vụ đến năm 2030\nTrồng 400 ha rừng.": [
+        ("2030", "target")
+    ],
 }
 
 
