@@ -17,6 +17,7 @@ _MARKER = r"[ \t•*–—«“\"-]{0,6}(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|\([0
 _CAPITAL = rf"[{CAPITALS}][\w’'-]{{0,24}}"
 _WORD_BEFORE = re.compile(r"(?<!\w)[^\W\d_][\w-]{2,38}\s\Z")
 _BRACKETED = re.compile(r"\s?\([^()\n]{1,240}\)")
+_DASH = re.compile(r"\s[–—-]\s")
 # Behind a name of three words or more a dash tells what that body is: «Sở Y tế - cơ quan thường trực …».
 _APPOSED = re.compile(r"(?:\S{1,30}\s){3,12}?(?<!о\s)[–—-](?=\s[^\W\d_])(?!\s(?:[A-ZĐА-ЯЁ]|xã\s))")
 _RELATIVE = re.compile(r",\s(?:котор|who|which)")
@@ -139,12 +140,13 @@ def _names(pack: LanguagePack) -> _Names:
 def addressee(words: str, pack: LanguagePack) -> str:
     """Who is told, without what is said of how and when, the head in the nominative."""
     aside = pack.cues("tasks.asides").first(words.lower(), 1, len(words))
-    apposed = _APPOSED.search(words)
+    apposed = _APPOSED.search(words) if _DASH.search(words) else None
     names = _names(pack)
     doing = names.doing.search(words)
     ends = (aside and aside.start, doing and doing.start(), apposed and apposed.end(), len(words))
     end = min(place for place in ends if place is not None)
-    named = " ".join(_BRACKETED.sub("", words[:end]).split()).strip(" ,:(–-")
+    named = _BRACKETED.sub("", words[:end]) if "(" in words else words[:end]
+    named = " ".join(named.split()).strip(" ,:(–-")
     said: list[str] = []
     for part in names.next_body.split(named):
         governed = said and said[-1][-1:] != "," and names.governed.first(said[-1], 1, len(said[-1]))

@@ -17,7 +17,7 @@ _YEARS = re.compile(r"\d{4}(?:-\d{4})?")
 _FAR = 400
 _NAME = 80
 # What is left of the line of a title behind its years: «на 2014-2017 годы и на период».
-_ENDS_TITLE = re.compile(r"\s?[»”\")]|(?:\s?\w{1,12}){0,8}[^\S\n]{0,3}[»”\").]{0,3}[^\S\n]{0,3}(?:\n|\Z)")
+_ENDS_TITLE = re.compile(r"\s?[»”\")]|\w{0,30}(?:\s\w{1,30}){0,7}[^\S\n]{0,3}[»”\").]{0,3}[^\S\n]{0,3}(?:\n|\Z)")
 
 
 def years_of_programme(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> Period | None:
