@@ -226,9 +226,13 @@ class LinkMatches:
         part = self.belonging.at(self.lower, match.start, match.end)
         if part is None:
             return False
-        start = max(0, match.start - FAR)
+        start = before = sentence = max(0, match.start - FAR)
         for end in END.finditer(self.lower, start, match.start):
             start = end.end()
+            if end.group()[0] != ";":
+                before, sentence = sentence, start
+        if self.around.introducing.at(self.lower, sentence, match.start):  # «Giá trị sản xuất … . *Trong đó*: …; …»
+            start = before
         told = self.whole_told.last(self.lower, start, match.start)
         return told is not None and told.value == part.value
 

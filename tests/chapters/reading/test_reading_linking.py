@@ -216,6 +216,8 @@ OF_SOME = {
     # growth of the output of sectors, and of their value added
     "Năm 2031, giá trị sản xuất ngành công nghiệp - xây dựng tăng 9%, khu vực dịch vụ tăng 7%.": [None, None],
     "Năm 2031, GRDP tăng 9%, khu vực dịch vụ tăng 7%.": ["grdp-growth", "services-growth"],
+    "Năm 2031, giá trị sản xuất tăng 9%. Trong đó: khu vực công nghiệp tăng 8%; khu vực dịch vụ tăng 6%.": [None] * 3,
+    "Năm 2031, tỉnh có tiến bộ. Trong đó: khu vực dịch vụ tăng 6%.": ["services-growth"],
     # the sources of investment
     "Vốn nhà nước đạt 9 nghìn tỷ đồng, vốn đầu tư nước ngoài đạt 7 nghìn tỷ đồng.": [None, None],
     "Năm 2031, vốn đầu tư nước ngoài đạt 7 tỷ USD.": ["foreign-direct-investment"],
