@@ -97,7 +97,8 @@ def task_grammar(pack: LanguagePack) -> TaskGrammar:
         undirected=re.compile(pack.get("tasks.undirected", "(?!)")),
         lead_in=re.compile(pack.get("tasks.lead_in", "(?!)")),
         bodies=tuple((re.compile(rf"(?<!\w){_cased(form)}(?!\w)"), name) for form, name in listed),
-        event=re.compile("(?i:" + "|".join(pack.phrases("tasks.events") or ["(?!)"]) + ")"),
+        # Only where a word begins: elsewhere each of them would be tried for nothing.
+        event=re.compile(r"(?<!\w)(?i:" + "|".join(pack.phrases("tasks.events") or ["(?!)"]) + ")"),
         action=re.compile(rf"(?P<colon>\s?:)?\s(?:{actions})"),
         acts=re.compile(actions),
         goes_on=re.compile(pack.get("tasks.goes_on", "(?!)")),
