@@ -55,7 +55,6 @@ class BasedPeriods(YearsBefore):
         self.since, self.of_figure = pack.cues("periods.since"), pack.cues("periods.of_figure")
         self.reaching = pack.cues("periods.reaching")
         self._begun: tuple[str, int] | None = None  # over which years something changed, and in which paragraph
-        self.from_year, self.year_end = pack.cues("periods.from_year"), pack.cues("periods.year_end")
 
     def _is_basis(self, period: Period) -> bool:
         if period.role in ("span", "ahead"):  # “3 % annually from 2009 to 2019”, “a year over the next five years”

@@ -9,6 +9,7 @@ from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import DEADLINES, SENTENCE_END, SEVERAL_YEARS, Period
 from tongket.reading.phrases import Cues
 from tongket.reading.references import Reference
+from tongket.reading.years_told import FIGURE
 
 _NAME = 320
 _CLAUSE = 200
@@ -17,7 +18,6 @@ _LINE_OR_SENTENCE = re.compile(r"\n|[.;:]\s(?=\w{3})")
 _CLOSED = re.compile(r"[»”\"]|\.?\s?(?:\n|\Z)|[.;]\s")
 _WITHIN = re.compile(r"[\w,)]\s\Z")
 _HORIZONS = ("due", "toward")
-_FIGURE = re.compile(r"\d")
 _PERCENT = re.compile(r"\d\s?%")
 
 
@@ -40,7 +40,7 @@ def _is_vision(lower: str, period: Period, vision: Cues) -> bool:
     if not within or _CLOSED.match(lower, period.end):
         return within
     closed = SENTENCE_END.search(lower, period.end, period.end + _CLAUSE)
-    return closed is not None and _FIGURE.search(lower, period.end, closed.start()) is None
+    return closed is not None and FIGURE.search(lower, period.end, closed.start()) is None
 
 
 def _is_cited(lower: str, pack: LanguagePack, period: Period, latest: int) -> bool:

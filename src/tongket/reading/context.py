@@ -163,7 +163,7 @@ class Timeline(ToldBases):
             p
             for p in self.periods
             if not (SEVERAL_YEARS.fullmatch(p.iso) or p.start in self._passing or self._is_by_the_way(p))
-            and not self.apart_behind.at(lower, p.end + 1, p.end + _OPENING)
+            and not self.apart_from.at(lower, p.end + 1, p.end + _OPENING)
             and not (p.role == "last" and self.whose.at(lower, p.end, p.end + _NEXT))
         ]
         self._single, self._single_starts = single, [p.start for p in single]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
 from tongket.reading.listed_statuses import ListedStatuses
-from tongket.reading.periods import Period
+from tongket.reading.periods import SENTENCE_END, Period
 from tongket.reading.phrases import Cues
 
 _CLAUSE = 120
-_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
 class LastTold(ListedStatuses):
@@ -27,7 +25,7 @@ class LastTold(ListedStatuses):
     def _is_foreseen(self, year: Period) -> bool:
         """Whether words of what is planned or expected stand around a year."""
         start, end = max(0, year.start - _CLAUSE), year.end + _CLAUSE
-        ends = _SENTENCE_END.search(self.lower, year.end, end)
+        ends = SENTENCE_END.search(self.lower, year.end, end)
         end = ends.start() if ends else end
         floor = max(start, self.lower.rfind("\n", start, year.start), self.lower.rfind(". ", start, year.start))
         if self.plan_word.ending(self.lower, floor, year.start):

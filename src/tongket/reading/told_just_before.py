@@ -29,7 +29,6 @@ class ToldJustBefore(YearsOfPlans):
         self.rearranged = pack.cues("periods.rearranged")
         self.cumulated, self.announced = pack.cues("periods.cumulated"), pack.cues("status.target.announced")
         self.year_end = pack.cues("periods.year_end")
-        self.done_in = pack.cues("periods.begun")
 
     def told_just_before(self, sentence: Sentence) -> Period | None:
         """“The economy kept its pace in May. Sales rose by 6 %.”, in the same paragraph; “From February 8 to 14, it
@@ -57,7 +56,7 @@ class ToldJustBefore(YearsOfPlans):
         floor = max(0, told.start - _BESIDE)
         if self.year_end.ending(self.lower, floor, told.start):  # “4.4 % at the end of June”
             return None
-        over = self.done_in.ending(self.lower, floor, told.start) is not None and not counted
+        over = self.begun.ending(self.lower, floor, told.start) is not None and not counted
         return None if over else replace(told, role="")
 
     def told_apart(self, sentence: Sentence) -> Period | None:

@@ -43,7 +43,6 @@ class YearsBefore(Carrying):
         self.one_before = pack.cues("periods.one_before")
         self.was = pack.cues("comparison.was")
         self.whose = pack.cues("periods.whose")
-        self.apart_behind = pack.cues("periods.apart")
         self.reasons, self.revised = pack.cues("periods.reasons"), pack.cues("periods.revised")
         self.compound = pack.cues("comparison.compound")
         self._compound_span: tuple[str, str] | None = None

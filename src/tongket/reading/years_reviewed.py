@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import DAY, OPEN_DAY, SENTENCE_END, Period
+from tongket.reading.years_told import FIGURE
 
-_FIGURE = re.compile(r"\d")
 _NEAR = 80
 _HEAD = 400
 _FAR, _OPENING = 280, 8
@@ -58,7 +58,7 @@ def years_of_tasks(periods: Sequence[Period], lower: str, pack: LanguagePack) ->
             continue
         if second.start - first.end > _NEAR or SENTENCE_END.search(lower, first.end, second.start):
             continue
-        if second.role or _FIGURE.search(lower, first.end, second.start):
+        if second.role or FIGURE.search(lower, first.end, second.start):
             continue
         if plans.ending(lower, max(first.end, second.start - _NEAR), second.start):
             found[second.start] = first
