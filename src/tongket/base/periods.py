@@ -115,6 +115,19 @@ class Period:
                 return f"{self.start.isoformat()}/{self.last_day.isoformat()}"
 
     @property
+    def told_code(self) -> str:
+        """The code as claims write what a text tells: ``2025Q1``, ``2020-2025``, months as ``2025-01/2025-06``."""
+        match self.frequency:
+            case "quarter":
+                return self.code.replace("-", "")
+            case "years":
+                return self.code.replace("/", "-")
+            case "days" if self.start.day == self.end.day == 1:
+                return f"{self.start.isoformat()[:7]}/{self.last_day.isoformat()[:7]}"
+            case _:
+                return self.code
+
+    @property
     def last_day(self) -> date:
         """The last day inside the period."""
         return self.end - timedelta(days=1)

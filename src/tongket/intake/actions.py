@@ -199,7 +199,15 @@ def _read_claims(upload: Upload, *, at: datetime) -> None:
     known = catalogue.held()
     tasks_for = Period.year(description.covers.last_day.year + 1)
     context = reading.Context(unit, known, tasks_for, units.peer_phrases())
-    task = (upload.file_name, document.text, description.language, known, document.issued_on or document.received_on)
+    task = parsing.Described(
+        upload.file_name,
+        document.text,
+        description.language,
+        known,
+        document.issued_on,
+        document.received_on,
+        description.covers,
+    )
     claims = workers.one(parsing.claims, task, memory=parsing.MEMORY, seconds=parsing.SECONDS)
     reading.keep_waiting(at=at, document=document, context=context, found=claims)
     with transaction.atomic():

@@ -10,6 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tongket.base.errors import InvalidInput, gettext_noop
+from tongket.base.periods import Period
 from tongket.catalogue.definitions import Catalogue
 from tongket.documents.sources import Source, declared_language, read
 from tongket.intake import rules
@@ -52,16 +53,33 @@ def parse(task: tuple[str, bytes, date]) -> Parsed:
     language = _language(source.text, declared_language(content))
     if not language:
         return Parsed(source, "", rules.Found(title=""), 0)
-    read_first = read_text(source.text, language=language, document_date=day)
+    read_first = read_text(source.text, language=language, received_on=day)
     found = rules.about(source.text, read_first, language_pack(language), file_name=name)
     return Parsed(source, language, found, sum(isinstance(claim, FigureClaim) for claim in read_first))
 
 
-def claims(task: tuple[str, str, str, Catalogue, date | None]) -> list[Claim]:
-    """Read the claims of a text, given a name to call it by, the text, its language, the catalogue to link figures to,
-    and the day it is of. Raises InvalidInput for an unknown language."""
-    _, text, language, catalogue, day = task
-    return read_text(text, language=language, catalogue=catalogue, document_date=day)
+class Described(NamedTuple):
+    """A text with a name to call it by, the catalogue to link its figures to, and what somebody says of it."""
+
+    name: str
+    text: str
+    language: str
+    catalogue: Catalogue
+    issued_on: date | None
+    received_on: date | None
+    covers: Period
+
+
+def claims(task: Described) -> list[Claim]:
+    """Read the claims of a text. Raises InvalidInput for an unknown language."""
+    return read_text(
+        task.text,
+        language=task.language,
+        catalogue=task.catalogue,
+        document_date=task.issued_on,
+        received_on=task.received_on,
+        covers=task.covers,
+    )
 
 
 def _language(text: str, declared: str) -> str:

@@ -76,8 +76,10 @@ class Timeline(ToldBases):
         year: int | None,
         figures: Sequence[int],
         stamp: Stamp | None,
+        covered: Period | None,
     ) -> None:
         self._found: Period | None = None
+        self.covered = covered
         self._stamped = Period(stamp.start, stamp.end, str(stamp.year), "") if stamp else None
         super().__init__(lower, pack, year or next((p.year for p in periods if p.year), None), figures)
         self._issued = day_of_issue(lower, pack, periods, self.year) if self.year and self.terms else None
@@ -225,6 +227,7 @@ class Timeline(ToldBases):
         main = main or self._due_before(sentence.start) or self._year_of_most or self.told_apart(sentence)
         if main and main in (self._stamped, self._year_of_most) and self._promises(sentence):
             return None
+        main = self.unless_covered(main, sentence)
         main = self.as_year_behind(main, sentence) if main else None
         index = bisect_left(self._part_starts, sentence.start)
         part = self._parts[index] if index < len(self._parts) and self._part_starts[index] < sentence.end else None

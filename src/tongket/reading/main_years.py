@@ -32,10 +32,21 @@ class MainYears(Spans):
     _days: dict[int, Period]
     _lead: int  # where the first paragraph ends
     rearranged: Cues
+    covered: Period | None  # what a person says that the document is about
 
     def _latest(self, index: int) -> Iterator[Period]:
         """The periods in front of one, from the nearest on; a text may have very many."""
         return reversed(self._single[max(0, index - _LOOK_BACK) : max(0, index)])
+
+    def unless_covered(self, main: Period | None, sentence: Sentence) -> Period | None:
+        """What holds for a sentence without a period: what the document is said to cover, where neither the heading
+        of a section nor the paragraph names another.
+        """
+        section = self.sections.at(sentence.start)
+        if self.covered is None or (section and section.period):
+            return main
+        line = self.lower.rfind("\n", max(0, sentence.start - _LONGEST_LINE), sentence.start) + 1
+        return main if main and line <= main.start < sentence.end else self.covered
 
     def _usual_again(self, last: Period, position: int) -> Period | None:
         """“Output grew by 8 % in 2023.⏎The mean of rich towns was 2.9 million in 2022.⏎Farms grew by 3 %”: a year told

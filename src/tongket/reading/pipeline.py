@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from tongket.base.periods import Period as Span
 from tongket.catalogue.definitions import Catalogue
 from tongket.reading.accounting import opens_accounts
 from tongket.reading.amounts import Place, Quantity
@@ -14,6 +15,7 @@ from tongket.reading.areas import Areas
 from tongket.reading.awards import find_awards
 from tongket.reading.bases import A_YEAR_BEFORE, Comparison, Surroundings
 from tongket.reading.carried_bases import CarriedBases
+from tongket.reading.circumstances import Circumstances
 from tongket.reading.cited_horizons import without_cited_horizons, years_of_cited_programme
 from tongket.reading.claims import (
     PREVIOUS_PERIOD,
@@ -80,25 +82,28 @@ def read_text(
     language: str = "auto",
     catalogue: Catalogue | None = None,
     document_date: date | None = None,
+    received_on: date | None = None,
+    covers: Span | None = None,
 ) -> list[Claim]:
     """All claims of a text, sorted by start, end and type.
 
     ``language`` is the code of a pack, or "auto". With a ``catalogue``, figures that safely mean one
     of its indicators carry its code. ``document_date`` says when the text was written: it resolves
-    dates without a year. Pure and deterministic, linear in the length of the text; raises
+    dates without a year. ``received_on`` is the day on which it came, which does so where nothing else names a year.
+    ``covers`` is the period that somebody says the text is about: figures are of it where the text around them names
+    no other. Pure and deterministic, linear in the length of the text; raises
     InvalidInput for an unknown language only.
     """
     normalised = normalise(text)
     pack = language_pack(detect_language(normalised.lower) if language == "auto" else language)
     if not normalised.text:
         return []
-    claims = _read(normalised, pack, catalogue, document_date)
+    known = Circumstances(document_date, received_on, covers)
+    claims = _read(normalised, pack, catalogue, known)
     return sorted(claims, key=lambda claim: (claim.start, claim.end, claim.type))
 
 
-def _read(
-    source: NormalisedText, pack: LanguagePack, catalogue: Catalogue | None, document_date: date | None
-) -> list[Claim]:
+def _read(source: NormalisedText, pack: LanguagePack, catalogue: Catalogue | None, known: Circumstances) -> list[Claim]:
     text, lower = source.text, source.lower
     stamp = issued(lower)
     periods = counted_months(without_counts(find_periods(lower, pack), lower, pack), lower, pack)
@@ -147,10 +152,10 @@ def _read(
     told = decreed or year_of_issue(lower, pack, free)
     told = told or year_of_open_parts(lower, pack, free, year_of_text(lower, pack, free))
     told = told or _year_of_cited(references, free)
-    year = document_date.year if document_date else stamp.year if stamp else told
+    year = known.issued.year if known.issued else stamp.year if stamp else told or known.year
     held = free
     fiscal = past is not None and past.iso.startswith("FY")
-    if fiscal and year and not document_date and any(p.iso.startswith("--") for p in free):
+    if fiscal and year and not known.issued and any(p.iso.startswith("--") for p in free):
         first = opening_month(lower, pack)
         held = [p.with_year(year - 1) if opens_accounts(p.iso, first) else p for p in free]
     for award in find_awards(text, lower, pack, segments, free, quantities):
@@ -170,7 +175,7 @@ def _read(
         )
     areas = Areas(text, lower, pack)
     fixed = [p for p in free if p.role not in (*RELATIVE, "so_far", "total", "last_term", "that_term")]
-    tasks = find_tasks(text, lower, pack, fixed, segments, areas, year, dated=document_date is not None)
+    tasks = find_tasks(text, lower, pack, fixed, segments, areas, year, dated=known.issued is not None)
     for task in tasks:
         start, end = source.original_span(task.start, task.end)
         quote = source.original[start:end]
@@ -179,13 +184,15 @@ def _read(
     calendar = sum(not p.iso.startswith("FY") for p in named) > sum(p.iso.startswith("FY") for p in named)
     fiscal = fiscal and not calendar
     issued_in = (stamp.year, stamp.month) if stamp and stamp.month else None
-    issued_in = (document_date.year, document_date.month) if document_date else issued_in
+    issued_in = (known.issued.year, known.issued.month) if known.issued else issued_in
     held = parts_of_years(held, lower, pack, year)
     held = with_years(lower, pack, held, year, told, fiscal=fiscal, stamped=stamp is not None, issued=issued_in)
     held = reached_by(held, lower, pack, year)
     ordered = [(task.start, task.end) for task in tasks]
     cited = years_of_cited_programme(periods, references)
-    claims += _figures(source, pack, segments, held, quantities, year, stamp, catalogue, areas, ordered, decreed, cited)
+    claims += _figures(
+        source, pack, segments, held, quantities, year, stamp, catalogue, areas, ordered, decreed, cited, known
+    )
     return claims
 
 
@@ -236,9 +243,10 @@ def _figures(
     ordered: Sequence[Place],
     decreed: int | None,
     programme: Period | None,
+    known: Circumstances,
 ) -> list[Claim]:
     comparer = Comparer(source.lower, pack, periods)
-    timeline = Timeline(source.lower, pack, periods, year, [q.start for q in quantities], stamp)
+    timeline = Timeline(source.lower, pack, periods, year, [q.start for q in quantities], stamp, known.covered)
     timeline.ordered, timeline.decreed, timeline.cited_programme = ordered, decreed, programme
     outlooks = Outlooks(source.lower, pack)
     schemes = Schemes(source.lower, pack, year)

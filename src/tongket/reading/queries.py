@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django.db.models import Count, Exists, Max, Min, OuterRef, QuerySet
 
+from tongket.base.periods import Period
 from tongket.catalogue.definitions import Catalogue
 from tongket.documents.models import Document
 from tongket.ledger import queries as ledger
@@ -82,7 +83,9 @@ def claims_of(document: Document, catalogue: Catalogue) -> list[kinds.Claim]:
         document.text,
         language=document.language or "auto",
         catalogue=catalogue,
-        document_date=document.issued_on or document.received_on,
+        document_date=document.issued_on,
+        received_on=document.received_on,
+        covers=Period.parse(document.covers) if document.covers else None,
     )
 
 
