@@ -256,7 +256,7 @@ OF_SOME = {
     "Năm 2031, xảy ra 24 vụ tai nạn. Số người chết là 13 người.": [None, None],
     "Tốc độ tăng năng suất lao động của tỉnh từ 5% trở xuống.": [None],
     # the yield of rice, and of something else
-    "Diện tích lúa đạt 500 ha, năng suất 60 tạ/ha.": ["grain-area", "rice-yield"],
+    "Diện tích lúa đạt 500 ha, năng suất 60 tạ/ha.": ["rice-area", "rice-yield"],
     "Huyện trồng 1.200 ha lạc, năng suất 20 tạ/ha.": [None, None],
     # of two amounts with a name behind each the second is not of the first's
     "In 2031 it drew 33 billion USD in foreign investment capital and 4 billion USD in other capital.": [None, None],
