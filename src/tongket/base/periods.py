@@ -122,6 +122,8 @@ class Period:
                 return self.code.replace("-", "")
             case "years":
                 return self.code.replace("/", "-")
+            case "days" if self.start == self.last_day:
+                return self.start.isoformat()
             case "days" if self.start.day == self.end.day == 1:
                 return f"{self.start.isoformat()[:7]}/{self.last_day.isoformat()[:7]}"
             case _:

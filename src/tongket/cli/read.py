@@ -17,6 +17,7 @@ from typing import Any, TextIO, get_args
 
 from tongket.base import workers
 from tongket.base.errors import InvalidInput, TongketError, gettext_noop
+from tongket.base.periods import Period
 from tongket.catalogue.definitions import Catalogue
 from tongket.cli.claims import counts, lines
 from tongket.cli.texts import complain, explain, gettext
@@ -58,6 +59,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help=gettext("the language of the texts (otherwise auto)"),
     )
     parser.add_argument(
+        "--covers",
+        metavar=gettext("PERIOD"),
+        help=gettext(
+            "the period that the texts are about, which holds where they name no other: 2024, 2025-Q1, 2025-03"
+        ),
+    )
+    parser.add_argument(
         "--text", action="store_true", help=gettext("print the text that is read, to which places in it refer")
     )
     parser.add_argument(
@@ -79,6 +87,7 @@ def run(options: argparse.Namespace) -> int:
     catalogue = loading.catalogue_of(options.named_pack)
     if options.lang != "auto":
         language_pack(options.lang)  # an unknown language is said once, not for every file
+    covers = Period.parse(options.covers) if options.covers else None
     if options.jobs < 0:
         raise InvalidInput(gettext_noop("--jobs {jobs}: give a number of files, such as 2."), jobs=options.jobs)
     names = [name for given in options.files for name in _files(given)]
@@ -89,7 +98,7 @@ def run(options: argparse.Namespace) -> int:
     failed = 0
     with tempfile.TemporaryDirectory(prefix="tongket-read-") as folder:
         tasks = [(_shown(name), name, Path(folder) / str(number)) for number, name in enumerate(names)]
-        job = partial(_print_file, piped=piped, form=form, language=options.lang, catalogue=catalogue)
+        job = partial(_print_file, piped=piped, form=form, language=options.lang, catalogue=catalogue, covers=covers)
         jobs = options.jobs or os.cpu_count() or 1
         faults: dict[int, TongketError | None] = {}
         following = 0
@@ -130,7 +139,13 @@ def _progress(done: int, of: int) -> None:
 
 
 def _print_file(
-    task: tuple[str, str, Path], *, piped: Mapping[str, bytes], form: str, language: str, catalogue: Catalogue
+    task: tuple[str, str, Path],
+    *,
+    piped: Mapping[str, bytes],
+    form: str,
+    language: str,
+    catalogue: Catalogue,
+    covers: Period | None,
 ) -> None:
     """Read one file, and write what is to be printed into another. Raises InvalidInput when it cannot be read."""
     shown, name, into = task
@@ -140,7 +155,7 @@ def _print_file(
         if form == "text":
             out.write(source.text)
             return
-        found = records(name, content, source, language=language, catalogue=catalogue)
+        found = records(name, content, source, language=language, catalogue=catalogue, covers=covers)
         match form:
             case "jsonl":
                 out.writelines(json.dumps(record, ensure_ascii=False) + "\n" for record in found)
@@ -155,7 +170,7 @@ def _print_file(
 
 
 def records(
-    name: str, content: bytes, source: Source, *, language: str, catalogue: Catalogue
+    name: str, content: bytes, source: Source, *, language: str, catalogue: Catalogue, covers: Period | None = None
 ) -> Iterator[dict[str, Any]]:
     """The claims of one file as records of the documented form. Raises InvalidInput for an unknown language."""
     text = source.text
@@ -168,7 +183,7 @@ def records(
             name=_shown(name),
             known=", ".join(known_languages()),
         )
-    for claim in read_text(text, language=language, catalogue=catalogue):
+    for claim in read_text(text, language=language, catalogue=catalogue, covers=covers):
         place = source.places.at(claim.start)
         record = claim.as_record()
         yield {"type": claim.type, "file": name, **record, "place": place.as_record() if place else None}

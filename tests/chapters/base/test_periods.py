@@ -68,6 +68,23 @@ def test_a_text_may_tell_of_a_day(told: str) -> None:
     assert Period.told(told).code == "2025-01-01/2025-01-01"
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "2025",
+        "2025Q1",
+        "2025-03",
+        "2020-2025",
+        "2025-01/2025-06",
+        "2025-01-01/2025-04-17",
+        "2024-11/2025-02",
+        "2025-01-01",
+    ],
+)
+def test_a_period_is_told_as_claims_write_it(told: str) -> None:
+    assert Period.told(told).told_code == told
+
+
 @pytest.mark.parametrize("told", ["", "FY25", "2025-02-30"])
 def test_what_a_text_tells_may_be_no_period(told: str) -> None:
     with pytest.raises(InvalidInput):
