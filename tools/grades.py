@@ -1,7 +1,9 @@
-"""Measure how often the figures of each grade are read wholly right in annotated texts, and print it.
+"""Measure how often the linked figures of each grade are read wholly right in annotated texts, and print it.
 
 ``python -m tools.grades [FOLDER]``: texts ``NNN_lang.txt`` with ``gold/NNN_lang.jsonl``, otherwise the project's own.
-The period that a text covers is the one that most of its annotated figures are of: a person states it in earnest.
+The period that a text covers stands in ``covers.tsv`` (text, period), as somebody says it by the title; without that
+file it is the one that most of its annotated figures are of. Only figures that are linked to the general catalogue
+count, as only these may be accepted together; whether the link is right is judged elsewhere.
 """
 
 from __future__ import annotations
@@ -14,7 +16,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from tongket.base.errors import InvalidInput
+from tongket.base.periods import Period
 from tongket.deciding.grades import Grade, Precision, graded
+from tongket.packs.loading import general_catalogue
 from tongket.reading.claims import FigureClaim
 from tongket.reading.pipeline import read_text
 
@@ -27,13 +32,19 @@ def measured(folder: Path) -> dict[Grade, Precision]:
     """How many figures of each grade were read, and how many of them wholly right; optional ones count neither way."""
     right: Counter[Grade] = Counter()
     read: Counter[Grade] = Counter()
+    catalogue = general_catalogue()
+    stated = folder / "covers.tsv"
+    lines = stated.read_text(encoding="utf-8").splitlines() if stated.is_file() else []
+    told = {text: period for text, _, period in (line.partition("\t") for line in lines)}
     for path in sorted(folder.glob("*.txt")):
         text = path.read_bytes().decode("utf-8")
         lines = (folder / "gold" / f"{path.stem}.jsonl").read_text(encoding="utf-8").splitlines()
         gold: list[dict[str, Any]] = [json.loads(line, parse_float=Decimal) for line in lines]
-        covers = Counter(record["period"] or "" for record in gold).most_common(1)[0][0]
-        figures = [claim for claim in read_text(text) if isinstance(claim, FigureClaim)]
-        for figure, grade in zip(figures, graded(text, figures, covers=covers), strict=True):
+        most = Counter(record["period"] or "" for record in gold).most_common(1)[0][0]
+        covers = told.get(path.stem, "") if told else most
+        read_so = read_text(text, catalogue=catalogue, covers=_period(covers))
+        figures = [claim for claim in read_so if isinstance(claim, FigureClaim) and claim.indicator_code]
+        for figure, grade in zip(figures, graded(figures, covers=covers), strict=True):
             beside = [record for record in gold if _overlap(record, figure)]
             is_right = any(_agree(record, figure) for record in beside)
             if not is_right and any(record.get("optional") for record in beside):
@@ -41,6 +52,14 @@ def measured(folder: Path) -> dict[Grade, Precision]:
             read[grade] += 1
             right[grade] += is_right
     return {grade: Precision(right[grade], read[grade]) for grade in Grade}
+
+
+def _period(code: str) -> Period | None:
+    """What is said to be covered; a year of accounts cannot be said."""
+    try:
+        return Period.parse(code)
+    except InvalidInput:
+        return None
 
 
 def _overlap(record: Mapping[str, Any], figure: FigureClaim) -> bool:

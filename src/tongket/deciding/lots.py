@@ -52,13 +52,9 @@ class Candidate:
 def candidates(document: Document, start: int = 0, end: int | None = None) -> list[Candidate]:
     """Every figure that begins in ``[start, end)`` of a document, waits and lacks nothing, in the order of the text."""
     end = len(document.text) if end is None else end
-    figures = [c for c in reading.within(document, start, end).filter(claim_type="figure") if c.evidence.start < end]
-    claims = [claim for claim in figures if claim.evidence.start >= start]
-    # What a sentence says first may stand in front of the place where one begins to look.
-    earlier = reading.last_figure_before(document, start) if len(figures) == len(claims) else None
-    told = [*([earlier] if earlier else []), *figures]
-    grades = graded(document.text, [queries.figure(claim) for claim in told], covers=document.covers)
-    grades = grades[len(told) - len(claims) :]
+    figures = reading.within(document, start, end).filter(claim_type="figure")
+    claims = [claim for claim in figures if start <= claim.evidence.start < end]
+    grades = graded([queries.figure(claim) for claim in claims], covers=document.covers)
     decisions = queries.of_claims(claims)
     indicators = queries.Indicators()
     found = []

@@ -41,13 +41,8 @@ SCALES: Mapping[str, object] = {
     "12": gettext_lazy("trillion"),
 }
 GRADES: Mapping[str, object] = {
-    "A": gettext_lazy(
-        "the first figure of its sentence, a value or a rank in digits, of the period that the document covers"
-    ),
-    "B": gettext_lazy(
-        "of the period that the document covers, but behind another figure, a comparison, a range, or in words"
-    ),
-    "C": gettext_lazy("of another period than the document covers"),
+    "A": gettext_lazy("of the period that the document covers"),
+    "B": gettext_lazy("of another period than the document covers"),
 }
 _KINDS = {"change": "change", "plan_ratio": "plan_ratio", "plan_excess": "plan_excess", "rank": "rank"}
 FIELDS = ("number", "scale", "indicator", "period", "measure", "comparison", "basis", "denominator", "modifier")
