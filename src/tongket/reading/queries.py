@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
-from django.db.models import Count, Exists, Max, Min, OuterRef, QuerySet
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
 
 from tongket.base.periods import Period
 from tongket.catalogue.definitions import Catalogue
@@ -16,7 +18,6 @@ from tongket.reading import claims as kinds
 from tongket.reading.models import Claim, ClaimState
 from tongket.reading.pipeline import read_text
 
-_NEAR = 20  # places of a text: as many as a sentence has
 _SHOWN = 10  # claims that wait, beside an indicator: the page of their document shows all of them
 
 
@@ -48,15 +49,6 @@ def span(document: Document, keys: Sequence[int]) -> tuple[int, int]:
 def about(indicator: str, period: str, measure: str, comparison: str, basis: str) -> str:
     """What a figure is about, as ``Claim.about`` keeps it: two that differ in nothing of it should say the same."""
     return "|".join((indicator, period, measure, comparison, basis))
-
-
-def last_figure_before(document: Document, position: int) -> Claim | None:
-    """The last figure of a document that begins shortly before a position of its text; None where none does."""
-    near = (
-        Evidence.objects.filter(document=document, start__lt=position).order_by("-start").values_list("pk", flat=True)
-    )
-    found = Claim.objects.filter(evidence__in=list(near[:_NEAR]), claim_type="figure").select_related("evidence")
-    return found.order_by("-evidence__start", "-evidence__end").first()
 
 
 def differing(document: Document, about: str, *, most: int) -> list[Claim]:
@@ -150,7 +142,10 @@ def behind(observation: Observation) -> Claim | None:
 
 def evidence_beyond_claims(document: Document, start: int, end: int) -> QuerySet[Evidence]:
     """Places in ``[start, end)`` of a document that something rests on though no claim stands at exactly them."""
-    return _reaching(document, start, end).filter(claims__isnull=True).prefetch_related("targets__indicator")
+    others = (relation.name for relation in Evidence._meta.related_objects if relation.name != "claims")
+    rests = reduce(or_, (Q(**{f"{name}__isnull": False}) for name in others))
+    found = _reaching(document, start, end).filter(rests, claims__isnull=True)
+    return found.distinct().prefetch_related("targets__indicator")
 
 
 def taken_otherwise(document: Document) -> int:

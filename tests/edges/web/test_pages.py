@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 from django.test import Client
 
-from tests.factories import files
+from tests.factories import files, records
 from tests.factories.records import AT, OPERATOR
 from tongket.catalogue.models import Indicator
 from tongket.documents import actions as documents
@@ -330,6 +330,6 @@ def test_a_document_of_pages_says_where_in_its_file_a_figure_stands(client: Clie
         places=source.places,
     )
     start = source.text.index("13.85")
-    ledger.cite(document=received, start=start, end=start + len("13.85 %"))
+    records.observation(evidence=ledger.cite(document=received, start=start, end=start + len("13.85 %")))
 
     assert "13.85 % sheet “Year”, cell B2" in words(get(client, "/en/documents/year/"))

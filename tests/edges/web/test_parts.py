@@ -177,7 +177,7 @@ def test_a_long_table_keeps_its_headings_and_line_numbers(client: Client) -> Non
     text = "code,value\n" + "".join(f'c{n},"{n}\nof {n}"\n' for n in range(2_000))
     table = make.document("table", text, media_type="text/csv")
     start = text.index("1500\nof 1500")
-    ledger.cite(document=table, start=start, end=start + len("1500\nof 1500"))
+    make.observation(evidence=ledger.cite(document=table, start=start, end=start + len("1500\nof 1500")))
 
     page = client.get(f"/en/documents/table/?at={start}").content.decode()
 
