@@ -23,6 +23,8 @@ from tongket.deciding.grades import Grade
 from tongket.deciding.models import Decision, Lot, Settlement, Verdict
 from tongket.deciding.rules import Terms, check, contradicts
 from tongket.documents.models import Document
+from tongket.intake import actions as intake_actions
+from tongket.intake import queries as intake
 from tongket.ledger import actions as ledger
 from tongket.ledger.models import Comparison, Measure, Observation, Verification
 from tongket.plan import actions as plan
@@ -240,6 +242,28 @@ def accept_lot(
         except (Conflict, InvalidInput) as error:
             skipped[key] = error
     return _kept(lot, skipped)
+
+
+@transaction.atomic
+def reopen(*, by: Actor, at: datetime, document: Document) -> None:
+    """Take back what was said of an uploaded document, and all that was read in it, to say anew what it is.
+
+    Raises InvalidInput for what was not uploaded, Conflict where it was not said or read yet, or somebody decided about
+    a figure of it, be it undone: that decision was made about what was read.
+    """
+    policy.require(by, Permission.RECEIVE_DOCUMENT)
+    received = intake.of_document(document)
+    if received is None:
+        raise InvalidInput(gettext_noop("“{slug}” was not uploaded here."), slug=document.slug)
+    if received.described_at is None or received.due:
+        raise Conflict(gettext_noop("Nobody has said yet what document this is, or it is being read."))
+    if queries.decided_in(document):
+        raise Conflict(
+            gettext_noop("Somebody has decided about a figure of this document. What it was said to be stays.")
+        )
+    reading.forget(document)
+    intake_actions.reopen(at=at, received=received)
+    events.leave(by=str(by), at=at, verb="reopen", thing=f"document:{document.slug}", covers=document.covers)
 
 
 @transaction.atomic

@@ -17,6 +17,7 @@ from tongket.catalogue.definitions import IndicatorDefinition
 from tongket.catalogue.models import Indicator
 from tongket.deciding.models import Decision, Settlement, Verdict
 from tongket.deciding.rules import Terms, as_read, stack
+from tongket.documents.models import Document
 from tongket.ledger import queries as ledger
 from tongket.ledger.models import Observation, Verification
 from tongket.reading.claims import FigureClaim
@@ -44,6 +45,11 @@ def of_claims(held: Iterable[Claim]) -> Mapping[int, list[Decision]]:
     for decision in Decision.objects.filter(claim__in=[one.pk for one in held]).select_related("observation"):
         found[decision.claim_id].append(decision)
     return found
+
+
+def decided_in(document: Document) -> bool:
+    """Whether anybody has decided about a figure of a document."""
+    return Decision.objects.filter(claim__document=document).exists()
 
 
 def may_be_decided(held: Claim) -> bool:

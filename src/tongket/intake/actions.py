@@ -134,6 +134,12 @@ def describe(*, by: Actor, at: datetime, document: Document, unit: Unit, descrip
     return received
 
 
+def reopen(*, at: datetime, received: Upload) -> None:
+    """Note that it is to be said anew what an uploaded document is; what was said before stands in the form again."""
+    received.described_at, received.due_at = None, at
+    received.save(update_fields=["described_at", "due_at"])
+
+
 def read(*, at: datetime, key: int) -> None:
     """Do what is due of an upload; what is wrong with it is kept with it, for whoever brought it. Nothing is done when
     nothing is due any more."""

@@ -125,6 +125,11 @@ def assign(*, at: datetime, unit: Unit, period: Period, tasks: Sequence[Assignme
     events.leave_many(at=at, verb="assign", done=done)
 
 
+def forget(document: Document) -> None:
+    """Let go of the tasks that a document set, as it is to be read anew."""
+    Task.objects.filter(evidence__document=document).delete()
+
+
 def _due(deadline: str) -> str:
     """The period code or day that the deadline's words fix; empty when they do not."""
     for text in (deadline, f"{deadline}/{deadline}"):

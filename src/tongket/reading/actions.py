@@ -106,6 +106,13 @@ def read_table_document(*, at: datetime, document: Document, context: Context, r
     return list(document.claims.select_related("evidence", "indicator", "observation"))
 
 
+@transaction.atomic
+def forget(document: Document) -> None:
+    """Let go of all claims of a document about which nobody decided, and of its tasks: it is to be read anew."""
+    plan.forget(document)
+    document.claims.all().delete()
+
+
 def mark_taken(claims: Iterable[Claim]) -> None:
     """Note that claims became part of a review."""
     Claim.objects.filter(pk__in=[claim.pk for claim in claims]).update(state=ClaimState.TAKEN, waits_for="")

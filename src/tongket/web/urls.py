@@ -56,6 +56,7 @@ urlpatterns = [
         path("documents/<slug:slug>/decide/", deciding.decide, name="decide"),
         path("documents/<slug:slug>/together/", deciding.together, name="together"),
         path("documents/<slug:slug>/describe/", uploads.describe, name="describe"),
+        path("documents/<slug:slug>/reopen/", deciding.reopen, name="reopen"),
         path("indicators/<slug:code>/settle/", disputes.settle, name="settle"),
         path("indicators/<slug:code>/revoke/", indicators.revoke, name="revoke"),
         path("login/", accounts.login, name="login"),

@@ -14,7 +14,7 @@ from tongket.access.policy import Refused
 from tongket.base.errors import Conflict, InvalidInput, TongketError
 from tongket.base.periods import Period
 from tongket.catalogue import queries as catalogue
-from tongket.deciding.actions import decide
+from tongket.deciding.actions import decide, reopen
 from tongket.deciding.models import Verdict
 from tongket.documents.models import Document
 from tongket.intake import parsing, queries, rules
@@ -194,6 +194,54 @@ def test_it_is_said_once(held_year: HeldYear) -> None:
         described(held, held_year.unit, said(title="Mine"))
 
     assert count_rows() == rows
+
+
+def test_it_can_be_said_anew_while_nobody_has_decided(held_year: HeldYear) -> None:
+    held = document()
+    described(held, held_year.unit, said(covers=Period.year(2023)))
+    first = Claim.objects.filter(document=held).count()
+    other = Task.objects.exclude(evidence__document=held).count()
+
+    reopen(by=PERSON, at=AT, document=held)
+
+    again = Upload.objects.get(document=held)
+    assert (again.described_at, again.stated["covers"], again.due) == (None, "2023", Due.NOTHING)
+    assert not Claim.objects.filter(document=held).exists()
+    assert not readings.evidence_beyond_claims(held, 0, len(held.text)).exists()
+    assert not Task.objects.filter(evidence__document=held).exists()
+    assert Task.objects.exclude(evidence__document=held).count() == other
+    assert ledger.verify().faults == []
+    described(held, held_year.unit, said())
+    claims = Claim.objects.filter(document=held)
+    assert claims.count() == first
+    assert {task.period for task in Task.objects.filter(evidence__document=held)} == {"2025"}
+
+
+def test_what_somebody_decided_about_stays_as_it_was_said(held_year: HeldYear) -> None:
+    held = document()
+    with pytest.raises(Conflict, match="Nobody has said yet"):
+        reopen(by=PERSON, at=AT, document=held)
+    described(held, held_year.unit, said())
+    with pytest.raises(Refused):
+        reopen(by=PUBLIC, at=AT, document=held)
+    claim = Claim.objects.get(document=held, evidence__quote="486,9 tỷ đồng")
+    decide(by=PERSON, at=AT, claim=claim, seen=0, verdict=Verdict.ACCEPT)
+    decide(by=PERSON, at=AT, claim=claim, seen=1, verdict=Verdict.UNDO)
+    rows = count_rows()
+
+    with pytest.raises(Conflict, match="Somebody has decided"):
+        reopen(by=PERSON, at=AT, document=held)
+
+    assert count_rows() == rows
+
+
+def test_figures_are_of_the_period_that_it_is_said_to_cover(held_year: HeldYear) -> None:
+    held = take("jobs.txt", b"Unemployment reached 4.8 per cent. Exports came to $5 million in 2029.\n").document
+
+    described(held, held_year.unit, said(title="Jobs", language="en", covers=Period.parse("2031-Q1"), issued_on=None))
+
+    found = Claim.objects.filter(document=held, claim_type="figure")
+    assert [claim.content["period"] for claim in found] == ["2031Q1", "2029"]
 
 
 @pytest.mark.parametrize("changes", [{"title": " "}, {"language": "xx"}])

@@ -51,6 +51,7 @@ TAKING = {
     "revoke": "/en/indicators/grdp/revoke/",
     "together": "/en/documents/published-figures/together/",
     "describe": "/en/documents/published-figures/describe/",
+    "reopen": "/en/documents/published-figures/reopen/",
     "settle": "/en/indicators/grdp/settle/",
     "remove": "/en/documents/upload/999/remove/",
 }

@@ -161,6 +161,28 @@ def test_what_it_is_said_to_be_counts_and_what_was_typed_is_not_lost(an: Client)
     assert "An has said already" in an.post(f"{address}describe/", {**typed, "covers": "2024"}).content.decode()
 
 
+def test_what_was_said_wrongly_is_said_anew(an: Client) -> None:
+    an.post(PAGE, {"files": file()})
+    document = Document.objects.get(upload__isnull=False)
+    address = f"/en/documents/{document.slug}/"
+    typed = {"title": "Báo cáo", "doc_type": "report", "language": "vi", "covers": "2023", "issued_on": "2024-12-12"}
+    typed |= {"number": "", "symbol": "", "issuer": ""}
+    an.post(f"{address}describe/", typed)
+    assert "Read as a document about 2023." in an.get(address).content.decode()
+    assert "Say anew what document this is" not in Client().get(address).content.decode()
+    assert Client().post(f"{address}reopen/").status_code == 403
+
+    assert an.post(f"{address}reopen/").status_code == 302
+
+    page = an.get(address).content.decode()
+    assert 'value="2023"' in page
+    assert "What document is this?" in page
+    assert Client().get(address).status_code == 403
+    assert "Nobody has said yet what document this is" in an.post(f"{address}reopen/").content.decode()
+    an.post(f"{address}describe/", {**typed, "covers": "2024"})
+    assert "Read as a document about 2024." in an.get(address).content.decode()
+
+
 def test_what_was_not_uploaded_is_not_described(an: Client) -> None:
     typed = {"title": "x", "doc_type": "report", "language": "en", "covers": "2024"}
 

@@ -81,6 +81,17 @@ def together(request: HttpRequest, slug: str) -> HttpResponse:
     return _back(request, document, outcome)
 
 
+@page(Permission.RECEIVE_DOCUMENT, methods=("POST",))
+def reopen(request: HttpRequest, slug: str) -> HttpResponse:
+    """Take back what was said of a document, and lead to the form where it is said anew."""
+    document = documents.get(slug)
+    try:
+        actions.reopen(by=actor_of(request), at=datetime.now(UTC), document=document)
+    except TongketError as error:
+        return show(request, document, part_at(document, 0), told=sentence(error), status=409)
+    return redirect("document", slug)
+
+
 def _back(request: HttpRequest, document: Document, outcome: Outcome) -> HttpResponse:
     """Lead back to the desk of the part that one came from."""
     address = reverse("document", args=[document.slug])

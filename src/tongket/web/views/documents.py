@@ -85,6 +85,7 @@ def show(
         if opened is not None:
             opened.opened = True
         content["at_desk"] = True
+        content["may_reopen"] = intake.of_document(shown) is not None and not decisions.decided_in(shown)
         content["choices"] = deciding.choices(newest_review().period)
         content["together"] = deciding.together(shown, part, made)
         content["waiting"] = claims.waiting_in(shown)
