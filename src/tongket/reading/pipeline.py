@@ -346,7 +346,7 @@ def _figures(
                 unit=quantity.unit,
                 kind=comparison.kind,
                 direction=led,
-                basis=_exchanged(timing.basis, timing.period, said=comparison.basis == PREVIOUS_PERIOD),
+                basis=_exchanged(timing, comparison),
                 against=PREVIOUS_PERIOD if timing.basis == PREVIOUS_PERIOD else None,
                 of=quantity.of,
                 period=as_quarter(timing.period) if timing.period else None,
@@ -365,9 +365,10 @@ def _figures(
     return as_told_below(claims, quantities, source.lower, timeline.periods)
 
 
-def _exchanged(basis: str, period: str | None, *, said: bool) -> str:
-    """A basis in the words of exchange: the month before where the text has ``said`` so."""
-    if basis != PREVIOUS_PERIOD:
-        return as_quarter(basis)
-    before = period_just_before(period) if said and MONTH.fullmatch(period or "") else None
-    return f"same_period:{before}" if before else "none"
+def _exchanged(timing: Timing, comparison: Comparison) -> str:
+    """A basis in the words of exchange: the month before where the text says so, or names that month."""
+    if timing.basis != PREVIOUS_PERIOD:
+        return as_quarter(timing.basis)
+    before = period_just_before(timing.period) if MONTH.fullmatch(timing.period or "") else None
+    named = comparison.since is not None and comparison.since.iso == before
+    return f"same_period:{before}" if before and (named or comparison.basis == PREVIOUS_PERIOD) else "none"

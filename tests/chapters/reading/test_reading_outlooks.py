@@ -70,7 +70,7 @@ COMPARED = {
     ],
     "6 tháng đầu năm 2022 dư nợ tăng 3,2% so với cuối năm 2021.": [("change", "previous_year:2021", "2022-01/2022-06")],
     "Tháng 11/2023 sản xuất tăng 3% so với tháng Mười và tăng 6% so với cùng kỳ.": [
-        ("change", "none", "2023-11"),
+        ("change", "same_period:2023-10", "2023-11"),
         ("change", "same_period:2022-11", "2023-11"),
     ],
     "Năm 2023 có 15 trường, tăng thêm 7 trường.": [("count", "none", "2023"), ("change", "none", "2023")],
