@@ -12,7 +12,7 @@ from tongket.reading.amounts import Quantity
 from tongket.reading.bases import Comparison
 from tongket.reading.claims import Status
 from tongket.reading.packs import LanguagePack
-from tongket.reading.periods import MONTH, Period
+from tongket.reading.periods import DEADLINES, MONTH, Period
 from tongket.reading.segments import Sentence
 
 # The head of a text, which says what kind of text it is.
@@ -137,6 +137,15 @@ class Budgets:
         return (
             self.whole and quantity.family == "currency" and self.promised.at(self.lower, end, end + _NEAR) is not None
         )
+
+    def own_times(self, quantity: Quantity, later: list[Period]) -> list[Period]:
+        """Of the times behind money of a budget those that may be its own: not “gives $5 million to double incomes *by
+        2030*”, nor the time of another item, “$3 million for roads; $2 million for the summit *in 2033*”.
+        """
+        if not self.whole or quantity.family != "currency":
+            return later
+        close = self.lower.find(";", quantity.end)
+        return [p for p in later if p.role not in DEADLINES and not -1 < close < p.start]
 
     def only_gives(self, quantity: Quantity, start: int) -> bool:
         """“It will provide 5 million”, “$4 million will go to roads”: a future that is no aim."""

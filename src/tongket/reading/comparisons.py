@@ -283,7 +283,7 @@ class Comparer(FurtherBases):
     def _grown(self, quantity: Quantity, left: int, edge: int) -> Direction | None:
         """“growth was 3 %”, “growth slowed to 3 %”: the figure is itself the growth."""
         lower, frames = self.lower, self.frames
-        head = frames.heads.last(lower, left, edge) if " per " not in quantity.unit else None  # a natural growth
+        head = frames.heads.last(lower, left, edge) if self.may_be_a_growth(quantity) else None
         # «tăng trưởng GRDP từ 9 % trở lên»: the “from” of what is at least so much is the verb as well.
         ends = (edge, quantity.start) if quantity.bound or quantity.modifier in ("at_least", "up_to") else (edge,)
         verb = next(filter(None, (frames.copulas.ending(lower, head.end, end) for end in ends)), None) if head else None
@@ -348,7 +348,7 @@ class Comparer(FurtherBases):
         return not WORD.search(self._unsaid(period.end, verb.start if verb else edge))
 
     def _is_direct(self, left: int, edge: int) -> bool:
-        return self.frames.direct.ending(self.lower, left, edge) is not None
+        return any(cues.ending(self.lower, left, edge) for cues in (self.frames.direct, self.frames.hired))
 
     def _is_joined(self, quantity: Quantity, left: int, edge: int, others: bool = False) -> bool:
         """Whether only a conjunction, a marker and a basis of its own stand between two figures; ``others``: of which

@@ -125,10 +125,13 @@ class Timeline(ToldBases):
         steady = again or (newest is not None and stamp is not None and int(newest.iso) == stamp.year - 2)
         self._implied = Period(0, 0, f"{int(newest.iso) + 1:04}", "") if newest and steady else None
         # A text that names one time only is about it, unless a year or a month was told by the way.
+        self._origins = {p.start for p in self.periods if self._is_origin(p)}
         times = [p for p in self.periods if p.role in ("", "bare", "alone", "this") and p.iso[0] not in "-<="]
+        times = [p for p in times if p.start not in self._origins]  # “down from 5 % in April 2031”
         if 1 < len({p.iso for p in times}) <= 3:  # “in March … the most since June 2019”
             times = [p for p in times if not self.since.ending(lower, max(0, p.start - _NEAR), p.start)]
         sole = len({p.iso for p in times}) == 1 and (len(times) > 1 or is_quarter(times[0].iso))
+        sole = sole or (len(times) == 1 and self._is_set_against_last(times[0], named))
         self._sole = replace(times[0], role="") if sole else None
         spans = (p for p in self.periods if SEVERAL_YEARS.fullmatch(p.iso) and p.role != "back")
         self.span = next(spans, None)
@@ -294,8 +297,7 @@ class Timeline(ToldBases):
             if p is not since and p.start not in self._origins and not self._is_of_a_bracket(p)
         ]
         later = [p for p in later if not (self.mentions.is_to_be_done(p) or self.is_of_another(p, sentence))]
-        if self.budgets.whole and quantity.family == "currency":  # “gives $5 million to double incomes by 2030”
-            later = [p for p in later if p.role not in DEADLINES]
+        later = self.budgets.own_times(quantity, later)
         later = [] if self.is_of_next_clause(quantity, later) and self._carried(sentence) else later
         if self.is_of_some_day(quantity, sentence, earlier):
             return None

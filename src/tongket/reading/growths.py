@@ -111,7 +111,8 @@ class Growths(Bases):
         rest = rest.replace(",", "") if moved else rest  # “a slowdown was seen in mining, which was down to 9 %”
         if speed and not MARK.search(rest):
             # “inflation slowed to 5 %”, but “trade grew at a slower rate to 5 %”
-            other = part or self.no_pace.first(self.lower, left, speed.start)
+            paces = self.frames.speeds.all(self.lower, left, speed.start)  # “grew at a slower rate, but trade sped up”
+            other = part or self.no_pace.first(self.lower, paces[-1].end if paces else left, speed.start)
             other = other or self.no_pace.first(self.lower, speed.end, end)
             head = self.frames.heads.last(self.lower, left, speed.start)
             return None if other else direction_of(head) if head else "up"

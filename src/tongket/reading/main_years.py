@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from tongket.reading.dating import dateline
-from tongket.reading.periods import DEADLINES, SEVERAL_YEARS, Period
+from tongket.reading.periods import DEADLINES, MONTH, SEVERAL_YEARS, Period, previous_period
 from tongket.reading.phrases import Cues
 from tongket.reading.segments import Sentence
 from tongket.reading.spans import Spans
@@ -30,6 +30,7 @@ class MainYears(Spans):
     _single: Sequence[Period]
     _single_starts: Sequence[int]
     _days: dict[int, Period]
+    _sole: Period | None  # the one time that a text names
     _lead: int  # where the first paragraph ends
     rearranged: Cues
     covered: Period | None  # what a person says that the document is about
@@ -54,6 +55,8 @@ class MainYears(Spans):
         """
         if "\n" not in self.lower[last.end : position]:
             return None
+        if last.role == "until" and self._sole and self._sole.start < last.start:
+            return self._sole  # “The rate for April was 5 %. … year-to-date exports rose by 3 %.⏎Jobs rose by 400.”
         line = self.lower.rfind("\n", max(0, last.start - _LONGEST_LINE), last.start) + 1
         if "/" in last.iso and not self._is_told(line, position):
             return None  # “In the first 2 months of 2025, growth went on.⏎Exports reached 430 million dollars”
@@ -70,6 +73,10 @@ class MainYears(Spans):
             return None
         return next((p for p in self._latest(bisect_left(self._single_starts, last.start)) if p.iso == best), None)
 
+    def _is_set_against_last(self, month: Period, named: Sequence[Period]) -> bool:
+        """“Numbers for April … up 3 % from April 2031”: whether that month of the year before is named."""
+        return MONTH.fullmatch(month.iso) is not None and any(p.iso == previous_period(month.iso) for p in named)
+
     def _unnamed(self, implied: Period | None, stamp: Stamp | None) -> Period | None:
         """The year that a text implies, if it names neither it nor that of its stamp; where it names, more than once,
         some months of that year and no other time of it, they are meant: “up 6 % from the same period of last year. …
@@ -84,7 +91,7 @@ class MainYears(Spans):
     @cached_property
     def _year_of_most(self) -> Period | None:
         """The year, or year of accounts, of most of what a text names, for what it tells before it names any."""
-        told = (p for p in self._single if p.role not in ("due", "toward") and p.iso[0] not in "-<=")
+        told = (p for p in self._single if p.role not in ("due", "toward", "last") and p.iso[0] not in "-<=")
         named = [p for p in told if not self.origin.ending(self.lower, max(0, p.start - _NEXT), p.start)]
         days = (p for start, p in self._days.items() if start not in self.based_starts)
         years = Counter(p.iso[:4] for p in (*named, *days))

@@ -12,7 +12,7 @@ from tongket.reading.growths import HIGHEST_INDEX, LOWEST_INDEX, MARK, WORD
 from tongket.reading.indexes import Indexes
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
-from tongket.reading.phrases import Cues
+from tongket.reading.phrases import Cues, Hit
 
 # «обработка древесины (на 13 %), производство продуктов (на 6 %)»: each part with its own in brackets.
 PART_IN_BRACKETS = re.compile(r"\)[,;]?\s[^().;%]{2,140}\((?:\w{2,3}\s)?\Z")
@@ -27,6 +27,7 @@ _MOVED = ("change.rate", "change.counter", "topic.")
 _OWNER = re.compile(r"(?:[^\W\d_][\w.-]{0,20}\s){0,3}[^\W\d_][\w.-]{0,20}['’]s\s\Z")
 _WORDS = re.compile(r"\S+")
 _NEXT_NAMES = re.compile(r"(?:\s[^\W\d_]{3,12})?;\s(?:[^\W\d_][\w’'-]*,?\s){1,10}")
+_SENTENCE_END = re.compile(r"\n|[.?!]\s")
 _ENDS_NUMBER = 24
 _NEAR = 40
 _NAMES_PART = 12
@@ -134,6 +135,35 @@ class Paces(Indexes):
         hit = named.first(self.lower, quantity.end, quantity.end + _HEAD)
         comma = self.lower.startswith(", ", quantity.end)
         return comma and hit is not None and MARK.search(self.lower, quantity.end + 1, hit.start) is None
+
+    def after_the_next(self, quantity: Quantity) -> Hit | None:
+        """“mining expanded by 8 %, slower than the 18 % before”: what something grew by is a growth, however slow."""
+        hit = super().after_the_next(quantity)
+        floor = max(0, quantity.start - _NEAR)
+        marker = self.frames.marker.ending(self.lower, floor, quantity.start) if hit else None
+        return None if marker and self.frames.trend.ending(self.lower, floor, marker.start) else hit
+
+    def grew_before(self, left: int, before: Comparison) -> bool:
+        """Also “sectors with faster growth include trade, by 12 % from 6 %; and finance, by 10 %”, in a list of growths
+        where nothing else moves.
+        """
+        if super().grew_before(left, before):
+            return True
+        if not before.rule.startswith(("change.by", "ellipsis")):
+            return False
+        floor = max(0, left - 2 * FARTHEST)
+        frames = self.frames
+        hits = [hit for cues in (frames.growers, frames.growths) if (hit := cues.last(self.lower, floor, left))]
+        named = max(hits, key=lambda hit: hit.end, default=None)
+        if named is None or _SENTENCE_END.search(self.lower, named.end, left):
+            return False
+        said = (frames.trend, frames.share, frames.rate, frames.copulas)
+        return not any(cues.first(self.lower, named.end, left) for cues in said)
+
+    def may_be_a_growth(self, quantity: Quantity) -> bool:
+        """Not a natural growth by so many per thousand, nor “a deficit of 3 % of the GSDP”."""
+        whole = self.frames.outputs.at(self.lower, quantity.end + 1, quantity.end + _NEAR)
+        return " per " not in quantity.unit and (whole is None or whole.value != "none")
 
     def _leaves_a_fall(self, left: int, start: int, before: Comparison | None) -> bool:
         """“rebounded from negative 0.1 % to 4.9 %”: what stands behind a negative growth is a growth as well."""

@@ -55,7 +55,7 @@ class Statuses(SoFar):
         self.target_behind_never = pack.cues("status.target.behind_never")
         self.of_what_is_there = pack.cues("status.target.of_what_is_there")
         self.estimate = pack.cues("status.estimate.sentence")
-        self.sources = pack.cues("status.estimate.sources")
+        self.sources, self.shown = pack.cues("status.estimate.sources"), pack.cues("status.estimate.shown")
         self.estimate_never = pack.cues("status.estimate.never")
         self.under_way = pack.cues("status.estimate.under_way")
         self.relative = pack.cues("periods.relative")
@@ -387,7 +387,8 @@ class Statuses(SoFar):
     def set_against(self, quantity: Quantity, start: int, period: Period | None = None) -> int:
         """Where “as against”, “from” begins in front of a figure: words of expectation before it are not about it."""
         floor = max(start, quantity.start - _HEAD)
-        hit = self.counterpart.ending(self.lower, floor, quantity.start)
+        minus = self.lower.startswith(("-", "−"), quantity.start - 1)  # “compared with -4.9 % in 2030”
+        hit = self.counterpart.ending(self.lower, floor, quantity.start - minus)
         hit = hit or self.relative.ending(self.lower, floor, quantity.start)
         if hit is None and quantity.family != "percent":  # “an increase over 2 million (2021)”
             over = self.basis.ending(self.lower, floor, quantity.start)
@@ -449,7 +450,8 @@ class Statuses(SoFar):
 
     def _is_sourced(self, start: int, hit: Hit) -> bool:
         """“The sum, as per estimates, is 5 million”, unlike “The school, expected to open in May, is half built”."""
-        return self.sources.ending(self.lower, max(start, hit.start - _HEAD), hit.start) is not None
+        shown = self.shown.at(self.lower, hit.start, hit.start + _NEAR)  # “Preliminary estimates show that it had 5”
+        return bool(shown or self.sources.ending(self.lower, max(start, hit.start - _HEAD), hit.start))
 
     def _leads_on(self, end: int) -> bool:
         """«38 bản ghi nhớ với tổng vốn dự kiến khoảng 28 tỷ USD»: what is expected is the figure right behind."""

@@ -203,6 +203,8 @@ class YearsBefore(Carrying):
         section = self.sections.at(sentence.start)  # «Báo cáo 6 tháng đầu năm … II. Phương hướng …»
         if section and section.target and section.start > found.start:
             return True
+        if self.plan_part.last(self.lower, max(sentence.start, quantity.start - _NEAR // 2), quantity.start):
+            return False  # “90 % of the quarterly target of 5 million”
         of_year = status == "target" and (self.terms or self.months_go_on)
         if of_year and not (section and section.target and section.period == found):
             return True

@@ -72,7 +72,7 @@ class YearsOfPlans(YearsOfProgrammes):
 
     def _is_of_a_year(self, quantity: Quantity, start: int, reach: int) -> bool:
         """“26 % of the annual plan”, “surpassing the yearly plan by 3 %”: of what is planned for the whole year."""
-        if self.plan_part.first(self.lower, max(0, quantity.start - _NEAR), quantity.end + _NEAR):
+        if self._plans_a_part(quantity):
             return False  # “95 % of the plan for the quarter”
         behind = self.plan_year.first(self.lower, quantity.end, min(reach, quantity.end + _HEAD))
         before = self.plan_year.last(self.lower, max(start, quantity.start - _OPENING), quantity.start)
@@ -82,18 +82,28 @@ class YearsOfPlans(YearsOfProgrammes):
         """“By 20 May it had spent 28 % of the plan”, “90 % of the annual plan, fees 40 % of the plan”: what was reached
         by a day, or stands behind a plan of the year, is set against that, unless it says of which part.
         """
-        if not self.plans_of_years or self.plan_part.first(
-            self.lower, max(0, quantity.start - _NEAR), quantity.end + _NEAR
-        ):
+        if not self.plans_of_years or self._plans_a_part(quantity):
             return False
         by_day = _UP_TO_A_DAY.fullmatch(period) is not None
         return by_day or self.plan_year.first(self.lower, sentence.start, quantity.start) is not None
+
+    def _plans_a_part(self, quantity: Quantity) -> bool:
+        """Whether the plan of a part of the year is named near a figure, and not in “90 % of the quarterly target and
+        20 % of the annual one” right behind it that of the year.
+        """
+        end = quantity.end + _NEAR
+        part = self.plan_part.first(self.lower, max(0, quantity.start - _NEAR), end)
+        if part is None:
+            return False
+        year = self.plan_year.first(self.lower, quantity.end, end)
+        behind = self.plan_part.first(self.lower, quantity.end, end) if year else None
+        return year is None or (behind is not None and behind.start < year.start)
 
     def is_plan_of_a_year(self, quantity: Quantity, start: int) -> bool:
         """“40 % of the annual target of 5 million”: what is planned for the whole year."""
         if self.is_plan_set_against(quantity, start):
             return self.plan_part.last(self.lower, max(start, quantity.start - _OPENING), quantity.start) is None
-        named = self.plan_year.last(self.lower, max(start, quantity.start - _OPENING), quantity.start)
+        named = self.plan_year.last(self.lower, max(start, quantity.start - _HEAD), quantity.start)
         return named is not None and not _BETWEEN.search(self.lower, named.end, quantity.start)
 
     def whole_year(self, period: str) -> str:
