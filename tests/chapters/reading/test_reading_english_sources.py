@@ -22,6 +22,11 @@ COMPARED = {
         "2 % change down same_period:2031-05",
         "6 % change down same_period:2030-06",
     ],
+    # the figure for a month, in numbers freed of the seasons
+    "Seasonally adjusted wages in May 2031 were up 2% compared to the figure for May 2030.": [
+        "2 % change up same_period:2030-05"
+    ],
+    "Seasonally adjusted wages in May 2031 were up 2%.": ["2 % change up"],
     # jobs that are new, or were created over the year
     "In May 2031 Colne had 1,300 new jobs when compared to May 2030.": ["1300 jobs change up same_period:2030-05"],
     "In May 2031 Colne saw 800 jobs added year-over-year.": ["800 jobs change up same_period:2030-05"],
@@ -101,6 +106,24 @@ TIMED = {
     "Trade is expected to grow by 2 per cent in 2031, compared with -3 per cent in 2030.": [
         ("2031", "estimate"),
         ("2030", "actual"),
+    ],
+    # projects are things, unless somebody projects
+    "The ports board will have to name 12 projects that can be finished by May 2032.": [("2032-05", "target")],
+    "The ports board projects that exports of 12 tonnes will be reached in 2032.": [("2032", "estimate")],
+    # what a plan or an agreement sets out, and what is so already
+    "The growth plan from 2030 sets out a $3 million package to train 400 workers.": [
+        (None, "target"),
+        (None, "target"),
+    ],
+    "The audit from 2030 sets out how $3 million was lost.": [(None, "actual")],
+    "Dene signed a deal to form a company for building a 90 MW dam.": [(None, "target")],
+    "Under the deal the company has built a 90 MW dam.": [(None, "actual")],
+    "Traffic, which is growing by 4 per cent a year, will go by rail.": [(None, "actual")],
+    "Traffic, which will be growing by 4 per cent a year, goes by rail.": [(None, "target")],
+    # what is passed by is of its own time
+    "In 2032 output came to $3 million, which has already exceeded its peak of $2 million in 2029.": [
+        ("2032", "actual"),
+        ("2029", "actual"),
     ],
     # names with years, deadlines by years of accounts, years of other items
     "Money was given for a team at the School Games 2031 in Dene. The cabinet passed a grant of $6 million.": [
