@@ -168,9 +168,10 @@ def _grammar(pack: LanguagePack) -> _Grammar:
                 pattern += f"(?P<{part}_{index}>{_slot_pattern(part, pack)})"
                 named.append((part, f"{part}_{index}"))
         then = rf"(?=\s{{1,3}}{alternation(entry['then'])}(?!\w))" if "then" in entry else ""
+        never = rf"(?!\s{{1,3}}{alternation(entry['never'])}(?!\w))" if "never" in entry else ""
         opens = r"(?<![^\n])" if entry.get("opens") else ""
         form = _SLOT.sub(lambda slot: _first_slot(slot, pack), entry["form"])
-        alternatives.append((form, f"{opens}(?P<t_{index}>{pattern}){then}"))
+        alternatives.append((form, f"{opens}(?P<t_{index}>{pattern}){then}{never}"))
         roles.append(entry.get("role", ""))
         fixed.append(entry.get("iso", ""))
         slots.append(tuple(named))

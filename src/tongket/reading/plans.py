@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tongket.reading.amounts import Quantity
-from tongket.reading.bases import FARTHEST, PLANS, Comparison, Surroundings
+from tongket.reading.bases import A_YEAR_BEFORE, FARTHEST, PLANS, Comparison, Surroundings
 from tongket.reading.growths import LONG_WORD, LOWEST_INDEX, MARK, WORD
 from tongket.reading.numerals import EXACT
 from tongket.reading.paces import Paces
@@ -36,7 +36,7 @@ class Plans(Paces):
         self.spent_on = pack.cues("comparison.spent_on")
         self.shared_out, self.wholes = pack.cues("comparison.shared_out"), pack.cues("comparison.wholes")
         self.of_parts, self.disbursed = pack.cues("comparison.of_parts"), pack.cues("comparison.disbursed")
-        self.shortfall = pack.cues("comparison.shortfall")
+        self.shortfall, self.parts = pack.cues("comparison.shortfall"), pack.cues("status.parts")
 
     def of_plan(
         self, quantity: Quantity, place: Surroundings, edge: int, right: int, before: Comparison | None
@@ -68,8 +68,8 @@ class Plans(Paces):
         return None
 
     def _equals_then(self, quantity: Quantity, place: Surroundings, edge: int) -> bool:
-        """“rice was 24,041 ha, up 2 %; maize 553 ha, equal to 99 %”: of what it was, where something grew and no plan
-        is spoken of.
+        """“rice was 24,041 ha, up 2 %; maize 553 ha, equal to 99 %”: of what it was, where something grew or is set
+        against another time, and no plan is spoken of.
         """
         previous = place.previous
         if previous is None or previous.end != place.left or not LOWEST_INDEX <= quantity.value < 2 * _WHOLE:
@@ -78,9 +78,13 @@ class Plans(Paces):
         if equals is None or self._is_part_of_named(quantity):
             return False
         start = max(place.sentence.start, place.left - 2 * FARTHEST)
-        told = [hit.value for hit in self.frames.basis.all(self.lower, start, place.sentence.end)]
+        if self.parts.at(self.lower, start + (self.lower[start : start + 1] == " "), place.left):
+            start = max(self.lower.rfind("\n", 0, start) + 1, start - FARTHEST)  # «tăng 3 %. Trong đó: …, bằng 94 %»
+        told = self.frames.basis.all(self.lower, start, place.sentence.end)
         grew = self.frames.trend.first(self.lower, start, place.left) is not None
-        return grew and not any(value in PLANS for value in told)
+        listed = self.lower.startswith(";", quantity.end)
+        listed = listed and any(hit.value in A_YEAR_BEFORE and hit.start > quantity.end for hit in told)
+        return (grew or listed) and not any(hit.value in PLANS for hit in told)
 
     def _is_part_of_named(self, quantity: Quantity) -> bool:
         """Whether a figure is a part “of” something that is named behind it."""

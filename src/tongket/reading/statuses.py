@@ -147,8 +147,11 @@ class Statuses(SoFar):
         ):
             return assigned
         part = expected and self.budgets.reaches_part(expected[-1].end, quantity, sentence.end)
-        if part or (expected and comparison.kind == "rank"):
-            expected = []  # «GRDP ước đạt 9 tỷ đồng, đứng thứ 2 cả nước»: where it stands is told as it is
+        if expected and comparison.kind == "rank":
+            if not self.aims(expected[-1].end, quantity.start):
+                return "actual"  # «GRDP ước đạt 9 tỷ đồng, đứng thứ 2 cả nước»: where it stands is told as it is
+            part = True
+        expected = [] if part else expected
         if expected and self.settled.first(self.lower, expected[-1].end, quantity.start):
             expected = []  # «ước 9 tháng tăng 7 % (sơ bộ quý II tăng 6 %)»
         if self.is_an_aim(quantity, clause):
@@ -210,7 +213,7 @@ class Statuses(SoFar):
             or (section and section.target and not by_now)
             or self.aims(clause, quantity.start)
             or self._is_measure_of_programme(quantity, clause, sentence)
-            or self._strives_on(sentence, quantity)
+            or (not against and self._strives_on(sentence, quantity))
             or (not against and not self.was_done(clause, quantity) and self.is_to_be(quantity.end, stop))
         )
         if planned:
@@ -394,7 +397,10 @@ class Statuses(SoFar):
             over = self.basis.ending(self.lower, floor, quantity.start)
             grown = over and over.value == "period" and self.trend.ending(self.lower, floor, over.start)
             hit = over if grown else None
-        if hit is None and not quantity.bound:  # “will rise from 10 to 15”, “is estimated at 15, from 10 in 2022”
+        floored = quantity.modifier == "at_least"  # «tăng từ 9 % trở lên»
+        if hit is None and not (
+            quantity.bound or floored
+        ):  # “will rise from 10 to 15”, “estimated at 15, from 10 then”
             hit = self.origin.ending(self.lower, floor, quantity.start)
             timed = period is not None and 0 < period.start - quantity.end < _NEXT and self._is_over(period)
             if hit and not timed and not self.goal.first(self.lower, quantity.end, quantity.end + _NEAR // 2):

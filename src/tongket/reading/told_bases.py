@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.based_periods import BasedPeriods
-from tongket.reading.bases import Comparison
+from tongket.reading.bases import A_YEAR_BEFORE, Comparison
 from tongket.reading.claims import PREVIOUS_PERIOD, Status
 from tongket.reading.cumulations import term_before
 from tongket.reading.mentions import is_a_quarter_before, is_twelve_months
@@ -30,7 +30,7 @@ _DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 _QUARTER = re.compile(r"(?P<year>\d{4})Q[1-4]")
 _QUARTER_OR_MONTH = re.compile(r"(?:\d{4}|FY\d\d)(?:Q[1-4]|-\d\d)")
 _QUARTER_ALONE = re.compile(r"-Q[1-4]")
-_FAR = 280
+_FAR, _LIST = 280, 1200
 _YEAR_END = 20
 _HEAD = 60
 _SO_FAR_OR_QUARTER = re.compile(r"(?P<year>\d{4})(?:Q[1-4]|-01/(?P=year)-(?:0[2-9]|1[01]))")
@@ -166,6 +166,8 @@ class ToldBases(BasedPeriods):
             return said.basis
         semicolon = self.lower.find(";", quantity.end, sentence.end)
         end = semicolon if semicolon >= 0 else sentence.end
+        if semicolon == quantity.end and (told := self._told_last(semicolon, sentence)):
+            return told
         compared = False
         for hit in self.basis.all(self.lower, quantity.end, min(end, quantity.end + _FAR)):
             said_then = self.lower[hit.end + 1 : hit.end + 2].isdecimal() and self.no_day.at(
@@ -179,6 +181,17 @@ class ToldBases(BasedPeriods):
             if hit.value in ("same_period", "previous_year", "plan"):
                 return hit.value if hit.value == "same_period" else "none"
         return said.basis if said and period is None else "none"
+
+    def _told_last(self, semicolon: int, sentence: Sentence) -> str | None:
+        """«Arden 10 ha, tăng 2 %; Brook 9 ha, bằng 97 %; Corby 8 ha, tăng 1 % so với cùng kỳ»: what the last part of a
+        list is set against, where all parts end with a percentage and none says against what it is.
+        """
+        hits = self.basis.all(self.lower, semicolon, min(sentence.end, semicolon + _LIST))
+        said = next((hit.value for hit in hits if hit.value != "period"), "")
+        if said not in A_YEAR_BEFORE or hits[-1].value != said or len(hits) > 2:
+            return None
+        parts = self.lower[semicolon + 1 : hits[0].start].split(";")
+        return said if all(part.rstrip().endswith("%") for part in parts) else None
 
     def _is_at(self, period: str | None, since: Period | None) -> bool:
         """“On 30 June loans were up 3 %”, “by June up 3 % from end-2023”: a state, compared with that of a day."""
