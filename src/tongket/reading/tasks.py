@@ -23,6 +23,7 @@ from tongket.reading.task_clauses import Clauses, Task, shortened
 from tongket.reading.task_tables import TaskRow, task_cards, task_rows
 
 _NEAR = 6
+_CLOSING = ".:;!?…"
 _SHORTEST_ACTION = 5
 
 
@@ -49,6 +50,7 @@ def find_tasks(
     opens = pack.cues("tasks.opens")
     tasks: list[Task] = []
     told = 0  # where the sentence of the last task ends
+    headline = _end_of_headline(text)
     for sentence in segments.sentences:
         near = tasks and sentence.start - max(told, tasks[-1].end) < _NEAR
         if near and not tasks[-1].deadline and (term := deadlines.term(sentence.start, sentence.end)):
@@ -75,10 +77,17 @@ def find_tasks(
             if not headed and ((listed.doing and task.deadline) or not _only_opens(task, lower, sentence.end, opens))
         ]
         kept = _apart(kept + [more for task in kept for more in clauses.following(task, sentence)])
+        kept = [task for task in kept if task.end > headline]  # «Phấn đấu thu 9 tỷ đồng», told again below
         tasks += sorted(kept, key=lambda task: task.start)
         told = sentence.end if kept else told
     tasks = [task for task in tasks if all(task.end <= row.start or task.start >= row.end for row in rows)]
     return sorted((*tasks, *rows), key=lambda task: task.start)
+
+
+def _end_of_headline(text: str) -> int:
+    """Where the first line ends that no mark closes and under which the text stands; 0 where it has none."""
+    head, _, body = text.partition("\n")
+    return len(head) if body.strip() and head.rstrip()[-1:] not in _CLOSING else 0
 
 
 def _apart(found: Iterable[Task]) -> list[Task]:

@@ -24,6 +24,7 @@ _CLOSING = re.compile(r"[);]")
 _CLOSES = re.compile(r"\s?(?:[.;)]\s|[.)]?\Z)")
 _YEAR_SO_FAR = re.compile(r"\d{4}(?:Q\d|-01/\d{4}-\d\d)")
 _MARKS = re.compile(r"[,;:.()\n]")
+_FAR, _LISTED = 160, re.compile(r"[\d.,%;\s]*")
 _AT_HEAD = re.compile(r"(?:\A|[.!?]\s|\n)[^,;.\d]{0,40}\Z")
 
 
@@ -111,6 +112,8 @@ class YearsBefore(Carrying):
             first = self.basis.first(self.lower, opened, min(quantity.start, opened + _NEAR // 4))
             if first is not None and first.value in A_YEAR_BEFORE:
                 return True
+        if self._is_listed_then(quantity):
+            return True
         comma = self.lower.rfind(", ", floor, quantity.start) + 2  # «…, cùng kỳ năm 2024 đạt 5,2 %»
         apart = self.basis.at(self.lower, comma, quantity.start) if comma > 1 else None
         if apart and apart.value in A_YEAR_BEFORE:
@@ -225,6 +228,17 @@ class YearsBefore(Carrying):
         ):
             return None
         return None if self.reached.first(self.lower, sentence.start, sentence.end) else self.last_aim[0]
+
+    def _is_listed_then(self, quantity: Quantity) -> bool:
+        """«(cơ cấu của cùng kỳ năm 2024 là: 23 %; 40 %; 32 %)»: all that a bracket lists behind the verb is of then."""
+        opened = self.lower.rfind("(", max(0, quantity.start - _FAR), quantity.start) + 1
+        first = self.figures[bisect_left(self.figures, opened)] if opened else 0
+        if not opened or _LISTED.fullmatch(self.lower, first, quantity.start) is None or self._within(opened, first):
+            return False
+        hit = self.basis.last(self.lower, opened, first)
+        end = opened + len(self.lower[opened:first].rstrip(" :"))
+        told = hit is not None and hit.value in A_YEAR_BEFORE
+        return told and hit is not None and self.mentions.copulas.ending(self.lower, hit.end, end) is not None
 
     def _behind_its_basis(self, found: Period | None, sentence: Sentence, since: Period | None) -> Period | None:
         """«За прошлый год … . Посевы увеличены на 3 тысячи гектаров по сравнению с 2024 годом», in 2025: in 2025."""

@@ -87,6 +87,18 @@ PERIODS = {
     "Đến cuối tháng 5 năm 2031, toàn tỉnh có 1.230 con trâu, tăng 3%; đàn bò có 45.100 con.": ["2031-05"] * 3,
     "Đến cuối tháng 5 năm 2031, toàn tỉnh có 230 con lợn bị tiêu hủy.": ["2031-01/2031-05"],
     "Đến cuối tháng 5 năm 2031, thu ngân sách đạt 230 tỷ đồng.": ["2031-01/2031-05"],
+    # a bracket that lists how things stood, and one that only compares
+    "Cơ cấu quý I năm 2034: dịch vụ chiếm 32% (cơ cấu tương ứng của cùng kỳ năm 2033 là: 23,1%; 40%; 4%).": [
+        "2034Q1",
+        "2033Q1",
+        "2033Q1",
+        "2033Q1",
+    ],
+    "Cơ cấu quý I năm 2034 (so với cùng kỳ năm 2033 có thay đổi): dịch vụ 31%; xây dựng 42%.": ["2034Q1"] * 2,
+    # the horizon of what was carried out is over with its sentence
+    "Ngày 4/10/2018\nSau 5 năm thực hiện Nghị quyết 26 về nông thôn, thu nhập tăng. Cụ thể, năm 2013 thu nhập là 12 "
+    "triệu đồng, đến năm 2017 tăng lên 19 triệu đồng.": ["2013", "2017"],
+    "Ngày 4/10/2018\nSau 5 năm thực hiện Nghị quyết 26 về nông thôn đến năm 2017, tỉnh đã làm 19 km đường.": ["2018"],
     # no May
     "Trong tháng 9 năm 2031, bán 64 tấn, giảm 5% (-3 tấn) so cùng tháng năm trước.": ["2031-09"] * 3,
     "Năm 2031, trong tháng năm, huyện bán 9 tấn.": ["2031-05"],

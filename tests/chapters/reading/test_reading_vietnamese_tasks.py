@@ -56,6 +56,8 @@ TASKS = {
     ],
     "Giai đoạn 2026-2030, huyện An Lão đặt mục tiêu có 5 xã đạt chuẩn.": [("huyện An Lão", "2030")],
     # what was done, or was not
+    "Cùng với trồng rừng, các địa phương đã khẩn trương phát dọn nương rẫy.": [],
+    "Cùng với trồng rừng, các địa phương khẩn trương phát dọn nương rẫy.": [("các địa phương", None)],
     "Huyện ủy đã tập trung lãnh đạo, chỉ đạo các đơn vị phát triển kinh tế.": [],
     "Vẫn chưa có sự vào cuộc của các đơn vị được phân công chủ trì triển khai kế hoạch.": [],
     # nobody is named
@@ -179,6 +181,19 @@ TASKS = {
 def test_tasks(text: str) -> None:
     found = [c for c in read_text(DAY + text, language="vi") if isinstance(c, TaskClaim)]
     assert [(c.assignee, c.deadline) for c in found] == TASKS[text]
+
+
+# Of a text, whom its tasks are for: a headline, which the text below tells again, sets none.
+HEADED = {
+    "Arden: Phấn đấu năm 2026 giảm hộ nghèo xuống dưới 4%\n\nTỉnh phấn đấu giảm hộ nghèo vào năm 2026.": ["Tỉnh"],
+    "Phấn đấu năm 2026 giảm hộ nghèo xuống dưới 4%.\nSở Y tế báo cáo trước ngày 5/6/2026.": [None, "Sở Y tế"],
+    "Yêu cầu các xã rà soát hộ nghèo trước ngày 5/6/2026": ["các xã"],
+}
+
+
+@pytest.mark.parametrize("text", HEADED)
+def test_a_headline_sets_no_task(text: str) -> None:
+    assert [c.assignee for c in read_text(text, language="vi") if isinstance(c, TaskClaim)] == HEADED[text]
 
 
 REPORTED = (
