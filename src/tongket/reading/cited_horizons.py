@@ -14,7 +14,7 @@ from tongket.reading.years_told import FIGURE
 _NAME = 320
 _CLAUSE = 200
 _NEAR = 40
-# Behind a word or in front of one: «TP. Hà Tiên» is no end of a sentence, and «liên tục tăng. Cụ thể, …» is.
+# Behind a word or in front of one: «TP. An Lão» is no end of a sentence, and «đời sống khá lên. Cụ thể, …» is.
 _LINE_OR_SENTENCE = re.compile(r"\n|(?:(?<=\w{3})[.;:]|[.;:](?=\s\w{3}))\s")
 _CLOSED = re.compile(r"[»”\"]|\.?\s?(?:\n|\Z)|[.;]\s")
 _WITHIN = re.compile(r"[\w,)]\s\Z")

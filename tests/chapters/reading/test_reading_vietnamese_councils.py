@@ -19,17 +19,17 @@ STATUSES = {
     "NGHỊ QUYẾT\nVề nhiệm vụ năm 2031\nĐiều 1. Đánh giá kết quả thực hiện nhiệm vụ phát triển kinh tế năm 2030\n(1) "
     "GRDP tăng 9%.": "a",
     # what a resolution sets in the news of it, and what was reached
-    "Năm 2030, HĐND thông qua Nghị quyết về kế hoạch phát triển kinh tế – xã hội với các chỉ tiêu đáng chú ý như: GRDP "
+    "Năm 2030, HĐND thông qua Nghị quyết về kế hoạch phát triển kinh tế – xã hội với các chỉ tiêu lớn như: GRDP "
     "tăng 9%, giải ngân đạt 100%.": "tt",
     "Năm 2030, tỉnh hoàn thành nghị quyết về kinh tế - xã hội với nhiều kết quả như: GRDP tăng 9%, giải ngân đạt "
     "100%.": "aa",
     "Chủ tịch HĐND tỉnh đề nghị các cấp tập trung triển khai 7 nhóm nhiệm vụ trọng tâm.": "t",
     "Sáu tháng đầu năm, tỉnh đã tập trung triển khai 7 nhóm nhiệm vụ trọng tâm.": "a",
     # where a place stands is told as it is behind what is estimated, whatever its aims
-    "9 tháng năm 2031, tỉnh giữ vững mục tiêu tăng trưởng khi GRDP ước đạt 9%, đứng thứ 5/34 tỉnh.": "ea",
+    "9 tháng năm 2031, tỉnh kiên trì mục tiêu phát triển khi xuất khẩu ước tăng 9%, xếp thứ 5/34 tỉnh.": "ea",
     "Năm 2032, tỉnh phấn đấu GRDP đạt 9%, đứng thứ 5/34 tỉnh.": "tt",
     # from where an aim starts is so already; a floor is none
-    "Năm 2031, huyện phấn đấu giảm tỷ lệ hộ nghèo từ 6,2% năm 2030 xuống còn 4% vào năm 2035.": "at",
+    "Năm 2031, huyện phấn đấu nâng tỷ lệ đô thị hóa từ 36% năm 2030 lên 44% vào năm 2035.": "at",
     "Cả năm 2031, tỉnh phấn đấu thu nhập tăng từ 8% trở lên.": "t",
     "Phấn đấu đến năm 2035 tăng trưởng từ 8% đến 9%.": "tt",
 }
@@ -88,7 +88,7 @@ PERIODS = {
     "Đến cuối tháng 5 năm 2031, toàn tỉnh có 230 con lợn bị tiêu hủy.": ["2031-01/2031-05"],
     "Đến cuối tháng 5 năm 2031, thu ngân sách đạt 230 tỷ đồng.": ["2031-01/2031-05"],
     # a bracket that lists how things stood, and one that only compares
-    "Cơ cấu quý I năm 2034: dịch vụ chiếm 32% (cơ cấu tương ứng của cùng kỳ năm 2033 là: 23,1%; 40%; 4%).": [
+    "Cơ cấu quý I năm 2034: dịch vụ chiếm 32% (tỷ trọng của cùng kỳ năm 2033 là: 27,5%; 41%; 6%).": [
         "2034Q1",
         "2033Q1",
         "2033Q1",
@@ -96,9 +96,9 @@ PERIODS = {
     ],
     "Cơ cấu quý I năm 2034 (so với cùng kỳ năm 2033 có thay đổi): dịch vụ 31%; xây dựng 42%.": ["2034Q1"] * 2,
     # the horizon of what was carried out is over with its sentence
-    "Ngày 4/10/2018\nSau 5 năm thực hiện Nghị quyết 26 về nông thôn, thu nhập tăng. Cụ thể, năm 2013 thu nhập là 12 "
+    "Ngày 4/10/2018\nSau 5 năm thực hiện Nghị quyết 08 về thủy sản, thu nhập tăng. Cụ thể, năm 2013 thu nhập là 12 "
     "triệu đồng, đến năm 2017 tăng lên 19 triệu đồng.": ["2013", "2017"],
-    "Ngày 4/10/2018\nSau 5 năm thực hiện Nghị quyết 26 về nông thôn đến năm 2017, tỉnh đã làm 19 km đường.": ["2018"],
+    "Ngày 4/10/2018\nSau 5 năm thực hiện Nghị quyết 08 về thủy sản đến năm 2017, tỉnh đã làm 19 km đường.": ["2018"],
     # no May
     "Trong tháng 9 năm 2031, bán 64 tấn, giảm 5% (-3 tấn) so cùng tháng năm trước.": ["2031-09"] * 3,
     "Năm 2031, trong tháng năm, huyện bán 9 tấn.": ["2031-05"],
