@@ -61,6 +61,19 @@ class NamedUnits(Denominators):
         family = units_of(self.pack).families.get(unit or "", "noun")
         return replace(measure, unit=unit, family=family if family in AMOUNTS else "noun") if unit else measure
 
+    def named_elsewhere(self, numeral: Numeral, measure: Measure) -> Measure:
+        """«доходы – 12 млрд 54 млн рублей, дефицит – 35 млн 100 тыс.»: money, of the currency of the sentence, where
+        the words in front speak of a sum, and else the same as the last amount, or the next.
+        """
+        money = self._sum_in_clause(numeral)
+        like = shared_units.amount_of_sentence(self.lower, numeral.start, self.found, money=money is not None)
+        if like:
+            return replace(measure, unit=like.unit, family=like.family)
+        following = shared_units.of_the_next_scale(self.lower, measure, self.pack)
+        if following and (money is None or following.family == "currency"):
+            return replace(measure, unit=following.unit, family=following.family)
+        return measure if measure.family else self.named_before(numeral, measure)
+
     def _sum_in_clause(self, numeral: Numeral) -> str | None:
         """«на эти цели израсходовано 4,6 млн»: money, by a word for sums and what is done with them."""
         clause = CLAUSE.search(self.lower, max(0, numeral.start - SAME_SENTENCE), numeral.start)

@@ -224,8 +224,9 @@ def measured(
     ranks = find_ranks(lower, pack, masked)
     masked += ((r.start, r.end) for r in ranks)
     masked += ((p.start, p.end) for p in periods)
+    found = find_quantities(lower, pack, masked, (s.start for s in segment(text, pack).sentences))
     return sorted(
-        (*ranks, *in_currency_of_the_text(find_quantities(lower, pack, masked), lower, pack)),
+        (*ranks, *in_currency_of_the_text(found, lower, pack)),
         key=lambda q: (q.start, q.end),
     )
 

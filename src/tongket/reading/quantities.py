@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -23,7 +23,7 @@ from tongket.reading.measures import (
     with_leading_dot,
 )
 from tongket.reading.named_units import AMOUNTS, CLOSES, GROUPED, LARGE, SAME_SENTENCE, SENTENCE_END, SIGNS, NamedUnits
-from tongket.reading.numerals import EXACT, Numeral, number_words, numeral_at
+from tongket.reading.numerals import Numeral, number_words, numeral_at
 from tongket.reading.packs import LanguagePack
 from tongket.reading.ranges import DIGIT, LOOK_BACK
 
@@ -161,7 +161,7 @@ class _Reader(NamedUnits):
         if prefix and "(" in lower[prefix.end : numeral.start]:  # “9.8 trillion VND (410 million USD)”
             prefix = None
         known_only = (numeral.word and not self.words_count) or year
-        measure = measure_at(lower, numeral.end, pack, known_only=known_only)
+        measure = self.measured(numeral.end, known_only=known_only)
         bare = measure.end == scale_at(lower, numeral.end, pack)[1]  # «$480 млрд» are no roubles
         if prefix and (bare or measure.family in ("noun", "count") or measure.unit == prefix.value):
             end = measure.end if measure.unit == prefix.value else scale_at(lower, numeral.end, pack)[1]
@@ -421,13 +421,17 @@ class _Reader(NamedUnits):
 
     def _like(self, before: Quantity, numeral: Numeral) -> Quantity:
         """A number with the unit of the figure before it, and with its scale where that is money."""
-        scale = EXACT.divide(before.value, before.printed) if before.family in AMOUNTS and before.printed else 1
-        return self._quantity(numeral, Measure(numeral.end, Decimal(scale), before.unit, before.family), numeral.start)
+        scaled = before.family in AMOUNTS and before.printed
+        scale = shared_units.scale_of(before) if scaled else Decimal(1)
+        return self._quantity(numeral, Measure(numeral.end, scale, before.unit, before.family), numeral.start)
 
 
-def find_quantities(lower: str, pack: LanguagePack, masked: Sequence[Place]) -> list[Quantity]:
+def find_quantities(
+    lower: str, pack: LanguagePack, masked: Sequence[Place], sentence_starts: Iterable[int] = ()
+) -> list[Quantity]:
     """All quantities outside the masked spans, in order of their places."""
     reader = _Reader(lower, pack, masked)
+    reader.sentence_starts = frozenset(sentence_starts)
     found = reader.found
     money: Quantity | None = None
     counted: Quantity | None = None

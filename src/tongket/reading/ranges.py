@@ -46,6 +46,7 @@ class Ranges:
         self.range_goals = pack.cues("comparison.goal")
         self.endings = pack.cues("numbers.counting_endings")
         self.no_counting = pack.cues("numbers.no_counting")
+        self.sentence_starts: frozenset[int] = frozenset()
 
     def with_its_ending(self, numeral: Numeral) -> Numeral:
         """«3-х школ»: a small number and the ending that it is read with."""
@@ -145,6 +146,20 @@ class Ranges:
         if scale_at(self.lower, numeral.end, self.pack)[0] != 1:
             return False
         return measure_at(self.lower, numeral.end, self.pack, known_only=True).family != "percent"
+
+    def measured(self, position: int, *, known_only: bool = False) -> Measure:
+        """What stands behind a number; the word behind «700 тыс.» that begins a sentence is nothing that it counts."""
+        measure = measure_at(self.lower, position, self.pack, known_only=known_only)
+        scale, end = scale_at(self.lower, position, self.pack)
+        if scale == 1 or after_gap(self.lower, end) not in self.sentence_starts:
+            return measure
+        bare = units_of(self.pack).bare_scale.at(self.lower, after_gap(self.lower, position), end)
+        unit = bare.value if bare else ""
+        return Measure(end, scale, unit, units_of(self.pack).families.get(unit))
+
+    def named_elsewhere(self, numeral: Numeral, measure: Measure) -> Measure:
+        """What an amount of several scales is of that has no unit behind the last, which is ``measure``."""
+        return measure
 
     def named_before(self, numeral: Numeral, measure: Measure) -> Measure:
         """What the words in front of a number without a unit say that it counts."""

@@ -26,18 +26,27 @@ class Ratios(Ranges):
         self.ratio_words = pack.cues("numbers.ratio_words")
         self.ratio_words_small = pack.cues("numbers.ratio_words_small")
 
-    def compound(self, first: Numeral, measure: Measure) -> Quantity | None:
-        """“5 million 600 thousand roubles”: a number of a smaller scale is added to the first."""
+    def compound(self, first: Numeral, measure: Measure, opening: Numeral | None = None) -> Quantity | None:
+        """“5 million 600 thousand roubles”: a number of a smaller scale is added to the first, and where no unit
+        stands behind the last scale, «расходы – 5 млн 600 тыс.», all is one amount of what the text names elsewhere.
+
+        ``opening`` is the first number of all, where ``first`` is already the second.
+        """
         second = numeral_at(self.lower, after_gap(self.lower, measure.end), self.pack)
         if second is None or second.looks_like_year:
             return None
-        rest = measure_at(self.lower, second.end, self.pack)
-        adds = 1 < rest.scale < measure.scale
+        rest = self.measured(second.end)
+        adds = 1 < rest.scale < measure.scale and EXACT.multiply(second.value, rest.scale) < measure.scale
         if rest.scale == 1:  # «68 тысяч 350 рублей»
             adds = second.unit_digit == 1 and first.unit_digit == 1 and second.value < measure.scale == _LARGE
         if not adds:
             return None
-        below = self.compound(second, rest) if rest.end == scale_at(self.lower, second.end, self.pack)[1] else None
+        bare = rest.end == scale_at(self.lower, second.end, self.pack)[1]
+        if bare and rest.family is None:  # «12 млрд 40 млн»: roubles, as a thousand million alone is
+            rest = replace(rest, unit=measure.unit, family=measure.family)
+        below = self.compound(second, rest, opening or first) if bare else None
+        if below is None and bare and "\n" not in self.lower[measure.end : second.start]:
+            rest = self.named_elsewhere(opening or first, rest)
         if below is None and rest.family is None:
             return None
         low = below or self._quantity(second, rest, second.start)

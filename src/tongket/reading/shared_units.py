@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from tongket.reading.amounts import Quantity
 from tongket.reading.measures import Measure, after_gap, measure_at
@@ -88,12 +89,30 @@ def in_order(
     return list(zip(row, like, strict=True)) if near else []
 
 
+def scale_of(quantity: Quantity) -> Decimal:
+    """The scale of an amount, of several the first: 1e9 for «61 млрд 20 млн»."""
+    return Decimal(1).scaleb(EXACT.divide(quantity.value, quantity.printed).adjusted())
+
+
+def amount_of_sentence(lower: str, start: int, found: Sequence[Quantity], *, money: bool) -> Quantity | None:
+    """The last scaled amount in front of ``start`` in its sentence, if ``money`` the last in a currency."""
+    end = start
+    for before in reversed(found[-_FEW:]):
+        if _SENTENCE_END.search(lower, before.end, end):
+            return None
+        scaled = before.family in ("measure", "count") and before.value > before.printed and " per " not in before.unit
+        if before.family == "currency" or (scaled and not money):
+            return before
+        end = before.start
+    return None
+
+
 def of_the_same_scale(lower: str, start: int, measure: Measure, found: Sequence[Quantity]) -> Quantity | None:
     """«52,4 тыс. рублей. Следуют Татарстан (48,8 тыс.) …»: the last amount, if it has the scale of the number."""
     for before in reversed(found[-_FEW:]):
         if before.family in ("percent", "times", "rank") or not before.printed:
             continue
-        same = EXACT.divide(before.value, before.printed) == measure.scale and " per " not in before.unit
+        same = scale_of(before) == measure.scale and " per " not in before.unit
         near = start - before.end <= _FAR and _PARAGRAPH not in lower[before.end : start]
         if same or before.value != before.printed or not near:
             return before if same and near else None
