@@ -35,6 +35,7 @@ class Budgets:
     def __init__(self, lower: str, pack: LanguagePack, periods: Sequence[Period], year: int | None) -> None:
         self.lower = lower
         self.sets_aside = pack.cues("status.budget.sentence")
+        self.planning = pack.cues("status.budget.planning")
         self.handed_on = pack.cues("status.budget.handed_on")
         self.set_aside = pack.cues("status.budget.behind")
         self.gives = pack.cues("status.budget.gives")
@@ -154,6 +155,12 @@ class Budgets:
         if self.will_go.at(self.lower, quantity.end + 1, quantity.end + _NEAR):
             return True
         return self.giving.first(self.lower, max(start, quantity.start - _NEAR), quantity.start) is not None
+
+    def plans_money(self, quantity: Quantity, start: int) -> bool:
+        """«планируется, что доходы составят 102 млрд рублей», in a budget: what it plans is what is expected."""
+        if not self.whole or quantity.family not in MONEY:
+            return False
+        return self.planning.first(self.lower, start, quantity.start) is not None
 
     def speaks_of_it(self, start: int, end: int) -> bool:
         """Whether a sentence of a budget gives out what is budgeted: “The sum appropriated to all is 5 million”."""

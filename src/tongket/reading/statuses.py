@@ -158,6 +158,7 @@ class Statuses(SoFar):
             return "target"
         if expected:
             aimed = self._is_to_be_reached(quantity, expected, clause, period)
+            aimed = aimed and not self.budgets.plans_money(quantity, clause)
             aimed = aimed or self._is_of_a_term(expected, period, sentence)
             return "target" if aimed else "estimate"
         if self.is_there(quantity, clause):
@@ -219,7 +220,8 @@ class Statuses(SoFar):
         if planned:
             given = self.foresees or (self.budgets.whole and quantity.family in MONEY)
             given = given or self.budgets.only_gives(quantity, clause) or self.budgets.promises(quantity, sentence)
-            return "estimate" if given and self._only_will(clause, quantity.start) else "target"
+            given = given and self._only_will(clause, quantity.start)
+            return "estimate" if given or self.budgets.plans_money(quantity, clause) else "target"
         title = self.sections.title
         budgeted = self.sections.ahead and title is not None and period is not None and self._is_ahead(period, title)
         given = budgeted or self.budgets.promises(quantity, sentence)

@@ -25,6 +25,25 @@ HELD = {
     "Lesna presented the budget for 2031 at the third meeting of its assembly.\nIn 2031 rent is worth $40 million.": [
         "40000000 USD level 2031 estimate",
     ],
+    # so is what the words of a Russian budget plan of its money, and not of other things
+    "Дума приняла в первом чтении проект регионального бюджета на 2031 год. Доходы запланированы в размере 68 млрд "
+    "рублей. Планируется построить 3 школы.": [
+        "68000000000 RUB level 2031 estimate",
+        "3 schools count 2031 target",
+    ],
+    "Депутаты приняли бюджет округа на ближайшие три года.\nПланируется, что в 2031 году доходы составят 12 млрд "
+    "рублей, дефицит будет равен 100 млн рублей (1,4 %). В 2032-м в казну должно поступить 11 млрд рублей.": [
+        "12000000000 RUB level 2031 estimate",
+        "100000000 RUB level 2031 estimate",
+        "1.4 % share 2031 estimate",
+        "11000000000 RUB level 2032 estimate",
+    ],
+    "Завод отчитался за год. В 2031 году планируется, что доходы составят 12 млрд рублей.": [
+        "12000000000 RUB level 2031 target"
+    ],
+    "Депутаты приняли бюджет округа. В 2031 году собрано 12 млрд рублей, как и планировалось.": [
+        "12000000000 RUB level 2031 actual"
+    ],
     # what a text foresees is no aim, and below a line of estimates all are
     "Lesna, 2030: the bureau forecasts that growth will hold\nIn 2031 600 jobs will be filled.": [
         "600 jobs count 2031 estimate"
