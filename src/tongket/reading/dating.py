@@ -73,7 +73,9 @@ def year_of_text(lower: str, pack: LanguagePack, periods: Sequence[Period]) -> i
         if carried_on.at(lower, period.end + 1, period.end + _NEAR):  # «vốn năm 2024 kéo dài sang năm 2025»
             continue
         words = named_cues.ending(lower, *before)
-        hit = basis.ending(lower, before[0], words.start if words else period.start)
+        hit = basis.ending(lower, *before)
+        if words and (hit is None or hit.start >= words.start):  # not in «к уровню 2005 года»
+            hit = basis.ending(lower, before[0], words.start)
         if hit and DAY.fullmatch(period.iso) and no_day.at(lower, hit.start, hit.end):
             hit = None  # “Published on 5 May 2022”
         if (hit is not None and hit.value in TIMES and not is_over(hit, lower, pack)) or _is_counterpart(
@@ -235,7 +237,9 @@ def _tells_of_a_year(lower: str, pack: LanguagePack, periods: Sequence[Period], 
     if any(p.year == year and p.iso != first.iso for p in periods) or any(cues.first(lower, *around) for cues in ahead):
         return False
     against = [pack.cues(f"comparison.{name}") for name in ("basis", "counterpart", "origin")]
-    near = ((_from_sentence(lower, p.start), p.start) for p in spoken)
+    near = [(_from_sentence(lower, p.start), p.start) for p in spoken]
+    if any(start <= p.start < end for start, end in near for p in periods if p.iso == first.iso):
+        return False  # «В 2024 году доля составила 57 % (61 % в прошлом году)»
     return not any(cues.first(lower, *place) for place in near for cues in against)
 
 
