@@ -153,8 +153,9 @@ class Comparer(FurtherBases):
             basis, since = before.basis, before.since
         if basis == "none" and direction:  # “18 % short of the Sh5 million target”
             basis = self.plan_behind_a_sum(quantity, place, rule) or self.plan_between(quantity, place, before) or basis
-        if basis == "none" and rule == "change.after" and self.is_than_others(quantity, right):
-            basis = "peers"
+        if basis == "none" and rule == "change.after":
+            others = self.is_than_others(quantity, right) or self.is_over_others(quantity, right)
+            basis = "peers" if others else basis
         if direction == "down" and self.is_fall_to(quantity, rule, right):  # «спад составил 87,4 % к уровню 2015 года»
             return Comparison("ratio", None, basis, since, "index")
         if direction and self.is_inflation_of(quantity, rule, left, edge):

@@ -459,6 +459,7 @@ class Timeline(ToldBases):
         if by_then and comparison.basis == "none" and status != "actual":  # «доходы увеличатся к 2030 году на 12 %»
             return Timing(period, status, "none")
         its = self.programme is not None and period == self.programme.iso and status == "target"
+        its = its or (spans_years and not period)  # «за последние 5 лет вырос в 1,7 раза», in a text without a year
         if comparison.basis == "none" and its and not self.is_by_year(quantity, sentence, status):
             return Timing(period, status, "none")  # «снижение травматизма на 15 %», in all the years of a programme
         decided = self.decides and status != "actual" and quantity.family != "percent"

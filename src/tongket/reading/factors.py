@@ -68,12 +68,22 @@ class Factors(Aims):
         of_which = self.parts.at(self.lower, left + 2, edge)
         return of_which.end if of_which else left
 
+    def is_over_others(self, quantity: Quantity, right: int) -> bool:
+        """«в 2 раза меньше, чем в строительстве», «на 5 % превышает прожиточный минимум»: set against another thing or
+        place, and no other time.
+        """
+        after = self.frames.after.at(self.lower, quantity.end + 1, min(right, quantity.end + 40))
+        place = after.end + self.lower.startswith(",", after.end) + 1 if after else 0
+        return after is not None and self.frames.over.at(self.lower, place, right) is not None
+
     def times(self, quantity: Quantity, place: Surroundings, left: int, edge: int, right: int) -> Comparison:
         """“Grew 1.7 times” is a growth by that factor, never a percentage; “1.7 times the level of 2019” is a ratio."""
         if self.told and not self._is_factor(quantity, left, edge):
             return Comparison("count", rule="count")
         if self.articles.ending(self.lower, quantity.start, quantity.end):  # “more than double *the* growth of others”
             return Comparison("ratio", rule="times")
+        if self.is_over_others(quantity, right):
+            return Comparison("ratio", rule="times.over")
         basis, since = self.basis(quantity.end, right, left, edge)
         named = self.named.at(self.lower, quantity.end + 1, right)  # “three times the figure of 2024”
         directly = self.period_at.get((named.end if named else quantity.end) + 1)
@@ -108,8 +118,6 @@ class Factors(Aims):
             moved = self.frames.trend.last(self.lower, place.sentence.start, left)
         if trend and trend.value == "down" and self.frames.level.ending(self.lower, trend.end, edge):
             return Comparison("level", rule="times.level")  # «giảm xuống còn 1,7 lần»
-        if moved and trend is None and self.frames.over.at(self.lower, moved.end + 1, right):
-            return Comparison("ratio", rule="times.over")  # «в 1,8 раза превышает рождаемость»
         if moved and basis not in (*PLANS, "peers"):
             return Comparison("change", direction_of(moved), basis, since, f"times.{direction_of(moved)}")
         return Comparison("ratio", None, basis, since, "times")

@@ -112,7 +112,8 @@ class Plans(Paces):
         """“9 % below the national average”, “9 % more than the nation has”: a ratio, where a “9 % decline” is none."""
         end = quantity.end + _NEAR
         near = self.frames.thresholds.at(self.lower, quantity.end + 1, end)
-        return quantity.unit == "%" and bool(near or self.frames.than.first(self.lower, quantity.end, end))
+        than = near or self.frames.than.first(self.lower, quantity.end, end)
+        return quantity.unit == "%" and (than is not None or self.is_over_others(quantity, end))
 
     def _plan_moves(self, left: int, edge: int) -> bool:
         """“The adjustment budget for 2024 raises the grant by 5 %”: a plan that moves, and is no basis."""

@@ -5,6 +5,30 @@ import pytest
 from tests.chapters.reading.readings import read
 
 READ = {
+    # other things and places are no other time
+    "Зарплата швей составила 30 тысяч рублей, что в 2 раза меньше, чем в строительстве.": [
+        "30000 RUB level",
+        "2 times ratio",
+    ],
+    "Врачи получают в 1,6 раза больше средней зарплаты по краю.": ["1.6 times ratio"],
+    "Рост пенсий в три раза опережает рост тарифов.": ["3 times ratio"],
+    "Пенсия на 75 % превышает прожиточный минимум.": ["75 % ratio up"],
+    "Цены на хлеб на 5 % ниже, чем в соседней области.": ["5 % ratio down"],
+    "Выпуск мебели стал в 2 раза больше, чем в прошлом году.": ["2 times change up previous_year"],
+    "Сборы в 1,4 раза больше, чем в том же периоде прошлого года.": ["1.4 times change up same_period"],
+    "Пенсия на 40 % превысила уровень прошлого года.": ["40 % change up previous_year"],
+    "Доходы на 12 % больше, чем в 2019 году.": ["12 % change up year:2019"],
+    # over years that no year of the text tells, and over known ones
+    "За последние 5 лет площадь садов увеличилась в 1,7 раза.": ["1.7 times change up"],
+    "За последние три года выпуск кирпича вырос на 30 %.": ["30 % change up"],
+    "В 2024 году в стаде 5 тысяч голов. За последние 5 лет оно увеличилось в 1,7 раза.": [
+        "5000 heads count",
+        "1.7 times change up year:2019",
+    ],
+    "Сады заняли 748 га и по сравнению с прошлым годом выросли на 141 га.": [
+        "748 ha level",
+        "141 ha change up previous_year",
+    ],
     # one thing after another that a change is set against
     "В 2023 году зарплата составила 41 тысячу рублей, рост к 2022 году – 12,6 %, к 2020 году – 38 %.": [
         "41000 RUB level",
