@@ -239,8 +239,7 @@ class Comparer(FurtherBases):
             ):  # not the level of «cao hơn bình quân cả nước (50 %)»
                 return direction_of(direct), "change.direct"
         if frames.marker.ending(lower, left, edge) or frames.marker.ending(lower, left, quantity.start):
-            trend = frames.trend.last(lower, left, edge)
-            if trend:
+            if trend := self.moves_behind(quantity, left) or frames.trend.last(lower, left, edge):
                 return direction_of(trend), "change.by"
             late = frames.trend.first(lower, quantity.end, min(right, quantity.end + 90))
             between = lower[quantity.end : late.start] if late else ""

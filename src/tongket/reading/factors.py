@@ -18,6 +18,10 @@ _LISTED = re.compile(r"(?:[,;]\s|\s)(?:[^\W\d_][\w-]*[\s«»\"“”-]{1,3}){1,7
 _LONGEST_PART = 70
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 _PERCENT_OPENS = re.compile(r"%\s\(")
+# «на 4 % [– ]до[ 36 тысяч тонн – ]возросло»
+_TO_LEVEL = re.compile(r"(?:\s[–—-]|,)?\s\(?")
+_LEVEL = re.compile(r"\s\d[\d\s.,]{0,14}(?:[^\W\d_]{1,12}\.?\s?){0,3}(?:\s?[–—-]\s|\)\s)?")
+_LONGEST_LEVEL = 50
 # «составил 2,8 % (до 960 млрд рублей), Томской – 2,1 %»: the next part behind a bracket.
 _PART_BEHIND_BRACKET = re.compile(r"\.?\),?\s(?:[^\W\d_]{1,20}\s){1,3}[–—-]\s\Z")
 
@@ -30,6 +34,7 @@ class Factors(Aims):
         self.parts = pack.cues("status.parts")
         self.told = bool(pack.phrases("comparison.factor"))
         self.factor = pack.cues("comparison.factor")
+        self.intransitive = pack.cues("comparison.intransitive")
         self.tells_ways = bool(pack.phrases("comparison.volumes"))
 
     def is_level_in_brackets(
@@ -67,6 +72,19 @@ class Factors(Aims):
         """“grew 9 %, of which steel 11 %”: where the words behind “of which” begin."""
         of_which = self.parts.at(self.lower, left + 2, edge)
         return of_which.end if of_which else left
+
+    def moves_behind(self, quantity: Quantity, left: int) -> Hit | None:
+        """«выросло производство мяса, на 4 % сократилось – яиц», «на 4 % – до 36 тысяч тонн – возросло»: a verb behind
+        an amount, and behind what that led to, is its own where none stands right in front.
+        """
+        marker = self.frames.marker.ending(self.lower, left, quantity.start)
+        if marker is None or self.frames.trend.ending(self.lower, left, marker.start):
+            return None
+        own = self.intransitive.at(self.lower, quantity.end + 1, quantity.end + 40)
+        opened = None if own else _TO_LEVEL.match(self.lower, quantity.end)
+        goal = self.frames.goal.at(self.lower, opened.end(), opened.end() + 12) if opened else None
+        hit = self.intransitive.first(self.lower, goal.end, goal.end + _LONGEST_LEVEL) if goal else None
+        return hit if goal and hit and _LEVEL.fullmatch(self.lower, goal.end, hit.start) else own
 
     def is_over_others(self, quantity: Quantity, right: int) -> bool:
         """«в 2 раза меньше, чем в строительстве», «на 5 % превышает прожиточный минимум»: set against another thing or
