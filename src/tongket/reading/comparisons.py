@@ -434,12 +434,12 @@ class Comparer(FurtherBases):
             reached = basis in PLANS and self.frames.reached.ending(self.lower, left, edge)
             if reached and self.basis_in_front(left, edge)[0] == basis:  # «so dự toán giao đạt 42 %»
                 return Comparison("plan_ratio", None, basis, rule="plan.ratio")
-            if since and since.role == "toward":
+            if since and since.role == "toward" and not self.is_due_share(quantity, left, edge):
                 return Comparison("ratio", None, basis, since, "index")
             directly = self.period_at.get(quantity.end + 1)
             if directly and self.frames.equals.ending(self.lower, left, edge):  # «bằng 96 % năm 2019»
                 return Comparison("ratio", None, "period", directly, "index")
-            if index and (index.value != "period" or since):
+            if index and (index.value != "period" or (since and since.role != "toward")):
                 return Comparison("ratio", None, basis if basis != "none" else index.value, since, "index")
             # “The unemployment rate rose by 0.2 points to 6.1 %”: the level is that of the rate.
             origin = first if self.frames.level.ending(self.lower, left, edge) else left
@@ -470,7 +470,7 @@ class Comparer(FurtherBases):
             if before and before.rule in ("rate", "plan.ratio") and beside and beside.value in others:
                 return before  # “4.1 %, well below the national average of 5.2 %”
             against = self.against_in_front(left, edge)
-            if against:
+            if against and quantity.value >= LOWEST_INDEX:
                 return Comparison("ratio", None, "period", against, "index")
             bracketed = self.lower.startswith("(", edge - 1) and self.lower.startswith(")", quantity.end)
             made_up = bracketed or self.makes_up.ending(self.lower, left, edge)

@@ -9,9 +9,10 @@ from tongket.reading.amounts import Quantity
 from tongket.reading.bases import FARTHEST, PLANS, Comparison, Surroundings
 from tongket.reading.claims import Direction
 from tongket.reading.factors import Factors
-from tongket.reading.growths import HIGHEST_INDEX, LIKELY_INDEX, LOWEST_INDEX, WORD, direction_of
+from tongket.reading.growths import HIGHEST_INDEX, LIKELY_INDEX, LOWEST_INDEX, MARK, WORD, direction_of
 from tongket.reading.packs import LanguagePack
 from tongket.reading.periods import Period
+from tongket.reading.phrases import Hit
 from tongket.reading.segments import Sentence
 
 _PART = re.compile(r"[,;]\s[^,;.]*\s[-–—:]\s*\Z")
@@ -19,6 +20,7 @@ _WHOLE = 100
 _BEHIND = 60
 # «109 % – в Нижнем районе, 112 % – в Верхнем»: the part stands behind its number.
 _NAMED_BEHIND = re.compile(r"\s[–—-]\s[^,;.()\n]{1,80}(?:,|\s\w)\s\Z")
+_PERCENT_ENDS = re.compile(r"(?<![\d.,])\d[\d.,]{0,6}\s?%\Z")
 _CLOSE = 8  # «составил *всего* 71,8 %»
 
 
@@ -46,6 +48,7 @@ class Indexes(Factors):
         lower, frames = self.lower, self.frames
         named = frames.index_heads.last(lower, left, edge)
         grown = frames.index_growth.last(lower, left, edge) if quantity.value > _WHOLE else None
+        named = named or self._that_index(left, edge)
         if grown and not named and not frames.marker.ending(lower, left, edge):
             close = edge - grown.end <= 1 or frames.copulas.ending(lower, grown.end, edge)
             named = grown if close else None
@@ -62,9 +65,35 @@ class Indexes(Factors):
         follows = before is not None and before.rule == "index" and before.kind == "ratio"
         part = _PART.search(lower, left, edge) if follows else None
         told, own = self.basis(quantity.end, right, part.start(), edge) if part else ("", None)
+        if follows and part is None and self._ends_range(left, quantity.start):
+            return before
         if before and told in ("none", before.basis):  # «к 2021 году – 104 %, к уровню 2019 года – 97 %»
             return Comparison("ratio", None, told, own, "index") if own and own != before.since else before
         return None
+
+    def is_due_share(self, quantity: Quantity, left: int, edge: int) -> bool:
+        """«доля газифицированных сёл – не менее 56,4 % к 2024 году»: what a share is to be by then, and no index."""
+        least = quantity.modifier in ("at_least", "up_to") and quantity.value <= _WHOLE
+        return least and self.frames.share.last(self.lower, left, edge) is not None
+
+    def _ends_range(self, left: int, end: int) -> bool:
+        """«индекс варьировал от 109 % в одном районе до 81 % в другом»: only a place stands between the two."""
+        goal = self.frames.goal.ending(self.lower, left, end)
+        first = _PERCENT_ENDS.search(self.lower, max(0, left - _CLOSE - 1), left)
+        if goal is None or first is None or MARK.search(self.lower, left, goal.start):
+            return False
+        opened = self.openers.ending(self.lower, max(0, first.start() - _BEHIND), first.start())
+        return opened is not None and not self.verb.search(self.lower, left, goal.start)
+
+    def _that_index(self, left: int, edge: int) -> Hit | None:
+        """«Индекс производства составил 102 %. По стране этот показатель достиг 99 %»: that of the sentence before."""
+        again = self.frames.anaphora.last(self.lower, left, edge)
+        floor = max(0, left - FARTHEST)
+        named = self.frames.index_heads.last(self.lower, floor, again.start) if again else None
+        if again is None or named is None or "\n" in self.lower[named.end : again.start]:
+            return None
+        others = (self.frames.share, self.frames.rate, self.frames.trend)
+        return None if any(cues.first(self.lower, named.end, again.start) for cues in others) else again
 
     def restates_change(self, quantity: Quantity, place: Surroundings, edge: int, before: Comparison) -> bool:
         """«увеличился на 46 млрд рублей, что составляет 22 %»: the same change as a percentage, or the other way round:

@@ -6,6 +6,12 @@ from tongket.reading.claims import ReferenceClaim
 from tongket.reading.pipeline import read_text
 
 CITED = {
+    "Согласно аналитическому докладу о социально - экономическом положении края в мае 2018 года цены росли.": [
+        ("report", None, None)
+    ],
+    "Как говорится в докладе о социально-экономическом развитии края, цены росли.": [("report", None, None)],
+    "Доклад о социально-экономическом положении края за 2018 год\nЦены росли.": [],
+    "Глава выступил с докладом о ценах.": [],
     # resolutions of congresses, whoever held them, and who made them
     "It follows the Resolutions of the XIIIth Party Congress and the Political Report.": [
         ("resolution", None, "XIIIth Party Congress")

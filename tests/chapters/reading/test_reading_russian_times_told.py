@@ -5,6 +5,18 @@ import pytest
 from tests.chapters.reading.readings import timed
 
 TIMED = {
+    # A list of what shows whether a programme works is one of aims; one of what was done is none.
+    "В крае приняли программу. Целями Программы являются снижение в 2 раза числа аварий.\nОпределены показатели "
+    "результативности Программы:\n- доля сёл с газом 56,4 %;\n- охват 7,5 %.\nВ крае 12 школ.": [
+        (None, "target"),
+        (None, "target"),
+        (None, "target"),
+        (None, "actual"),
+    ],
+    "Глава назвал показатели за год:\n- доля сёл с газом 56,4 %;\n- охват 7,5 %.": [
+        (None, "actual"),
+        (None, "actual"),
+    ],
     # A text that names only what it is compared with is of the next year.
     "В 1 квартале произведено мяса на 3 млрд рублей. Это на 2,4 % больше к уровню 2005 года.": [
         ("2006Q1", "actual"),
