@@ -29,7 +29,7 @@ class Precision(NamedTuple):
     of: int
 
 
-MEASURED = {Grade.A: Precision(100, 119), Grade.B: Precision(32, 57)}
+MEASURED = {Grade.A: Precision(100, 119), Grade.B: Precision(33, 57)}
 """In 72 texts of regional authorities that the reader had not seen and that are not kept here, ``zj`` of the README
 beside the project's own texts. A test holds these, which taught the reader, to no less."""
 

@@ -41,13 +41,16 @@ class MainYears(Spans):
 
     def unless_covered(self, main: Period | None, sentence: Sentence) -> Period | None:
         """What holds for a sentence without a period: what the document is said to cover, where neither the heading
-        of a section nor the paragraph names another.
+        of a section nor the paragraph names another. A term says less than a year of it that was named, and a year of
+        accounts cannot be said.
         """
-        section = self.sections.at(sentence.start)
-        if self.covered is None or (section and section.period):
+        covered, section = self.covered, self.sections.at(sentence.start)
+        if covered is None or (section and section.period):
+            return main
+        if main and (main.iso.startswith("FY") or (SEVERAL_YEARS.fullmatch(covered.iso) and covered.spans(main.year))):
             return main
         line = self.lower.rfind("\n", max(0, sentence.start - _LONGEST_LINE), sentence.start) + 1
-        return main if main and line <= main.start < sentence.end else self.covered
+        return main if main and line <= main.start < sentence.end else covered
 
     def _usual_again(self, last: Period, position: int) -> Period | None:
         """“Output grew by 8 % in 2023.⏎The mean of rich towns was 2.9 million in 2022.⏎Farms grew by 3 %”: a year told

@@ -107,6 +107,11 @@ class Period:
         """The (last) year of the period, where it names one."""
         return _year_of(self.iso)
 
+    def spans(self, year: int | None) -> bool:
+        """Whether a year lies in a term of years, both ends included."""
+        first, _, last = self.iso.partition("-")
+        return year is not None and first.isdecimal() and last.isdecimal() and int(first) <= year <= int(last)
+
     def with_year(self, year: int | None) -> Period:
         """The same with the year filled in, when it lacked one."""
         if year is None or self.iso[:1] not in ("-", _LAST_YEAR, _THIS_YEAR):

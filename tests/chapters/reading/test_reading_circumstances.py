@@ -20,6 +20,9 @@ COVERED = [
     ("2031", "In 2030 exports reached $5 million. Imports came to $3 million.", ["2030", "2030"]),
     ("2031", "Exports of 2029 reached $5 million.\nImports came to $3 million.", ["2029", "2031"]),
     ("2031", "В 2029 году построено 3 школы.\nОтремонтировано 7 больниц.", ["2029", "2031"]),
+    # a term says less than a year of it, and a year of accounts cannot be said
+    ("2031/2033", "Бюджет на 2031 год утверждён.\nДоходы составят 5 млрд рублей.", ["2031"]),
+    ("2031", "The budget of 2031-32 is balanced.\nRevenue reached $5 million.", ["FY32"]),
     # a heading says more than the document
     ("2031", "I. Kết quả năm 2031\nXây 5 trường.\nII. Nhiệm vụ năm 2032\nXây 9 trường.", ["2031", "2032"]),
     # the year alone is less than the month that is said
