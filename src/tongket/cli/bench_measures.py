@@ -17,6 +17,7 @@ from tongket.reading.periods import find_periods
 from tongket.reading.pipeline import measured, read_text
 from tongket.reading.references import find_references
 from tongket.reading.scoring import Found, Score, score
+from tongket.reading.segments import segment
 
 _ROUNDS = 3
 
@@ -46,13 +47,15 @@ def figures_seconds(text: str, language: str) -> tuple[float, float]:
     source = normalise(text)
     periods = find_periods(source.lower, pack)
     references = find_references(source.text, source.lower, pack, periods)
+    segments = segment(source.text, pack)
 
     def from_text() -> None:
         fresh = normalise(text)
         dates = find_periods(fresh.lower, pack)
-        measured(fresh, pack, dates, find_references(fresh.text, fresh.lower, pack, dates))
+        cited = find_references(fresh.text, fresh.lower, pack, dates)
+        measured(fresh, pack, dates, cited, segment(fresh.text, pack))
 
-    return seconds(lambda: measured(source, pack, periods, references)), seconds(from_text)
+    return seconds(lambda: measured(source, pack, periods, references, segments)), seconds(from_text)
 
 
 def pipeline_seconds(text: str, language: str, catalogue: Catalogue, rounds: int = _ROUNDS) -> float:

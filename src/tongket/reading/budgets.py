@@ -145,7 +145,7 @@ class Budgets:
         """
         if not self.whole or quantity.family != "currency":
             return later
-        close = self.lower.find(";", quantity.end)
+        close = self.lower.find(";", quantity.end, later[-1].start) if later else -1
         return [p for p in later if p.role not in DEADLINES and not -1 < close < p.start]
 
     def only_gives(self, quantity: Quantity, start: int) -> bool:

@@ -49,6 +49,7 @@ from tongket.reading.years_told import reported_on
 _OPENING = 40
 _HEAD = 400
 _NEXT = 12
+_FEW = 4
 _NEAR = 80
 _LONGEST_LINE = 4000
 _YEAR = re.compile(r"\d{4}")
@@ -125,9 +126,9 @@ class Timeline(ToldBases):
         steady = again or (newest is not None and stamp is not None and int(newest.iso) == stamp.year - 2)
         self._implied = Period(0, 0, f"{int(newest.iso) + 1:04}", "") if newest and steady else None
         # A text that names one time only is about it, unless a year or a month was told by the way.
-        self._origins = {p.start for p in self.periods if self._is_origin(p)}
         times = [p for p in self.periods if p.role in ("", "bare", "alone", "this") and p.iso[0] not in "-<="]
-        times = [p for p in times if p.start not in self._origins]  # “down from 5 % in April 2031”
+        if len({p.iso for p in times}) <= _FEW:  # “down from 5 % in April 2031”
+            times = [p for p in times if not self._is_origin(p)]
         if 1 < len({p.iso for p in times}) <= 3:  # “in March … the most since June 2019”
             times = [p for p in times if not self.since.ending(lower, max(0, p.start - _NEAR), p.start)]
         sole = len({p.iso for p in times}) == 1 and (len(times) > 1 or is_quarter(times[0].iso))

@@ -110,8 +110,8 @@ def _read(source: NormalisedText, pack: LanguagePack, catalogue: Catalogue | Non
     if stamp:
         periods = [p for p in periods if p.start >= stamp.end]
     references = find_references(text, lower, pack, periods)
-    quantities = measured(source, pack, periods, references)
     segments = segment(text, pack)
+    quantities = measured(source, pack, periods, references, segments)
     claims: list[Claim] = []
     for reference in references:
         start, end = source.original_span(reference.start, reference.end)
@@ -216,15 +216,19 @@ def _year_of_cited(references: Sequence[Reference], periods: Sequence[Period]) -
 
 
 def measured(
-    source: NormalisedText, pack: LanguagePack, periods: Sequence[Period], references: Sequence[Reference]
+    source: NormalisedText,
+    pack: LanguagePack,
+    periods: Sequence[Period],
+    references: Sequence[Reference],
+    segments: Segments,
 ) -> list[Quantity]:
-    """The figures stage: every quantity and rank of a text whose dates and cited documents are known."""
+    """The figures stage: every quantity and rank of a text whose dates, cited documents and sentences are known."""
     text, lower = source.text, source.lower
     masked: list[Place] = [*negative_spans(text), *((r.start, r.end) for r in references)]
     ranks = find_ranks(lower, pack, masked)
     masked += ((r.start, r.end) for r in ranks)
     masked += ((p.start, p.end) for p in periods)
-    found = find_quantities(lower, pack, masked, (s.start for s in segment(text, pack).sentences))
+    found = find_quantities(lower, pack, masked, (s.start for s in segments.sentences))
     return sorted(
         (*ranks, *in_currency_of_the_text(found, lower, pack)),
         key=lambda q: (q.start, q.end),
