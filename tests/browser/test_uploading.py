@@ -102,19 +102,21 @@ def test_two_people_accept_together_and_undo(login: Login, desk: Path, folder: P
     binh = login("Binh", re.sub(r".*/en/", "", address))
     offer = binh.locator(".offer").first
     offer.locator("summary").click()
-    assert offer.locator("ol li").count() == 3
-    assert re.search(r"In our annotated texts, \d+ of \d+ such figures were read wholly right", offer.inner_text())
+    assert offer.locator("ol li").count() == 4
+    assert re.search(
+        r"In texts that the reader had not seen, \d+ of \d+ such figures were read wholly right", offer.inner_text()
+    )
     assert "9.999" not in offer.inner_text()  # on record is another value
     reject(an, "52,1 tỷ USD", "a draft")
 
-    offer.get_by_role("button", name="Accept these 3 figures").click()
+    offer.get_by_role("button", name="Accept these 4 figures").click()
 
-    assert "2 claims were decided." in binh.locator(".several .told").inner_text()
+    assert "3 claims were decided." in binh.locator(".several .told").inner_text()
     assert "An decided about “52,1 tỷ USD” while you had it open" in binh.locator(".several .told").inner_text()
     an.reload()
-    assert "Binh accepted 2 figures of grade A together" in an.locator(".several").inner_text()
+    assert "Binh accepted 3 figures of grade A together" in an.locator(".several").inner_text()
     an.get_by_role("button", name="Undo all of them").click()
-    assert "2 claims were decided." in an.locator(".several").inner_text()
+    assert "3 claims were decided." in an.locator(".several").inner_text()
     assert "rejected" in claim(an, "52,1 tỷ USD").inner_text()
     assert "What was checked is as it was recorded." in tongket(desk, "verify")
 

@@ -16,7 +16,7 @@ import tongket
 from tests.factories import records as make
 from tests.factories.claims import figure as make_claim
 from tests.factories.records import AT, AUTHORS, OPERATOR, PERSON, PUBLIC, RULE
-from tests.factories.uploads import uploaded
+from tests.factories.uploads import described, uploaded
 from tongket.access.actions import add_account, change_password, close_account
 from tongket.access.policy import Refused
 from tongket.awards.actions import take_awards
@@ -25,10 +25,11 @@ from tongket.base.models import AuditEvent
 from tongket.base.periods import Period
 from tongket.catalogue.actions import define, learn, revoke
 from tongket.catalogue.definitions import Catalogue, FormulaDefinition
-from tongket.deciding.actions import decide, settle
+from tongket.deciding.actions import decide, reopen, settle
 from tongket.deciding.models import Verdict
 from tongket.documents.actions import correct as correct_reading
 from tongket.documents.actions import receive
+from tongket.documents.models import Document
 from tongket.formulas.actions import define as define_formula
 from tongket.intake.actions import Description, describe, remove
 from tongket.intake.actions import receive as take_upload
@@ -162,11 +163,12 @@ CASES = [
     Case(take_upload, PERSON, lambda: {"name": "report.txt", "content": make.TEXT.encode()}),
     Case(remove, PERSON, lambda: {"upload": uploaded("scan.png", b"\x89PNG\r\n")}),
     Case(describe, PERSON, lambda: _uploaded()),
+    Case(reopen, PERSON, lambda: {"document": _described()}),
     Case(decide, PERSON, lambda: {"claim": _claim(), "seen": 0, "verdict": Verdict.REJECT, "reason": "misread"}),
 ]
 # Done twice, they say two things, or refuse.
 SAYS_SOMETHING_NEW = (record, record_many, correct, withdraw, settle, decide)
-SAYS_SOMETHING_NEW += (describe, remove, add_account, change_password)
+SAYS_SOMETHING_NEW += (describe, reopen, remove, add_account, change_password)
 # They act in the name of the rule that made each claim; who the rules are is not the caller's choice.
 BY_RULES = {read_document, read_table_document, release, assign, take_findings, take_awards}
 # They write, and leave no row of their own:
@@ -183,6 +185,9 @@ WITHOUT_A_ROW = {
     "totals.follow_units": "the same of units, of which the decree left a row",
     "totals.rebuild": "makes anew what the ledger says; nothing is said by it",
     "totals.fill": "the same, once",
+    "plan.forget": "takes back what a reading set; to say anew what the document is leaves the row",
+    "reading.forget": "the same",
+    "intake.reopen": "the same",
     "reading.mark_taken": "only notes on a claim what the action that took it has left a row for",
 }
 
@@ -201,6 +206,11 @@ def _uploaded() -> dict[str, Any]:
     held = uploaded("report.txt", b"Good morning, everybody, and to all of you.\n")
     said = Description(title="A report", doc_type="report", language="en", covers=Period.year(2024))
     return {"document": held.document, "unit": make.unit(), "description": said}
+
+
+def _described() -> Document:
+    said = _uploaded()
+    return described(said["document"], said["unit"], said["description"]).document
 
 
 def _account() -> str:
