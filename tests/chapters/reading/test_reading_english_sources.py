@@ -10,7 +10,10 @@ COMPARED = {
         "90000000 USD level",
         "88 % plan_ratio plan",
     ],
-    "By March 2031 fees came to 14 percent of the total annual revenue projection.": ["14 % plan_ratio plan"],
+    "By March 2031 fees came to 14 percent of the annual revenue projection of $9 million.": [
+        "14 % plan_ratio plan",
+        "9000000 USD level",
+    ],
     "Spending reached 31 percent of the Year 2031 capital budget.": ["31 % plan_ratio plan"],
     "Wages made up 31 percent of the total quarterly revenue in 2031.": ["31 % share"],
     "The annual fair drew 12 percent of the total annual revenue.": ["12 % share"],
@@ -151,7 +154,7 @@ def test_when_it_was_and_how_sure(text: str) -> None:
 
 
 TASKS = {
-    "She also stressed on the need to explore other roads.": [],
+    "She stressed on the need to look for other roads.": [],
     "She stressed upon the roads department to explore other roads.": ["roads department"],
 }
 
